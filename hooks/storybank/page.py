@@ -1,0 +1,52 @@
+"""What the site is made of: pages to be laid out by a theme, and assets that go out as they are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from .source import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page.
+
+    `path` is the page's Markdown path below the site's root (`stories/x.md`); its address is the same without `.md`.
+    `title` and `description` are plain text, unescaped. `markdown` is the body: headings as Markdown, everything that
+    came from content as inert HTML. `source` is what an edit link should open. `parent`, `previous` and `next` are the
+    paths of other pages ("" for none); `in_nav` says whether the page stands in the site's navigation. `kind` is the
+    page type (home, principle, story …), for the theme's blocks.
+    """
+
+    path: str
+    kind: str
+    title: str
+    description: str
+    markdown: str
+    source: Span | None = None
+    parent: str = ""
+    previous: str = ""
+    next: str = ""
+    in_nav: bool = False
+
+    @property
+    def address(self) -> str:
+        """The address below the site's root, with a slash at the end ("" for the home page)."""
+        stem = self.path.removesuffix(".md").removesuffix("index")
+        return stem if stem == "" or stem.endswith("/") else f"{stem}/"
+
+
+@dataclass(frozen=True, slots=True)
+class Asset:
+    """One file of the site that no theme touches: `data/stories.json`, a feed, a shard of the search index."""
+
+    path: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """Every generated page and asset."""
+
+    pages: tuple[Page, ...] = ()
+    assets: tuple[Asset, ...] = ()

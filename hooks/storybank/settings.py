@@ -1,0 +1,26 @@
+"""What a maintainer can set, in `[tool.storybank]` of pyproject.toml. The defaults serve a new bank."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The settings, each with its default.
+
+    - `content`: the folder of the principle files, relative to pyproject.toml.
+    - `max_file_kib`: a larger file is not read, but reported.
+    - `labels`: further labels for a part kind or a field (`{situation = ["Lage"]}`).
+    - `severity`: another severity for a code, or `off` (`{SB301 = "error"}`).
+    - `repository`: address of the public repository (`https://github.com/you/bank`), for edit links; "" for none.
+    - `branch`: the branch that edit links open.
+    """
+
+    content: str = "content"
+    max_file_kib: int = 256
+    labels: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    severity: Mapping[str, str] = field(default_factory=dict)
+    repository: str = ""
+    branch: str = "main"

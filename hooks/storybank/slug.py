@@ -1,0 +1,58 @@
+"""The one way from a text to the piece of an address."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterable
+
+MAX_LENGTH = 80
+_BREAK = re.compile(r"[^a-z0-9]+")
+
+
+def slugify(text: str) -> str:
+    """Return `text` as `[a-z0-9-]`, at most 80 characters, cut at a word.
+
+    Accents are dropped (`Qualité` → `qualite`). A text with nothing left to show, such as one in Chinese, gets a short
+    digest, so that the address is stable, unique enough and safe on every file system.
+
+    >>> slugify("Think big: the  1st plan")
+    'think-big-the-1st-plan'
+    """
+    plain = unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode()
+    slug = _BREAK.sub("-", plain).strip("-")
+    if len(slug) > MAX_LENGTH:
+        slug = slug[: MAX_LENGTH + 1].rpartition("-")[0] or slug[:MAX_LENGTH]
+    return slug or f"x-{digest(text)}"
+
+
+def digest(text: str, length: int = 8) -> str:
+    """Return the first `length` hexadecimal digits of the text's SHA-256."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:length]
+
+
+def stable_id(text: str) -> str:
+    """Return an id for one line of text that a corrected comma or a changed capital does not alter.
+
+    Only letters and digits count, in every script, so that ticks kept by a reader survive a small correction.
+    """
+    return digest("".join(c for c in unicodedata.normalize("NFKC", text).casefold() if c.isalnum()), 10)
+
+
+def unique(slugs: Iterable[str]) -> list[str]:
+    """Return the slugs in their order, a repeated one with `-2`, `-3` … behind it.
+
+    >>> unique(["a", "b", "a"])
+    ['a', 'b', 'a-2']
+    """
+    taken: set[str] = set()
+    result = []
+    for slug in slugs:
+        name, count = slug, 1
+        while name in taken:
+            count += 1
+            name = f"{slug}-{count}"
+        taken.add(name)
+        result.append(name)
+    return result

@@ -1,0 +1,64 @@
+"""Places in source files: the coordinates that every object and every message carries.
+
+Lines and columns count from 1, as editors do. A column counts characters (code points), not bytes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """One position in a file.
+
+    `path` is relative to where the reader started, with forward slashes on every system.
+    """
+
+    path: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """The lines `line` to `end_line` of a file, both included."""
+
+    path: str
+    line: int
+    end_line: int
+
+    def __post_init__(self) -> None:
+        if not 1 <= self.line <= self.end_line:
+            raise ValueError(f"not a span: {self.path}:{self.line}-{self.end_line}")
+
+    @property
+    def place(self) -> Place:
+        """The first character of the span."""
+        return Place(self.path, self.line)
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A file as it was read: text with `\\n` line ends and no byte order mark.
+
+    `folder` names the folder below the content folder that the file stands in ("" at the top): a story in
+    `content/ownership/` belongs to the principle *ownership*. `newline` and `bom` say how to write it back.
+    """
+
+    path: str
+    text: str
+    folder: str = ""
+    newline: str = "\n"
+    bom: bool = False
+
+    @property
+    def lines(self) -> list[str]:
+        """The lines without their ends.
+
+        Not `str.splitlines`: that splits at U+2028 and form feeds too, where no editor counts a line.
+        """
+        return self.text.split("\n")
