@@ -52,9 +52,9 @@ class Library:
     """All principles and stories, linked.
 
     `principles` hold the stories of their own file; `stories` are all, with those of story files, in reading order:
-    principle after principle, ids unique. Keyed by story id: `story_keywords` (slugs, most telling first), `related` (best
-    first) and `also_shows` (slugs of further principles). `mentions` is keyed by the slug of the principle that is named,
-    `references` by (path of the file, link as written).
+    principle after principle, ids unique. Keyed by story id: `story_keywords` (slugs, most telling first), `related`
+    (best first) and `also_shows` (slugs of further principles). `mentions` is keyed by the slug of the principle that
+    is named, `references` by (path of the file, link as written).
     """
 
     documents: tuple[Document, ...] = ()

@@ -1,0 +1,103 @@
+"""Read: from a file or a folder to source files. Nothing but regular files is ever opened."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePath
+
+from .decode import decode
+from .diagnostics import Diagnostic, diagnostic
+from .settings import Settings
+from .source import Place, SourceFile
+
+SUFFIXES = (".md", ".markdown", ".mdx")
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A file to read: where it is, how messages name it, and the folder of the bank it stands in."""
+
+    path: Path
+    name: str
+    folder: str
+
+
+def read(
+    root: Path, settings: Settings, base: Path | None = None
+) -> tuple[tuple[SourceFile, ...], tuple[Diagnostic, ...]]:
+    """Return the Markdown files at `root` (one file, or a folder and all below it), sorted by path, and what is off.
+
+    Paths are given relative to `base` where they lie below it. Entries that begin with a dot are no content. Raises
+    FileNotFoundError when `root` does not exist: that is a mistake of the caller, not of the content.
+    """
+    root.lstat()
+    sources: list[SourceFile] = []
+    found: list[Diagnostic] = []
+    for entry in _entries(root, root, settings, base or Path()):
+        source, problems = _read_file(entry, settings)
+        found += problems
+        if source is not None:
+            sources.append(source)
+    return tuple(sources), tuple(found)
+
+
+def read_text(path: Path, settings: Settings, base: Path | None = None) -> tuple[SourceFile | None, list[Diagnostic]]:
+    """Return one file of any kind as text, or None and the finding that says why not."""
+    return _read_file(_Entry(path, _name(path, base or Path()), ""), settings)
+
+
+def _entries(path: Path, root: Path, settings: Settings, base: Path) -> Iterator[_Entry]:
+    """Yield what is to be read below `path`, in an order that no file system changes."""
+    if stat.S_ISDIR(path.lstat().st_mode):
+        for child in sorted(path.iterdir(), key=lambda entry: entry.name):
+            if not child.name.startswith(".") and (_is_folder(child) or child.suffix.lower() in SUFFIXES):
+                yield from _entries(child, root, settings, base)
+    else:
+        yield _Entry(path, _name(path, base), _folder(path, root, settings))
+
+
+def _is_folder(path: Path) -> bool:
+    """True for a real folder and for a link to one: the link is not followed, but it must be reported."""
+    return path.is_dir()
+
+
+def _name(path: Path, base: Path) -> str:
+    absolute, start = path.parent.resolve() / path.name, base.resolve()  # a link keeps its own name
+    return absolute.relative_to(start).as_posix() if absolute.is_relative_to(start) else path.as_posix()
+
+
+def _folder(path: Path, root: Path, settings: Settings) -> str:
+    """Return the first folder below the content folder, "" for a file that stands directly in it."""
+    if path != root:
+        below = path.relative_to(root).parts
+    else:
+        parts, home = path.parts, PurePath(settings.content).name
+        below = parts[len(parts) - parts[::-1].index(home) :] if home in parts[:-1] else (path.name,)
+    return below[0] if len(below) > 1 else ""
+
+
+def _read_file(entry: _Entry, settings: Settings) -> tuple[SourceFile | None, list[Diagnostic]]:
+    place = Place(entry.name)
+    limit = settings.max_file_kib * 1024
+    if not stat.S_ISREG(entry.path.lstat().st_mode):
+        return None, [diagnostic("SB101", place, "this is not a regular file, so it was not opened")]
+    try:
+        data = _bytes(entry.path, limit + 1)
+    except OSError as error:
+        return None, [diagnostic("SB102", place, f"the file cannot be read: {error.strerror}")]
+    if len(data) > limit:
+        return None, [
+            diagnostic("SB103", place, f"the file is larger than {settings.max_file_kib} KiB, so it was not read")
+        ]
+    return decode(data, entry.name, entry.folder)
+
+
+def _bytes(path: Path, limit: int) -> bytes:
+    """Read at most `limit` bytes. The flags close the moment between looking and opening."""
+    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    descriptor = os.open(path, flags)
+    with os.fdopen(descriptor, "rb") as file:
+        return file.read(limit)

@@ -1,0 +1,93 @@
+"""YAML as data written by strangers: text, lists and maps, each key with its line, and nothing else.
+
+Every scalar stays the text that was written (`2026-01-01`, `yes` and `1_000` are no dates, truths or numbers). Aliases,
+object tags and repeated keys are refused: the first can blow eight lines up to gigabytes, the second name code, the
+third lose a value without a word.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import yaml
+
+MAX_CHARACTERS = 16 * 1024
+MAX_DEPTH = 20
+_PLAIN_TAGS = {None, "!", *(f"tag:yaml.org,2002:{name}" for name in ("str", "seq", "map"))}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One key of the topmost map: its plain value (str, list, dict) and the key's line and column, from 1."""
+
+    key: str
+    value: object
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class YamlProblem:
+    """Why the text cannot be used, and where, from 1."""
+
+    message: str
+    line: int
+    column: int
+
+
+def _refuse(text: str) -> None:
+    """Raise for what is never allowed. Events come one after the other, so nothing has grown or nested yet."""
+    depth = 0
+    for event in yaml.parse(text, Loader=yaml.BaseLoader):
+        tag = getattr(event, "tag", None)
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if isinstance(event, yaml.AliasEvent):
+            raise yaml.MarkedYAMLError(problem="aliases are not allowed", problem_mark=event.start_mark)
+        if tag not in _PLAIN_TAGS:
+            raise yaml.MarkedYAMLError(problem=f"the tag {tag} is not allowed", problem_mark=event.start_mark)
+        if depth > MAX_DEPTH:
+            raise yaml.MarkedYAMLError(problem="nested too deeply", problem_mark=event.start_mark)
+
+
+def load(text: str) -> tuple[Entry, ...] | YamlProblem | None:
+    """Return the entries of the map that `text` holds, a problem, or None if it holds no map.
+
+    An empty text holds an empty map.
+    """
+    if len(text) > MAX_CHARACTERS:
+        return YamlProblem(f"longer than {MAX_CHARACTERS} characters", 1, 1)
+    try:
+        _refuse(text)
+        node = yaml.compose(text, Loader=yaml.BaseLoader)
+        if node is None:
+            return ()
+        return _entries(node) if isinstance(node, yaml.MappingNode) else None
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        return YamlProblem(error.problem or "not YAML", *((mark.line + 1, mark.column + 1) if mark else (1, 1)))
+    except yaml.YAMLError as error:  # a character that YAML does not allow: no mark, only words
+        return YamlProblem(str(error).partition("\n")[0], 1, 1)
+
+
+def _entries(node: yaml.MappingNode) -> tuple[Entry, ...]:
+    return tuple(Entry(key, value, mark.line + 1, mark.column + 1) for key, value, mark in _pairs(node))
+
+
+def _pairs(node: yaml.MappingNode) -> list[tuple[str, object, yaml.Mark]]:
+    pairs = []
+    seen: set[str] = set()
+    for key_node, value_node in node.value:
+        key, mark = str(_plain(key_node)), key_node.start_mark
+        if key in seen:
+            raise yaml.MarkedYAMLError(problem=f"the key {key!r} is there twice", problem_mark=mark)
+        seen.add(key)
+        pairs.append((key, _plain(value_node), mark))
+    return pairs
+
+
+def _plain(node: yaml.Node) -> object:
+    if isinstance(node, yaml.MappingNode):
+        return {key: value for key, value, _ in _pairs(node)}
+    if isinstance(node, yaml.SequenceNode):
+        return [_plain(item) for item in node.value]
+    return str(node.value)
