@@ -15,7 +15,8 @@ class Page:
     `title` and `description` are plain text, unescaped. `markdown` is the body: headings as Markdown, everything that
     came from content as inert HTML. `source` is what an edit link should open. `parent`, `previous` and `next` are the
     paths of other pages ("" for none); `in_nav` says whether the page stands in the site's navigation. `kind` is the
-    page type (home, principle, story …), for the theme's blocks.
+    page type (home, principle, story …), for the theme's blocks. `hide` names what the frame around the page leaves out
+    (`navigation`, `toc`); `in_search` is false for a page that only lists what other pages hold.
     """
 
     path: str
@@ -28,6 +29,8 @@ class Page:
     previous: str = ""
     next: str = ""
     in_nav: bool = False
+    hide: tuple[str, ...] = ()
+    in_search: bool = True
 
     @property
     def address(self) -> str:
