@@ -35,18 +35,25 @@ class YamlProblem:
     column: int
 
 
-def _refuse(text: str) -> None:
-    """Raise for what is never allowed. Events come one after the other, so nothing has grown or nested yet."""
+def _refused(text: str) -> YamlProblem | None:
+    """Return what is never allowed. Events come one after the other, so nothing has grown or nested yet."""
     depth = 0
     for event in yaml.parse(text, Loader=yaml.BaseLoader):
-        tag = getattr(event, "tag", None)
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
-        if isinstance(event, yaml.AliasEvent):
-            raise yaml.MarkedYAMLError(problem="aliases are not allowed", problem_mark=event.start_mark)
-        if tag not in _PLAIN_TAGS:
-            raise yaml.MarkedYAMLError(problem=f"the tag {tag} is not allowed", problem_mark=event.start_mark)
-        if depth > MAX_DEPTH:
-            raise yaml.MarkedYAMLError(problem="nested too deeply", problem_mark=event.start_mark)
+        message = _refusal(event, depth)
+        if message:
+            mark = event.start_mark
+            return YamlProblem(message, mark.line + 1, mark.column + 1) if mark else YamlProblem(message, 1, 1)
+    return None
+
+
+def _refusal(event: yaml.Event, depth: int) -> str:
+    tag = getattr(event, "tag", None)
+    if isinstance(event, yaml.AliasEvent):
+        return "aliases are not allowed"
+    if tag not in _PLAIN_TAGS:
+        return f"the tag {tag} is not allowed"
+    return "nested too deeply" if depth > MAX_DEPTH else ""
 
 
 def load(text: str) -> tuple[Entry, ...] | YamlProblem | None:
@@ -57,7 +64,9 @@ def load(text: str) -> tuple[Entry, ...] | YamlProblem | None:
     if len(text) > MAX_CHARACTERS:
         return YamlProblem(f"longer than {MAX_CHARACTERS} characters", 1, 1)
     try:
-        _refuse(text)
+        problem = _refused(text)
+        if problem:
+            return problem
         node = yaml.compose(text, Loader=yaml.BaseLoader)
         if node is None:
             return ()

@@ -1,0 +1,11 @@
+"""Markdown in GitHub's dialect: text to clean, inert HTML, and to plain text.
+
+One fragment at a time (a part, a tip, a definition). The text is never trusted: what leaves here cannot run in a
+browser, and, once `inert`, cannot be read as Markdown or as a template a second time.
+"""
+
+from .clean import clean, inert
+from .fragments import dropped_html, mentions, plain, render, render_inline
+from .links import NO_LINKS, Links
+
+__all__ = ["NO_LINKS", "Links", "clean", "dropped_html", "inert", "mentions", "plain", "render", "render_inline"]

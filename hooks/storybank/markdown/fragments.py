@@ -1,0 +1,113 @@
+"""One fragment of Markdown to HTML, to plain text, and to the names it mentions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from markdown_it.token import Token
+
+from .clean import clean
+from .dialect import reader
+from .links import NO_LINKS, Links, is_name, name_pattern
+from .rewrite import is_task_box, rewrite
+
+_TAG = re.compile(r"<[^>]*>")
+_OPENING_TAG = re.compile(r"<[a-zA-Z][^>]*>")
+_ATTRIBUTE = re.compile(r"\s[\w:-]+\s*=")
+_SPACE = re.compile(r"\s+")
+
+
+def render(markdown: str, links: Links = NO_LINKS, heading: int = 4) -> str:
+    """Return clean HTML for block Markdown. Its topmost headings become `<h{heading}>`, the others follow."""
+    env: dict[str, object] = {"docId": links.prefix} if links.prefix else {}
+    tokens = reader().parse(markdown + links.needed(markdown), env)
+    rewrite(tokens, links, heading)
+    return clean(reader().renderer.render(tokens, reader().options, env))
+
+
+def render_inline(markdown: str, links: Links = NO_LINKS) -> str:
+    """Return clean HTML without a paragraph around it; for text of one line: a tip, a title, a cell."""
+    tokens = reader().parseInline(markdown)
+    rewrite(tokens, links, heading=4)
+    return clean(reader().renderer.render(tokens, reader().options, {}))
+
+
+def plain(markdown: str) -> str:
+    """Return what a reader sees of the Markdown, as one line of unescaped text."""
+    tokens = reader().parse(markdown)
+    return _SPACE.sub(" ", " ".join(_texts(tokens))).strip()
+
+
+def _texts(tokens: Sequence[Token]) -> Iterator[str]:
+    for token in tokens:
+        if token.type == "inline":
+            yield "".join(_inline_text(child) for child in token.children or [])
+        elif token.type in ("fence", "code_block"):
+            yield token.content
+        elif token.type == "html_block":
+            yield _TAG.sub(" ", token.content)
+
+
+def _inline_text(token: Token) -> str:
+    if token.type in ("softbreak", "hardbreak"):
+        return " "
+    if token.type == "image":
+        return "".join(_inline_text(child) for child in token.children or [])
+    return "" if token.type == "html_inline" else token.content
+
+
+def mentions(markdown: str, names: tuple[str, ...]) -> tuple[tuple[str, int], ...]:
+    """Return which of the names the running text mentions, each once, with its line in the fragment (from 0).
+
+    Code, links and HTML do not count. The names come back as given.
+    """
+    pattern = name_pattern(names)
+    found: dict[str, int] = {}
+    if pattern is None or not pattern.search(markdown):
+        return ()
+    given = {name.casefold(): name for name in names}
+    for token in reader().parse(markdown):
+        for text, offset in _running_text(token):
+            for match in filter(lambda m: is_name(m[0]), pattern.finditer(text)):
+                found.setdefault(given[match[0].casefold()], offset)
+    return tuple(found.items())
+
+
+def _running_text(token: Token) -> Iterator[tuple[str, int]]:
+    if token.type != "inline":
+        return
+    line, depth = (token.map or [0])[0], 0
+    for child in token.children or []:
+        depth += (child.type == "link_open") - (child.type == "link_close")
+        line += child.type in ("softbreak", "hardbreak")
+        if child.type == "text" and depth == 0:
+            yield child.content, line
+
+
+def dropped_html(markdown: str) -> tuple[tuple[str, int], ...]:
+    """Return each tag in the text that `clean` takes away or changes, with its line in the fragment (from 0)."""
+    return tuple(
+        (match[0], line + html[: match.start()].count("\n"))
+        for token in reader().parse(markdown)
+        for html, line in _raw_html(token)
+        for match in _OPENING_TAG.finditer(html)
+        if _loses(match[0])
+    )
+
+
+def _raw_html(token: Token) -> Iterator[tuple[str, int]]:
+    line = (token.map or [0])[0]
+    if token.type == "html_block":
+        yield token.content, line
+    for child in token.children or []:
+        line += child.type in ("softbreak", "hardbreak")
+        if child.type == "html_inline" and not is_task_box(child):
+            yield child.content, line
+
+
+def _loses(tag: str) -> bool:
+    """True if the tag, or one of its attributes, does not survive cleaning."""
+    kept = clean(tag).replace(' rel="noopener noreferrer"', "")
+    name = re.split(r"[\s/>]", tag[1:], maxsplit=1)[0].lower()
+    return not kept.startswith(f"<{name}") or len(_ATTRIBUTE.findall(kept)) < len(_ATTRIBUTE.findall(tag))

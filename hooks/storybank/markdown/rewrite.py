@@ -1,0 +1,106 @@
+"""Changes to the token stream before it becomes HTML: links, names, task boxes, images, headings, alignment."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from markdown_it.token import Token
+
+from .links import Links, is_name, name_pattern
+
+_BOX = '<input class="task-list-item-checkbox"'
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
+
+
+def rewrite(tokens: Sequence[Token], links: Links, heading: int) -> None:
+    """Change the tokens in place. A name is linked once in the whole fragment."""
+    _shift_headings(tokens, heading)
+    pending = dict(links.names)
+    for token in tokens:
+        _align(token)
+        if token.type == "inline" and token.children:
+            children = [new for child in token.children for new in _image(_box(child), links)]
+            for child in children:
+                _resolve(child, links)
+            token.children = _link_names(children, pending)
+
+
+def _shift_headings(tokens: Sequence[Token], heading: int) -> None:
+    headings = [token for token in tokens if token.type in ("heading_open", "heading_close")]
+    if headings:
+        shift = heading - min(int(token.tag[1]) for token in headings)
+        for token in headings:
+            token.tag = f"h{min(6, int(token.tag[1]) + shift)}"
+
+
+def _align(token: Token) -> None:
+    """Table cells carry a class: a style attribute would not survive cleaning, nor a strict site."""
+    style = str(token.attrs.pop("style", ""))
+    if style.startswith("text-align:"):
+        token.attrJoin("class", f"align-{style.removeprefix('text-align:')}")
+
+
+def is_task_box(token: Token) -> bool:
+    """True for the box that the reader itself writes for `- [ ]`."""
+    return token.type == "html_inline" and token.content.startswith(_BOX)
+
+
+def _box(token: Token) -> Token:
+    """A task's box is drawn as text: form controls of strangers do not reach the page."""
+    if is_task_box(token):
+        return Token("text", "", 0, content="☑ " if "checked=" in token.content else "☐ ")
+    return token
+
+
+def _image(token: Token, links: Links) -> list[Token]:
+    """An image of this bank stays one; one from another host becomes a link, so that nothing is fetched unasked."""
+    if token.type != "image":
+        return [token]
+    source = str(token.attrs.get("src", ""))
+    address = links.resolve(source)
+    if address is not None or not _SCHEME.match(source):
+        token.attrs["src"] = address if address is not None else source
+        return [token]
+    label = Token("text", "", 0, content=token.content or source)
+    return [Token("link_open", "a", 1, attrs={"href": source}), label, Token("link_close", "a", -1)]
+
+
+def _resolve(token: Token, links: Links) -> None:
+    if token.type == "link_open":
+        address = links.resolve(str(token.attrs.get("href", "")))
+        if address is not None:
+            token.attrs["href"] = address
+
+
+def _link_names(children: list[Token], pending: dict[str, str]) -> list[Token]:
+    """Return the children with the first mention of each pending name linked, and take it from `pending`."""
+    result: list[Token] = []
+    depth = 0
+    for child in children:
+        depth += (child.type == "link_open") - (child.type == "link_close")
+        linkable = child.type == "text" and depth == 0 and pending
+        result += _split_names(child, pending) if linkable else [child]
+    return result
+
+
+def _split_names(token: Token, pending: dict[str, str]) -> list[Token]:
+    pieces: list[Token] = []
+    rest, given = token.content, {name.casefold(): name for name in pending}
+    pattern = name_pattern(tuple(pending))
+    position = 0
+    for match in pattern.finditer(rest) if pattern else ():
+        name = given[match[0].casefold()]
+        if name in pending and is_name(match[0]):
+            pieces += [_text(rest[position : match.start()]), *_link(match[0], pending.pop(name))]
+            position = match.end()
+    return [*pieces, _text(rest[position:])]
+
+
+def _text(content: str) -> Token:
+    return Token("text", "", 0, content=content)
+
+
+def _link(content: str, address: str) -> list[Token]:
+    attributes: dict[str, str | int | float] = {"href": address, "class": "mention"}
+    return [Token("link_open", "a", 1, attrs=attributes), _text(content), Token("link_close", "a", -1)]
