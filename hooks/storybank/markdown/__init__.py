@@ -5,7 +5,20 @@ browser, and, once `inert`, cannot be read as Markdown or as a template a second
 """
 
 from .clean import clean, inert
-from .fragments import dropped_html, mentions, plain, render, render_inline
+from .fragments import deep_lists, dropped_html, headings, hrefs, mentions, plain, render, render_inline
 from .links import NO_LINKS, Links
 
-__all__ = ["NO_LINKS", "Links", "clean", "dropped_html", "inert", "mentions", "plain", "render", "render_inline"]
+__all__ = [
+    "NO_LINKS",
+    "Links",
+    "clean",
+    "deep_lists",
+    "dropped_html",
+    "headings",
+    "hrefs",
+    "inert",
+    "mentions",
+    "plain",
+    "render",
+    "render_inline",
+]

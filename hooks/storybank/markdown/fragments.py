@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from markdown_it.token import Token
 
@@ -111,3 +112,38 @@ def _loses(tag: str) -> bool:
     kept = clean(tag).replace(' rel="noopener noreferrer"', "")
     name = re.split(r"[\s/>]", tag[1:], maxsplit=1)[0].lower()
     return not kept.startswith(f"<{name}") or len(_ATTRIBUTE.findall(kept)) < len(_ATTRIBUTE.findall(tag))
+
+
+def hrefs(markdown: str) -> tuple[tuple[str, int], ...]:
+    """Return the address of each link and image, as written, with its line in the fragment (from 0)."""
+    found = []
+    for token in reader().parse(markdown) if "[" in markdown or "://" in markdown else ():
+        line = (token.map or [0])[0]
+        for child in token.children or []:
+            line += child.type in ("softbreak", "hardbreak")
+            address = child.attrs.get({"link_open": "href", "image": "src"}.get(child.type, ""))
+            if address is not None:
+                found.append((str(address), line))
+    return tuple(found)
+
+
+def headings(markdown: str) -> tuple[tuple[str, int], ...]:
+    """Return the text of each heading, as written, with its line (from 0)."""
+    tokens = reader().parse(markdown)
+    return tuple(
+        (following.content, (token.map or [0])[0])
+        for token, following in pairwise(tokens)
+        if token.type == "heading_open"
+    )
+
+
+def deep_lists(markdown: str, limit: int) -> tuple[int, ...]:
+    """Return the line (from 0) of each list that stands more than `limit` lists deep."""
+    depth, found = 0, []
+    for token in reader().parse(markdown):
+        if token.type.endswith("_list_open"):
+            depth += 1
+            if depth == limit + 1:
+                found.append((token.map or [0])[0])
+        depth -= token.type.endswith("_list_close")
+    return tuple(found)

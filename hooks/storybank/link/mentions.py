@@ -1,0 +1,48 @@
+"""Mentions: which texts name which principle, and which stories say that they show a further one."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from ..diagnostics import Diagnostic, diagnostic
+from ..kinds import FieldName
+from ..library import Mention
+from ..markdown import mentions as named_in
+from ..markdown import plain
+from ..model import Document, Principle, Story
+from ..slug import slugify
+from .texts import fragments
+
+
+def mentions(documents: Iterable[Document], principles: tuple[Principle, ...]) -> dict[str, tuple[Mention, ...]]:
+    """Return, by the slug of a principle, where the texts of others name it; each story or principle once."""
+    slugs = {principle.title: principle.slug for principle in principles}
+    found: dict[str, dict[tuple[str, str], Mention]] = defaultdict(dict)
+    for document in documents:
+        for fragment in fragments(document):
+            for title, line in named_in(fragment.markdown, tuple(slugs)):
+                mention = Mention(fragment.principle, fragment.story, fragment.place(line))
+                if slugs[title] != fragment.principle:
+                    found[slugs[title]].setdefault((mention.principle, mention.story), mention)
+    return {slug: tuple(places.values()) for slug, places in sorted(found.items())}
+
+
+def also_shows(
+    stories: Iterable[Story], principles: tuple[Principle, ...]
+) -> tuple[dict[str, tuple[str, ...]], tuple[Diagnostic, ...]]:
+    """Return the slugs of the further principles that each story says it shows, and the names that lead nowhere."""
+    slugs = {slugify(principle.title): principle.slug for principle in principles}
+    shown: dict[str, tuple[str, ...]] = {}
+    unknown: list[Diagnostic] = []
+    for story in stories:
+        names = [plain(value) for value in story.values(FieldName.ALSO_SHOWS)]
+        known = [slugs[slugify(name)] for name in names if slugify(name) in slugs]
+        shown[story.id] = tuple(dict.fromkeys(slug for slug in known if slug != story.principle))
+        unknown += [_unknown(story, name) for name in names if slugify(name) not in slugs]
+    return shown, tuple(unknown)
+
+
+def _unknown(story: Story, name: str) -> Diagnostic:
+    field = next(f for f in story.fields if f.name is FieldName.ALSO_SHOWS)
+    return diagnostic("SB403", field.span.place, f"the story says it shows “{name}”, but no principle has this name")

@@ -1,0 +1,95 @@
+"""References: links written for the folder of files become links between pages, and broken ones are reported."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator, Mapping
+from urllib.parse import unquote
+
+from ..diagnostics import Diagnostic, diagnostic
+from ..library import Target
+from ..markdown import hrefs
+from ..model import Document, Principle, Story
+from ..slug import slugify
+from .texts import Fragment, fragments
+
+_EXTERNAL = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
+_Anchors = Mapping[str, Target]
+
+
+def principle_target(slug: str, anchor: str = "") -> Target:
+    """Where the page of a principle is."""
+    return Target(f"principles/{slug}/", anchor)
+
+
+def story_target(story_id: str) -> Target:
+    """Where the page of a story is."""
+    return Target(f"stories/{story_id}/")
+
+
+def references(
+    documents: tuple[Document, ...],
+) -> tuple[dict[tuple[str, str], Target], tuple[Diagnostic, ...]]:
+    """Return the target of every internal link, by (path of the file, link as written), and the broken ones."""
+    anchors = {document.path: _anchors(document) for document in documents}
+    found: dict[tuple[str, str], Target] = {}
+    broken: list[Diagnostic] = []
+    for document in documents:
+        for fragment in fragments(document):
+            for href, line in hrefs(fragment.markdown):
+                target = _resolve(href, document.path, anchors)
+                if isinstance(target, Target):
+                    found[document.path, href] = target
+                elif target:
+                    broken.append(_broken(target, href, fragment, line))
+    return found, tuple(broken)
+
+
+def _resolve(href: str, path: str, anchors: Mapping[str, _Anchors]) -> Target | str:
+    """Return the target, the code of what is wrong, or "" for a link that leads out of the bank."""
+    if _EXTERNAL.match(href):
+        return ""
+    file, _, anchor = unquote(href).partition("#")
+    name = posixpath.normpath(posixpath.join(posixpath.dirname(path), file)) if file else path
+    if name not in anchors:
+        return "SB401"
+    known = anchors[name]
+    return known.get(slugify(anchor) if anchor else "", "SB402")
+
+
+def _broken(code: str, href: str, fragment: Fragment, line: int) -> Diagnostic:
+    reason = "no file of the bank has this path" if code == "SB401" else "the file has no story or heading of this name"
+    return diagnostic(code, fragment.place(line), f"the link “{href}” leads nowhere: {reason}")
+
+
+def _anchors(document: Document) -> dict[str, Target]:
+    """Return what can be linked in a file; "" is the file itself. What comes first keeps a doubled name."""
+    table: dict[str, Target] = {}
+    for name, target in _names(document):
+        table.setdefault(name, target)
+    return table
+
+
+def _names(document: Document) -> Iterator[tuple[str, Target]]:
+    for principle in document.principles:
+        yield from _principle_names(principle)
+    for story in document.stories:
+        yield "", story_target(story.id)
+    for story in document.all_stories:
+        yield from _story_names(story)
+
+
+def _principle_names(principle: Principle) -> Iterator[tuple[str, Target]]:
+    yield "", principle_target(principle.slug)
+    yield slugify(principle.title), principle_target(principle.slug)
+    for section in principle.sections:
+        if section.heading:
+            anchor = slugify(section.heading.text)
+            yield anchor, principle_target(principle.slug, anchor)
+
+
+def _story_names(story: Story) -> Iterator[tuple[str, Target]]:
+    """A story is found by its heading as GitHub names it, counter word included, by its title, and by its id."""
+    for name in (f"{story.title_label} {story.title}", story.title, story.id):
+        yield slugify(name), story_target(story.id)

@@ -1,0 +1,80 @@
+"""Can the story be checked? Rules for retold stories and their sources."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..diagnostics import Diagnostic, diagnostic
+from ..kinds import FieldName, PartKind
+from ..library import Library
+from ..markdown import plain
+from ..model import Field, Story
+
+KINDS = ("own", "retold", "illustrative")
+# [Title](address), publisher, date — and perhaps the figures that the account gives.
+_SOURCE = re.compile(r"\[[^\]]+\]\(https?://[^\s)]+\),\s*\S[^;]*,\s*\d{4}(?:-\d{2}(?:-\d{2})?)?(?:\s*;.*)?", re.DOTALL)
+_PERCENTAGE = re.compile(r"\d+(?:[.,]\d+)*\s*(?:%|per ?cent\b|percent\b)", re.IGNORECASE)
+
+
+def kind_of(story: Story) -> str:
+    """Return what the story says of its kind, in lower case; "own" if it says nothing."""
+    return next((plain(value).casefold() for value in story.values(FieldName.KIND)), "own")
+
+
+def unsourced(library: Library) -> Iterator[Diagnostic]:
+    """SB501: a retold story that names no public account."""
+    for story in _retold(library):
+        if not story.values(FieldName.SOURCE):
+            yield diagnostic("SB501", story.span.place, f"the story “{story.title}” is retold but names no source")
+
+
+def source_form(library: Library) -> Iterator[Diagnostic]:
+    """SB502: a source of a retold story without title, address, publisher or date."""
+    for story in _retold(library):
+        for field in _sources(story):
+            for value in field.values:
+                if not _SOURCE.fullmatch(value.strip()):
+                    message = f"the source “{plain(value)[:80]}” lacks a title with its address, a publisher or a date"
+                    yield diagnostic("SB502", field.span.place, message)
+
+
+def percentage_without_source(library: Library) -> Iterator[Diagnostic]:
+    """SB503: a percentage in the Result of a retold story that none of its sources lists among its figures."""
+    for story in _retold(library):
+        covered = {_figure(match) for value in story.values(FieldName.SOURCE) for match in _PERCENTAGE.findall(value)}
+        for part in story.parts:
+            if PartKind.RESULT in (part.kind, *part.also):
+                for figure in dict.fromkeys(_PERCENTAGE.findall(part.markdown)):
+                    if _figure(figure) not in covered:
+                        message = f"the figure “{figure}” stands in the Result but in no source of the story"
+                        yield diagnostic("SB503", part.span.place, message)
+
+
+def unknown_kind(library: Library) -> Iterator[Diagnostic]:
+    """SB504: a kind other than own, retold and illustrative."""
+    for story in library.stories:
+        if kind_of(story) not in KINDS:
+            message = f"the story “{story.title}” is of the unknown kind “{kind_of(story)}”"
+            yield diagnostic("SB504", story.span.place, message)
+
+
+def unverified(library: Library) -> Iterator[Diagnostic]:
+    """SB505: a story that says of itself that its facts were not confirmed."""
+    for story in library.stories:
+        for status in map(plain, story.values(FieldName.STATUS)):
+            if status.casefold().startswith("unverified"):
+                yield diagnostic("SB505", story.span.place, f"the story “{story.title}” is {status}")
+
+
+def _retold(library: Library) -> Iterator[Story]:
+    return (story for story in library.stories if kind_of(story) == "retold")
+
+
+def _sources(story: Story) -> Iterator[Field]:
+    return (field for field in story.fields if field.name is FieldName.SOURCE)
+
+
+def _figure(text: str) -> str:
+    """The number alone: "60 %", "60%" and "60 per cent" are one figure."""
+    return re.sub(r"[^\d.,]", "", text).replace(",", ".")
