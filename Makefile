@@ -1,0 +1,66 @@
+# Everything that can be done with Storybank. Needs Python 3.11 or newer, git and make; the rest is set up in .venv.
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help serve build test check format lock clean
+
+# Where `make serve` listens, and what to hand on to pytest: make test ARGS="-k slug"
+ADDR ?= localhost:8000
+ARGS ?=
+
+# Material for MkDocs prints a notice about MkDocs 2 unless this is set before it starts.
+export NO_MKDOCS_2_WARNING := 1
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+
+VENV := .venv
+PYTHON := $(VENV)/bin/python
+# The stamps carry the folder's name: an environment that was moved or copied still imports from its old place.
+HERE := $(shell pwd | cksum | cut -d ' ' -f 1)
+RUNTIME := $(VENV)/.runtime-$(HERE)
+DEV := $(VENV)/.dev-$(HERE)
+INSTALL = $(PYTHON) -m pip install --quiet
+PACKAGE = $(INSTALL) --no-deps --no-build-isolation --editable .
+
+help: ## Show what can be done
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1	\2/p' Makefile | expand -t 14
+
+serve: $(RUNTIME) ## Show the site on http://localhost:8000, rebuilt at every change (ADDR=host:port)
+	$(PYTHON) -m mkdocs serve --no-strict --dev-addr "$(ADDR)"
+
+build: $(RUNTIME) ## Build the site into site/; a warning fails the build
+	$(PYTHON) -m mkdocs build --strict
+
+test: $(DEV) ## Run all tests (ARGS="-k name" for some)
+	$(PYTHON) -m pytest --numprocesses auto --dist loadfile $(ARGS)
+
+check: $(DEV) ## Check code style, types and content
+	$(PYTHON) -m ruff check
+	$(PYTHON) -m ruff format --check
+	$(PYTHON) -m mypy
+	$(PYTHON) -m storybank check content
+
+format: $(DEV) ## Format the code
+	$(PYTHON) -m ruff check --fix
+	$(PYTHON) -m ruff format
+
+lock: ## Lock the newest allowed dependencies with their hashes (needs uv)
+	uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header \
+		pyproject.toml --group build --output-file requirements/runtime.txt
+	uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header \
+		pyproject.toml --group dev --output-file requirements/dev.txt
+
+clean: ## Remove everything that was made here, the environment included
+	rm -rf $(VENV) site build dist test-results .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
+
+$(RUNTIME): requirements/runtime.txt pyproject.toml | $(PYTHON)
+	$(INSTALL) --require-hashes --requirement requirements/runtime.txt
+	$(PACKAGE)
+	@touch $@
+
+$(DEV): requirements/dev.txt pyproject.toml | $(PYTHON)
+	$(INSTALL) --require-hashes --requirement requirements/dev.txt
+	$(PACKAGE)
+	@touch $@ $(RUNTIME)
+
+$(PYTHON):
+	@sh .ci/make-venv $(VENV)

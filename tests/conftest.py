@@ -1,0 +1,25 @@
+"""What holds for every test: where the browser is, and that a skipped browser test fails where CI=true is set."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Generator
+
+import pytest
+
+from chromium import ADVICE, find_chromium
+
+
+def pytest_report_header() -> str:
+    return f"browser: {find_chromium() or f'{ADVICE}; the browser tests will be skipped'}"
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item,
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    report = yield
+    if report.skipped and item.get_closest_marker("browser") and os.environ.get("CI") == "true":
+        report.outcome = "failed"
+        report.longrepr = f"CI=true allows no skipped browser test: {report.longreprtext or ADVICE}"
+    return report
