@@ -82,3 +82,18 @@ def diagnostic(code: str, place: Place, message: str, *, remedy: str = "", examp
 def by_place(diagnostics: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
     """Return the findings in reading order, each once."""
     return tuple(sorted(set(diagnostics), key=lambda d: (d.place, d.code, d.message)))
+
+
+def as_data(found: Diagnostic) -> dict[str, object]:
+    """Return a finding as plain data, for JSON."""
+    return {
+        "path": found.place.path,
+        "line": found.place.line,
+        "column": found.place.column,
+        "code": found.code,
+        "name": codes()[found.code].name,
+        "severity": str(found.severity),
+        "message": found.message,
+        "remedy": found.remedy,
+        "example": found.example,
+    }

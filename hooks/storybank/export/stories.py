@@ -1,0 +1,150 @@
+"""The bank as one JSON object: every principle and story with its place, and every word of the source files.
+
+A text stands where its meaning is (a part's Markdown, a tip). What has no meaning of its own but was written all the
+same (section headings, field labels, front matter, text outside any principle) stands in `headings`, `field_labels` and
+`documents`.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from ..diagnostics import Diagnostic, as_data
+from ..kinds import SectionKind
+from ..library import Keyword, Library
+from ..model import Document, Field, Heading, Other, Part, Principle, Question, Section, Story, Tip
+from ..source import Span
+
+SCHEMA = "storybank/stories/1"
+Data = dict[str, object]
+
+
+def as_json(library: Library, diagnostics: tuple[Diagnostic, ...]) -> str:
+    """Return the whole bank and its findings as one JSON object (see stories.schema.json), equal for equal input."""
+    bank = {
+        "schema": SCHEMA,
+        "principles": [_principle(principle) for principle in library.principles],
+        "stories": [_story(story, library) for story in library.stories],
+        "keywords": [_keyword(keyword) for keyword in library.keywords],
+        "documents": [_document(document) for document in library.documents],
+        "diagnostics": [as_data(found) for found in diagnostics],
+    }
+    return json.dumps(bank, ensure_ascii=False, indent=2, default=str) + "\n"
+
+
+def _principle(principle: Principle) -> Data:
+    heading = principle.heading
+    return {
+        "slug": principle.slug,
+        "title": principle.title,
+        "heading": _heading(heading) if heading and heading.text != principle.title else None,
+        "source": _source(principle.span),
+        "definition": principle.definition,
+        "stories": [story.id for story in principle.stories],
+        "focus_areas": [
+            {"id": area.id, "line": area.span.line, "name": area.name, "description": area.description}
+            for area in principle.focus_areas
+        ],
+        "tips": [_line(tip) for tip in principle.tips],
+        "questions": [_line(question) for question in principle.questions],
+        "headings": [_heading(s.heading) for s in principle.sections if s.heading and not _heads_other(s)],
+        "other": [other for section in principle.sections for other in _others(section)],
+    }
+
+
+def _heads_other(section: Section) -> bool:
+    """True for a section of no known kind whose heading can stand with its first text."""
+    first = section.items[0] if section.items else None
+    return section.kind is SectionKind.OTHER and isinstance(first, Other) and not first.heading
+
+
+def _others(section: Section) -> Iterator[Data]:
+    """Yield the texts of a section that no other key of the principle holds."""
+    others = [item for item in section.items if isinstance(item, Other)]
+    for number, other in enumerate(others if section.kind is not SectionKind.DEFINITION else ()):
+        data = _other(other)
+        if number == 0 and section.heading and _heads_other(section):
+            data["heading"] = section.heading.text
+        yield data
+
+
+def _story(story: Story, library: Library) -> Data:
+    return {
+        "id": story.id,
+        "title": story.title,
+        "title_label": story.title_label,
+        "title_derived": story.title_derived,
+        "source": _source(story.span),
+        "principles": _principles(story, library),
+        "parts": [_part(part) for part in story.parts],
+        "fields": _fields(story),
+        "field_labels": [_field_label(field) for field in story.fields],
+        "other": [_other(other) for other in story.other],
+        "keywords": list(library.story_keywords.get(story.id, ())),
+        "related": [
+            {"story": related.story, "reasons": list(related.reasons)} for related in library.related.get(story.id, ())
+        ],
+        "retells": story.retells,
+    }
+
+
+def _principles(story: Story, library: Library) -> list[str]:
+    """Return the slugs of the principles it shows, its own first."""
+    return list(filter(None, dict.fromkeys((story.principle, *library.also_shows.get(story.id, ())))))
+
+
+def _part(part: Part) -> Data:
+    data: Data = {
+        "kind": str(part.kind),
+        "label": part.label,
+        "line": part.span.line,
+        "markdown": part.markdown,
+    }
+    return data | {"also": [str(kind) for kind in part.also]} if part.also else data
+
+
+def _fields(story: Story) -> dict[str, list[str]]:
+    """Return the entries of each field by its name, in the order of the names' first appearance."""
+    return {str(name): list(story.values(name)) for name in dict.fromkeys(field.name for field in story.fields)}
+
+
+def _field_label(field: Field) -> Data:
+    """Return the label of a field, and its text where the entries do not hold every word of it."""
+    data: Data = {"name": str(field.name), "label": field.label, "line": field.span.line}
+    missing = _words(field.markdown) - _words(" ".join(field.values))
+    return data | {"markdown": field.markdown} if missing else data
+
+
+def _words(text: str) -> Counter[str]:
+    return Counter(re.findall(r"\w+", text))
+
+
+def _keyword(keyword: Keyword) -> Data:
+    return {"slug": keyword.slug, "name": keyword.name, "aliases": list(keyword.aliases)}
+
+
+def _document(document: Document) -> Data:
+    return {
+        "path": document.path,
+        "front_matter": [{"key": v.key, "line": v.line, "value": v.value} for v in document.front_matter],
+        "other": [_other(other) for other in document.other],
+    }
+
+
+def _heading(heading: Heading) -> Data:
+    return {"line": heading.span.line, "level": heading.level, "text": heading.text}
+
+
+def _line(item: Tip | Question) -> Data:
+    return {"id": item.id, "line": item.span.line, "markdown": item.markdown}
+
+
+def _other(other: Other) -> Data:
+    return {"heading": other.heading, "line": other.span.line, "markdown": other.markdown}
+
+
+def _source(span: Span) -> Data:
+    return {"path": span.path, "line": span.line, "end_line": span.end_line}
