@@ -1,0 +1,69 @@
+"""The hook file that `mkdocs.yml` names. MkDocs never loads it a second time while it serves, so it decides nothing.
+
+It loads the engine beside it, afresh after a change, and hands every event on to `storybank.mkdocs_adapter`.
+"""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from pathlib import Path
+from typing import Any
+
+HERE = Path(__file__).resolve().parent
+PACKAGE = "storybank"
+
+
+class _State:
+    """What outlives a build: how the engine's files looked when it was loaded, the command, and this build's events."""
+
+    files: frozenset[tuple[str, int, int]] = frozenset()
+    command = "build"
+    events: Any = None
+
+
+def _fingerprint() -> frozenset[tuple[str, int, int]]:
+    stats = ((path, path.stat()) for path in (HERE / PACKAGE).rglob("*.py"))
+    return frozenset((str(path), stat.st_mtime_ns, stat.st_size) for path, stat in stats)
+
+
+def _adapter() -> Any:
+    """Return the adapter, imported anew when a file of the engine has changed since the last build."""
+    files = _fingerprint()
+    if str(HERE) not in sys.path:
+        sys.path.insert(0, str(HERE))
+    if _State.files and files != _State.files:
+        for name in [name for name in sys.modules if name.partition(".")[0] == PACKAGE]:
+            del sys.modules[name]
+        importlib.invalidate_caches()
+    _State.files = files
+    return importlib.import_module(f"{PACKAGE}.mkdocs_adapter")
+
+
+def on_startup(command: str, dirty: bool) -> None:
+    _State.command = command
+
+
+def on_config(config: Any) -> Any:
+    _State.events = _adapter().Events(_State.command)
+    return _State.events.on_config(config)
+
+
+def on_files(files: Any, config: Any) -> Any:
+    return _State.events.on_files(files, config=config)
+
+
+def on_nav(nav: Any, config: Any, files: Any) -> Any:
+    return _State.events.on_nav(nav, config=config, files=files)
+
+
+def on_page_markdown(markdown: str, page: Any, config: Any, files: Any) -> Any:
+    return _State.events.on_page_markdown(markdown, page=page, config=config, files=files)
+
+
+def on_page_context(context: Any, page: Any, config: Any, nav: Any) -> Any:
+    return _State.events.on_page_context(context, page=page, config=config, nav=nav)
+
+
+def on_post_build(config: Any) -> None:
+    _State.events.on_post_build(config=config)
