@@ -18,13 +18,14 @@ from .read import read, read_text
 from .render import render
 from .settings import Settings
 from .source import SourceFile
+from .suppress import suppress
 
 KEYWORDS = "keywords.yml"
 
 
 @dataclass(frozen=True, slots=True)
 class Bank:
-    """A linked bank: what was read, what it means, and what is off with it, in reading order."""
+    """A linked bank: what was read, what it means, and what is off with it and not allowed by a comment, in order."""
 
     sources: tuple[SourceFile, ...]
     library: Library
@@ -48,7 +49,9 @@ def load(paths: Iterable[Path], settings: Settings, base: Path | None = None) ->
     documents = tuple(_parse(source, settings, found) for source in sources.values())
     library, broken = link(documents, tuple(keywords))
     found += [*broken, *check_library(library)]
-    return Bank(tuple(sources.values()), library, with_severities(by_place(tuple(found)), settings.severity))
+    kept, comments = suppress(sources.values(), tuple(found))
+    diagnostics = with_severities(by_place((*kept, *comments)), settings.severity)
+    return Bank(tuple(sources.values()), library, diagnostics)
 
 
 def build(folder: Path, settings: Settings, base: Path | None = None) -> tuple[Bank, Site]:

@@ -4,6 +4,7 @@ One fragment at a time (a part, a tip, a definition). The text is never trusted:
 browser, and, once `inert`, cannot be read as Markdown or as a template a second time.
 """
 
+from .blocks import begins_with_paragraph, code_lines
 from .clean import clean, inert
 from .fragments import deep_lists, dropped_html, headings, hrefs, mentions, plain, render, render_inline
 from .links import NO_LINKS, Links
@@ -11,7 +12,9 @@ from .links import NO_LINKS, Links
 __all__ = [
     "NO_LINKS",
     "Links",
+    "begins_with_paragraph",
     "clean",
+    "code_lines",
     "deep_lists",
     "dropped_html",
     "headings",

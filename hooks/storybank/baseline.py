@@ -1,0 +1,76 @@
+"""Baseline: the findings that a bank had when it began to check, so that only new ones fail.
+
+A finding is known by its file, its code and the text of its line: text inserted above does not make it new, and a
+changed line does. The text itself is not kept, because it may be what must not be published.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from .diagnostics import Diagnostic, Severity, diagnostic
+from .slug import digest
+from .source import Place, SourceFile
+
+FILE = ".storybank-baseline.json"
+_VERSION = 1
+
+# (path, code and digest of the line) → how often
+Baseline = Counter[tuple[str, str]]
+
+
+def make(sources: Iterable[SourceFile], diagnostics: Iterable[Diagnostic]) -> Baseline:
+    """Return the baseline that holds these findings. An info fails nothing, so it needs no entry."""
+    lines = {source.path: source.lines for source in sources}
+    return Counter(_key(d, lines) for d in diagnostics if d.severity is not Severity.INFO)
+
+
+def only_new(
+    baseline: Baseline, sources: Iterable[SourceFile], diagnostics: tuple[Diagnostic, ...]
+) -> tuple[tuple[Diagnostic, ...], tuple[Diagnostic, ...]]:
+    """Return the findings that the baseline does not hold, and a finding for each file that it is outdated for.
+
+    Files that were not read this time are nobody's business: half a bank may be checked with the whole baseline.
+    """
+    lines = {source.path: source.lines for source in sources}
+    left = baseline.copy()
+    new = []
+    for entry in diagnostics:
+        key = _key(entry, lines)
+        if entry.severity is not Severity.INFO and left[key]:
+            left[key] -= 1
+        else:
+            new.append(entry)
+    gone = Counter(path for path, _ in left.elements() if path in lines)
+    found = tuple(
+        diagnostic("SB721", Place(FILE), f"findings of {path} that the baseline lists and that are gone: {count}")
+        for path, count in sorted(gone.items())
+    )
+    return tuple(new), found
+
+
+def _key(entry: Diagnostic, lines: Mapping[str, list[str]]) -> tuple[str, str]:
+    text = lines.get(entry.place.path, [])[entry.place.line - 1 : entry.place.line]
+    return entry.place.path, f"{entry.code} {digest(' '.join(''.join(text).split()), 10)}"
+
+
+def dump(baseline: Baseline) -> str:
+    """Return the text of the baseline file: sorted, one finding a line, so that it merges well."""
+    findings: dict[str, dict[str, int]] = {}
+    for (path, finding), count in sorted(baseline.items()):
+        findings.setdefault(path, {})[finding] = count
+    return json.dumps({"version": _VERSION, "findings": findings}, indent=2, ensure_ascii=False) + "\n"
+
+
+def load(text: str, path: str = FILE) -> tuple[Baseline, tuple[Diagnostic, ...]]:
+    """Return the baseline in the text of its file; an empty one, with the reason, if it cannot be used."""
+    try:
+        table = json.loads(text)
+        if table["version"] != _VERSION:
+            raise ValueError(f"its version is {table['version']}, not {_VERSION}")
+        entries = {(path, key): int(n) for path, found in table["findings"].items() for key, n in found.items()}
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        return Counter(), (diagnostic("SB720", Place(path), f"the baseline is not used: {error}"),)
+    return Counter(entries), ()
