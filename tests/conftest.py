@@ -1,13 +1,28 @@
-"""What holds for every test: where the browser is, and that a skipped browser test fails where CI=true is set."""
+"""What holds for every test: where things are, and that a skipped browser test fails where CI=true is set."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Generator
+from pathlib import Path
 
 import pytest
 
 from chromium import ADVICE, find_chromium
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The repository."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def cases() -> Path:
+    """The folder of inputs with their expectations."""
+    return ROOT / "tests" / "cases"
 
 
 def pytest_report_header() -> str:

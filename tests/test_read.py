@@ -1,0 +1,127 @@
+"""Reading: only regular files, every bad byte with its place, a stable order."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from storybank.decode import decode
+from storybank.read import read
+from storybank.settings import Settings
+
+
+def write(folder: Path, files: dict[str, bytes]) -> Path:
+    for name, data in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    return folder
+
+
+def codes_of(root: Path, settings: Settings | None = None) -> list[str]:
+    _, found = read(root, settings or Settings(), base=root)
+    return [f"{d.place}: {d.code}" for d in found]
+
+
+def test_files_come_sorted_with_their_folder(tmp_path: Path) -> None:
+    content = write(
+        tmp_path / "content", {"b.md": b"b", "a/z.md": b"z", "a/deep/y.md": b"y", ".hidden.md": b"h", "c.txt": b"c"}
+    )
+    sources, found = read(content, Settings(), base=tmp_path)
+    assert [(s.path, s.folder) for s in sources] == [
+        ("content/a/deep/y.md", "a"),
+        ("content/a/z.md", "a"),
+        ("content/b.md", ""),
+    ]
+    assert found == ()
+
+
+def test_a_single_story_file_knows_its_folder(tmp_path: Path) -> None:
+    content = write(tmp_path / "content", {"ownership/one.md": b"x", "top.md": b"x"})
+    (one,), _ = read(content / "ownership" / "one.md", Settings(), base=tmp_path)
+    (top,), _ = read(content / "top.md", Settings(), base=tmp_path)
+    assert (one.folder, top.folder) == ("ownership", "")
+
+
+def test_links_devices_and_folders_behind_links_are_never_opened(tmp_path: Path) -> None:
+    secret = write(tmp_path / "elsewhere", {"secret.md": b"secret"})
+    content = write(tmp_path / "content", {"a.md": b"a"})
+    (content / "file.md").symlink_to(secret / "secret.md")
+    (content / "folder").symlink_to(secret)
+    (content / "loop").symlink_to(content)
+    os.mkfifo(content / "pipe.md")
+    sources, _ = read(content, Settings(), base=content)
+    assert [s.path for s in sources] == ["a.md"]
+    assert codes_of(content) == ["file.md:1:1: SB101", "folder:1:1: SB101", "loop:1:1: SB101", "pipe.md:1:1: SB101"]
+
+
+def test_a_file_above_the_limit_is_reported_and_one_at_the_limit_is_read(tmp_path: Path) -> None:
+    write(tmp_path, {"big.md": b"x" * 1025, "fits.md": b"x" * 1024})
+    sources, _ = read(tmp_path, Settings(max_file_kib=1), base=tmp_path)
+    assert [s.path for s in sources] == ["fits.md"]
+    assert codes_of(tmp_path, Settings(max_file_kib=1)) == ["big.md:1:1: SB103"]
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may read everything")
+def test_an_unreadable_file_is_reported(tmp_path: Path) -> None:
+    write(tmp_path, {"a.md": b"x"})
+    (tmp_path / "a.md").chmod(0)
+    assert codes_of(tmp_path) == ["a.md:1:1: SB102"]
+
+
+def test_a_missing_path_is_the_callers_mistake(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        read(tmp_path / "nowhere", Settings())
+
+
+@pytest.mark.parametrize(
+    ("data", "text", "newline", "bom"),
+    [
+        (b"a\nb", "a\nb", "\n", False),
+        (b"a\r\nb\r\n", "a\nb\n", "\r\n", False),
+        (b"a\rb", "a\nb", "\r", False),
+        (b"\xef\xbb\xbfa\n", "a\n", "\n", True),
+        ("a\u2028b\x0cc".encode(), "a\u2028b\x0cc", "\n", False),
+    ],
+)
+def test_line_ends_and_marks(data: bytes, text: str, newline: str, bom: bool) -> None:
+    source, found = decode(data, "x.md")
+    assert source is not None
+    assert (source.text, source.newline, source.bom, found) == (text, newline, bom, [])
+
+
+def test_every_bad_byte_has_its_place_counted_in_characters() -> None:
+    source, found = decode("é\xff".encode("latin-1") + "\r\nnaïve ".encode() + b"\xfe\n", "x.md")
+    assert source is not None
+    assert [str(d.place) for d in found] == ["x.md:1:1", "x.md:1:2", "x.md:2:7"]
+    assert {d.code for d in found} == {"SB104"}
+    assert source.text == "\ufffd\ufffd\nnaïve \ufffd\n"
+
+
+def test_windows_1252_is_read_for_what_it_is_and_reported() -> None:
+    source, found = decode("# Café – “owner”\n".encode("cp1252"), "x.md")
+    assert source is not None
+    assert source.text == "# Café – “owner”\n"
+    assert [d.place.column for d in found] == [6, 8, 10, 16]
+    assert "iconv -f WINDOWS-1252" in found[0].remedy
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf_16_with_a_mark_is_read_and_reported(encoding: str) -> None:
+    source, found = decode("\ufeff# Café\n".encode(encoding), "x.md")
+    assert source is not None
+    assert source.text == "# Café\n"
+    assert [d.code for d in found] == ["SB105"]
+
+
+@given(st.binary(max_size=300))
+def test_no_bytes_break_the_reader_and_places_lie_inside(data: bytes) -> None:
+    source, found = decode(data, "x.md")
+    assert source is not None
+    for finding in found:
+        assert 1 <= finding.place.line <= len(source.lines)
+        assert 1 <= finding.place.column <= len(source.lines[finding.place.line - 1]) + 1
