@@ -7,6 +7,13 @@ from dataclasses import dataclass
 from .source import Span
 
 
+def address_of(path: str) -> str:
+    """Return the address of a page path: `stories/x.md` → `stories/x/`, `principles/index.md` → `principles/`."""
+    folder, _, name = path.removesuffix(".md").rpartition("/")
+    steps = [step for step in (folder, "" if name == "index" else name) if step]
+    return "".join(f"{step}/" for step in steps)
+
+
 @dataclass(frozen=True, slots=True)
 class Page:
     """One page.
@@ -35,8 +42,7 @@ class Page:
     @property
     def address(self) -> str:
         """The address below the site's root, with a slash at the end ("" for the home page)."""
-        stem = self.path.removesuffix(".md").removesuffix("index")
-        return stem if stem == "" or stem.endswith("/") else f"{stem}/"
+        return address_of(self.path)
 
 
 @dataclass(frozen=True, slots=True)

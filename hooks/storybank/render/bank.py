@@ -1,0 +1,118 @@
+"""The library as pages look at it: every object by its id, and what lists say about each story."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from .. import gist
+from ..kinds import FieldName
+from ..library import Keyword, Library
+from ..markdown import plain
+from ..model import Principle, Story
+from .addresses import principle_path, story_path
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What a list shows of a story; every text is plain."""
+
+    id: str
+    path: str
+    title: str
+    result: str
+    principle: Principle | None
+    kind: str
+    organisation: str
+    period: str
+    keywords: tuple[Keyword, ...]
+    measured: bool
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link with a plain text and, perhaps, a reason."""
+
+    path: str
+    text: str
+    reason: str = ""
+
+
+class Bank:
+    """Indexes over one library, each made once and only when a page asks for it."""
+
+    def __init__(self, library: Library) -> None:
+        self.library = library
+
+    @cached_property
+    def stories(self) -> Mapping[str, Story]:
+        return {story.id: story for story in self.library.stories}
+
+    @cached_property
+    def principles(self) -> Mapping[str, Principle]:
+        return {principle.slug: principle for principle in self.library.principles}
+
+    @cached_property
+    def keywords(self) -> Mapping[str, Keyword]:
+        return {keyword.slug: keyword for keyword in self.library.keywords}
+
+    @cached_property
+    def cards(self) -> Mapping[str, Card]:
+        return {story.id: self._card(story) for story in self.library.stories}
+
+    @cached_property
+    def cards_by_principle(self) -> Mapping[str, tuple[Card, ...]]:
+        """The cards of each principle's own stories, in reading order."""
+        found: dict[str, list[Card]] = defaultdict(list)
+        for story in self.library.stories:
+            found[story.principle].append(self.cards[story.id])
+        return {slug: tuple(cards) for slug, cards in found.items()}
+
+    @cached_property
+    def cards_by_keyword(self) -> Mapping[str, tuple[Card, ...]]:
+        """The cards of the stories that hold each keyword, in reading order."""
+        found: dict[str, list[Card]] = defaultdict(list)
+        for card in self.cards.values():
+            for keyword in card.keywords:
+                found[keyword.slug].append(card)
+        return {slug: tuple(cards) for slug, cards in found.items()}
+
+    @cached_property
+    def principle_links(self) -> Mapping[str, str]:
+        """The page path of each principle by its title: names that become links where a text mentions them."""
+        return {plain(p.title): principle_path(p.slug) for p in self.library.principles}
+
+    def also_shown(self, slug: str) -> tuple[Card, ...]:
+        """Return the cards of stories elsewhere that also show this principle, in reading order."""
+        return self._also_shown.get(slug, ())
+
+    @cached_property
+    def _also_shown(self) -> Mapping[str, tuple[Card, ...]]:
+        found: dict[str, list[Card]] = defaultdict(list)
+        for card in self.cards.values():
+            for slug in self.library.also_shows.get(card.id, ()):
+                found[slug].append(card)
+        return {slug: tuple(cards) for slug, cards in found.items()}
+
+    def _card(self, story: Story) -> Card:
+        slugs = self.library.story_keywords.get(story.id, ())
+        return Card(
+            id=story.id,
+            path=story_path(story.id),
+            title=plain(story.title),
+            result=gist.result_line(story),
+            principle=self.principles.get(story.principle),
+            kind=gist.kind(story),
+            organisation=_first(story, FieldName.ORGANISATION),
+            period=_first(story, FieldName.PERIOD),
+            keywords=tuple(self.keywords[slug] for slug in slugs if slug in self.keywords),
+            measured=gist.is_measured(story),
+            words=gist.words(story),
+        )
+
+
+def _first(story: Story, name: FieldName) -> str:
+    return next((plain(value) for value in story.values(name)), "")

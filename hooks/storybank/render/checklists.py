@@ -1,0 +1,26 @@
+"""The checklists: the tips of every principle on one page, to be ticked off."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..page import Page
+from .addresses import CHECKLISTS
+from .bank import Bank
+from .environment import write
+from .principles import entries
+
+
+def pages(bank: Bank) -> Iterator[Page]:
+    """Yield the one page of all checklists."""
+    principles = [entry for entry in entries(bank) if entry.principle.tips]
+    yield Page(
+        path=CHECKLISTS,
+        kind="checklists",
+        title="Checklists",
+        description="The interview tips of every principle as checklists that remember what you ticked.",
+        markdown=write(bank, "checklists.md.jinja", CHECKLISTS, principles=principles),
+        in_nav=True,
+        hide=("navigation",),
+        in_search=False,
+    )

@@ -1,0 +1,99 @@
+"""The thin layer over Jinja: strict, escaping, and with the few functions that page templates use."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from .. import markdown
+from ..library import Library
+from ..page import address_of
+from ..source import Span
+from .addresses import relative
+from .bank import Bank
+from .wording import KIND_LABELS
+
+TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
+
+
+@cache
+def environment() -> Environment:
+    """Return the shared environment; an undefined name is an error, and text is escaped."""
+    env = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    env.globals["kind_labels"] = KIND_LABELS
+    env.filters |= {"inert": _inert, "heading": _heading, "plain": markdown.plain, "counted": _counted}
+    return env
+
+
+def _inert(html: str) -> Markup:
+    """A whole block of HTML, the template's own and what came from content, on one line no Markdown reader changes."""
+    return Markup(markdown.inert(html) + "\n")  # noqa: S704 - blocks come from templates that escape
+
+
+def _heading(text: str) -> Markup:
+    """Plain text for a Markdown heading: escaped for HTML, then for Markdown."""
+    return Markup(markdown.inert(escape(" ".join(text.split()))))  # noqa: S704 - escaped twice
+
+
+def _counted(number: int, one: str, many: str = "") -> str:
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def write(bank: Bank, template: str, path: str, /, own: str = "", **values: object) -> str:
+    """Return the Markdown body of the page at `path`.
+
+    `own` is the path of the principle that the page belongs to: its name is not linked there.
+
+    Besides `values` the template knows `bank`, `href` (page path, anchor → relative address), `block` and `inline`
+    (Markdown from a span → clean HTML, its links and names resolved as seen from this page).
+    """
+    functions = _Writer(bank, path, own)
+    body = (
+        environment()
+        .get_template(template)
+        .render(bank=bank, href=functions.href, block=functions.block, inline=functions.inline, **values)
+    )
+    return body.strip() + "\n"
+
+
+class _Writer:
+    """The functions of one page: they know where it stands."""
+
+    def __init__(self, bank: Bank, path: str, own: str) -> None:
+        self.address = address_of(path)
+        self.library: Library = bank.library
+        self.names = {
+            name: self.href(target)
+            for name, target in bank.principle_links.items()
+            if name and target not in (path, own)
+        }
+
+    def href(self, path: str, anchor: str = "") -> str:
+        target = address_of(path) + (f"#{anchor}" if anchor else "")
+        return relative(target, self.address)
+
+    def block(self, text: str, span: Span, heading: int = 3) -> Markup:
+        return Markup(markdown.render(text, self._links(span), heading))  # noqa: S704 - cleaned by render
+
+    def inline(self, text: str, span: Span) -> Markup:
+        return Markup(markdown.render_inline(text, self._links(span)))  # noqa: S704 - cleaned by render_inline
+
+    def _links(self, span: Span) -> markdown.Links:
+        return markdown.Links(resolve=self._resolver(span.path), names=self.names, prefix=f"l{span.line}")
+
+    def _resolver(self, path: str) -> Callable[[str], str | None]:
+        def resolve(written: str) -> str | None:
+            target = self.library.references.get((path, written))
+            return None if target is None else relative(str(target), self.address)
+
+        return resolve

@@ -1,0 +1,26 @@
+"""The keywords: each with its other spellings and its stories."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..page import Page
+from .addresses import KEYWORDS
+from .bank import Bank
+from .environment import write
+
+
+def pages(bank: Bank) -> Iterator[Page]:
+    """Yield the one page of keywords; a keyword without a story does not stand there."""
+    found = [(bank.keywords[slug], cards) for slug, cards in bank.cards_by_keyword.items()]
+    found.sort(key=lambda pair: (pair[0].name.casefold(), pair[0].slug))
+    yield Page(
+        path=KEYWORDS,
+        kind="keywords",
+        title="Keywords",
+        description="Every keyword of the bank, its other spellings, and the stories it stands in.",
+        markdown=write(bank, "keywords.md.jinja", KEYWORDS, keywords=found),
+        in_nav=True,
+        hide=("navigation", "toc"),
+        in_search=False,
+    )

@@ -1,0 +1,58 @@
+"""The index of principles: each with its first sentence and the titles of its stories."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..gist import one_line
+from ..markdown import plain
+from ..model import Principle
+from ..page import Page
+from .addresses import PRINCIPLES, principle_path
+from .bank import Bank, Card
+from .environment import write
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a list shows of a principle; every text is plain."""
+
+    path: str
+    title: str
+    summary: str
+    cards: tuple[Card, ...]
+    principle: Principle
+
+
+def entries(bank: Bank) -> list[Entry]:
+    """Return an entry for each principle, in the order of the library."""
+    return [
+        Entry(
+            path=principle_path(principle.slug),
+            title=plain(principle.title),
+            summary=summary(principle),
+            cards=bank.cards_by_principle.get(principle.slug, ()),
+            principle=principle,
+        )
+        for principle in bank.library.principles
+    ]
+
+
+def summary(principle: Principle) -> str:
+    """Return the first sentence of the definition as plain text, "" if there is no definition."""
+    return one_line(plain(principle.definition), 220)
+
+
+def pages(bank: Bank) -> Iterator[Page]:
+    """Yield the one index of principles."""
+    yield Page(
+        path=PRINCIPLES,
+        kind="principles",
+        title="Principles",
+        description="Every principle of the bank, what it asks for, and the stories that show it.",
+        markdown=write(bank, "principles.md.jinja", PRINCIPLES, principles=entries(bank)),
+        in_nav=True,
+        hide=("toc",),
+        in_search=False,
+    )

@@ -1,0 +1,25 @@
+"""The STAR index: every story in one light table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..page import Page
+from .addresses import STAR_INDEX
+from .bank import Bank
+from .environment import write
+
+
+def pages(bank: Bank) -> Iterator[Page]:
+    """Yield the one index."""
+    keywords = sorted((bank.keywords[slug] for slug in bank.cards_by_keyword), key=lambda k: k.name.casefold())
+    yield Page(
+        path=STAR_INDEX,
+        kind="star-index",
+        title="STAR index",
+        description="Every story of the bank in one table: title, principle, keywords and its result in one line.",
+        markdown=write(bank, "star-index.md.jinja", STAR_INDEX, cards=list(bank.cards.values()), keywords=keywords),
+        in_nav=True,
+        hide=("navigation", "toc"),
+        in_search=False,
+    )

@@ -1,0 +1,117 @@
+"""A story's page: its parts as labelled blocks, then what else is known about it, then where to go on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .. import gist
+from ..kinds import FieldName
+from ..markdown import plain
+from ..model import Other, Part, Principle, Story, StoryItem
+from ..page import Page
+from ..source import Span
+from . import wording
+from .addresses import PRINCIPLES, principle_path, story_path
+from .bank import Bank, Card, Link
+from .environment import write
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One labelled block: `form` names its look, `note` is the label as written where that says more."""
+
+    heading: str
+    form: str
+    markdown: str
+    span: Span
+    note: str = ""
+    values: tuple[str, ...] = ()
+
+
+def pages(bank: Bank) -> Iterator[Page]:
+    """Yield one page for each story; previous and next are the neighbours within the principle."""
+    for cards in bank.cards_by_principle.values():
+        paths = ["", *(card.path for card in cards), ""]
+        for card, previous, following in zip(cards, paths, paths[2:], strict=False):
+            yield _page(bank, bank.stories[card.id], previous, following)
+
+
+def _page(bank: Bank, story: Story, previous: str, following: str) -> Page:
+    card = bank.cards[story.id]
+    principle = principle_path(story.principle) if card.principle else ""
+    return Page(
+        path=card.path,
+        kind="story",
+        title=card.title,
+        description=card.result or f"A story of {plain(card.principle.title)}." if card.principle else card.result,
+        markdown=write(bank, "story.md.jinja", card.path, own=principle, **_values(bank, story, card)),
+        source=story.span,
+        parent=principle or PRINCIPLES,
+        previous=previous,
+        next=following,
+        hide=("navigation", "toc"),
+    )
+
+
+def _values(bank: Bank, story: Story, card: Card) -> dict[str, object]:
+    return {
+        "story": story,
+        "card": card,
+        "principle_path": principle_path(story.principle),
+        "kind_note": wording.KIND_NOTES[card.kind],
+        "reading": gist.minutes(card.words, gist.READING_WORDS),
+        "speaking": gist.minutes(card.words, gist.SPEAKING_WORDS),
+        "status": [plain(value) for value in story.values(FieldName.STATUS)],
+        "blocks": [block for item in story.items for block in _block(item)],
+        "details": [(wording.DETAIL_FIELDS[f.name], f) for f in story.fields if f.name in wording.DETAIL_FIELDS],
+        "shows": _also_shows(bank, story),
+        "related": _related(bank, story),
+        "tellings": _tellings(bank, story),
+        "leftovers": _leftovers(bank, story),
+    }
+
+
+def _block(item: StoryItem) -> Iterator[Block]:
+    """Yield the block of an item that is read as text; fields that only describe the story yield none."""
+    if isinstance(item, Part):
+        yield Block(wording.part_title(item), item.kind, item.markdown, item.span, wording.part_note(item))
+    elif isinstance(item, Other):
+        yield Block(plain(item.heading), "other", item.markdown, item.span)
+    elif item.name in wording.TEXT_FIELDS:
+        values = item.values if len(item.values) > 1 else ()
+        yield Block(wording.TEXT_FIELDS[item.name], "field", item.markdown, item.span, values=values)
+
+
+def _also_shows(bank: Bank, story: Story) -> list[Link]:
+    """Further principles: linked where the bank has them, as written where it does not."""
+    shown = [bank.principles[slug] for slug in bank.library.also_shows.get(story.id, ()) if slug in bank.principles]
+    names = {name for principle in shown for name in _names(principle)}
+    written = (plain(value) for value in story.values(FieldName.ALSO_SHOWS))
+    links = [Link(principle_path(principle.slug), plain(principle.title)) for principle in shown]
+    return links + [Link("", name) for name in written if name.casefold() not in names]
+
+
+def _names(principle: Principle) -> tuple[str, str]:
+    return plain(principle.title).casefold(), principle.slug
+
+
+def _related(bank: Bank, story: Story) -> list[Link]:
+    """Related stories with the reason: the keywords that both hold."""
+    related = ((bank.cards.get(r.story), r.reasons) for r in bank.library.related.get(story.id, ()))
+    return [Link(card.path, card.title, ", ".join(reasons)) for card, reasons in related if card]
+
+
+def _tellings(bank: Bank, story: Story) -> list[Link]:
+    """The first telling that this story repeats, or the later ones that repeat it."""
+    first = bank.cards.get(story.retells)
+    if first is not None:
+        return [Link(first.path, first.title, "first telling")]
+    later = (other for other in bank.library.stories if other.retells == story.id)
+    return [Link(story_path(other.id), plain(other.title), "told again") for other in later]
+
+
+def _leftovers(bank: Bank, story: Story) -> list[Other]:
+    """Text around a story that has a file of its own, shown with the first story of that file."""
+    documents = (d for d in bank.library.documents if d.path == story.span.path and not d.principles)
+    return [other for d in documents if d.all_stories and d.all_stories[0].span == story.span for other in d.other]

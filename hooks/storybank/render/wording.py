@@ -1,0 +1,68 @@
+"""The words that pages use for the kinds of the model."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from ..kinds import FieldName, PartKind
+from ..model import Part
+
+PARTS: Mapping[PartKind, str] = MappingProxyType(
+    {
+        PartKind.SITUATION: "Situation",
+        PartKind.TASK: "Task",
+        PartKind.ACTION: "Action",
+        PartKind.RESULT: "Result",
+        PartKind.LEARNING: "Learning",
+        PartKind.TRADE_OFF: "Trade-off",
+        PartKind.METRICS: "Metrics",
+        PartKind.FOLLOW_UP: "Follow-up",
+    }
+)
+
+# Fields long enough to be read as text: they stand among the parts, where they were written.
+TEXT_FIELDS: Mapping[FieldName, str] = MappingProxyType(
+    {
+        FieldName.QUESTIONS: "Questions it answers",
+        FieldName.SHOWS: "What it shows",
+        FieldName.SHORT_VERSION: "In short",
+        FieldName.RED_FLAGS: "Red flags",
+    }
+)
+
+# Fields that describe the story: one row each below it. Kind, keywords and further principles have rows of their own.
+DETAIL_FIELDS: Mapping[FieldName, str] = MappingProxyType(
+    {
+        FieldName.STATUS: "Status",
+        FieldName.ORGANISATION: "Organisation",
+        FieldName.PERIOD: "Period",
+        FieldName.TECHNOLOGIES: "Technologies",
+        FieldName.THEME: "Theme",
+        FieldName.SOURCE: "Source",
+    }
+)
+
+KIND_LABELS: Mapping[str, str] = MappingProxyType(
+    {"own": "Own story", "retold": "Retold", "illustrative": "Illustrative"}
+)
+KIND_NOTES: Mapping[str, str] = MappingProxyType(
+    {
+        "own": "Told by somebody who was there",
+        "retold": "Retold in our own words from the public account below",
+        "illustrative": "An invented example: it shows the form, it did not happen",
+    }
+)
+
+
+def part_title(part: Part) -> str:
+    """Return the heading of a part; a joint label names every kind: `Action and result`."""
+    names = [PARTS[kind] for kind in (part.kind, *part.also)]
+    return " and ".join([names[0], *(name.lower() for name in names[1:])])
+
+
+def part_note(part: Part) -> str:
+    """Return the label as written where it says more than the heading does: `Situation (30 seconds)`, else ""."""
+    written = part.label.strip().casefold()
+    known = {name for kind in (part.kind, *part.also) for name in (PARTS[kind].casefold(), PARTS[kind][0].casefold())}
+    return "" if written in known or written.rstrip("s") in known else part.label.strip()
