@@ -1,0 +1,69 @@
+"""Open the bank that a command is about: any file or folder, with or without settings around."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from ..build import Bank, load, with_severities
+from ..settings import Settings
+from ..settings_file import find_base, load_settings
+from ..source import Place
+from . import CommandError
+
+SHOWN_BYTES = 1024 * 1024  # of a file that the reader refused, for the line of a finding
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A bank with the settings that hold for it."""
+
+    bank: Bank
+    settings: Settings
+
+    def line_of(self, place: Place) -> str:
+        """Return the line that a finding is about, "" if it cannot be shown."""
+        source = next((source for source in self.bank.sources if source.path == place.path), None)
+        lines = source.lines if source else _lines(Path(place.path))
+        return lines[place.line - 1] if place.line <= len(lines) else ""
+
+
+def open_bank(paths: Sequence[Path]) -> Opened:
+    """Return the bank in `paths`, by default in the content folder of the bank around the current folder.
+
+    Settings come from the pyproject.toml with `[tool.storybank]` at or above the first path.
+    """
+    base = find_base(paths[0] if paths else Path())
+    settings, found = load_settings(base) if base else (Settings(), ())
+    try:
+        bank = load(paths or [_content(base or Path(), settings)], settings)
+    except OSError as error:
+        raise CommandError(f"{error.filename}: {error.strerror}") from error
+    named = tuple(replace(d, place=replace(d.place, path=_name(base, d.place.path))) for d in found)
+    return Opened(replace(bank, diagnostics=(*with_severities(named, settings.severity), *bank.diagnostics)), settings)
+
+
+def _content(base: Path, settings: Settings) -> Path:
+    """Return the content folder as a path from here, so that messages name files as the user would."""
+    folder = Path(os.path.relpath(base / settings.content))
+    if not folder.is_dir():
+        raise CommandError(f"There is no folder {folder}. Name a file or a folder: storybank check PATH")
+    return folder
+
+
+def _name(base: Path | None, path: str) -> str:
+    return Path(os.path.relpath((base or Path()) / path)).as_posix()
+
+
+def _lines(path: Path) -> list[str]:
+    """Return the lines of a file that is no source, with a mark for what is not UTF-8."""
+    try:
+        if not stat.S_ISREG(path.lstat().st_mode):
+            return []
+        with path.open("rb") as file:
+            return file.read(SHOWN_BYTES).decode("utf-8", "replace").splitlines()
+    except OSError:
+        return []

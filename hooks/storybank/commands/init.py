@@ -1,0 +1,37 @@
+"""`storybank init`: begin a new bank."""
+
+from __future__ import annotations
+
+from importlib import resources
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import TextIO
+
+from . import CommandError, Exit
+
+STARTER = resources.files(__package__.rpartition(".")[0]) / "starter"
+
+
+def init(folder: Path, out: TextIO) -> Exit:
+    """Write a bank of one principle into `folder`. Nothing that stands there is overwritten."""
+    files = {folder / name: data for name, data in _files(STARTER)}
+    taken = [str(path) for path in files if path.exists()]
+    if taken:
+        raise CommandError(f"Nothing was written, because these files are there already: {', '.join(taken)}")
+    for path, data in files.items():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    names = "".join(f"  {path.relative_to(folder).as_posix()}\n" for path in files)
+    out.write(f"A new bank stands in {folder}:\n{names}See it: cd {folder} && mkdocs serve\n")
+    return Exit.CLEAN
+
+
+def _files(folder: Traversable, prefix: str = "") -> list[tuple[str, bytes]]:
+    """Return the files below `folder` by their relative name, in a stable order."""
+    found = []
+    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        if entry.is_dir():
+            found += _files(entry, f"{prefix}{entry.name}/")
+        else:
+            found.append((f"{prefix}{entry.name.replace('dot.', '.')}", entry.read_bytes()))
+    return found

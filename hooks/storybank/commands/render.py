@@ -1,0 +1,47 @@
+"""`storybank render`: the generated pages as real files, for another site generator or to look at."""
+
+from __future__ import annotations
+
+import html
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TextIO
+
+from ..export import exports
+from ..page import Page
+from ..render import render as render_pages
+from ..repository import source_url
+from ..settings import Settings
+from . import CommandError, Exit
+from .bank import open_bank
+
+
+def render(folder: Path, paths: Sequence[Path], out: TextIO) -> Exit:
+    """Write every generated page and data file of the bank in `paths` into `folder`, which must be new or empty."""
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise CommandError(f"{folder} is not an empty folder")
+    opened = open_bank(paths)
+    site = render_pages(opened.bank.library, opened.settings)
+    assets = (*site.assets, *exports(opened.bank.library, opened.bank.diagnostics))
+    files = {page.path: _text(page, opened.settings).encode() for page in site.pages}
+    files |= {asset.path: asset.data for asset in assets}
+    for name, data in files.items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    out.write(f"{len(files)} files were written into {folder}\n")
+    return Exit.CLEAN
+
+
+def _text(page: Page, settings: Settings) -> str:
+    """Return a page with what a theme needs to know as front matter; JSON values are YAML too."""
+    known = {
+        "title": html.escape(page.title),
+        "description": html.escape(page.description),
+        "kind": page.kind,
+        "hide": list(page.hide),
+        "source_url": source_url(page.source, settings) if page.source else "",
+    }
+    lines = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in known.items() if value)
+    return f"---\n{lines}---\n{page.markdown}"
