@@ -1,8 +1,13 @@
-"""The commands: one function each, from plain values to an exit code."""
+"""The commands: one module each, with one function from plain values to an exit code."""
 
 from __future__ import annotations
 
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable
+from dataclasses import dataclass
 from enum import IntEnum
+from pathlib import Path
+from typing import TextIO
 
 
 class Exit(IntEnum):
@@ -15,3 +20,20 @@ class Exit(IntEnum):
 
 class CommandError(Exception):
     """What was asked for cannot be done; the message says why, in one line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """What the command line needs to know: `arguments` declares the options, `run` hands them to the function."""
+
+    name: str
+    summary: str
+    arguments: Callable[[ArgumentParser], None]
+    run: Callable[[Namespace, TextIO], Exit]
+
+
+def add_paths(parser: ArgumentParser) -> None:
+    """Declare the files and folders that most commands are about."""
+    parser.add_argument(
+        "paths", nargs="*", type=Path, metavar="PATH", help="files and folders (the content folder of this bank)"
+    )

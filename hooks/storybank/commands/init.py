@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from argparse import ArgumentParser
 from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import TextIO
 
-from . import CommandError, Exit
+from . import Command, CommandError, Exit
 
 STARTER = resources.files(__package__.rpartition(".")[0]) / "starter"
 
@@ -35,3 +36,10 @@ def _files(folder: Traversable, prefix: str = "") -> list[tuple[str, bytes]]:
         else:
             found.append((f"{prefix}{entry.name.replace('dot.', '.')}", entry.read_bytes()))
     return found
+
+
+def _arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("folder", type=Path, metavar="DIR", help="where; nothing there is overwritten")
+
+
+COMMAND = Command("init", "Begin a new bank", _arguments, lambda options, out: init(options.folder, out))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import json
+from argparse import ArgumentParser
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TextIO
@@ -13,7 +14,7 @@ from ..page import Page
 from ..render import render as render_pages
 from ..repository import source_url
 from ..settings import Settings
-from . import CommandError, Exit
+from . import Command, CommandError, Exit, add_paths
 from .bank import open_bank
 
 
@@ -45,3 +46,16 @@ def _text(page: Page, settings: Settings) -> str:
     }
     lines = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in known.items() if value)
     return f"---\n{lines}---\n{page.markdown}"
+
+
+def _arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("folder", type=Path, metavar="DIR", help="a new or empty folder")
+    add_paths(parser)
+
+
+COMMAND = Command(
+    "render",
+    "Write the generated pages as files, for another site generator",
+    _arguments,
+    lambda options, out: render(options.folder, options.paths, out),
+)

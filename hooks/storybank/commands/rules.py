@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from argparse import ArgumentParser
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import TextIO
 
 from ..diagnostics import Code, codes
-from . import CommandError, Exit
+from . import Command, CommandError, Exit
 
 GROUPS = {
     "1": "Reading a file",
@@ -77,3 +78,16 @@ def _fenced(text: str) -> str:
     longest = max((len(run) for run in re.findall("`+", text)), default=0)
     fence = "`" * max(3, longest + 1)
     return f"{fence} text\n{text}\n{fence}"
+
+
+def _arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("codes", nargs="*", metavar="CODE", help="such as SB201 or empty-heading")
+    parser.add_argument("--format", choices=("text", "markdown"), default="text", help="form of the list (text)")
+
+
+COMMAND = Command(
+    "rules",
+    "List the codes of the findings, or explain some",
+    _arguments,
+    lambda options, out: rules(options.codes, options.format, out),
+)
