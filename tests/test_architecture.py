@@ -18,7 +18,7 @@ LAYERS = (
     "library",  # the objects, linked
     "decode frontmatter markdown repository settings_file keywords baseline",  # from text to structure and back
     "gist",  # what a list says of a story
-    "read parse rules link render export find format report suppress",  # the stages
+    "read parse rules link render export find format report suppress privacy",  # the stages
     "check",  # the stage that runs the rules
     "build",  # the order of the stages
     "commands mkdocs_log mkdocs_nav mkdocs_pages mkdocs_theme",  # what the front doors are made of

@@ -14,6 +14,8 @@ from .link import link
 from .model import Document
 from .page import Site
 from .parse import parse
+from .privacy import check as check_privacy
+from .privacy import mask
 from .read import read, read_text
 from .render import render
 from .settings import Settings
@@ -49,7 +51,8 @@ def load(paths: Iterable[Path], settings: Settings, base: Path | None = None) ->
     documents = tuple(_parse(source, settings, found) for source in sources.values())
     library, broken = link(documents, tuple(keywords))
     found += [*broken, *check_library(library)]
-    kept, comments = suppress(sources.values(), tuple(found))
+    spoken = tuple(replace(d, message=mask(d.message, settings)) for d in found)  # a message may quote the content
+    kept, comments = suppress(sources.values(), spoken)
     diagnostics = with_severities(by_place((*kept, *comments)), settings.severity)
     return Bank(tuple(sources.values()), library, diagnostics)
 
@@ -62,7 +65,7 @@ def build(folder: Path, settings: Settings, base: Path | None = None) -> tuple[B
 
 def _parse(source: SourceFile, settings: Settings, found: list[Diagnostic]) -> Document:
     document, problems = parse(source, settings)
-    found += [*problems, *check_file(source, document)]
+    found += [*problems, *check_file(source, document), *check_privacy(source, settings)]
     return document
 
 

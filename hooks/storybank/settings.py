@@ -16,6 +16,11 @@ class Settings:
     - `severity`: another severity for a code, or `off` (`{SB301 = "error"}`).
     - `repository`: address of the public repository (`https://github.com/you/bank`), for edit links; "" for none.
     - `branch`: the branch that edit links open.
+    - `phone_regions`: countries whose own way of writing phone numbers is looked for (`["US", "GB"]`); a number that
+      begins with `+` is found in any case.
+    - `deny_list`: a file of names that must not be published, one a line, kept outside the repository. The environment
+      variable STORYBANK_DENY_LIST goes before it.
+    - `denied`: the names in that file; read with the settings, never written in pyproject.toml.
     """
 
     content: str = "content"
@@ -24,3 +29,6 @@ class Settings:
     severity: Mapping[str, str] = field(default_factory=dict)
     repository: str = ""
     branch: str = "main"
+    phone_regions: tuple[str, ...] = ("US", "GB")
+    deny_list: str = ""
+    denied: tuple[str, ...] = ()

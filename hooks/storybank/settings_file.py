@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 import tomllib
 from collections.abc import Callable, Mapping
-from dataclasses import fields
+from dataclasses import replace
 from pathlib import Path
 
 from .diagnostics import Diagnostic, Severity, codes, diagnostic
@@ -14,6 +15,7 @@ from .settings import Settings
 from .source import Place
 
 FILE = "pyproject.toml"
+DENY_LIST = "STORYBANK_DENY_LIST"  # environment variable: a file of names, or the names themselves, one a line
 KINDS = frozenset(str(kind) for kind in (*PartKind, *FieldName))
 SEVERITIES = frozenset(str(severity) for severity in Severity) | {"off"}
 
@@ -35,6 +37,12 @@ def load_settings(base: Path) -> tuple[Settings, tuple[Diagnostic, ...]]:
 
     A missing file or table means the defaults; a setting that cannot be used keeps its default.
     """
+    settings, found = _load(base)
+    settings, unread = with_denied(settings, base)
+    return settings, (*found, *unread)
+
+
+def _load(base: Path) -> tuple[Settings, tuple[Diagnostic, ...]]:
     try:
         text = (base / FILE).read_text(encoding="utf-8")
         tool = tomllib.loads(text).get("tool")
@@ -53,13 +61,12 @@ def _unusable(error: Exception) -> Diagnostic:
 
 
 def _settings(table: Mapping[str, object], text: str) -> tuple[Settings, tuple[Diagnostic, ...]]:
-    known = {field.name for field in fields(Settings)}
     values: dict[str, object] = {}
     found = []
     for key, value in table.items():
         place = _place(key, text)
-        if key not in known:
-            names = ", ".join(sorted(known))
+        if key not in _READERS:
+            names = ", ".join(sorted(_READERS))
             found.append(diagnostic("SB701", place, f"there is no setting {key!r}; the settings are {names}"))
             continue
         try:
@@ -114,6 +121,12 @@ def _labels(value: object) -> Mapping[str, tuple[str, ...]]:
     return {kind: tuple(labels) for kind, labels in value.items()}
 
 
+def _regions(value: object) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(v, str) and re.fullmatch("[A-Z]{2}", v) for v in value):
+        raise ValueError('it must be a list of country codes, such as ["US", "DE"]')
+    return tuple(value)
+
+
 def _severity(value: object) -> Mapping[str, str]:
     if not isinstance(value, dict):
         raise ValueError('it must be a table, such as {SB301 = "error"}')
@@ -132,4 +145,30 @@ _READERS: Mapping[str, Callable[[object], object]] = {
     "severity": _severity,
     "repository": _repository,
     "branch": _string,
+    "phone_regions": _regions,
+    "deny_list": _string,
 }
+
+
+def with_denied(settings: Settings, base: Path) -> tuple[Settings, tuple[Diagnostic, ...]]:
+    """Return the settings with the names of the deny list, and a finding if the list cannot be read.
+
+    The environment variable STORYBANK_DENY_LIST goes before the setting: in a workflow the names are a secret, which
+    the variable holds, one a line.
+    """
+    given = os.environ.get(DENY_LIST, "")
+    path = base / settings.deny_list if settings.deny_list and not given else Path(given)
+    if "\n" in given:
+        return replace(settings, denied=_names(given)), ()
+    if not given and not settings.deny_list:
+        return settings, ()
+    try:
+        return replace(settings, denied=_names(path.read_text(encoding="utf-8"))), ()
+    except (OSError, UnicodeDecodeError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
+        return settings, (diagnostic("SB702", Place(FILE), f"the deny list cannot be read: {reason}"),)
+
+
+def _names(text: str) -> tuple[str, ...]:
+    """Return the names of a deny list: one a line, `#` begins a comment."""
+    return tuple(name for line in text.splitlines() if (name := line.partition("#")[0].strip()))

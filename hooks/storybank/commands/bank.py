@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..build import Bank, load, with_severities
+from ..privacy import mask
 from ..settings import Settings
-from ..settings_file import find_base, load_settings
+from ..settings_file import find_base, load_settings, with_denied
 from ..source import Place
 from . import CommandError
 
@@ -25,10 +26,10 @@ class Opened:
     settings: Settings
 
     def line_of(self, place: Place) -> str:
-        """Return the line that a finding is about, "" if it cannot be shown."""
+        """Return the line that a finding is about, "" if it cannot be shown. What must not be published is covered."""
         source = next((source for source in self.bank.sources if source.path == place.path), None)
         lines = source.lines if source else _lines(Path(place.path))
-        return lines[place.line - 1] if place.line <= len(lines) else ""
+        return mask(lines[place.line - 1], self.settings) if place.line <= len(lines) else ""
 
 
 def open_bank(paths: Sequence[Path]) -> Opened:
@@ -37,7 +38,7 @@ def open_bank(paths: Sequence[Path]) -> Opened:
     Settings come from the pyproject.toml with `[tool.storybank]` at or above the first path.
     """
     base = find_base(paths[0] if paths else Path())
-    settings, found = load_settings(base) if base else (Settings(), ())
+    settings, found = load_settings(base) if base else with_denied(Settings(), Path())
     try:
         bank = load(paths or [_content(base or Path(), settings)], settings)
     except OSError as error:
