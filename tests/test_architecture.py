@@ -14,13 +14,13 @@ PACKAGE = HOOKS / "storybank"
 # One row a layer, the lowest first. Modules of one row do not import one another; a package counts as one module.
 LAYERS = (
     "source slug kinds settings text strict_yaml",  # places, words, values
-    "diagnostics model page",  # the objects
+    "diagnostics model page replace_file",  # the objects
     "library",  # the objects, linked
     "decode frontmatter markdown repository settings_file keywords baseline",  # from text to structure and back
-    "gist",  # what a list says of a story
-    "read parse rules link render export find format report suppress privacy",  # the stages
+    "gist compose",  # what a list says of a story; a story in the canonical form
+    "read parse rules link render export find format report suppress privacy addresses repair",  # the stages
     "check",  # the stage that runs the rules
-    "build",  # the order of the stages
+    "build tidy",  # the order of the stages
     "commands mkdocs_log mkdocs_nav mkdocs_pages mkdocs_theme",  # what the front doors are made of
     "cli mkdocs_adapter",  # the front doors
     "__main__ mkdocs_plugin",  # their handles

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from .addresses import FILE as ADDRESSES
+from .addresses import NO_RECORD, Record, check_addresses, load_record, redirects
 from .check import check_file, check_library
 from .diagnostics import Diagnostic, Severity, by_place
 from .keywords import load_keywords
@@ -23,6 +25,7 @@ from .source import SourceFile
 from .suppress import suppress
 
 KEYWORDS = "keywords.yml"
+MAX_RECORD_KIB = 8 * 1024  # a line for each of some 70,000 stories
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,35 +35,45 @@ class Bank:
     sources: tuple[SourceFile, ...]
     library: Library
     diagnostics: tuple[Diagnostic, ...]
+    addresses: Record = NO_RECORD
 
 
 def load(paths: Iterable[Path], settings: Settings, base: Path | None = None) -> Bank:
     """Return the bank in the files and folders `paths`; messages name files relative to `base`.
 
-    The keyword file is `keywords.yml` in a given folder. Raises FileNotFoundError for a path that does not exist.
+    A given folder may hold `keywords.yml` and the record of published addresses. Raises FileNotFoundError for a path
+    that does not exist.
     """
     found: list[Diagnostic] = []
     sources: dict[str, SourceFile] = {}
     keywords: list[Keyword] = []
+    addresses = NO_RECORD
     for path in paths:
         read_sources, problems = read(path, settings, base)
         sources |= {source.path: source for source in read_sources}
         loaded, keyword_problems = _keywords(path / KEYWORDS, settings, base)
         keywords += loaded
-        found += [*problems, *keyword_problems]
+        addresses, address_problems = _addresses(path / ADDRESSES, settings, base, addresses)
+        found += [*problems, *keyword_problems, *address_problems]
     documents = tuple(_parse(source, settings, found) for source in sources.values())
     library, broken = link(documents, tuple(keywords))
-    found += [*broken, *check_library(library)]
+    found += [*broken, *check_library(library), *check_addresses(addresses, library)]
     spoken = tuple(replace(d, message=mask(d.message, settings)) for d in found)  # a message may quote the content
     kept, comments = suppress(sources.values(), spoken)
     diagnostics = with_severities(by_place((*kept, *comments)), settings.severity)
-    return Bank(tuple(sources.values()), library, diagnostics)
+    return Bank(tuple(sources.values()), library, diagnostics, addresses)
 
 
 def build(folder: Path, settings: Settings, base: Path | None = None) -> tuple[Bank, Site]:
-    """Return the bank in `folder` and its pages."""
+    """Return the bank in `folder` and its site."""
     bank = load([folder], settings, base)
-    return bank, render(bank.library, settings)
+    return bank, site(bank, settings)
+
+
+def site(bank: Bank, settings: Settings) -> Site:
+    """Return the pages of a bank, and those that lead from old addresses to new ones."""
+    rendered = render(bank.library, settings)
+    return replace(rendered, assets=(*rendered.assets, *redirects(bank.addresses, bank.library)))
 
 
 def _parse(source: SourceFile, settings: Settings, found: list[Diagnostic]) -> Document:
@@ -75,6 +88,16 @@ def _keywords(path: Path, settings: Settings, base: Path | None) -> tuple[tuple[
     source, problems = read_text(path, settings, base)
     keywords, more = load_keywords(source) if source else ((), ())
     return keywords, (*problems, *more)
+
+
+def _addresses(
+    path: Path, settings: Settings, base: Path | None, otherwise: Record
+) -> tuple[Record, tuple[Diagnostic, ...]]:
+    if not path.is_file():
+        return otherwise, ()
+    source, problems = read_text(path, replace(settings, max_file_kib=MAX_RECORD_KIB), base)
+    record, more = load_record(source) if source else (otherwise, ())
+    return record, (*problems, *more)
 
 
 def with_severities(diagnostics: tuple[Diagnostic, ...], severity: Mapping[str, str]) -> tuple[Diagnostic, ...]:

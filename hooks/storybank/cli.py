@@ -8,9 +8,10 @@ from argparse import ArgumentParser
 from collections.abc import Sequence
 
 from . import __version__
-from .commands import Command, CommandError, Exit, check, export, init, render, rules
+from .commands import Command, CommandError, Exit, addresses, check, export, format_files, init, render, rules
 
-COMMANDS: tuple[Command, ...] = tuple(module.COMMAND for module in (init, check, export, render, rules))
+MODULES = (init, check, format_files, export, addresses, render, rules)
+COMMANDS: tuple[Command, ...] = tuple(module.COMMAND for module in MODULES)
 EXITS = "Exit code: 0 clean, 1 findings, 2 wrong use or environment."
 
 

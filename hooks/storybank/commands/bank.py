@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..build import Bank, load, with_severities
+from ..diagnostics import Diagnostic
 from ..privacy import mask
 from ..settings import Settings
 from ..settings_file import find_base, load_settings, with_denied
@@ -19,11 +20,32 @@ SHOWN_BYTES = 1024 * 1024  # of a file that the reader refused, for the line of 
 
 
 @dataclass(frozen=True, slots=True)
+class Found:
+    """Where a bank is: its base (the folder of pyproject.toml), its settings, what is wrong with them, its paths."""
+
+    base: Path
+    settings: Settings
+    diagnostics: tuple[Diagnostic, ...]
+    paths: tuple[Path, ...]
+
+    @property
+    def folder(self) -> Path:
+        """The one folder that the bank is in; CommandError if single files were named."""
+        if len(self.paths) != 1 or not self.paths[0].is_dir():
+            raise CommandError("Name one content folder, or none: this command is about a whole bank")
+        return self.paths[0]
+
+
+@dataclass(frozen=True, slots=True)
 class Opened:
-    """A bank with the settings that hold for it."""
+    """A bank with the settings that hold for it, and where it was found."""
 
     bank: Bank
-    settings: Settings
+    place: Found
+
+    @property
+    def settings(self) -> Settings:
+        return self.place.settings
 
     def line_of(self, place: Place) -> str:
         """Return the line that a finding is about, "" if it cannot be shown. What must not be published is covered."""
@@ -32,19 +54,26 @@ class Opened:
         return mask(lines[place.line - 1], self.settings) if place.line <= len(lines) else ""
 
 
-def open_bank(paths: Sequence[Path]) -> Opened:
-    """Return the bank in `paths`, by default in the content folder of the bank around the current folder.
+def find_bank(paths: Sequence[Path]) -> Found:
+    """Find the bank in `paths`, by default in the content folder of the bank around the current folder.
 
     Settings come from the pyproject.toml with `[tool.storybank]` at or above the first path.
     """
     base = find_base(paths[0] if paths else Path())
     settings, found = load_settings(base) if base else with_denied(Settings(), Path())
+    named = tuple(replace(d, place=replace(d.place, path=_name(base, d.place.path))) for d in found)
+    chosen = tuple(paths) or (_content(base or Path(), settings),)
+    return Found(base or Path(), settings, with_severities(named, settings.severity), chosen)
+
+
+def open_bank(paths: Sequence[Path]) -> Opened:
+    """Return the bank in `paths`, linked and checked."""
+    place = find_bank(paths)
     try:
-        bank = load(paths or [_content(base or Path(), settings)], settings)
+        bank = load(place.paths, place.settings)
     except OSError as error:
         raise CommandError(f"{error.filename}: {error.strerror}") from error
-    named = tuple(replace(d, place=replace(d.place, path=_name(base, d.place.path))) for d in found)
-    return Opened(replace(bank, diagnostics=(*with_severities(named, settings.severity), *bank.diagnostics)), settings)
+    return Opened(replace(bank, diagnostics=(*place.diagnostics, *bank.diagnostics)), place)
 
 
 def _content(base: Path, settings: Settings) -> Path:

@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TextIO
 
+from ..build import site as site_of
 from ..export import exports
 from ..page import Page
-from ..render import render as render_pages
 from ..repository import source_url
 from ..settings import Settings
 from . import Command, CommandError, Exit, add_paths
@@ -23,7 +23,7 @@ def render(folder: Path, paths: Sequence[Path], out: TextIO) -> Exit:
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise CommandError(f"{folder} is not an empty folder")
     opened = open_bank(paths)
-    site = render_pages(opened.bank.library, opened.settings)
+    site = site_of(opened.bank, opened.settings)
     assets = (*site.assets, *exports(opened.bank.library, opened.bank.diagnostics))
     files = {page.path: _text(page, opened.settings).encode() for page in site.pages}
     files |= {asset.path: asset.data for asset in assets}

@@ -1,0 +1,132 @@
+"""What a change to the bank does to the addresses that were published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from ..diagnostics import Diagnostic, diagnostic
+from ..library import Library
+from ..model import Principle, Story
+from ..slug import stable_id
+from ..source import Place
+from .record import Entry, Record, target
+
+_MARK = 8  # hexadecimal digits that stand for one text
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What an address of the bank shows now, and where that is written."""
+
+    marks: frozenset[str]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """`moved`: from a published address to the one that shows its text now. `lost`: nothing shows it any more.
+
+    `swapped`: the address is there, but shows another text, and its own is elsewhere. `new`: not yet recorded.
+    """
+
+    moved: Mapping[str, str]
+    lost: tuple[str, ...]
+    swapped: Mapping[str, str]
+    new: tuple[str, ...]
+
+
+def shown(library: Library) -> dict[str, Shown]:
+    """Return every address of the bank with what it shows."""
+    found = {f"principles/{entry.slug}": _principle(entry) for entry in library.principles}
+    return found | {f"stories/{entry.id}": _story(entry) for entry in library.stories}
+
+
+def _principle(principle: Principle) -> Shown:
+    texts = (principle.definition, *(story.title for story in principle.stories))
+    return Shown(_marks(texts), principle.span.place)
+
+
+def _story(story: Story) -> Shown:
+    return Shown(_marks(part.markdown for part in story.parts), story.span.place)
+
+
+def _marks(texts: Iterable[str]) -> frozenset[str]:
+    return frozenset(stable_id(text)[:_MARK] for text in texts if any(map(str.isalnum, text)))
+
+
+def compare(record: Record, now: Mapping[str, Shown]) -> Changes:
+    """Return what became of the recorded addresses. A text is known again by the parts that stayed the same."""
+    published = {address: entry for address, entry in record.entries.items() if entry.shown}
+    new = [address for address in now if address not in published]
+    moved: dict[str, str] = {}
+    swapped: dict[str, str] = {}
+    lost: list[str] = []
+    for address, entry in published.items():
+        if address not in now:
+            found = _same_text(entry, address, {other: now[other] for other in new})
+            moved |= {address: found} if found else {}
+            lost += [] if found else [address]
+        elif entry.marks and not entry.marks & now[address].marks:
+            found = _same_text(entry, address, now)
+            swapped |= {address: found} if found else {}
+    back = {address: entry.moved_to for address, entry in record.entries.items() if entry.moved_to and address in now}
+    return Changes(moved, tuple(lost), swapped | back, tuple(new))
+
+
+def _same_text(entry: Entry, address: str, candidates: Mapping[str, Shown]) -> str:
+    """Return the one address of the same sort that shows most of the entry's text, "" if none or two do."""
+    sort = address.partition("/")[0]
+    scores = sorted(
+        ((len(entry.marks & other.marks), name) for name, other in candidates.items() if name.startswith(f"{sort}/")),
+        reverse=True,
+    )
+    if not scores or not scores[0][0] or (len(scores) > 1 and scores[0][0] == scores[1][0]):
+        return ""
+    return scores[0][1]
+
+
+def check_addresses(record: Record, library: Library) -> Iterator[Diagnostic]:
+    """Yield a finding for each published address that a reader would not find as it was."""
+    if not record.path:
+        return
+    now = shown(library)
+    changes = compare(record, now)
+    for old, new in changes.moved.items():
+        message = f"the address /{old}/ was published; its text is now at /{new}/"
+        yield diagnostic("SB740", now[new].place, message, example=_explicit(old))
+    for old in changes.lost:
+        yield diagnostic("SB740", _entry_place(record, old), f"the address /{old}/ was published; nothing is there now")
+    for address, elsewhere in changes.swapped.items():
+        message = f"the address /{address}/ was published for the text that is now at /{elsewhere}/"
+        yield diagnostic("SB741", now[address].place, message)
+    for address, entry in record.entries.items():
+        if entry.moved_to and target(record, address) not in now:
+            message = f"/{address}/ moved to /{entry.moved_to}/, which is not there"
+            yield diagnostic("SB743", _entry_place(record, address), message)
+    if changes.new:
+        names = ", ".join(f"/{address}/" for address in changes.new[:3]) + (" …" if len(changes.new) > 3 else "")
+        yield diagnostic("SB742", Place(record.path), f"addresses not recorded yet: {len(changes.new)} ({names})")
+
+
+def _explicit(address: str) -> str:
+    return f"<!-- storybank: id: {address.partition('/')[2]} -->" if address.startswith("stories/") else ""
+
+
+def _entry_place(record: Record, address: str) -> Place:
+    return Place(record.path, record.entries[address].line)
+
+
+def updated(record: Record, library: Library, *, let_go: bool = False) -> dict[str, Entry]:
+    """Return the entries that the record should have: what is shown now, and redirects from what moved.
+
+    A lost address stays as it is, and stays reported, until somebody lets it go.
+    """
+    now = shown(library)
+    changes = compare(record, now)
+    entries = {address: entry for address, entry in record.entries.items() if address not in now}
+    entries |= {address: Entry(moved_to=new) for address, new in changes.moved.items()}
+    entries |= {address: Entry() for address in changes.lost if let_go}
+    entries |= {address: Entry(text.marks, shown=True) for address, text in now.items()}
+    final = Record(entries)
+    return {a: Entry(moved_to=target(final, a)) if e.moved_to else e for a, e in entries.items()}

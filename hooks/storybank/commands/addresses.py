@@ -1,0 +1,57 @@
+"""`storybank addresses`: record what is published, so that it stays reachable."""
+
+from __future__ import annotations
+
+from argparse import ArgumentParser
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TextIO
+
+from ..addresses import FILE, compare, dump_record, shown, updated
+from ..build import Bank
+from ..replace_file import replace_file
+from . import Command, CommandError, Exit, add_paths
+from .bank import open_bank
+
+
+def addresses(paths: Sequence[Path], *, check: bool, let_go: bool, out: TextIO) -> Exit:
+    """Bring the record of addresses up to date, or only say what would change (`check`).
+
+    `let_go` also takes leave of addresses that nothing shows any more; otherwise they stay reported.
+    """
+    opened = open_bank(paths)
+    path = opened.place.folder / FILE
+    before = path.read_bytes() if path.exists() else None
+    text = dump_record(updated(opened.bank.addresses, opened.bank.library, let_go=let_go))
+    out.write(_summary(opened.bank, let_go=let_go))
+    if text.encode() == before:
+        return Exit.CLEAN
+    if check:
+        return Exit.FINDINGS
+    try:
+        replace_file(path, text.encode(), before)
+    except OSError as error:
+        raise CommandError(f"{path} was not written: {error}") from error
+    return Exit.CLEAN
+
+
+def _summary(bank: Bank, *, let_go: bool) -> str:
+    changes = compare(bank.addresses, shown(bank.library))
+    lines = [f"/{old}/ leads to /{new}/ from now on\n" for old, new in sorted(changes.moved.items())]
+    lost = "is gone" if let_go else "leads nowhere: restore it, or let it go with --let-go"
+    lines += [f"/{old}/ {lost}\n" for old in changes.lost]
+    return "".join([*lines, f"new addresses: {len(changes.new)}\n"])
+
+
+def _arguments(parser: ArgumentParser) -> None:
+    add_paths(parser)
+    parser.add_argument("--check", action="store_true", help="write nothing; exit 1 if the record is out of date")
+    parser.add_argument("--let-go", action="store_true", help="give up addresses that nothing shows any more")
+
+
+COMMAND = Command(
+    "addresses",
+    "Record the published addresses, so that a new title keeps the old one alive",
+    _arguments,
+    lambda options, out: addresses(options.paths, check=options.check, let_go=options.let_go, out=out),
+)

@@ -1,0 +1,51 @@
+"""The source files that a command may change: read once, written back as a whole or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..decode import decode
+from ..diagnostics import Diagnostic, diagnostic
+from ..replace_file import encoded, replace_file
+from ..source import Place, SourceFile
+
+
+@dataclass(frozen=True, slots=True)
+class Editable:
+    """A source file with the bytes it was read from."""
+
+    source: SourceFile
+    data: bytes
+
+    def write(self, text: str) -> tuple[Diagnostic, ...]:
+        """Replace the file, keeping its line ends and its byte order mark; return a finding if that failed."""
+        try:
+            replace_file(Path(self.source.path), encoded(self.source, text), self.data)
+        except OSError as error:
+            reason = error.strerror or str(error)
+            return (diagnostic("SB732", Place(self.source.path), f"the file was not written: {reason}"),)
+        return ()
+
+
+def editable(
+    sources: Sequence[SourceFile], found: Sequence[Diagnostic], *, any_encoding: bool
+) -> tuple[tuple[Editable, ...], tuple[Diagnostic, ...]]:
+    """Return the files that can be written back without loss, and a finding for each other one.
+
+    A file that is not UTF-8 is one of them only with `any_encoding`, and only if each of its bytes had a meaning.
+    """
+    foreign = {d.place.path: d for d in found if d.code in ("SB104", "SB105")}
+    files, refused = [], []
+    for source in sources:
+        problem = foreign.get(source.path)
+        if problem and (not any_encoding or "\ufffd" in source.text):
+            refused.append(diagnostic("SB732", problem.place, "the file is not UTF-8, so it is left alone"))
+        else:
+            data = Path(source.path).read_bytes()
+            if decode(data, source.path, source.folder)[0] == source:
+                files.append(Editable(source, data))
+            else:
+                refused.append(diagnostic("SB732", Place(source.path), "the file was changed while it was read"))
+    return tuple(files), tuple(refused)

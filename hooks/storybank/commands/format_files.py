@@ -1,0 +1,115 @@
+"""`storybank format`: bring files into the canonical form, or show what that would change."""
+
+from __future__ import annotations
+
+import difflib
+from argparse import ArgumentParser
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TextIO
+
+from ..check import check_file
+from ..diagnostics import Diagnostic, Severity, diagnostic
+from ..model import Document
+from ..read import read
+from ..repair import ON_REQUEST, repair
+from ..settings import Settings
+from ..source import Place, SourceFile
+from ..text import printable
+from ..tidy import tidy
+from . import Command, CommandError, Exit, add_paths
+from .bank import find_bank
+from .files import Editable, editable
+
+
+@dataclass(frozen=True, slots=True)
+class FormatOptions:
+    """`check` and `diff` write nothing; `repair_encoding` decodes broken text again, which is a guess."""
+
+    check: bool = False
+    diff: bool = False
+    repair_encoding: bool = False
+
+
+def format_files(paths: Sequence[Path], options: FormatOptions, out: TextIO) -> Exit:
+    """Format every file, or say which would change. What cannot be formatted is reported and left as it is."""
+    place = find_bank(paths)
+    files, found = _files(place.paths, place.settings, options)
+    changed = 0
+    for file in files:
+        source = _repaired(file.source) if options.repair_encoding else file.source
+        tidied = tidy(source, place.settings)
+        found += tidied.diagnostics
+        if tidied.text != file.source.text or source is not file.source:
+            changed += 1
+            found += _apply(file, tidied.text, options, out)
+    out.writelines(f"{printable(str(entry))}\n" for entry in found)
+    out.write(_summary(changed, len(files), options))
+    failed = any(entry.severity is not Severity.INFO for entry in found)
+    return Exit.FINDINGS if failed or (changed and (options.check or options.diff)) else Exit.CLEAN
+
+
+def _files(
+    paths: Sequence[Path], settings: Settings, options: FormatOptions
+) -> tuple[tuple[Editable, ...], list[Diagnostic]]:
+    sources: dict[str, SourceFile] = {}
+    found: list[Diagnostic] = []
+    for path in paths:
+        try:
+            read_sources, problems = read(path, settings)
+        except OSError as error:
+            raise CommandError(f"{error.filename}: {error.strerror}") from error
+        sources |= {source.path: source for source in read_sources}
+        found += problems
+    files, refused = editable(tuple(sources.values()), found, any_encoding=options.repair_encoding)
+    return files, [*(entry for entry in found if entry.code not in ("SB104", "SB105")), *refused]
+
+
+def _repaired(source: SourceFile) -> SourceFile:
+    document = Document(source.path, (), ())
+    found = check_file(source, document)
+    fixed = repair(source, found, ON_REQUEST)
+    return source if fixed.text == source.text else fixed
+
+
+def _apply(file: Editable, text: str, options: FormatOptions, out: TextIO) -> tuple[Diagnostic, ...]:
+    """Show or write one changed file."""
+    path = file.source.path
+    if options.diff:
+        out.writelines(_diff(file.source.lines, text.split("\n"), path))
+    if options.check:
+        return (diagnostic("SB730", Place(path), "this file is not in the canonical form"),)
+    if options.diff:
+        return ()
+    problems = file.write(text)
+    if not problems:
+        out.write(f"formatted {printable(path)}\n")
+    return problems
+
+
+def _diff(before: list[str], after: list[str], path: str) -> Iterator[str]:
+    for line in difflib.unified_diff(before, after, f"{path} (as it is)", f"{path} (formatted)", lineterm=""):
+        yield f"{printable(line)}\n"
+
+
+def _summary(changed: int, files: int, options: FormatOptions) -> str:
+    would = "would be " if options.check or options.diff else ""
+    return f"{changed} of {files} file{'s' if files != 1 else ''} {would}changed\n"
+
+
+def _arguments(parser: ArgumentParser) -> None:
+    add_paths(parser)
+    parser.add_argument("--check", action="store_true", help="write nothing; exit 1 if a file would change")
+    parser.add_argument("--diff", action="store_true", help="write nothing; show what would change, exit 1 if anything")
+    parser.add_argument("--repair-encoding", action="store_true", help="also decode again what was decoded wrongly")
+
+
+COMMAND = Command(
+    "format",
+    "Bring files into the canonical form without changing what they say",
+    _arguments,
+    lambda options, out: format_files(
+        options.paths, FormatOptions(options.check, options.diff, options.repair_encoding), out
+    ),
+)

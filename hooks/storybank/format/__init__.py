@@ -1,0 +1,9 @@
+"""Format: from a parsed file to the one canonical form of the grammar, and the laws that this must keep.
+
+Nothing here reads or writes files; `tidy` proves the laws, with the parser, before anything is written.
+"""
+
+from .laws import lost_words, meaning
+from .pieces import Piece, join, pieces
+
+__all__ = ["Piece", "join", "lost_words", "meaning", "pieces"]

@@ -1,0 +1,120 @@
+"""A file cut into pieces, each with its canonical form and the lines that it would replace.
+
+Every line of the file belongs to one piece, so whatever has no canonical form stays where and as it is. A piece whose
+canonical form turns out to mean something else can be kept as written, and the rest of the file formatted around it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from ..model import Document, FocusArea, Heading, Principle, Question, Section, SectionItem, Story, Tip
+from ..source import SourceFile, Span
+from .story import story_text
+
+_BULLET = re.compile(r" {0,3}[*+-]( +)(?=\S)")
+_PRINCIPLE, _SECTION, _STORY = 1, 2, 3
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Lines `line` to `end_line`, what stands there (`written`) and what should (`canonical`).
+
+    `is_item` is true for one entry of a list: no empty line comes between two of them.
+    """
+
+    line: int
+    end_line: int
+    written: str
+    canonical: str
+    is_item: bool = False
+
+
+def pieces(source: SourceFile, document: Document) -> tuple[Piece, ...]:
+    """Return the pieces of the file in order: what the model knows, and everything else as it is."""
+    front = range(1, document.body_line)
+    known = [_piece(source, front.start, front.stop - 1, None)] if front else []
+    known += sorted(_known(source, document), key=lambda piece: (piece.line, -piece.end_line))
+    result: list[Piece] = []
+    for piece in known:
+        if result and piece.line <= result[-1].end_line:  # two objects share a line: neither can be written alone
+            result[-1] = _piece(source, result[-1].line, max(piece.end_line, result[-1].end_line), None)
+            continue
+        result += _between(source, result[-1].end_line if result else 0, piece.line)
+        result.append(piece)
+    return (*result, *_between(source, result[-1].end_line if result else 0, len(source.lines) + 1))
+
+
+def join(pieces: Collection[Piece], kept: Collection[int] = ()) -> str:
+    """Return the text of the file. The pieces with the numbers in `kept` stay as they are written."""
+    texts: list[tuple[str, bool]] = []
+    for number, piece in enumerate(pieces):
+        text = piece.written if number in kept else piece.canonical
+        if text.strip():
+            texts.append((text.strip("\n"), piece.is_item))
+    result = ""
+    for number, (text, is_item) in enumerate(texts):
+        gap = "" if number == 0 else "\n" if is_item and texts[number - 1][1] else "\n\n"
+        result += gap + text
+    return f"{result}\n" if result else ""
+
+
+def _between(source: SourceFile, last: int, following: int) -> list[Piece]:
+    """The lines after `last` and before `following`, if any of them says something."""
+    if any(line.strip() for line in source.lines[last : following - 1]):
+        return [_piece(source, last + 1, following - 1, None)]
+    return []
+
+
+def _known(source: SourceFile, document: Document) -> Iterator[Piece]:
+    for principle in document.principles:
+        yield from _heading(source, principle.heading, _PRINCIPLE)
+        for section in principle.sections:
+            yield from _section(source, principle, section)
+    alone = not document.principles and len(document.stories) == 1
+    for story in document.stories:
+        yield _story(source, story, 1 if alone else _STORY)
+
+
+def _section(source: SourceFile, principle: Principle, section: Section) -> Iterator[Piece]:
+    if section.heading is not principle.heading:
+        yield from _heading(source, section.heading, _SECTION)
+    for item in section.items:
+        yield from _item(source, item)
+
+
+def _item(source: SourceFile, item: SectionItem) -> Iterator[Piece]:
+    if isinstance(item, Story):
+        yield _story(source, item, _STORY)
+    elif isinstance(item, Tip | Question | FocusArea):
+        written = _lines(source, item.span)
+        yield Piece(item.span.line, item.span.end_line, written, _bullet(written), _BULLET.match(written) is not None)
+
+
+def _story(source: SourceFile, story: Story, level: int) -> Piece:
+    return _piece(source, story.span.line, story.span.end_line, story_text(source, story, level))
+
+
+def _heading(source: SourceFile, heading: Heading | None, level: int) -> Iterator[Piece]:
+    if heading and heading.level:
+        yield _piece(source, heading.span.line, heading.span.end_line, f"{'#' * level} {heading.text}".rstrip())
+
+
+def _bullet(written: str) -> str:
+    """Return a list entry with a dash and one space; the depth of what hangs below it is part of its meaning."""
+    match = _BULLET.match(written)
+    if not match:
+        return written.strip()
+    space = " " if "\n" not in written.strip("\n") else match[1]
+    return f"-{space}{written[match.end() :]}".rstrip()
+
+
+def _piece(source: SourceFile, line: int, end_line: int, canonical: str | None) -> Piece:
+    written = _lines(source, Span(source.path, line, end_line))
+    return Piece(line, end_line, written, written if canonical is None else canonical)
+
+
+def _lines(source: SourceFile, span: Span) -> str:
+    return "\n".join(source.lines[span.line - 1 : span.end_line]).strip("\n")

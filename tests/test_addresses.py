@@ -1,0 +1,158 @@
+"""Addresses that were published stay reachable."""
+
+import tomllib
+
+import pytest
+
+from storybank.addresses import (
+    Entry,
+    Record,
+    check_addresses,
+    compare,
+    dump_record,
+    load_record,
+    redirects,
+    shown,
+    updated,
+)
+from storybank.kinds import PartKind, SectionKind
+from storybank.library import Library
+from storybank.model import Other, Part, Principle, Section, Story
+from storybank.source import SourceFile, Span
+
+TEXTS = ("It was slow.", "Make it fast.", "We measured.", "It became fast.")
+
+
+def story(id_: str, *texts: str) -> Story:
+    span = Span("x.md", 1, 9)
+    kinds = (PartKind.SITUATION, PartKind.TASK, PartKind.ACTION, PartKind.RESULT)
+    parts = tuple(Part(kind, str(kind), text, span) for kind, text in zip(kinds, texts, strict=False))
+    return Story(id_, id_, "", "ownership", parts, span)
+
+
+def library(*stories: Story, slug: str = "ownership") -> Library:
+    span = Span("x.md", 1, 9)
+    definition = Section(SectionKind.DEFINITION, None, (Other("", "Think long-term.", span),), span)
+    told = Section(SectionKind.STORIES, None, stories, span)
+    return Library(principles=(Principle(slug, slug, None, (definition, told), span),), stories=stories)
+
+
+def record(bank: Library) -> Record:
+    return Record(updated(Record(), bank), "content/addresses.toml")
+
+
+def found(recorded: Record, bank: Library) -> list[str]:
+    return [d.code for d in check_addresses(recorded, bank)]
+
+
+OLD = library(story("slow-page", *TEXTS), story("other", "Another text", "Wholly different"))
+
+
+def test_a_bank_that_did_not_change_breaks_nothing() -> None:
+    assert found(record(OLD), OLD) == []
+
+
+def test_a_retitled_story_is_found_again_and_redirected() -> None:
+    new = library(story("fast-page", *TEXTS), story("other", "Another text", "Wholly different"))
+    (finding,) = [d for d in check_addresses(record(OLD), new) if d.code == "SB740"]
+    assert "/stories/slow-page/ was published; its text is now at /stories/fast-page/" in finding.message
+    assert finding.example == "<!-- storybank: id: slow-page -->"
+    accepted = Record(updated(record(OLD), new), "content/addresses.toml")
+    assert found(accepted, new) == []
+    assert [asset.path for asset in redirects(accepted, new)] == ["stories/slow-page/index.html"]
+    assert b'content="0; url=../../stories/fast-page/"' in redirects(accepted, new)[0].data
+
+
+def test_the_redirect_works_before_it_is_recorded() -> None:
+    new = library(story("fast-page", *TEXTS))
+    assert [asset.path for asset in redirects(record(OLD), new)] == ["stories/slow-page/index.html"]
+
+
+def test_a_story_retitled_and_edited_at_once_is_known_by_the_parts_that_stayed() -> None:
+    new = library(story("fast-page", TEXTS[0], "Make it much faster.", *TEXTS[2:]))
+    assert dict(compare(record(OLD), shown(new)).moved) == {"stories/slow-page": "stories/fast-page"}
+
+
+def test_two_candidates_are_one_too_many() -> None:
+    new = library(story("a", *TEXTS), story("b", *TEXTS), story("other", "Another text", "Wholly different"))
+    assert compare(record(OLD), shown(new)).lost == ("stories/slow-page",)
+
+
+def test_a_removed_story_is_reported_until_it_is_let_go() -> None:
+    new = library(story("slow-page", *TEXTS))
+    assert found(record(OLD), new) == ["SB740"]
+    kept = Record(updated(record(OLD), new), "content/addresses.toml")
+    assert found(kept, new) == ["SB740"]
+    gone = Record(updated(record(OLD), new, let_go=True), "content/addresses.toml")
+    assert found(gone, new) == []
+    assert str(gone.entries["stories/other"]) == "gone"
+
+
+def test_stories_of_one_title_that_change_places_are_reported() -> None:
+    new = library(story("slow-page", "Another text", "Wholly different"), story("other", *TEXTS))
+    assert found(record(OLD), new) == ["SB741", "SB741"]
+
+
+def test_a_rewritten_story_keeps_its_address_in_peace() -> None:
+    new = library(story("slow-page", "New words throughout."), story("other", "Another text", "Wholly different"))
+    assert found(record(OLD), new) == []
+
+
+def test_a_renamed_principle_is_redirected_too() -> None:
+    new = library(*OLD.stories, slug="owning-it")
+    accepted = Record(updated(record(OLD), new), "content/addresses.toml")
+    assert [asset.path for asset in redirects(accepted, new)] == ["principles/ownership/index.html"]
+
+
+def test_a_story_that_moved_twice_is_one_step_away() -> None:
+    second, third = library(story("second", *TEXTS)), library(story("third", *TEXTS))
+    first = record(library(story("first", *TEXTS)))
+    entries = updated(Record(updated(first, second), "r"), third)
+    assert str(entries["stories/first"]) == str(entries["stories/second"]) == "moved to stories/third"
+
+
+def test_a_new_story_at_an_old_address_is_reported_and_not_shadowed() -> None:
+    moved = Record({"stories/other": Entry(moved_to="stories/slow-page")}, "content/addresses.toml")
+    assert "SB741" in found(moved, OLD)
+    assert redirects(moved, OLD) == ()
+
+
+def test_what_is_new_is_only_mentioned() -> None:
+    new = library(*OLD.stories, story("third", "Something else"))
+    assert found(record(OLD), new) == ["SB742"]
+
+
+def test_without_a_record_nothing_is_said() -> None:
+    assert found(Record(), OLD) == []
+
+
+def test_the_file_comes_back_as_it_was() -> None:
+    entries = {**record(OLD).entries, "stories/a": Entry(moved_to="stories/other"), "stories/b": Entry()}
+    text = dump_record(entries)
+    assert list(tomllib.loads(text)) == sorted(entries)
+    loaded, problems = load_record(SourceFile("content/addresses.toml", text))
+    assert problems == ()
+    assert {address: str(entry) for address, entry in loaded.entries.items()} == {a: str(e) for a, e in entries.items()}
+    assert loaded.entries["principles/ownership"].line == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("x", 1),
+        ('"stories/a" = "gone"\n"stories/a" = "gone"\n', 2),
+        ('"stories/a" = "gone"\n"stories/../b" = "gone"\n', 2),
+        ('"stories/a" = "moved to https://evil.example"\n', 1),
+        ('"stories/a" = 3\n', 1),
+        ('"stories/a" = "moved to stories/b"\n"stories/b" = "moved to stories/a"\n', 1),
+    ],
+)
+def test_a_broken_entry_is_an_error_at_its_line(text: str, line: int) -> None:
+    _, problems = load_record(SourceFile("content/addresses.toml", text))
+    assert {d.code for d in problems} == {"SB743"}
+    assert problems[0].place.line == line
+
+
+def test_a_redirect_to_nowhere_is_an_error() -> None:
+    broken = Record({**record(OLD).entries, "stories/a": Entry(moved_to="stories/nothing")}, "content/addresses.toml")
+    assert found(broken, OLD) == ["SB743"]
