@@ -1,0 +1,256 @@
+"""The command line, as people, scripts and other programs meet it."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from bank_files import build, environment, principle, storybank
+from storybank import __version__
+from storybank.cli import main
+from storybank.commands.rules import GROUPS
+from storybank.diagnostics import codes
+
+ROOT = Path(__file__).resolve().parents[1]
+CLEAN = principle("Ownership", "Keeping the nightly export alive")
+FAULTY = CLEAN.replace("## Stories", "## Stories\n\n## ").replace("Finish what", "See [this](nowhere.md). Finish what")
+INFO = CLEAN.replace("# Ownership", "---\ncolour: blue\n---\n# Ownership")
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty current folder."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def write(path: Path, text: str | bytes) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return path
+
+
+def test_a_clean_file_needs_nothing_around_it(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(folder / "some file.md", CLEAN)
+    assert main(["check", "some file.md"]) == 0
+    assert capsys.readouterr().out == "No findings.\n"
+
+
+def test_text_shows_place_line_caret_remedy_and_right_form(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(folder / "content/ownership.md", FAULTY)
+    assert main(["check", "content"]) == 1
+    out = capsys.readouterr().out
+    heading = FAULTY.split("\n").index("## ") + 1
+    code = codes()["SB201"]
+    assert re.search(rf"^content/ownership\.md:{heading}:1: SB201 warning: .+$", out, re.MULTILINE)
+    assert f"\n  {heading} | ## \n    | ^\n" in out
+    assert f"  {code.remedy}\n  Right:\n" in out
+    assert out.endswith("1 error, 1 warning\n")
+
+
+def test_the_caret_stands_below_the_character(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    start = "Ein langer Satz mit 漢字 und noch mehr Wörtern, die zu nichts führen, " * 3
+    write(folder / "a.md", CLEAN.replace("Finish what", f"{start}\u202eFinish what"))
+    assert main(["check", "a.md"]) == 1
+    lines = capsys.readouterr().out.split("\n")
+    (number,) = [number for number, line in enumerate(lines) if "SB107" in line]
+    shown, caret = lines[number + 1], lines[number + 2]
+    column = caret.index("^")
+    assert shown[column - sum(c in "漢字" for c in shown[:column]) :].startswith("\\u202eFinish")
+
+
+def test_a_line_that_is_not_text_is_shown_all_the_same(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(folder / "a.md", CLEAN.encode().replace(b"nightly export failed", b"night\xffly export failed"))
+    assert main(["check", "a.md"]) == 1
+    out = capsys.readouterr().out
+    assert "a.md:11:25: SB104 error" in out
+    assert re.search("11 | \\*\\*Situation:\\*\\* The night.ly export", out)
+
+
+def test_content_cannot_steer_the_terminal(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(folder / "a.md", CLEAN.replace("nightly", "\x1b[2Jnightly"))
+    assert main(["check", "a.md"]) == 1
+    out = capsys.readouterr().out
+    assert "\\x1b[2J" in out
+    assert "\x1b" not in out
+
+
+def test_an_info_is_shown_and_fails_nothing(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(folder / "a.md", INFO)
+    assert main(["check", "a.md"]) == 0
+    assert "SB111 info" in capsys.readouterr().out
+
+
+def test_json_holds_every_finding(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(folder / "a.md", FAULTY)
+    assert main(["check", "a.md", "--format", "json"]) == 1
+    report = json.loads(capsys.readouterr().out)
+    assert [(d["code"], d["path"], d["severity"]) for d in report["diagnostics"]] == [
+        ("SB401", "a.md", "error"),
+        ("SB201", "a.md", "warning"),
+    ]
+    assert all(d["remedy"] and d["example"] for d in report["diagnostics"])
+
+
+def test_sarif_has_the_form_that_code_scanning_reads(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(folder / "a b.md", FAULTY)
+    assert main(["check", "a b.md", "--format", "sarif"]) == 1
+    log = json.loads(capsys.readouterr().out)
+    (run,) = log["runs"]
+    assert log["version"] == "2.1.0"
+    assert [rule["id"] for rule in run["tool"]["driver"]["rules"]] == list(codes())
+    for result in run["results"]:
+        rule = run["tool"]["driver"]["rules"][result["ruleIndex"]]
+        assert rule["id"] == result["ruleId"]
+        location = result["locations"][0]["physicalLocation"]
+        assert location["artifactLocation"]["uri"] == "a%20b.md"
+        assert location["region"]["startLine"] >= 1
+    assert [result["level"] for result in run["results"]] == ["error", "warning"]
+
+
+def test_github_annotations_cannot_be_forged(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    name = "a,b%0A::error ::x.md"
+    write(folder / name, FAULTY.replace("nowhere.md", "no%0A::warning::where.md"))
+    assert main(["check", name, "--format", "github"]) == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert len(lines) == 2
+    for line, command in zip(lines, ("error", "warning"), strict=True):
+        assert re.fullmatch(
+            rf"::{command} file=a%2Cb%250A%3A%3Aerror %3A%3Ax\.md,line=\d+,col=\d+,title=SB\d+ \S+::.+", line
+        )
+        assert "no%0A" not in line
+
+
+def test_github_calls_an_info_a_notice(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(folder / "a.md", INFO)
+    assert main(["check", "a.md", "--format", "github"]) == 0
+    assert capsys.readouterr().out.startswith("::notice file=a.md,line=2,")
+
+
+def test_settings_around_the_path_count(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(folder / "bank/content/a.md", FAULTY)
+    write(folder / "bank/pyproject.toml", '[tool.storybank]\nnope = 1\nseverity = {SB201 = "off", SB401 = "info"}\n')
+    assert main(["check", "bank/content"]) == 1
+    out = capsys.readouterr().out
+    assert "bank/pyproject.toml:2:1: SB701 warning" in out
+    assert "  2 | nope = 1" in out
+    assert "SB401 info" in out
+    assert "SB201" not in out
+
+
+def test_without_a_path_the_content_of_this_bank_is_checked(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(folder / "pyproject.toml", "[tool.storybank]\n")
+    write(folder / "content/a.md", FAULTY)
+    (folder / "docs").mkdir()
+    monkeypatch.chdir(folder / "docs")
+    assert main(["check"]) == 1
+    assert "\n../content/a.md:" in f"\n{capsys.readouterr().out}"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["check", "missing.md"], "missing.md: No such file"),
+        (["export", "missing.md"], "missing.md: No such file"),
+        (["check"], "There is no folder content"),
+        (["rules", "SB999"], "There is no code SB999"),
+        (["init", "taken"], "taken/mkdocs.yml"),
+        (["render", "taken"], "taken is not an empty folder"),
+    ],
+)
+def test_what_cannot_be_done_is_said_in_one_line(
+    arguments: list[str], said: str, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(folder / "taken/mkdocs.yml", "site_name: Mine\n")
+    assert main(arguments) == 2
+    captured = capsys.readouterr()
+    assert said in captured.err
+    assert captured.err.count("\n") == 1
+    assert captured.out == ""
+    assert (folder / "taken/mkdocs.yml").read_text(encoding="utf-8") == "site_name: Mine\n"
+
+
+@pytest.mark.parametrize("arguments", [[], ["nix"], ["check", "--format", "xml"], ["init"]])
+def test_wrong_use_ends_with_two(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as end:
+        main(arguments)
+    assert end.value.code == 2
+    assert "usage: storybank" in capsys.readouterr().err
+
+
+def test_export_prints_the_bank_and_its_findings(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(folder / "a.md", FAULTY)
+    assert main(["export", "a.md", "--format", "json"]) == 0
+    data = json.loads(capsys.readouterr().out)
+    assert [story["title"] for story in data["stories"]] == ["Keeping the nightly export alive"]
+    assert {found["code"] for found in data["diagnostics"]} == {"SB201", "SB401"}
+
+
+def test_export_ends_quietly_when_nobody_reads_on(folder: Path) -> None:
+    write(folder / "a.md", CLEAN.replace("Finish what", "Long text. " * 20_000))
+    command = [sys.executable, "-m", "storybank", "export", "a.md"]
+    with subprocess.Popen(
+        command, cwd=folder, env=environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        assert process.stdout
+        assert process.stderr
+        process.stdout.read(1)
+        process.stdout.close()
+        assert process.stderr.read() == b""
+
+
+def test_render_writes_the_pages_as_files(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(folder / "content/a.md", CLEAN)
+    write(folder / "pyproject.toml", '[tool.storybank]\nrepository = "https://github.com/acme/bank"\n')
+    assert main(["render", "out"]) == 0
+    story = (folder / "out/stories/keeping-the-nightly-export-alive.md").read_text(encoding="utf-8")
+    assert story.startswith('---\ntitle: "Keeping the nightly export alive"\n')
+    assert 'source_url: "https://github.com/acme/bank/blob/main/content/a.md?plain=1#L9-L' in story
+    assert (folder / "out/data/stories.json").is_file()
+    count = sum(path.is_file() for path in (folder / "out").rglob("*"))
+    assert capsys.readouterr().out == f"{count} files were written into out\n"
+
+
+def test_a_new_bank_is_clean_and_builds(folder: Path) -> None:
+    done = storybank(folder, "init", "new bank")
+    assert done.returncode == 0, done.stderr
+    checked = storybank(folder / "new bank", "check")
+    assert (checked.returncode, checked.stdout) == (0, "No findings.\n")
+    site = build(folder / "new bank", "--strict")
+    assert site.code == 0, site.log
+    assert "nobody owned" in site.page("star-index").text
+    again = storybank(folder, "init", "new bank")
+    assert again.returncode == 2
+
+
+def test_rules_lists_every_code_and_explains_one(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["rules"]) == 0
+    assert [line.split()[0] for line in capsys.readouterr().out.splitlines()] == list(codes())
+    assert main(["rules", "empty-heading"]) == 0
+    out = capsys.readouterr().out
+    assert out.startswith("SB201 empty-heading (warning)\n")
+    assert codes()["SB201"].why in out
+
+
+def test_every_code_belongs_to_a_group() -> None:
+    assert {code[2] for code in codes()} <= GROUPS.keys()
+
+
+def test_the_reference_of_rules_is_up_to_date(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["rules", "--format", "markdown"]) == 0
+    page = (ROOT / "docs" / "rules.md").read_text(encoding="utf-8")
+    assert page == capsys.readouterr().out, "run: storybank rules --format markdown > docs/rules.md"
+
+
+def test_the_version_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as end:
+        main(["--version"])
+    assert end.value.code == 0
+    assert capsys.readouterr().out == f"storybank {__version__}\n"

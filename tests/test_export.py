@@ -1,0 +1,136 @@
+"""The export: the object that others rely on, its schema, and that no word of a source is missing from it."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator, ValidationError
+
+from storybank.build import load
+from storybank.export import as_json, schema
+from storybank.kinds import FieldName, PartKind
+from storybank.settings import Settings
+
+ROOT = Path(__file__).resolve().parents[1]
+CONTENT = ROOT / "content"
+CASES = sorted((ROOT / "tests" / "cases" / "parse").rglob("*.md"))
+SOURCES = [*sorted(CONTENT.glob("*.md")), *CASES]
+
+# What the reader does with these keys is a repetition: their text stands elsewhere in the export as it was written.
+DERIVED = {
+    "id",
+    "slug",
+    "principles",
+    "stories",
+    "keywords",
+    "related",
+    "retells",
+    "kind",
+    "name",
+    "diagnostics",
+    "path",
+}
+
+
+def exported(*paths: Path) -> Any:
+    bank = load(paths, Settings())
+    return json.loads(as_json(bank.library, bank.diagnostics))
+
+
+def words(text: str) -> Counter[str]:
+    return Counter(re.findall(r"\w+", text))
+
+
+def texts(value: Any) -> Iterator[str]:
+    """Yield every text of the export that comes from a source."""
+    if isinstance(value, dict):
+        for key, entry in value.items():
+            if key == "name" and "description" in value:  # the name of a focus area is text
+                yield entry
+            elif key == "fields" or key not in DERIVED:
+                yield from texts(entry)
+            if key == "front_matter":
+                yield from (front["key"] for front in entry)
+    elif isinstance(value, list):
+        for entry in value:
+            yield from texts(entry)
+    elif isinstance(value, str):
+        yield value
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_no_word_of_a_source_is_missing(path: Path) -> None:
+    text = path.read_bytes().decode("utf-8", "ignore")
+    missing = words(text) - words(" ".join(texts(exported(path))))
+    assert not missing
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_the_export_of_a_source_fits_the_schema(path: Path) -> None:
+    Draft202012Validator(json.loads(schema())).validate(exported(path))
+
+
+@pytest.fixture(scope="module")
+def bank() -> Any:
+    return exported(CONTENT)
+
+
+def test_the_whole_bank_fits_the_schema(bank: Any) -> None:
+    Draft202012Validator(json.loads(schema())).validate(bank)
+    assert len(bank["principles"]) == len(list(CONTENT.glob("*.md")))
+
+
+def test_the_schema_is_strict(bank: Any) -> None:
+    Draft202012Validator.check_schema(json.loads(schema()))
+    for damage in (
+        lambda data: data.update(more=1),
+        lambda data: data["stories"][0].pop("title"),
+        lambda data: data["stories"][0]["parts"][0].update(kind="plot"),
+        lambda data: data["stories"][0]["source"].update(line=0),
+        lambda data: data["stories"][0]["fields"].update(mood=["fine"]),
+        lambda data: data["principles"][0].update(slug="No slug"),
+    ):
+        data = json.loads(json.dumps(bank))
+        damage(data)
+        with pytest.raises(ValidationError):
+            Draft202012Validator(json.loads(schema())).validate(data)
+
+
+def test_the_schema_names_every_kind_and_field() -> None:
+    definitions = json.loads(schema())["$defs"]
+    assert definitions["part_kind"]["enum"] == [str(kind) for kind in PartKind]
+    assert definitions["field_name"]["enum"] == [str(name) for name in FieldName]
+
+
+def test_the_ownership_document_has_its_four_stories(bank: Any) -> None:
+    (ownership,) = [p for p in bank["principles"] if p["slug"] == "ownership"]
+    stories = {story["id"]: story for story in bank["stories"]}
+    own = [stories[id_] for id_ in ownership["stories"]]
+    assert [[part["kind"] for part in story["parts"]] for story in own] == [
+        ["situation", "task", "action", "result"]
+    ] * 4
+    assert len(ownership["focus_areas"]) == len(ownership["tips"]) == 5
+    assert own[0]["title"] == "DB stream + Kafka worker left incomplete by a resigning dev"
+    assert own[1]["title"] == "Cross-Team Production Issue"
+    assert own[1]["title_label"] == "Example 1"
+    assert own[1]["source"]["path"].endswith("content/ownership.md")
+
+
+def test_lines_point_at_the_text(bank: Any) -> None:
+    for story in bank["stories"]:
+        path = CONTENT / Path(story["source"]["path"]).name
+        lines = path.read_text(encoding="utf-8").split("\n")
+        for part in story["parts"]:
+            assert part["label"].casefold() in lines[part["line"] - 1].casefold()
+            assert story["source"]["line"] <= part["line"] <= story["source"]["end_line"]
+
+
+def test_two_exports_are_equal() -> None:
+    first, second = (load([CONTENT], Settings()) for _ in range(2))
+    assert as_json(first.library, first.diagnostics) == as_json(second.library, second.diagnostics)

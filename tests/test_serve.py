@@ -1,0 +1,104 @@
+"""What must hold while `mkdocs serve` runs: changed code is used, and errors in the content do not end it."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import threading
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from bank_files import HOOKS, draw, environment, principle
+
+OWNERSHIP = principle("Ownership", "Keeping the nightly export alive")
+
+# What `mkdocs serve` does at each change, without waiting for a watcher: one process, the configuration read anew.
+REBUILD = """
+import sys
+from pathlib import Path
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+
+def rebuild():
+    config = load_config(config_file="mkdocs.yml", site_dir="site")
+    config.plugins.on_startup(command="serve", dirty=False)
+    build(config)
+    return "said anew" in Path("site/principles/index.html").read_text(encoding="utf-8")
+
+def edit(old, new):
+    module.write_text(module.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+
+module = Path(sys.argv[1])
+seen = [rebuild()]
+edit("content=entry.markdown", "content=entry.markdown + ' said anew'")
+seen.append(rebuild())
+original = module.read_text(encoding="utf-8")
+module.write_text(original + "def broken(:\\n", encoding="utf-8")
+try:
+    rebuild()
+except SyntaxError:
+    seen.append("refused")
+module.write_text(original, encoding="utf-8")
+seen.append(rebuild())
+print(seen)
+"""
+
+
+def test_a_change_of_the_engine_is_used_at_the_next_rebuild(tmp_path: Path) -> None:
+    hooks = tmp_path / "hooks"
+    shutil.copytree(HOOKS, hooks, ignore=shutil.ignore_patterns("__pycache__"))
+    bank = draw(tmp_path / "bank", {"content/ownership.md": OWNERSHIP}, hooks=str(hooks / "storybank_hook.py"))
+    module = hooks / "storybank" / "mkdocs_pages.py"
+    command = [sys.executable, "-c", REBUILD, str(module)]
+    done = subprocess.run(
+        command, cwd=bank, env=environment(PYTHONPATH=""), capture_output=True, text=True, check=False
+    )
+    assert done.stdout.strip() == "[False, True, 'refused', True]", done.stdout + done.stderr
+
+
+@pytest.fixture
+def server(tmp_path: Path) -> Iterator[tuple[Path, str, subprocess.Popen[str]]]:
+    """A served bank: its folder, its address, and the process."""
+    bank = draw(tmp_path / "bank", {"content/ownership.md": OWNERSHIP})
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        address = f"127.0.0.1:{free.getsockname()[1]}"
+    command = [sys.executable, "-u", "-m", "mkdocs", "serve", "--dev-addr", address]
+    with subprocess.Popen(
+        command, cwd=bank, env=environment(), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
+    ) as process:
+        hangs = threading.Timer(300, process.kill)  # decides nothing: it ends a test that would wait for ever
+        hangs.start()
+        yield bank, f"http://{address}/bank/", process
+        hangs.cancel()
+        process.terminate()
+
+
+def wait_for(process: subprocess.Popen[str], pattern: str) -> str:
+    """Return the next line of the log that matches; fail when the process ends before."""
+    assert process.stderr
+    for line in process.stderr:
+        if re.search(pattern, line):
+            return line
+    pytest.fail(f"mkdocs serve ended without {pattern!r}")
+
+
+def test_an_error_in_the_content_does_not_end_the_server(
+    server: tuple[Path, str, subprocess.Popen[str]],
+) -> None:
+    bank, url, process = server
+    wait_for(process, "Serving on")
+    file = bank / "content/ownership.md"
+    file.write_text(OWNERSHIP.replace("Finish what", "See [this](nowhere.md). Finish what"), encoding="utf-8")
+    assert "content/ownership.md:5:" in wait_for(process, "SB401 error")
+    wait_for(process, "Documentation built")
+    file.write_text(OWNERSHIP.replace("Finish what", "Mend what"), encoding="utf-8")
+    wait_for(process, "Documentation built")
+    with urllib.request.urlopen(f"{url}principles/ownership/", timeout=60) as page:  # noqa: S310 - our own server
+        assert "Mend what matters" in page.read().decode()

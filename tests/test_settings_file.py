@@ -1,0 +1,88 @@
+"""Settings: what is read, and what is said about the ones that have no effect."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+
+from storybank.settings import Settings
+from storybank.settings_file import _READERS, find_base, load_settings
+
+
+def write(folder: Path, text: str) -> Path:
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "pyproject.toml").write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_every_setting_has_a_reader() -> None:
+    assert _READERS.keys() == {field.name for field in fields(Settings)}
+
+
+def test_every_kind_of_setting_is_read(tmp_path: Path) -> None:
+    text = """
+[tool.storybank]
+content = "principles"
+max_file_kib = 64
+repository = "https://github.com/acme/bank.git"
+labels = {situation = ["Lage"], tags = ["Schlagworte"]}
+[tool.storybank.severity]
+SB201 = "error"
+SB108 = "off"
+"""
+    settings, found = load_settings(write(tmp_path, text))
+    assert found == ()
+    assert settings == Settings(
+        content="principles",
+        max_file_kib=64,
+        repository="https://github.com/acme/bank",
+        labels={"situation": ("Lage",), "tags": ("Schlagworte",)},
+        severity={"SB201": "error", "SB108": "off"},
+    )
+
+
+@pytest.mark.parametrize(
+    ("line", "code", "column_of"),
+    [
+        ('contents = "x"', "SB701", "contents"),
+        ("content = 1", "SB702", "content"),
+        ('content = "../elsewhere"', "SB702", "content"),
+        ('content = "/etc"', "SB702", "content"),
+        ("max_file_kib = 0", "SB702", "max_file_kib"),
+        ("max_file_kib = true", "SB702", "max_file_kib"),
+        ('repository = "javascript:alert(1)"', "SB702", "repository"),
+        ('labels = {plot = ["Plot"]}', "SB702", "labels"),
+        ('labels = {task = "Aufgabe"}', "SB702", "labels"),
+        ('severity = {SB999 = "error"}', "SB702", "severity"),
+        ('severity.SB201 = "fatal"', "SB702", "severity"),
+        ("branch = []", "SB702", "branch"),
+    ],
+)
+def test_what_cannot_be_used_is_reported_and_keeps_its_default(
+    line: str, code: str, column_of: str, tmp_path: Path
+) -> None:
+    settings, (found,) = load_settings(write(tmp_path, f"[project]\n{column_of} = 1\n\n[tool.storybank]\n{line}\n"))
+    assert settings == Settings()
+    assert (str(found.place), found.code) == ("pyproject.toml:5:1", code)
+
+
+def test_a_file_that_is_not_toml_is_reported_with_its_line(tmp_path: Path) -> None:
+    settings, (found,) = load_settings(write(tmp_path, "[tool.storybank]\ncontent = \n"))
+    assert settings == Settings()
+    assert found.code == "SB702"
+    assert found.place.line == 2
+
+
+@pytest.mark.parametrize("text", ["", "[project]\nname = 'x'\n", "tool = 1\n", "[tool]\nstorybank = 1\n"])
+def test_a_file_without_the_table_means_the_defaults(text: str, tmp_path: Path) -> None:
+    assert load_settings(write(tmp_path, text)) == (Settings(), ())
+
+
+def test_the_nearest_file_with_the_table_counts(tmp_path: Path) -> None:
+    write(tmp_path, "[tool.storybank]\n")
+    write(tmp_path / "inner", "[project]\nname = 'x'\n")
+    (tmp_path / "inner/content").mkdir()
+    assert find_base(tmp_path / "inner/content") == tmp_path
+    assert find_base(tmp_path / "inner/content/missing.md") == tmp_path

@@ -1,0 +1,207 @@
+"""Whole sites, built by the real MkDocs from a drawn content folder: pages, links, log lines, exit codes."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from urllib.parse import urljoin
+
+import pytest
+
+from bank_files import HOOK, Built, build, draw, principle
+
+OWNERSHIP = principle("Ownership", "Keeping the nightly export alive")
+DEEP = principle("Dive deep", "Finding the missing index", "Ownership without facts is guesswork.")
+REPOSITORY = '[tool.storybank]\nrepository = "https://github.com/acme/credit-bank"\nbranch = "trunk"\n'
+STORY = "stories/keeping-the-nightly-export-alive/"
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """A bank of two principles in a folder with a space and an umlaut, built strictly."""
+    files = {"content/ownership.md": OWNERSHIP, "content/dive-deep.md": DEEP, "pyproject.toml": REPOSITORY}
+    return build(draw(tmp_path_factory.mktemp("site") / "Bänk mit Leerzeichen", files), "--strict")
+
+
+def build_with(folder: Path, files: dict[str, str | bytes], *options: str) -> Built:
+    return build(draw(folder / "bank", files), *options)
+
+
+def reaches(site: Built, start: str, target: str) -> bool:
+    """True if a link on the page `start` leads to the page `target`."""
+    base = "https://example.org/bank/"
+    return any(urljoin(base + start, link).partition("#")[0] == base + target for link in site.page(start).links)
+
+
+def test_a_clean_bank_builds_strictly(site: Built) -> None:
+    assert site.code == 0, site.log
+    assert "WARNING" not in site.log
+    assert "ERROR" not in site.log
+
+
+@pytest.mark.parametrize(
+    "start", ["", "principles/", "principles/ownership/", "star-index/"], ids=["home", "principles", "own", "index"]
+)
+def test_every_list_leads_to_what_it_lists(site: Built, start: str) -> None:
+    target = STORY if start in {"principles/ownership/", "star-index/"} else "principles/ownership/"
+    assert reaches(site, start, target)
+
+
+def test_a_story_page_tells_the_whole_story(site: Built) -> None:
+    text = site.page(STORY).text
+    for sentence in ("failed every third night", "before nine", "Moved the export behind", "ninety days"):
+        assert sentence in text
+
+
+def test_a_second_file_appears_everywhere_linked_with_the_first(site: Built) -> None:
+    story = "stories/finding-the-missing-index/"
+    for start in ("principles/dive-deep/", "star-index/"):
+        assert reaches(site, start, story)
+    for start in ("", "principles/", "checklists/"):
+        assert "Dive deep" in site.page(start).text
+    assert reaches(site, "principles/dive-deep/", "principles/ownership/"), "its text names the first principle"
+    assert reaches(site, "principles/ownership/", "principles/dive-deep/"), "the first says who mentions it"
+
+
+def test_a_story_outside_the_navigation_has_its_place_in_it(site: Built) -> None:
+    page = site.page(STORY)
+    breadcrumb = page.html.partition('class="md-path"')[2].partition("</nav>")[0]
+    assert "../../principles/ownership/" in breadcrumb
+    active = re.findall(r'md-nav__item--active.*?<a href="([^"]*)"', page.html, re.DOTALL)
+    assert "../../principles/ownership/" in active
+
+
+def test_stories_follow_one_another(tmp_path: Path) -> None:
+    second = OWNERSHIP.replace("## Focus areas", "### Another story\n" + DEEP.partition("index\n")[2], 1)
+    second = second.partition("## Focus areas")[0]
+    site = build_with(tmp_path, {"content/ownership.md": second})
+    first = site.page(STORY).html
+    assert re.search(r'rel="next"[^>]*href="\.\./another-story/"|href="\.\./another-story/" rel="next"', first) or (
+        '<link rel="next" href="../another-story/">' in first
+    )
+
+
+def test_the_edit_link_opens_the_lines_of_the_story(site: Built) -> None:
+    lines = OWNERSHIP.split("\n")
+    start = lines.index("### Keeping the nightly export alive") + 1
+    end = next(number for number, line in enumerate(lines, 1) if line.startswith("**Result"))
+    (link,) = {link for link in site.page(STORY).links if "github.com" in link}
+    expected = f"https://github.com/acme/credit-bank/blob/trunk/content/ownership.md?plain=1#L{start}-L{end}"
+    assert link == expected
+
+
+def test_a_story_has_a_description_for_search_engines(site: Built) -> None:
+    (description,) = site.page(STORY).attribute("meta", "content", name="description")
+    assert description
+
+
+def test_no_request_leaves_the_site(site: Built) -> None:
+    for address in ("", STORY, "star-index/", "checklists/", "404.html"):
+        file = site.folder / "site" / address
+        html = (file if file.is_file() else file / "index.html").read_text(encoding="utf-8")
+        loaded = re.findall(r'<(?:script|img|link|iframe)\b[^>]*?(?:src|href)="(https?://[^"]+)"', html)
+        assert [url for url in loaded if not url.startswith("https://example.org/")] == []
+
+
+def test_the_data_of_the_site_is_the_export(site: Built) -> None:
+    assert [story["id"] for story in site.data["stories"]] == [
+        "finding-the-missing-index",
+        "keeping-the-nightly-export-alive",
+    ]
+    assert site.exists("data/stories.schema.json")
+    assert site.data["stories"][0]["source"]["path"] == "content/dive-deep.md"
+
+
+def test_two_builds_give_the_same_bytes(site: Built, tmp_path: Path) -> None:
+    files = {"content/ownership.md": OWNERSHIP, "content/dive-deep.md": DEEP, "pyproject.toml": REPOSITORY}
+    again = build_with(tmp_path, files)
+    ours, theirs = site.folder / "site", again.folder / "site"
+    names = sorted(path.relative_to(ours) for path in ours.rglob("*") if path.is_file())
+    assert names == sorted(path.relative_to(theirs) for path in theirs.rglob("*") if path.is_file())
+    assert [name for name in names if (ours / name).read_bytes() != (theirs / name).read_bytes()] == []
+
+
+DAMAGE = {
+    "a label deleted": (OWNERSHIP.replace("**Task:** Keep", "Keep"), r"content/ownership\.md:9:1: SB30\d warning: "),
+    "a broken link": (
+        OWNERSHIP.replace("Finish what", "See [this](nowhere.md). Finish what"),
+        r"content/ownership\.md:5:\d+: SB401 error: ",
+    ),
+    "a byte that is no text": (
+        OWNERSHIP.encode().replace(b"nightly export failed", b"nightly \xffexport failed"),
+        r"content/ownership\.md:11:28: SB104 error: ",
+    ),
+    "an empty heading": (OWNERSHIP.replace("## Stories", "## Stories\n\n## "), r"content/ownership\.md:9:1: SB201 "),
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGE, ids=str)
+def test_damage_is_reported_with_its_place_and_fails_the_build(damage: str, tmp_path: Path) -> None:
+    content, expected = DAMAGE[damage]
+    site = build_with(tmp_path, {"content/ownership.md": content}, "--strict")
+    assert re.search(expected, site.log), site.log
+    assert site.code == 1
+
+
+def test_an_error_fails_a_build_that_is_not_strict_too(tmp_path: Path) -> None:
+    content = OWNERSHIP.replace("Finish what", "See [this](nowhere.md). Finish what")
+    site = build_with(tmp_path, {"content/ownership.md": content})
+    assert site.code == 1
+    assert "Storybank: 1 error in the content, listed above" in site.log
+
+
+def test_a_hand_written_page_wins_and_is_reported(tmp_path: Path) -> None:
+    files: dict[str, str | bytes] = {"content/ownership.md": OWNERSHIP, "docs/Star-Index.md": "# By hand\n"}
+    site = build_with(tmp_path, files)
+    assert re.search(r"ERROR +-  docs/Star-Index\.md:1:1: SB703 error: ", site.log), site.log
+    assert site.code == 1
+    assert "By hand" in site.page("Star-Index").text
+    assert not site.exists("star-index/index.html")
+
+
+def test_titles_stay_text_wherever_the_theme_prints_them(tmp_path: Path) -> None:
+    title = "x &lt;/title&gt;&lt;script&gt;alert(1)&lt;/script&gt; <b>y</b>"
+    site = build_with(tmp_path, {"content/a.md": principle(title, f"Story of {title}")})
+    pages = list((site.folder / "site").rglob("*.html"))
+    assert len(pages) > 8
+    assert [page.name for page in pages if "<script>alert" in page.read_text(encoding="utf-8")] == []
+    assert [page.name for page in pages if "<b>y" in page.read_text(encoding="utf-8")] == []
+
+
+def test_hook_and_plugin_are_not_both_allowed(tmp_path: Path) -> None:
+    site = build(draw(tmp_path / "bank", {"content/a.md": OWNERSHIP}, plugins="search, storybank"))
+    assert site.code == 1
+    assert "switched on twice" in site.log
+    assert "Traceback" not in site.log
+
+
+def test_the_plugin_builds_the_same_site_as_the_hook(site: Built, tmp_path: Path) -> None:
+    files = {"content/ownership.md": OWNERSHIP, "content/dive-deep.md": DEEP, "pyproject.toml": REPOSITORY}
+    other = build(draw(tmp_path / "bank", files, hooks="", plugins="search, storybank"))
+    assert other.code == 0, other.log
+    assert other.page(STORY).html == site.page(STORY).html
+
+
+def test_a_missing_content_folder_is_said_in_one_line(tmp_path: Path) -> None:
+    site = build(draw(tmp_path / "bank", {}))
+    assert site.code == 1
+    assert "there is no folder" in site.log
+    assert "Traceback" not in site.log
+
+
+def test_settings_are_read_and_reported(tmp_path: Path) -> None:
+    settings = '[tool.storybank]\ncontent = "principles"\ncontents = "x"\n'
+    site = build_with(tmp_path, {"principles/ownership.md": OWNERSHIP, "pyproject.toml": settings}, "--strict")
+    assert re.search(r"WARNING +-  pyproject\.toml:3:1: SB701 warning: there is no setting 'contents'", site.log)
+    assert site.code == 1
+    assert site.exists(STORY)
+
+
+def test_a_site_without_nav_gets_the_pages_all_the_same(tmp_path: Path) -> None:
+    folder = draw(tmp_path / "bank", {"content/ownership.md": OWNERSHIP, "docs/about.md": "# About us\n"})
+    config = (folder / "mkdocs.yml").read_text(encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(re.sub(r"nav:\n(  - .*\n)+", "", config), encoding="utf-8")
+    site = build(folder, "--strict")
+    assert site.code == 0, site.log
+    assert reaches(site, "about/", "principles/ownership/")
+    assert HOOK.name not in site.page("about").text
