@@ -13,7 +13,7 @@ LINE_LENGTH = 160
 READING_WORDS = 220  # a minute, silently
 SPEAKING_WORDS = 140  # a minute, aloud and calm
 
-_SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’)]*\s+(?=[\"“‘(]*[^\sa-z])|(?<=[。！？])")
+_SENTENCE_END = re.compile(r"(?:(?<=[.!?])|(?<=[.!?][\"”’)]))\s+(?=[\"“‘(]*[^\sa-z])|(?<=[。！？])")
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]{1,2}|[^\W_]+(?:[-'’.,][^\W_]+)*")
 _NUMBER = r"\d+(?:[.,]\d+)*"
 _UNIT = (
@@ -25,9 +25,14 @@ _UNIT = (
 _MEASURE = re.compile(rf"[$€£]\s?{_NUMBER}|\b{_NUMBER}[\s-]?{_UNIT}|\b\d{{1,3}}(?:,\d{{3}})+\b", re.IGNORECASE)
 
 
-def one_line(text: str, length: int = LINE_LENGTH) -> str:
-    """Return the first sentence of a plain text, cut at a word where it is longer than `length`."""
-    first = _SENTENCE_END.split(" ".join(text.split()), maxsplit=1)[0]
+def one_line(text: str, length: int = LINE_LENGTH, at_least: int = 0) -> str:
+    """Return the first sentence of a plain text, cut at a word where it is longer than `length`.
+
+    Further sentences follow until the line has `at_least` characters.
+    """
+    first, *rest = _SENTENCE_END.split(" ".join(text.split()))
+    while rest and len(first) < at_least:
+        first = f"{first} {rest.pop(0)}"
     if len(first) <= length:
         return first
     return (first[:length].rpartition(" ")[0] or first[:length]).rstrip(" ,;:–-") + " …"

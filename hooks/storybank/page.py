@@ -23,7 +23,7 @@ class Page:
     came from content as inert HTML. `source` is what an edit link should open. `parent`, `previous` and `next` are the
     paths of other pages ("" for none); `in_nav` says whether the page stands in the site's navigation. `kind` is the
     page type (home, principle, story …), for the theme's blocks. `hide` names what the frame around the page leaves out
-    (`navigation`, `toc`); `in_search` is false for a page that only lists what other pages hold.
+    (`navigation`, `toc`, `footer`); `in_search` is false for a page that only lists what other pages hold.
     """
 
     path: str

@@ -16,7 +16,8 @@ from .bank import Bank, Card
 
 BEST = 3
 FLOOR = 0.12  # below this likeness a story does not answer the question
-OWN_PRINCIPLE = 1.5  # a story of the principle that the question belongs to comes first
+FLOOR_INSIDE = 0.03  # … unless it shows the principle that the question is about
+INSIDE = 1.5  # and then it comes before others that are as like
 STEM = 6  # letters: disagree, disagreed and disagreement share them
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -55,10 +56,14 @@ class Answers:
         for stem, rarity in sorted(wanted.items()):
             for story, weight in self.postings.get(stem, {}).items():
                 scores[story] += rarity * weight * rarity / (length * self.norms[story])
-        for card in self.bank.cards_by_principle.get(principle, ()):
-            scores[card.id] *= OWN_PRINCIPLE
-        ranked = sorted((-score, id_) for id_, score in scores.items() if score >= FLOOR)
-        return tuple(self.bank.cards[id_] for _, id_ in ranked[:BEST])
+        shown = (*self.bank.cards_by_principle.get(principle, ()), *self.bank.also_shown(principle))
+        inside = {card.id for card in shown}
+        ranked = sorted(
+            (-score * (INSIDE if story in inside else 1), story)
+            for story, score in scores.items()
+            if score >= (FLOOR_INSIDE if story in inside else FLOOR)
+        )
+        return tuple(self.bank.cards[story] for _, story in ranked[:BEST])
 
     def _vector(self, card: Card) -> Counter[str]:
         story = self.bank.stories[card.id]

@@ -106,13 +106,13 @@ class Bank:
             result=gist.result_line(story),
             principle=self.principles.get(story.principle),
             kind=gist.kind(story),
-            organisation=_first(story, FieldName.ORGANISATION),
-            period=_first(story, FieldName.PERIOD),
+            organisation=_joined(story, FieldName.ORGANISATION),
+            period=_joined(story, FieldName.PERIOD),
             keywords=tuple(self.keywords[slug] for slug in slugs if slug in self.keywords),
             measured=gist.is_measured(story),
             words=gist.words(story),
         )
 
 
-def _first(story: Story, name: FieldName) -> str:
-    return next((plain(value) for value in story.values(name)), "")
+def _joined(story: Story, name: FieldName) -> str:
+    return ", ".join(plain(value) for value in story.values(name))

@@ -21,6 +21,6 @@ def pages(bank: Bank) -> Iterator[Page]:
         description="The interview tips of every principle as checklists that remember what you ticked.",
         markdown=write(bank, "checklists.md.jinja", CHECKLISTS, principles=principles),
         in_nav=True,
-        hide=("navigation",),
+        hide=("navigation", "footer"),
         in_search=False,
     )

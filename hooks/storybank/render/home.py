@@ -24,7 +24,7 @@ def pages(bank: Bank) -> Iterator[Page]:
         description=description(bank),
         markdown=write(bank, "home.md.jinja", HOME, principles=entries(bank), suggestions=_suggestions(bank)),
         in_nav=True,
-        hide=("navigation", "toc"),
+        hide=("navigation", "toc", "footer"),
         in_search=False,
     )
 

@@ -21,6 +21,6 @@ def pages(bank: Bank) -> Iterator[Page]:
         description="Every keyword of the bank, its other spellings, and the stories it stands in.",
         markdown=write(bank, "keywords.md.jinja", KEYWORDS, keywords=found),
         in_nav=True,
-        hide=("navigation", "toc"),
+        hide=("navigation", "toc", "footer"),
         in_search=False,
     )

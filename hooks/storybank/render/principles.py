@@ -40,8 +40,8 @@ def entries(bank: Bank) -> list[Entry]:
 
 
 def summary(principle: Principle) -> str:
-    """Return the first sentence of the definition as plain text, "" if there is no definition."""
-    return one_line(plain(principle.definition), 220)
+    """Return the beginning of the definition as plain text, "" if there is no definition."""
+    return one_line(plain(principle.definition), length=220, at_least=60)
 
 
 def pages(bank: Bank) -> Iterator[Page]:
@@ -53,6 +53,6 @@ def pages(bank: Bank) -> Iterator[Page]:
         description="Every principle of the bank, what it asks for, and the stories that show it.",
         markdown=write(bank, "principles.md.jinja", PRINCIPLES, principles=entries(bank)),
         in_nav=True,
-        hide=("toc",),
+        hide=("toc", "footer"),
         in_search=False,
     )

@@ -36,7 +36,7 @@ def pages(bank: Bank) -> Iterator[Page]:
         description="Questions that interviewers ask, each with the stories that answer it best.",
         markdown=write(bank, "questions.md.jinja", QUESTIONS, groups=groups),
         in_nav=True,
-        hide=("navigation",),
+        hide=("navigation", "footer"),
         in_search=False,
     )
 

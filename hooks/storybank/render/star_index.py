@@ -20,6 +20,6 @@ def pages(bank: Bank) -> Iterator[Page]:
         description="Every story of the bank in one table: title, principle, keywords and its result in one line.",
         markdown=write(bank, "star-index.md.jinja", STAR_INDEX, cards=list(bank.cards.values()), keywords=keywords),
         in_nav=True,
-        hide=("navigation", "toc"),
+        hide=("navigation", "toc", "footer"),
         in_search=False,
     )

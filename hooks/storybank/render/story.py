@@ -99,7 +99,7 @@ def _names(principle: Principle) -> tuple[str, str]:
 def _related(bank: Bank, story: Story) -> list[Link]:
     """Related stories with the reason: the keywords that both hold."""
     related = ((bank.cards.get(r.story), r.reasons) for r in bank.library.related.get(story.id, ()))
-    return [Link(card.path, card.title, ", ".join(reasons)) for card, reasons in related if card]
+    return [Link(card.path, card.title, "both: " + ", ".join(reasons)) for card, reasons in related if card]
 
 
 def _tellings(bank: Bank, story: Story) -> list[Link]:

@@ -24,19 +24,18 @@ PARTS: Mapping[PartKind, str] = MappingProxyType(
 # Fields long enough to be read as text: they stand among the parts, where they were written.
 TEXT_FIELDS: Mapping[FieldName, str] = MappingProxyType(
     {
-        FieldName.QUESTIONS: "Questions it answers",
+        FieldName.QUESTIONS: "Answers",
         FieldName.SHOWS: "What it shows",
         FieldName.SHORT_VERSION: "In short",
         FieldName.RED_FLAGS: "Red flags",
     }
 )
 
-# Fields that describe the story: one row each below it. Kind, keywords and further principles have rows of their own.
+# Fields that describe the story: one row each below it. Kind, keywords and further principles have rows of their own;
+# organisation and period stand under the title.
 DETAIL_FIELDS: Mapping[FieldName, str] = MappingProxyType(
     {
         FieldName.STATUS: "Status",
-        FieldName.ORGANISATION: "Organisation",
-        FieldName.PERIOD: "Period",
         FieldName.TECHNOLOGIES: "Technologies",
         FieldName.THEME: "Theme",
         FieldName.SOURCE: "Source",
@@ -48,9 +47,9 @@ KIND_LABELS: Mapping[str, str] = MappingProxyType(
 )
 KIND_NOTES: Mapping[str, str] = MappingProxyType(
     {
-        "own": "Told by somebody who was there",
-        "retold": "Retold in our own words from the public account below",
-        "illustrative": "An invented example: it shows the form, it did not happen",
+        "own": "told by somebody who was there",
+        "retold": "in our own words, from a public account",
+        "illustrative": "an invented example that shows the form",
     }
 )
 

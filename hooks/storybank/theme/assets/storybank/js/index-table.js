@@ -14,7 +14,7 @@
       row,
       position,
       cells: [...row.cells].map((cell) => cell.textContent.trim()),
-      text: fold([...row.cells].map((cell) => cell.textContent).join(" ")),
+      text: fold([...row.cells].map((cell) => cell.textContent).join(" ") + " " + row.dataset.keywords.replaceAll("-", " ")),
       principle: row.dataset.principle,
       keywords: new Set(row.dataset.keywords.split(" ")),
       measured: "measured" in row.dataset,
