@@ -17,7 +17,7 @@ LAYERS = (
     "diagnostics model page replace_file",  # the objects
     "library",  # the objects, linked
     "decode frontmatter markdown repository settings_file keywords baseline",  # from text to structure and back
-    "gist compose",  # what a list says of a story; a story in the canonical form
+    "gist compose similarity",  # what a list says of a story; a story in the canonical form; how alike two are
     "read parse rules link render export find format report suppress privacy addresses repair",  # the stages
     "check",  # the stage that runs the rules
     "build tidy",  # the order of the stages

@@ -14,6 +14,7 @@ from ..model import Document
 from ..source import SourceFile
 from .bank import doubled_title, unused_keyword
 from .characters import control_character, invisible_character, mojibake
+from .duplicates import near_duplicate
 from .sources import percentage_without_source, source_form, unknown_kind, unsourced, unverified
 from .story import empty_part, missing_part, untitled
 from .structure import dropped_html, empty_heading, missing_section, outside_section, over_deep
@@ -36,6 +37,7 @@ FILE_RULES: tuple[FileRule, ...] = (
 )
 BANK_RULES: tuple[BankRule, ...] = (
     doubled_title,
+    near_duplicate,
     unused_keyword,
     unsourced,
     source_form,

@@ -1,0 +1,85 @@
+"""A story told again in other words is pointed to the first telling; different stories are left alone."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from storybank.kinds import PartKind
+from storybank.library import Library
+from storybank.model import Part, Story
+from storybank.rules.duplicates import near_duplicate
+from storybank.similarity import COMMON, alike, words
+from storybank.source import Span
+
+ROOT = Path(__file__).parent.parent
+RETELLINGS = tomllib.loads((Path(__file__).parent / "cases/duplicates/retellings.toml").read_text(encoding="utf-8"))[
+    "story"
+]
+
+
+def _story(id_: str, text: str, path: str = "content/x.md", line: int = 1) -> Story:
+    span = Span(path, line, line)
+    return Story(id_, id_, "", "x", (Part(PartKind.RESULT, "Result", text, span),), span)
+
+
+def _bank() -> list[Story]:
+    """Return the stories of the bank by their headings; how their parts are found does not matter here."""
+    stories: list[Story] = []
+    for path in sorted((ROOT / "content").glob("*.md")):
+        for text in re.split(r"^### ", path.read_text(encoding="utf-8"), flags=re.MULTILINE)[1:]:
+            title, _, body = re.split(r"^## ", text, flags=re.MULTILINE)[0].partition("\n")
+            stories.append(_story(title, body, path.relative_to(ROOT).as_posix(), len(stories) + 1))
+    assert len(stories) > 60
+    return stories
+
+
+BANK = _bank()
+
+
+def test_no_two_stories_of_the_bank_are_taken_for_the_same() -> None:
+    assert [d.message for d in near_duplicate(Library(stories=tuple(BANK)))] == []
+
+
+@pytest.mark.parametrize("case", RETELLINGS, ids=lambda case: case["retells"][:40])
+def test_a_retelling_is_pointed_to_the_first_telling(case: dict[str, str]) -> None:
+    told_again = _story("told-again", case["text"], "content/ownership/told-again.md")
+    (found,) = near_duplicate(Library(stories=(*BANK, told_again)))
+    (first,) = (story for story in BANK if story.title == case["retells"])
+    assert (found.code, found.place.path) == ("SB551", "content/ownership/told-again.md")
+    assert f"“{case['retells']}” tells already ({first.span.place})" in found.message
+
+
+def test_a_known_retelling_is_no_finding() -> None:
+    case = RETELLINGS[0]
+    told_again = replace(_story("told-again", case["text"]), retells=case["retells"])
+    assert list(near_duplicate(Library(stories=(*BANK, told_again)))) == []
+
+
+def test_the_same_words_twice_are_found_without_any_name() -> None:
+    text = "we moved the old reports away from the slow disk because nightly exports kept colliding with imports"
+    stories = (_story("one", text), _story("two", text), _story("three", "nothing of the kind happened here"))
+    assert [(d.place.line, d.code) for d in near_duplicate(Library(stories=stories))] == [(1, "SB551")]
+
+
+def test_ten_thousand_stories_are_not_compared_pair_by_pair(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Counts comparisons, not seconds: fifty million pairs, of which only those with telling words are looked at."""
+    sentences = [s for story in BANK for s in re.split(r"(?<=[.])\s", story.items[0].markdown) if len(s) > 40]
+    texts = [
+        words(" ".join(sentences[(i * 7919 + k * k * 104729) % len(sentences)] for k in range(8))) | {f"own{i}"}
+        for i in range(10_000)
+    ]
+    looked_at = 0
+
+    def counting(one: frozenset[str], other: frozenset[str], weights: object) -> float:
+        nonlocal looked_at
+        looked_at += 1
+        return 0.0
+
+    monkeypatch.setattr("storybank.similarity.cosine", counting)
+    assert alike(texts, 0.2) == ()
+    assert looked_at < 10_000 * COMMON
