@@ -1,0 +1,172 @@
+"""From marks to candidates: which labelled parts belong together. Whether they tell a story is judged elsewhere."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from ..kinds import STAR, PartKind
+from .labels import Label, Role, Strength
+from .lines import Line
+from .marks import Mark, Wrap
+
+_RANK = {kind: rank for rank, kind in enumerate(STAR)}
+_LEARNING = Label((PartKind.LEARNING,), Strength.LETTER)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Marks of parts that may form one story, in source order.
+
+    `stop` is where its container ends (a fence, a table), 0 when it stands in the flow. `title` is a title that the
+    container itself carries (a table cell) and `start` where the container begins for it.
+    """
+
+    marks: tuple[Mark, ...]
+    stop: int = 0
+    title: tuple[int, int] = (0, 0)
+    start: int = -1
+
+    @property
+    def kinds(self) -> tuple[PartKind, ...]:
+        """The STAR kinds that are announced, in the order of the parts."""
+        seen = {kind for mark in self.marks for kind in mark.label.kinds}
+        return tuple(kind for kind in STAR if kind in seen)
+
+    @property
+    def strong(self) -> tuple[PartKind, ...]:
+        """The STAR kinds that a usual word or a letter announces."""
+        seen = {k for mark in self.marks if mark.label.strength is not Strength.WEAK for k in mark.label.kinds}
+        return tuple(kind for kind in STAR if kind in seen)
+
+    @property
+    def first(self) -> Mark:
+        return self.marks[0]
+
+    @property
+    def last(self) -> Mark:
+        return self.marks[-1]
+
+
+def is_star(mark: Mark) -> bool:
+    """Return whether a mark announces Situation, Task, Action or Result."""
+    return any(kind in _RANK for kind in mark.label.kinds)
+
+
+def group_flow(events: Sequence[Mark | Line]) -> tuple[Group, ...]:
+    """Return the candidates among `events`: marks and headings in source order."""
+    groups: list[list[Mark]] = [[]]
+    title_level = heading_level = 0
+    answer = False
+    for event in events:
+        if isinstance(event, Line):
+            heading_level = event.level
+            if groups[-1] and _closes(event, groups[-1], title_level):
+                groups.append([])
+            continue
+        if Role.TITLE in event.label.names and _complete(groups[-1]):
+            groups.append([])
+        if not is_star(event) or (answer and _may_be_answer(event)):
+            answer = _asks(event)
+            continue
+        answer = False
+        mark = _in_context(event, groups[-1])
+        if not groups[-1] or _restarts(mark, groups[-1]):
+            groups.append([])
+            title_level = heading_level
+        if _joins(mark, groups[-1]):
+            groups[-1].append(mark)
+    return tuple(Group(settled) for group in groups if len(settled := _settled(group)) > 1 or group)
+
+
+def _asks(mark: Mark) -> bool:
+    return mark.written.strip(" .:0123456789").casefold() in {"q", "question", "frage", "问", "問"}
+
+
+def _may_be_answer(mark: Mark) -> bool:
+    return mark.written.strip(" .:0123456789") == "A"
+
+
+def _closes(heading: Line, group: Sequence[Mark], title_level: int) -> bool:
+    """Return whether a heading that is no part ends the story before it."""
+    level = group[0].line.level
+    if level and heading.level > level:
+        return False
+    return not title_level or heading.level <= title_level or (not level and _complete(group))
+
+
+def _complete(group: Sequence[Mark]) -> bool:
+    kinds = {kind for mark in group for kind in mark.label.kinds}
+    return PartKind.RESULT in kinds and len(kinds & set(STAR)) > 1
+
+
+def _rank(mark: Mark) -> int:
+    return min((_RANK[kind] for kind in mark.label.kinds if kind in _RANK), default=9)
+
+
+def _in_context(mark: Mark, group: Sequence[Mark]) -> Mark:
+    """Read a mark by what stands before it: the second `R:` of STARR is the reflection; a Challenge may be the Task."""
+    kinds = {kind for earlier in group for kind in earlier.label.kinds}
+    if mark.label.strength is Strength.LETTER and mark.written.strip("().[] ") == "R" and PartKind.RESULT in kinds:
+        return replace(mark, label=_LEARNING)
+    strong_first = any(PartKind.SITUATION in m.label.kinds and m.label.second is None for m in group)
+    if mark.label.second and strong_first and PartKind.TASK not in kinds:
+        return replace(mark, label=replace(mark.label, names=(mark.label.second,)))
+    return mark
+
+
+def _restarts(mark: Mark, group: Sequence[Mark]) -> bool:
+    """Return whether a mark begins the next story: the first part again, after a later one."""
+    if max(map(_rank, group)) <= _rank(mark) or _rank(mark) > _rank(group[0]):
+        return False
+    if mark.label.strength is Strength.WEAK and any(
+        m.label.strength is not Strength.WEAK for m in group if _rank(m) == _rank(mark)
+    ):
+        return False
+    return _complete(group) or not nested(mark, group[0])
+
+
+def nested(mark: Mark, anchor: Mark) -> bool:
+    """Return whether a mark stands deeper in lists than `anchor`, and so inside its text."""
+    if anchor.wrap is Wrap.HEADING:
+        return mark.wrap is not Wrap.HEADING or mark.line.level > anchor.line.level
+    if mark.line.bullet and not anchor.line.bullet:
+        return True
+    return mark.line.bullet and mark.line.indent > anchor.line.indent + 1
+
+
+def _joins(mark: Mark, group: Sequence[Mark]) -> bool:
+    """Return whether a mark belongs to the open group rather than to the text of its last part."""
+    if not group or (mark.style == group[0].style and not nested(mark, group[0])):
+        return True
+    seen = {kind for earlier in group for kind in earlier.label.kinds}
+    new = set(mark.label.kinds) - seen
+    return bool(new) and mark.label.strength is not Strength.WEAK and _rank(mark) > max(map(_rank, group))
+
+
+def _settled(group: Sequence[Mark]) -> tuple[Mark, ...]:
+    """Keep the marks of the group's main style, and those of another style only for kinds that are missing there."""
+    if not group:
+        return ()
+    main = _main_style(group)
+    covered = {kind for mark in group if mark.style == main for kind in mark.label.kinds}
+    kept = [m for m in group if m.style == main or not set(m.label.kinds) <= covered]
+    return tuple(m for i, m in enumerate(kept) if _in_place(m, kept, i))
+
+
+def _in_place(mark: Mark, kept: Sequence[Mark], index: int) -> bool:
+    """Return whether a weak label stands where its kind belongs, so that it does not tell something else."""
+    if mark.label.strength is not Strength.WEAK:
+        return True
+    before = [_rank(m) for m in kept[:index] if m.label.strength is not Strength.WEAK]
+    after = [_rank(m) for m in kept[index + 1 :] if m.label.strength is not Strength.WEAK]
+    return max(before, default=0) <= _rank(mark) <= min(after, default=9)
+
+
+def _main_style(group: Iterable[Mark]) -> tuple[Wrap, int, bool, int]:
+    kinds: Counter[tuple[Wrap, int, bool, int]] = Counter()
+    for style, _kind in {(mark.style, kind) for mark in group for kind in mark.label.kinds if kind in _RANK}:
+        kinds[style] += 1
+    best = max(kinds.values())
+    return next(mark.style for mark in group if kinds[mark.style] == best)

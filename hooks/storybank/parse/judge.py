@@ -1,0 +1,178 @@
+"""Is a candidate a story? One concrete narrative with at least three labelled parts: no definition, form or log."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ..kinds import STAR, PartKind
+from .labels import Strength
+from .text import fold, is_cjk, size, unmarked, words
+from .words import word_list
+
+
+class Verdict(StrEnum):
+    """What a candidate is."""
+
+    STORY = "story"
+    TEMPLATE = "template"
+    DEFINITION = "definition"
+    EMPTY = "empty"
+    FRAGMENT = "fragment"
+    BAD_EXAMPLE = "bad example"
+    LOG = "log"
+    REFUSED = "not a story"
+
+
+class Voice(StrEnum):
+    """How one part speaks."""
+
+    EMPTY = "empty"
+    BLANK = "blank"
+    TEACHING = "teaching"
+    TELLING = "telling"
+    PLAIN = "plain"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What the judge looks at: the text of each labelled part, and the title above."""
+
+    parts: tuple[tuple[tuple[PartKind, ...], Strength, str], ...]
+    title: str = ""
+
+    def kinds(self, *, strong: bool = False) -> set[PartKind]:
+        """Return the STAR kinds announced, on request only by usual words or letters."""
+        return {k for kinds, s, _ in self.parts for k in kinds if k in STAR and not (strong and s is Strength.WEAK)}
+
+
+_BLANK = re.compile(r"\[[^\]\[]*\](?!\()|<[a-z][^<>]*[ _-][^<>]*>|\{\{?[^{}]*\}?\}|_{3,}|\.{3,}|…|＿{2,}")
+_ED = re.compile(r"[a-z]{2,}[^e]ed$")
+_NUMBER = re.compile(r"\d")
+_WORDY_TAG = re.compile(r"<[a-z]+ [a-z ]+>")
+
+
+def judge(evidence: Evidence) -> Verdict:
+    """Return what the candidate with this evidence is."""
+    if verdict := _incomplete(evidence):
+        return verdict
+    voices = [voice(text) for kinds, _, text in evidence.parts if set(kinds) & set(STAR)]
+    return _by_voices(voices, evidence)
+
+
+def _incomplete(evidence: Evidence) -> Verdict | None:
+    """Three labelled parts make a story; two of them must be the usual words, one of those not a mere Result."""
+    kinds, strong = evidence.kinds(), evidence.kinds(strong=True)
+    extras = {k for found, _, _ in evidence.parts for k in found if k in {PartKind.LEARNING, PartKind.TRADE_OFF}}
+    if len(kinds) + len(extras) < 3 or len(kinds) < 2 or len(strong) < 2:
+        return Verdict.FRAGMENT
+    letters = all(s is Strength.LETTER for _, s, _ in evidence.parts)
+    if letters and len(kinds) < 3:
+        return Verdict.FRAGMENT
+    return Verdict.BAD_EXAMPLE if _speaks_of(evidence.title, "bad_example") else None
+
+
+def _by_voices(voices: Sequence[Voice], evidence: Evidence) -> Verdict:
+    """Weigh what the parts sound like: most of them must say something, and tell rather than teach."""
+    filled = [v for v in voices if v not in {Voice.EMPTY, Voice.BLANK}]
+    teaching, telling, blank = filled.count(Voice.TEACHING), filled.count(Voice.TELLING), voices.count(Voice.BLANK)
+    untold = telling * 2 <= len(filled)
+    if blank and (blank * 2 >= len(voices) or blank >= telling):
+        return Verdict.TEMPLATE
+    if len(filled) < 2:
+        return Verdict.EMPTY
+    if teaching * 2 >= len(filled) and telling <= teaching:
+        return Verdict.DEFINITION
+    if untold and _speaks_of(evidence.title, "template_title"):
+        return Verdict.TEMPLATE
+    return Verdict.LOG if untold and PartKind.SITUATION not in evidence.kinds() else Verdict.STORY
+
+
+def voice(text: str) -> Voice:
+    """Return how a part speaks.
+
+    >>> voice("Describe the context in which you worked.")
+    <Voice.TEACHING: 'teaching'>
+    """
+    plain = unmarked(text)
+    if not re.sub(r"[\W_]", "", plain) and "_" not in plain:
+        return Voice.BLANK if _BLANK.search(text) else Voice.EMPTY
+    if _is_blank(text, plain):
+        return Voice.BLANK
+    if _teaches(plain) and not _tells_strongly(plain):
+        return Voice.TEACHING
+    return Voice.TELLING if _narrates(plain) else Voice.PLAIN
+
+
+def _is_blank(text: str, plain: str) -> bool:
+    """Return whether a part is a form to fill in: brackets, gaps or a word such as TBD make up much of it."""
+    if fold(plain).strip(" .!:()[]<>") in word_list("placeholders"):
+        return True
+    gaps = [gap for gap in _BLANK.findall(text) if not re.fullmatch(r"\[(?:\d+|x| |\^.*)\]", gap)]
+    brackets = [gap for gap in gaps if gap[0] in "[<{_＿" and not _is_html(gap)]
+    inside = sum(size(gap) or 1 for gap in brackets)
+    return bool(brackets) and (inside * 4 >= size(plain) or len(brackets) >= 3)
+
+
+def _is_html(gap: str) -> bool:
+    return gap[0] == "<" and not _WORDY_TAG.fullmatch(gap) and bool(re.search(r"[=/]", gap))
+
+
+def _narrates(plain: str) -> bool:
+    """Return whether somebody tells what happened: a first person, a past tense, or figures."""
+    if is_cjk(plain):
+        return any(word in plain for word in word_list("narrative_cjk")) or bool(_NUMBER.search(plain))
+    found = words(plain)
+    told = any(word in word_list("narrative") for word in found) or _past(found)
+    return told or bool(_NUMBER.search(plain)) or len(found) > 25
+
+
+def _tells_strongly(plain: str) -> bool:
+    """Return whether a text that begins like an instruction still tells: more of its own than of the reader."""
+    found = words(plain)
+    told = sum(word in word_list("narrative") for word in found)
+    asked = sum(word in word_list("second_person") for word in found)
+    return told >= 2 and told > 2 * asked and len(found) > 12
+
+
+def _teaches(plain: str) -> bool:
+    """Return whether a part explains what to write there."""
+    start = fold(re.sub(r"^[\W_]+", "", plain))
+    if _starts_with(start, word_list("instructions")):
+        return True
+    if is_cjk(plain):
+        return any(w in plain for w in word_list("second_person_cjk")) and not any(w in plain for w in "我私저")
+    found = words(plain)
+    asked = any(word in word_list("second_person") for word in found)
+    if sum(word in word_list("narrative") for word in found):
+        return False
+    about = any(word in word_list("meta") for word in found) and not _NUMBER.search(plain)
+    prompted = _starts_with(start, word_list("prompts")) and len(found) < 30
+    return asked or (prompted and about and not _past(found)) or (plain.rstrip(" )").endswith("?") and len(found) < 30)
+
+
+def _past(found: Sequence[str]) -> bool:
+    return any(_ED.match(word) for word in found)
+
+
+def _starts_with(text: str, starts: frozenset[str]) -> bool:
+    cjk = is_cjk(text[:2])
+    return any(text.startswith(s) and (cjk or not text[len(s) : len(s) + 1].isalnum()) for s in starts)
+
+
+def _speaks_of(title: str, name: str) -> bool:
+    """Return whether one of the lines above says so: it begins with such a phrase, or is short and holds one."""
+    for line in title.split(" / "):
+        folded = fold(unmarked(line))
+        short = size(folded) <= 6
+        if any(_has(folded if short else folded[: len(phrase) + 1], phrase) for phrase in word_list(name)):
+            return True
+    return False
+
+
+def _has(text: str, phrase: str) -> bool:
+    if is_cjk(phrase):
+        return phrase in text
+    return re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", text) is not None

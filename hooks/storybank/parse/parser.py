@@ -1,0 +1,70 @@
+"""The order of the steps within parsing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import PurePosixPath
+
+from ..diagnostics import Diagnostic
+from ..frontmatter import split
+from ..model import Document
+from ..settings import Settings
+from ..slug import slugify
+from ..source import SourceFile
+from .candidates import Candidate, closing_headings, find_candidates
+from .document import build_document
+from .ground import Ground
+from .labels import label_table, section_table
+from .lines import Line
+from .sheet import read_sheet
+from .stories import Outline, place
+from .text import words
+from .wording import is_generic, is_principle, is_question, read_wording
+
+
+def parse(source: SourceFile, settings: Settings) -> tuple[Document, tuple[Diagnostic, ...]]:
+    """Return the document of a file, and what the reader found or decided on the way."""
+    front, found = split(source)
+    extra = tuple(sorted(settings.labels.items()))
+    sheet = read_sheet(source.text, front.body_line - 1, label_table(extra))
+    ground = Ground(source, front, sheet, section_table(extra))
+    candidates = find_candidates(sheet)
+    headings = closing_headings(sheet, candidates)
+    heads = _principle_headings(ground, headings, candidates)
+    sections = {h.number for h in [*headings, *heads] if ground.section_kind(h) or h in heads}
+    placed = place(sheet, candidates, Outline(tuple(headings), frozenset(sections)))
+    return build_document(ground, placed, heads), found
+
+
+def _principle_headings(ground: Ground, headings: Sequence[Line], candidates: Sequence[Candidate]) -> list[Line]:
+    """Return the headings that begin a principle: well-known names, and first-level ones that title no story."""
+    if ground.folder:
+        return []
+    named = [h for h in headings if h.level <= 3 and is_principle(ground.sheet.said(h))]
+    top = [h for h in headings if h.level == 1 and not _titles_story(ground, h, headings, candidates)]
+    return sorted({*named, *top}, key=lambda line: line.number)
+
+
+def _titles_story(ground: Ground, heading: Line, headings: Sequence[Line], candidates: Sequence[Candidate]) -> bool:
+    """Return whether a first-level heading is the title of the one story below it."""
+    written = ground.sheet.said(heading)
+    below = [h for h in headings if h.number > heading.number]
+    end = next((h.start for h in below if h.level == 1), 1 << 60)
+    stories = [c for c in candidates if c.is_story and heading.start < c.group.first.start < end]
+    inner = [h for h in below if h.start < end]
+    direct = len(stories) == 1 and not any(h.start < stories[0].group.first.start for h in inner)
+    if not direct or is_principle(written) or any(ground.section_kind(h) for h in inner):
+        return False
+    wording = read_wording(written)
+    return (
+        bool(wording.label)
+        or is_question(wording.title)
+        or is_generic(wording.title)
+        or not _names_file(ground, written)
+    )
+
+
+def _names_file(ground: Ground, title: str) -> bool:
+    """Return whether a short title says the same as the file's name, as that of a principle does."""
+    stem = slugify(PurePosixPath(ground.path).stem)
+    return len(words(title)) <= 4 and slugify(title).replace("-", "") == stem.replace("-", "")

@@ -1,0 +1,174 @@
+"""From candidates to stories: title, extent, items and identity of each."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ..model import Other, Story
+from ..slug import slugify
+from ..source import Span
+from .candidates import Candidate
+from .groups import Group
+from .lines import Block, Line
+from .pieces import leaves, story_items
+from .sheet import Sheet, known
+from .text import size, words
+from .titles import Above, Headed, Title, choose, look_above
+from .wording import Wording, first_clause, is_generic, read_wording
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A candidate with its title and the offsets of its lines."""
+
+    candidate: Candidate
+    title: Title
+    begin: Line
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The headings that announce no part, and the numbers of those that name a section or a principle."""
+
+    headings: tuple[Line, ...]
+    sections: frozenset[int]
+
+    def below(self, heading: Line) -> int:
+        """Return the offset at which the region of a heading ends: the next heading as high as itself."""
+        return next((h.start for h in self.headings if h.number > heading.number and h.level <= heading.level), 1 << 60)
+
+
+def place(sheet: Sheet, candidates: Sequence[Candidate], outline: Outline) -> tuple[Placed, ...]:
+    """Give each candidate its title and its lines."""
+    aboves = _aboves(sheet, candidates, outline)
+    titles: list[Title] = []
+    for i, (candidate, above) in enumerate(zip(candidates, aboves, strict=True)):
+        following = aboves[i + 1] if i + 1 < len(aboves) else None
+        headed = _headed(candidates, outline, above, following)
+        titles.append(_title(sheet, candidate.group, headed, titles[-1] if titles else None))
+    begins = [title.begin for title in titles]
+    limits = [*(begin.start for begin in begins), sheet.lines[-1].end + 1][1:]
+    ends = [_end(sheet, c.group, t, outline, limit) for c, t, limit in zip(candidates, titles, limits, strict=True)]
+    return tuple(Placed(*found) for found in zip(candidates, titles, begins, ends, strict=True))
+
+
+def _aboves(sheet: Sheet, candidates: Sequence[Candidate], outline: Outline) -> list[Above]:
+    floor, found = 0, []
+    for candidate in candidates:
+        found.append(look_above(sheet, candidate.group, floor, outline.headings))
+        floor = candidate.group.last.line.number - sheet.lines[0].number + 1
+    return found
+
+
+def _headed(candidates: Sequence[Candidate], outline: Outline, above: Above, following: Above | None) -> Headed:
+    """Say which of the headings above a candidate may be its title."""
+    heading = above.heading if above.heading and above.heading.number not in outline.sections else None
+    own_lines = bool(following and not following.heading and (following.line or following.named))
+    parent = above.parent
+    if parent:
+        inside = sum(parent.start < c.group.first.start < outline.below(parent) for c in candidates)
+        parent = parent if inside == 1 and parent.number not in outline.sections else None
+    return Headed(above, heading, parent, own_lines)
+
+
+def _title(sheet: Sheet, group: Group, headed: Headed, before: Title | None) -> Title:
+    """Return the written title, the one shared with the story before, or one from the text."""
+    above = headed.above
+    if group.title != (0, 0):
+        return Title(read_wording(sheet.text[slice(*group.title)]), above.begin)
+    if chosen := choose(sheet, headed):
+        return chosen
+    if before and not above.heading and before.level and not before.derived:
+        return replace(before, begin=above.begin, lines=(), derived=True, level=0)
+    return _derived(sheet, group, above, headed.heading)
+
+
+def _derived(sheet: Sheet, group: Group, above: Above, heading: Line | None) -> Title:
+    """Take the title from the text of the first part that says something."""
+    texts = [sheet.text[m.body : m.stop or n.start] for m, n in zip(group.marks, group.marks[1:], strict=False)]
+    text = next((found for text in texts if (found := first_clause(text))), "Untitled story")
+    label = sheet.said(heading) if heading else ""
+    lines = (heading,) if heading else ()
+    return Title(
+        Wording(read_wording(label).label or label, text),
+        heading or above.begin,
+        lines,
+        heading.level if heading else 0,
+        derived=True,
+    )
+
+
+def _end(sheet: Sheet, group: Group, title: Title, outline: Outline, limit: int) -> int:
+    """Return where the story ends: at the next one, at a heading that is none of its own, or with its container."""
+    last = group.last.line
+    for line in sheet.lines[last.number - sheet.lines[0].number + 1 :]:
+        if line.start >= limit:
+            return limit
+        if line.block is Block.HEADING and not line.scope and _ends(sheet, line, group, title, outline):
+            return line.start
+        if not title.level and leaves(sheet, group, line) and not known(sheet.mark(line)):
+            return max(line.start, group.stop)
+    return min(limit, sheet.lines[-1].end)
+
+
+def _ends(sheet: Sheet, heading: Line, group: Group, title: Title, outline: Outline) -> bool:
+    """Return whether a heading below the parts ends the story."""
+    level = group.first.line.level
+    if heading not in outline.headings:
+        return True
+    if level and (heading.level > level or (heading.level == level and known(sheet.mark(heading)))):
+        return False
+    return (
+        not title.level
+        or heading.level <= title.level
+        or (heading.number in outline.sections and heading.level <= level)
+    )
+
+
+def build(sheet: Sheet, path: str, placed: Placed, principle: str) -> Story:
+    """Return the story at a place."""
+    title, group = placed.title, placed.candidate.group
+    items = story_items(sheet, path, group, title, placed.begin, placed.end)
+    wording = title.wording
+    label, kept = _title_words(sheet, title, path)
+    begin, end = placed.begin.number + 1, _last_line(sheet, placed)
+    return Story(
+        id=wording.explicit_id or slugify(wording.title),
+        title=wording.title,
+        title_label=label,
+        principle=principle,
+        items=(*kept, *items),
+        span=Span(path, begin, max(begin, end)),
+        title_derived=title.derived,
+        explicit_id=wording.explicit_id,
+    )
+
+
+def _last_line(sheet: Sheet, placed: Placed) -> int:
+    text = sheet.text[placed.begin.start : placed.end].rstrip()
+    return sheet.line_at(placed.begin.start + max(len(text) - 1, 0)).number + 1
+
+
+def _title_words(sheet: Sheet, title: Title, path: str) -> tuple[str, tuple[Other, ...]]:
+    """Return what announced the title, and whatever else the title's lines say (a hidden link, a generic heading)."""
+    label = title.wording.label
+    kept = []
+    for line in title.lines:
+        said = sheet.said(line)
+        rest = words(said)
+        for word in words(f"{label} {title.text} {title.wording.explicit_id}"):
+            if word in rest:
+                rest.remove(word)
+        if rest and size(said) <= 4 and is_generic(read_wording(said).title):
+            label = ": ".join(filter(None, (said, label)))
+        elif rest:
+            kept.append(Other("", _leftover(said, title), Span(path, line.number + 1, line.number + 1)))
+    return label, tuple(kept)
+
+
+def _leftover(said: str, title: Title) -> str:
+    """Return a title line without its title; wholly, if it cannot be cut out."""
+    hidden = title.wording.hidden
+    return hidden or said.replace(title.text, "").strip() or said

@@ -1,0 +1,114 @@
+"""Stories in tables: one row per part, or one column per part and one row per story."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
+
+from ..kinds import STAR
+from .groups import Group
+from .labels import Label, Strength
+from .lines import Block, Line
+from .marks import Mark, Wrap
+from .sheet import Sheet
+from .text import LEADING, MARKUP, unmarked
+
+_PIPE = re.compile(r"(?<!\\)\|")
+_RULE = re.compile(r"[\s|:+-]*-[\s|:+-]*")
+
+Cell = tuple[int, int]
+Row = tuple[Line, list[Cell]]
+
+
+def table_rows(sheet: Sheet) -> Iterator[Group]:
+    """One row per part: the label in a row's first or second cell, its text in the cells behind."""
+    for rows in _tables(sheet):
+        marks = [mark for row in rows if (mark := _row_mark(sheet, row))]
+        kinds = {kind for mark in marks for kind in mark.label.kinds if kind in STAR}
+        if len(kinds) > 2:
+            yield Group(tuple(_first_of_each(marks)), _end(rows), start=rows[0][0].start)
+
+
+def table_columns(sheet: Sheet) -> Iterator[Group]:
+    """One column per part: the header names the parts, each row below tells a story."""
+    for rows in _tables(sheet):
+        labels = [_label(sheet, cell) for cell in rows[0][1]]
+        kinds = {kind for label in labels if label for kind in label.kinds if kind in STAR}
+        if len(kinds) > 2:
+            yield from (_row_group(sheet, rows[0], row, labels) for row in rows[1:])
+
+
+def _tables(sheet: Sheet) -> Iterator[list[Row]]:
+    for block, lines in groupby(sheet.lines, key=lambda line: line.block):
+        if block is Block.TABLE:
+            rows = [(line, _cells(sheet.plain, line)) for line in lines]
+            kept = [row for row in rows if row[1] and not _RULE.fullmatch(sheet.plain[row[0].start : row[0].stop])]
+            if kept:
+                yield kept
+
+
+def _cells(plain: str, line: Line) -> list[Cell]:
+    """Return the offsets of the cells of a row, without the space around their texts."""
+    begin, stop = line.content, line.stop
+    if plain[begin] == "|":
+        begin += 1
+    if stop > begin and plain[stop - 1] == "|" and plain[stop - 2] != "\\":
+        stop -= 1
+    pipes = [pipe.start() for pipe in _PIPE.finditer(plain, begin, stop)]
+    edges = [begin - 1, *pipes, stop]
+    return [_trimmed(plain, a + 1, b) for a, b in pairwise(edges)]
+
+
+def _trimmed(plain: str, start: int, stop: int) -> Cell:
+    text = plain[start:stop]
+    left = len(text) - len(text.lstrip())
+    return (start + left, start + len(text.rstrip())) if text.strip() else (start, start)
+
+
+def _label(sheet: Sheet, cell: Cell) -> Label | None:
+    label = sheet.table.match(sheet.plain[cell[0] : cell[1]])
+    return label if label and label.kinds else None
+
+
+def _row_mark(sheet: Sheet, row: Row) -> Mark | None:
+    """Return the mark of a row whose first cells hold a label; a second cell may repeat it ("S", "Situation")."""
+    line, cells = row
+    label = _label(sheet, cells[0])
+    if label is None or len(cells) < 2:
+        return None
+    behind = 2 if len(cells) > 2 and (again := _label(sheet, cells[1])) and again.names == label.names else 1
+    return _cell_mark(sheet, line, label, (cells[0][0], cells[behind - 1][1]), (cells[behind][0], cells[-1][1]))
+
+
+def _row_group(sheet: Sheet, header: Row, row: Row, labels: Sequence[Label | None]) -> Group:
+    """Return the story of one row; the first column that is no part and no number is its title."""
+    line, cells = row
+    pairs = list(zip(header[1], labels, cells, strict=False))
+    marks = tuple(_column_mark(sheet, line, head, label, cell) for head, label, cell in pairs if label)
+    titles = [cell for _, label, cell in pairs if not label and _names(sheet.plain[cell[0] : cell[1]])]
+    return Group(marks, line.end, titles[0] if titles else (0, 0), line.start)
+
+
+def _names(text: str) -> bool:
+    return any(c.isalpha() for c in unmarked(text))
+
+
+def _column_mark(sheet: Sheet, line: Line, head: Cell, label: Label, cell: Cell) -> Mark:
+    written = unmarked(sheet.plain[head[0] : head[1]])
+    return Mark(cell[0], cell[0], label, written, Wrap.CELL, line, stop=cell[1])
+
+
+def _cell_mark(sheet: Sheet, line: Line, label: Label, head: Cell, cell: Cell) -> Mark:
+    written = LEADING.sub("", MARKUP.sub("", sheet.text[head[0] : head[1]])).rstrip(" :")
+    return Mark(line.start, cell[0], label, written, Wrap.CELL, line, stop=cell[1])
+
+
+def _first_of_each(marks: Sequence[Mark]) -> Iterator[Mark]:
+    """Yield the marks up to the first label that weaker words merely repeat."""
+    strong = {kind for mark in marks if mark.label.strength is not Strength.WEAK for kind in mark.label.kinds}
+    return (m for m in marks if m.label.strength is not Strength.WEAK or not set(m.label.kinds) & strong)
+
+
+def _end(rows: Sequence[Row]) -> int:
+    return rows[-1][0].end

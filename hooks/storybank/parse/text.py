@@ -1,0 +1,75 @@
+"""Text as the reader compares it: the same letters whatever the keyboard, script width or decoration.
+
+`shadow` keeps every position, so that what is found in it can be cut from the text as written.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+_HIDDEN = "\u200b\u200c\u2060\ufeff\u200e\u200f\u00ad\ufe0f\ufe0e"
+_SAME = {
+    **dict.fromkeys(_SPACES + _HIDDEN + "\v\f\x1c\x1d\x1e\x85\u2028\u2029", " "),
+    **dict.fromkeys("‐‑−﹣", "-"),
+    **dict.fromkeys("：﹕∶꞉", ":"),
+    **dict.fromkeys("’‘ʼ", "'"),
+    **dict.fromkeys("“”„", '"'),
+    "【": "[", "】": "]", "〔": "[", "〕": "]",
+}  # fmt: skip
+
+MARKUP = re.compile(r"</?[A-Za-z][^<>]*>|[*_`]+|[=~]{2,}")
+LEADING = re.compile(r"^[^\w(\[\"'#{/+]+")
+_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_CJK = re.compile(r"[\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]")
+
+
+class _Shadow(dict[int, str]):
+    """Maps each character to its plain form of the same length, worked out once for each."""
+
+    def __missing__(self, code: int) -> str:
+        char = chr(code)
+        plain = _SAME.get(char) or unicodedata.normalize("NFKC", char)
+        self[code] = plain if len(plain) == 1 else char
+        return self[code]
+
+
+_TABLE = _Shadow()
+
+
+def shadow(text: str) -> str:
+    """Return `text` with special spaces, dashes, quotes and full-width signs made plain, each at its own position."""
+    return text if text.isascii() else text.translate(_TABLE)
+
+
+def fold(text: str) -> str:
+    """Return `text` for comparison: no accents, no capitals, single spaces.
+
+    >>> fold("  Situação ")
+    'situacao'
+    """
+    decomposed = unicodedata.normalize("NFKD", shadow(text)).casefold()
+    plain = "".join(c for c in decomposed if not unicodedata.combining(c))
+    return " ".join(unicodedata.normalize("NFC", plain).split())
+
+
+def unmarked(text: str) -> str:
+    """Return inline Markdown or HTML without emphasis marks and tags, and without the decoration before the words."""
+    return LEADING.sub("", MARKUP.sub("", text)).strip()
+
+
+def words(text: str) -> list[str]:
+    """Return the words of `text`, folded."""
+    return _WORD.findall(fold(text))
+
+
+def is_cjk(text: str) -> bool:
+    """Return whether `text` is written in a script that does not part its words with spaces."""
+    return bool(_CJK.search(text))
+
+
+def size(text: str) -> int:
+    """Return the length of `text` in words; two characters of a CJK script count as one."""
+    cjk = len(_CJK.findall(text))
+    return len(_WORD.findall(_CJK.sub(" ", text))) + (cjk + 1) // 2

@@ -1,0 +1,175 @@
+"""Where the title of a story stands: a heading, a `Story:` line, a bold line, a summary, a list item, or nowhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ..kinds import FieldName
+from .groups import Group
+from .labels import Role
+from .lines import Block, Line
+from .marks import Mark
+from .sheet import Sheet
+from .wording import Wording, is_generic, is_question, is_wrapped, read_wording
+
+_SUMMARY = re.compile(r"<summary[^>]*>(.*?)</summary>", re.IGNORECASE)
+_CALLOUT = re.compile(r"\[![\w-]+\][+-]?\s*(.*)$")
+_ADMONITION = re.compile(r'(?:!!!|\?\?\?\+?|:::+)\s*\{?[\w-]+\}?\s+"?([^"]+?)"?\s*$|:::+\s*[\w-]+\[(.+)\]\s*$')
+_MAX_LINE_TITLE = 25
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A story's title: its wording, the line the story begins with, and the lines that the title takes up.
+
+    `level` is the level of the heading that holds the story, 0 if none does. `derived` says that nobody wrote it.
+    """
+
+    wording: Wording
+    begin: Line
+    lines: tuple[Line, ...] = ()
+    level: int = 0
+    derived: bool = False
+
+    @property
+    def text(self) -> str:
+        return self.wording.title
+
+
+@dataclass(frozen=True, slots=True)
+class Above:
+    """What stands above a candidate: its nearest heading with the one above that, and lines that could be a title.
+
+    `begin` is the topmost line below the heading that belongs to the story; running text above it does not.
+    """
+
+    begin: Line
+    heading: Line | None = None
+    parent: Line | None = None
+    named: Line | None = None
+    line: Line | None = None
+    plain: Line | None = None
+
+
+def wording_of(sheet: Sheet, line: Line) -> Wording:
+    """Return the title that a line holds."""
+    said = sheet.said(line)
+    for pattern in (_SUMMARY, _CALLOUT, _ADMONITION):
+        if found := pattern.search(said):
+            return read_wording(next(filter(None, found.groups()), ""))
+    mark = sheet.mark(line)
+    if mark and line.block is Block.TEXT and ({Role.TITLE, FieldName.QUESTIONS} & set(mark.label.names)):
+        body = sheet.text[mark.body : line.stop].strip()
+        return replace(read_wording(body.rstrip("*_")), label=mark.written) if body else Wording(mark.written)
+    return read_wording(said)
+
+
+def look_above(sheet: Sheet, group: Group, floor: int, headings: Sequence[Line]) -> Above:
+    """Look from a candidate's first mark upwards, not above the line with index `floor` of the sheet's lines.
+
+    `headings` are those that announce no part.
+    """
+    first = _index(sheet, sheet.line_at(group.start if group.start >= 0 else group.first.start))
+    above = Above(begin=sheet.lines[first])
+    higher = [h for h in headings if floor <= _index(sheet, h) < first]
+    crossed = False
+    for line in reversed(sheet.lines[floor:first]):
+        if higher and line is higher[-1]:
+            parent = higher[-2] if len(higher) > 1 and higher[-2].level < line.level else None
+            return replace(above, heading=line, parent=parent)
+        foreign = line.scope not in {0, group.first.line.scope} and line.block is not Block.EDGE
+        found = None if foreign else _classify(sheet, line, group, above)
+        if found is None:
+            crossed = True
+        elif not crossed or line in {found.line, found.named} - {above.line, above.named}:
+            above = found
+        if crossed and not higher:
+            break
+    return above
+
+
+def _index(sheet: Sheet, line: Line) -> int:
+    return line.number - sheet.lines[0].number
+
+
+def _classify(sheet: Sheet, line: Line, group: Group, above: Above) -> Above | None:
+    """Add a line to what stands above; None for running text."""
+    if line.block in {Block.BLANK, Block.RULE, Block.EDGE, Block.COMMENT}:
+        return above
+    if line.block is Block.TABLE:
+        return None
+    said, mark = sheet.said(line), sheet.mark(line)
+    if mark and Role.TITLE in mark.label.names and _is_short(sheet.text[mark.body : line.stop]):
+        return replace(above, named=above.named or line, begin=line)
+    if mark and Role.UNKNOWN not in mark.label.names and not is_wrapped(said):
+        return _field_line(sheet, mark, line, above)
+    if _is_title_line(line, said, group.first):
+        return replace(above, line=above.line or line, begin=line)
+    return _loose_line(line, said, group, above, labelled=mark is not None)
+
+
+def _loose_line(line: Line, said: str, group: Group, above: Above, *, labelled: bool) -> Above | None:
+    """Add a line of no clear role: a label, a tag, or a short line that may be a title without any mark."""
+    if labelled or said.startswith("<"):
+        return replace(above, begin=line)
+    first = line.quote == group.first.line.quote and not (above.plain or above.line or above.named)
+    if first and _is_short(said, 14) and not said.endswith((".", ",", ";", "。")):
+        return replace(above, plain=line, begin=line)
+    return None
+
+
+def _field_line(sheet: Sheet, mark: Mark, line: Line, above: Above) -> Above:
+    """A field above the parts belongs to the story; a question among them can be its title."""
+    asks = FieldName.QUESTIONS in mark.label.names and bool(sheet.text[mark.body : line.stop].strip())
+    return replace(above, begin=line, line=(above.line or line) if asks else above.line)
+
+
+def _is_title_line(line: Line, said: str, first: Mark) -> bool:
+    """Return whether a line is a title: a summary, a callout, a line in bold, or the list item that holds the story."""
+    if any(pattern.search(said) for pattern in (_SUMMARY, _CALLOUT, _ADMONITION)):
+        return True
+    if not _is_short(said):
+        return False
+    if line.bullet and (line.indent < first.line.indent or not first.line.bullet):
+        return True
+    wrapped = is_wrapped(said) and (_is_short(said, 14) or is_question(said)) and not said.rstrip("*_").endswith(".")
+    return wrapped or (is_question(said) and said.rstrip("\"'*_ ”").endswith(("?", "？")))
+
+
+def _is_short(text: str, limit: int = _MAX_LINE_TITLE) -> bool:
+    return bool(text.strip()) and len(text.split()) <= limit and len(text) < 240
+
+
+@dataclass(frozen=True, slots=True)
+class Headed:
+    """What stands above a candidate, with the headings that may be its title (no section, no principle).
+
+    `own_lines` says that several stories share the heading and carry titles of their own.
+    """
+
+    above: Above
+    heading: Line | None
+    parent: Line | None
+    own_lines: bool
+
+
+def choose(sheet: Sheet, headed: Headed) -> Title | None:
+    """Return the title among what stands above, None if nobody wrote one."""
+    above, heading = headed.above, headed.heading
+    lines = [above.line, heading] if headed.own_lines else [heading, above.line]
+    for line in [above.named, *lines, headed.parent, above.plain]:
+        if line and (found := _titled(sheet, headed, line)):
+            return found
+    return None
+
+
+def _titled(sheet: Sheet, headed: Headed, line: Line) -> Title | None:
+    wording, heading = wording_of(sheet, line), headed.heading
+    if not wording.title or is_generic(wording.title):
+        return None
+    if line is headed.parent:
+        return Title(wording, line, tuple(filter(None, (line, heading))), line.level)
+    own = tuple(dict.fromkeys(filter(None, (heading, line))))
+    return Title(wording, heading or headed.above.begin, own, heading.level if heading else 0)

@@ -1,0 +1,20 @@
+"""The word lists of `words.toml`, each loaded once."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib import resources
+
+from .text import fold
+
+
+@cache
+def word_list(name: str) -> frozenset[str]:
+    """Return the list called `name`, each entry folded for comparison."""
+    return frozenset(fold(word) for word in _lists()[name])
+
+
+@cache
+def _lists() -> dict[str, list[str]]:
+    return tomllib.loads((resources.files(__package__) / "words.toml").read_text(encoding="utf-8"))

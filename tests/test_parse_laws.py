@@ -1,0 +1,157 @@
+"""Laws of parsing that hold for every text: no exception, no word lost, no line owned twice."""
+
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from storybank.model import Document
+from storybank.parse import parse
+from storybank.parse.leaves import leaf_texts, owned_spans
+from storybank.settings import Settings
+from storybank.source import SourceFile
+
+CONTENT = Path(__file__).parent.parent / "content"
+
+# Markup whose letters and digits are no words of the writer: tags, the language of a fence, the number of a list item.
+_MARKUP = re.compile(r"</?[A-Za-z][^<>\n]*>|^[ >]*(?:```|~~~)[^\n]*$|^[ >\t]*\d+[.)](?=\s|$)", re.MULTILINE)
+
+PIECES = [
+    "# Ownership",
+    "## Stories",
+    "### Example 1: A broken build",
+    "## Example ",
+    "#",
+    "###",
+    "Story: the worker",
+    "## Definition",
+    "S: we had no tests",
+    "T: add them",
+    "A: I wrote two hundred",
+    "R: bugs fell by 40%",
+    "**Situation:** It was late",
+    "**Task**: fix it",
+    "**Action**:",
+    "- did this",
+    "- did that",
+    "  - and deeper",
+    "**Result.** all good",
+    "### Situation",
+    "### Task",
+    "### Action",
+    "### Result",
+    "- **S**: one",
+    "- **T** — two",
+    "* **A (Action):** three",
+    "* Result: four",
+    "> **Situation**: quoted",
+    "> **Task**: quoted",
+    "> **Action:** q",
+    "> **Result:** q",
+    "```",
+    "```text",
+    "~~~",
+    "| Situation | Task | Action | Result |",
+    "|---|---|---|---|",
+    "| a | b | c | d |",
+    "| **Situation** | x |",
+    "| **Task** | y |",
+    "| **Action** | z |",
+    "| R | w |",
+    "---",
+    "===",
+    "***",
+    "",
+    "",
+    "",
+    "plain text that goes on",
+    "<details>",
+    "<summary>A title</summary>",
+    "</details>",
+    "<!-- comment",
+    "-->",
+    "<!-- storybank: story -->",
+    "<!-- storybank: not-a-story -->",
+    "**Tags:** a, b",
+    "*Also answers: why?*",
+    "**Learning:** test",
+    "## Interview Tips",
+    "1. **Numbered title**",
+    "   - S: nested",
+    "   - T: nested",
+    "   - A: nested",
+    "   - R: nested",
+    "Situation",
+    "Task:",
+    "✅ Action :",
+    "RESULT → x",
+    "(S) we (T) had (A) to (R) go",
+    "**Situation:** a **Task:** b **Action:** c **Result:** d",
+    "\tindented",
+    "    **Situation**: code",
+    '!!! note "T"',
+    "[x]: http://e.org",
+    "{#id}",
+    "## Title {#my-id}",
+    "**Q: Tell me?**",
+    "A: answer",
+    "Q: why?",
+    "情境：我们",
+    "任务：修复",
+    "行动：我写",
+    "结果：好",
+    "\u200b## Situation",
+    "**",
+    "*",
+    ">",
+    "> >",
+    "|",
+    "- ",
+    "1)",
+    "+ **S**ituation: x",
+]
+DOCUMENTS = st.one_of(st.lists(st.sampled_from(PIECES), max_size=40).map("\n".join), st.text(max_size=300))
+
+
+def read(text: str) -> Document:
+    return parse(SourceFile("x.md", text), Settings())[0]
+
+
+def words(text: str) -> Counter[str]:
+    return Counter(_words(_MARKUP.sub(" ", text)))
+
+
+def _words(text: str) -> list[str]:
+    """Without emphasis marks, which may stand inside a word (`**S**ituation`)."""
+    return re.findall(r"\w+", re.sub(r"[*_`]", "", text))
+
+
+def lost(text: str) -> Counter[str]:
+    kept = Counter[str]()
+    for leaf in leaf_texts(read(text)):
+        kept.update(_words(leaf))
+    return words(text) - kept
+
+
+@settings(max_examples=300, deadline=None)
+@given(DOCUMENTS)
+def test_no_word_is_lost(text: str) -> None:
+    assert not lost(text)
+
+
+@settings(max_examples=300, deadline=None)
+@given(DOCUMENTS)
+def test_no_line_is_owned_twice_and_every_line_with_a_word_once(text: str) -> None:
+    owners = Counter(line for span in owned_spans(read(text)) for line in range(span.line, span.end_line + 1))
+    assert [line for line, count in owners.items() if count > 1] == []
+    body = read(text).body_line
+    said = {n for n, line in enumerate(text.split("\n"), 1) if n >= body and words(line)}
+    assert said - set(owners) == set()
+
+
+@pytest.mark.parametrize("path", sorted(CONTENT.glob("*.md")), ids=lambda path: path.stem)
+def test_the_bank_keeps_every_word(path: Path) -> None:
+    assert not lost(path.read_text(encoding="utf-8"))
