@@ -1,0 +1,143 @@
+"""Linking: ids, references, mentions, keywords, related stories."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from written import bank, found, principle, story
+from storybank.keywords import Vocabulary, load_keywords
+from storybank.library import Keyword
+from storybank.link.related import MOST, related
+from storybank.source import SourceFile
+
+
+def test_equal_titles_get_different_addresses(tmp_path: Path) -> None:
+    result = bank(
+        tmp_path, {"a.md": principle("A", story("Same")), "b.md": principle("B", story("Same"), story("Same"))}
+    )
+    assert [s.id for s in result.library.stories] == ["same", "same-2", "same-3"]
+    assert found(result) == ["b.md:9:1: SB304", "b.md:19:1: SB304"]
+
+
+def test_a_principle_that_stands_twice_is_reported(tmp_path: Path) -> None:
+    result = bank(tmp_path, {"a.md": principle("A", story("One")), "b.md": principle("A", story("Two"))})
+    assert [p.slug for p in result.library.principles] == ["a", "a-2"]
+    assert [(s.id, s.principle) for s in result.library.stories] == [("one", "a"), ("two", "a-2")]
+    assert found(result) == ["b.md:1:1: SB410"]
+
+
+def test_a_story_file_joins_its_principle(tmp_path: Path) -> None:
+    one = story("In a file of its own").replace("###", "#")
+    result = bank(tmp_path, {"ownership.md": principle("Ownership", story("One")), "ownership/two.md": one})
+    assert [(s.id, s.principle) for s in result.library.stories] == [
+        ("one", "ownership"),
+        ("in-a-file-of-its-own", "ownership"),
+    ]
+    assert found(result) == []
+
+
+def test_a_story_file_without_its_principle_gets_a_bare_one(tmp_path: Path) -> None:
+    result = bank(tmp_path, {"dive-deep/two.md": story("Two").replace("###", "#")})
+    assert [(p.slug, p.title) for p in result.library.principles] == [("dive-deep", "Dive deep")]
+    assert found(result) == ["dive-deep/two.md:1:1: SB411"]
+
+
+def test_links_written_for_the_folder_lead_to_pages(tmp_path: Path) -> None:
+    links = "[p](b.md) [s](b.md#two) [h](b.md#focus-areas) [self](#one) [out](https://example.org)"
+    result = bank(tmp_path, {"a.md": principle("A", story("One", links)), "b.md": principle("B", story("Two"))})
+    targets = {href: str(target) for (_, href), target in result.library.references.items()}
+    assert targets == {
+        "b.md": "principles/b/",
+        "b.md#two": "stories/two/",
+        "b.md#focus-areas": "principles/b/#focus-areas",
+        "#one": "stories/one/",
+    }
+    assert found(result) == []
+
+
+def test_a_counted_heading_is_found_by_the_name_github_gives_it(tmp_path: Path) -> None:
+    text = principle("A", story("Example 1: The outage"), story("Two", "[x](#example-1-the-outage)"))
+    result = bank(tmp_path, {"a.md": text})
+    assert str(result.library.references["a.md", "#example-1-the-outage"]) == "stories/the-outage/"
+
+
+def test_broken_references_are_reported_at_their_line(tmp_path: Path) -> None:
+    links = "See\n[x](nowhere.md), [y](#nothing)\nand [z](../docs/z.md)."
+    result = bank(tmp_path, {"a.md": principle("A", story("One", links))})
+    assert found(result) == ["a.md:12:1: SB401", "a.md:12:1: SB402", "a.md:13:1: SB401"]
+
+
+def test_principles_know_who_mentions_them(tmp_path: Path) -> None:
+    text = principle("A", story("One", "A case of Dive Deep, not of `Dive deep`."), story("Two", "They dive deep."))
+    result = bank(tmp_path, {"a.md": text, "dive-deep.md": principle("Dive deep", story("Three", "Dive deep."))})
+    (mention,) = result.library.mentions["dive-deep"]
+    assert (mention.principle, mention.story, str(mention.place)) == ("a", "one", "a.md:11:1")
+
+
+def test_further_principles_are_resolved_or_reported(tmp_path: Path) -> None:
+    text = principle("A", story("One", more="**Also shows:** Dive Deep, Diving"))
+    result = bank(tmp_path, {"a.md": text, "dive-deep.md": principle("Dive deep", story("Three"))})
+    assert result.library.also_shows["one"] == ("dive-deep",)
+    assert found(result) == ["a.md:19:1: SB403"]
+
+
+KEYWORDS = "Kafka: [event stream]\nCost: [spend, budget]\nC++:\nData loss: []\n"
+
+
+def test_keywords_come_from_tags_and_from_the_text(tmp_path: Path) -> None:
+    files = {
+        "keywords.yml": KEYWORDS,
+        "a.md": principle(
+            "A",
+            story("One", "The event stream was slow.", "**Tags:** spend, on call"),
+            story("Two", "KAFKA lost data; data loss in C++."),
+        ),
+    }
+    result = bank(tmp_path, files)
+    assert result.library.story_keywords == {"one": ("cost", "on-call", "kafka"), "two": ("kafka", "data-loss", "c")}
+    assert found(result) == []
+
+
+def test_faults_of_the_keyword_file(tmp_path: Path) -> None:
+    files = {"keywords.yml": "Kafka: [stream]\nFlink: [Stream]\nX: {a: b}\n", "a.md": principle("A", story("kafka x"))}
+    assert found(bank(tmp_path, files)) == [
+        "keywords.yml:2:1: SB421",
+        "keywords.yml:2:1: SB422",
+        "keywords.yml:3:1: SB420",
+    ]
+    _, broken = load_keywords(SourceFile("k.yml", "- a\n- b\n"))
+    assert [d.code for d in broken] == ["SB420"]
+
+
+def test_the_longest_name_counts() -> None:
+    vocabulary = Vocabulary((Keyword("data", "data"), Keyword("data-loss", "data loss"), Keyword("c", "C++")))
+    assert [k.name for k in vocabulary.found_in("Data loss, then data in c++ and C#")] == ["data loss", "data", "C++"]
+
+
+def test_related_stories_say_why(tmp_path: Path) -> None:
+    files = {
+        "keywords.yml": "Kafka:\nCost:\n",
+        "a.md": principle("A", story("One", more="**Tags:** kafka, cost"), story("Alone", more="**Tags:** space")),
+        "b.md": principle("B", story("Two", more="**Tags:** cost, kafka")),
+    }
+    result = bank(tmp_path, files)
+    (entry,) = result.library.related["one"]
+    assert (entry.story, entry.reasons) == ("two", ("Cost", "Kafka"))
+    assert [e.story for e in result.library.related["two"]] == ["one"]
+    assert result.library.related["alone"] == ()
+
+
+@given(st.dictionaries(st.integers(0, 60).map(str), st.lists(st.sampled_from("abcdefgh"), unique=True), max_size=40))
+def test_the_relation_is_symmetric_bounded_and_grounded(keywords: dict[str, list[str]]) -> None:
+    names = {letter: letter.upper() for letter in "abcdefgh"}
+    result = related(keywords, {}, names)
+    assert result == related(keywords, {}, names)
+    for one, entries in result.items():
+        assert len(entries) <= MOST
+        assert len({entry.story for entry in entries}) == len(entries)
+        for entry in entries:
+            assert one in {back.story for back in result[entry.story]}
+            assert {r.lower() for r in entry.reasons} <= set(keywords[one]) & set(keywords[entry.story])
