@@ -69,6 +69,6 @@ def test_every_code_is_used_and_no_other(root: Path) -> None:
 def test_severity_can_be_set_and_a_code_turned_off(tmp_path: Path) -> None:
     files = {"a.md": principle("A", story("One").replace("**Task:** Find out why.\n", ""))}
     assert found(bank(tmp_path, files)) == ["a.md:9:1: SB302"]
-    (strict,) = bank(tmp_path, files, Settings(severity={"SB302": "error"})).diagnostics
+    (strict,) = bank(tmp_path, files, Settings(severity={"SB302": "error", "SB551": "off"})).diagnostics
     assert strict.severity is Severity.ERROR
     assert found(bank(tmp_path, files, Settings(severity={"SB302": "off"}))) == []

@@ -62,9 +62,10 @@ def unknown_kind(library: Library) -> Iterator[Diagnostic]:
 def unverified(library: Library) -> Iterator[Diagnostic]:
     """SB505: a story that says of itself that its facts were not confirmed."""
     for story in library.stories:
-        for status in map(plain, story.values(FieldName.STATUS)):
-            if status.casefold().startswith("unverified"):
-                yield diagnostic("SB505", story.span.place, f"the story “{story.title}” is {status}")
+        for field in (field for field in story.fields if field.name is FieldName.STATUS):
+            for status in map(plain, field.values):
+                if status.casefold().startswith("unverified"):
+                    yield diagnostic("SB505", field.span.place, f"the story “{story.title}” is {status}")
 
 
 def _retold(library: Library) -> Iterator[Story]:
