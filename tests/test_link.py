@@ -7,11 +7,11 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from written import bank, found, principle, story
 from storybank.keywords import Vocabulary, load_keywords
 from storybank.library import Keyword
 from storybank.link.related import MOST, related
 from storybank.source import SourceFile
+from written import bank, found, principle, story
 
 
 def test_equal_titles_get_different_addresses(tmp_path: Path) -> None:
