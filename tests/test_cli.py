@@ -69,7 +69,7 @@ def test_a_line_that_is_not_text_is_shown_all_the_same(folder: Path, capsys: pyt
     assert main(["check", "a.md"]) == 1
     out = capsys.readouterr().out
     assert "a.md:11:25: SB104 error" in out
-    assert re.search("11 | \\*\\*Situation:\\*\\* The night.ly export", out)
+    assert re.search(r"11 \| \*\*Situation:\*\* The night.ly export", out)
 
 
 def test_content_cannot_steer_the_terminal(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
