@@ -12,7 +12,7 @@ import pytest
 
 from bank_files import build, environment, principle, storybank
 from storybank import __version__
-from storybank.cli import main
+from storybank.cli import COMMANDS, main
 from storybank.commands.rules import GROUPS
 from storybank.diagnostics import codes
 
@@ -254,3 +254,8 @@ def test_the_version_is_said(capsys: pytest.CaptureFixture[str]) -> None:
         main(["--version"])
     assert end.value.code == 0
     assert capsys.readouterr().out == f"storybank {__version__}\n"
+
+
+def test_every_command_is_documented() -> None:
+    page = (ROOT / "docs" / "maintaining.md").read_text(encoding="utf-8")
+    assert {command.name for command in COMMANDS} == set(re.findall(r"^\| `storybank (\w+)", page, re.MULTILINE))

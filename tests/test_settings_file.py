@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from dataclasses import fields
 from pathlib import Path
 
@@ -86,3 +88,11 @@ def test_the_nearest_file_with_the_table_counts(tmp_path: Path) -> None:
     (tmp_path / "inner/content").mkdir()
     assert find_base(tmp_path / "inner/content") == tmp_path
     assert find_base(tmp_path / "inner/content/missing.md") == tmp_path
+
+
+def test_every_setting_and_its_default_is_documented() -> None:
+    page = (Path(__file__).resolve().parents[1] / "docs" / "maintaining.md").read_text(encoding="utf-8")
+    rows = dict(re.findall(r"^\| `(\w+)` \| `([^`]*)` \|", page, re.MULTILINE))
+    defaults = {name: getattr(Settings(), name) for name in _READERS}
+    shown = {name: json.dumps(value, default=dict) for name, value in defaults.items()}
+    assert rows == shown
