@@ -46,16 +46,7 @@ PRINCIPLE = """\
 
 ### {story}
 
-**Situation:** The nightly export failed every third night.
-
-**Task:** Keep the reports coming before nine.
-
-**Action:**
-
-- Read the log of a whole week.
-- Moved the export behind the backup.
-
-**Result:** No failure in ninety days.
+{parts}
 
 ## Focus areas
 
@@ -67,9 +58,34 @@ PRINCIPLE = """\
 """
 
 
-def principle(title: str, story: str, definition: str = "Finish what matters.") -> str:
+EXPORT = """\
+**Situation:** The nightly export failed every third night.
+
+**Task:** Keep the reports coming before nine.
+
+**Action:**
+
+- Read the log of a whole week.
+- Moved the export behind the backup.
+
+**Result:** No failure in ninety days."""
+
+INDEX = """\
+**Situation:** A search page answered in eleven seconds since the spring.
+
+**Task:** Explain the delay to the shop, or end it.
+
+**Action:**
+
+- Compared the query plans of March and May.
+- Rebuilt the index that a migration had dropped.
+
+**Result:** The page answers in 80 milliseconds."""
+
+
+def principle(title: str, story: str, definition: str = "Finish what matters.", parts: str = EXPORT) -> str:
     """Return a principle file without findings: one story, one focus area, one tip."""
-    return PRINCIPLE.format(title=title, story=story, definition=definition)
+    return PRINCIPLE.format(title=title, story=story, definition=definition, parts=parts)
 
 
 def draw(folder: Path, files: Mapping[str, str | bytes], *, hooks: str = str(HOOK), plugins: str = "search") -> Path:

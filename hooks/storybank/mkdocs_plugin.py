@@ -14,11 +14,11 @@ from mkdocs.structure.pages import Page
 from .mkdocs_adapter import Events
 
 
-class NoOptions(Config):
+class NoOptions(Config):  # type: ignore[no-untyped-call]  # MkDocs has no types there
     """The plugin has no options of its own: settings stand in pyproject.toml, where the command line finds them too."""
 
 
-class StorybankPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  # MkDocs has no types there
+class StorybankPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  # the same
     """Hands every event of a build on to an `Events` object made for it."""
 
     def __init__(self) -> None:
