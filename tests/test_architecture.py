@@ -21,7 +21,7 @@ LAYERS = (
     "read parse rules link render export find format report suppress privacy addresses repair",  # the stages
     "check",  # the stage that runs the rules
     "build tidy",  # the order of the stages
-    "commands mkdocs_log mkdocs_nav mkdocs_pages mkdocs_theme",  # what the front doors are made of
+    "commands mkdocs_log mkdocs_nav mkdocs_pages mkdocs_theme mkdocs_written",  # what the front doors are made of
     "cli mkdocs_adapter",  # the front doors
     "__main__ mkdocs_plugin",  # their handles
 )

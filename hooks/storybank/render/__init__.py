@@ -5,10 +5,10 @@ from __future__ import annotations
 from ..library import Library
 from ..page import Page, Site
 from ..settings import Settings
-from . import checklists, home, keywords, principle, principles, questions, star_index, story
+from . import checklists, find, home, keywords, principle, principles, questions, star_index, story
 from .bank import Bank
 
-PAGE_TYPES = (home, principles, principle, story, star_index, checklists, questions, keywords)
+PAGE_TYPES = (home, principles, principle, story, star_index, checklists, questions, keywords, find)
 
 
 def render(library: Library, settings: Settings) -> Site:

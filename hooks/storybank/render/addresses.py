@@ -10,6 +10,7 @@ STAR_INDEX = "star-index.md"
 CHECKLISTS = "checklists.md"
 QUESTIONS = "questions.md"
 KEYWORDS = "keywords.md"
+FIND = "find.md"
 
 
 def principle_path(slug: str) -> str:

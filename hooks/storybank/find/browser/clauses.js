@@ -1,0 +1,127 @@
+/* From the words of a query to clauses: what each word can mean in this bank.
+
+   A clause is `{ words, ways, guess }`: the words as typed, the ways in which an entry can meet it, and, where a
+   misspelling was corrected, the word that was taken. A way is `{ terms, weight }`: all of its terms must stand in the
+   entry. A clause without ways is a word that the bank does not have. */
+(() => {
+  "use strict";
+  const find = (self.storybankFind ??= {});
+
+  const SHORT_PREFIX = 2; // reaches keywords only
+  const PREFIX = 4;
+  const MOST_PREFIXED = 24;
+  const PREFIX_WEIGHT = 0.8;
+  const GUESS_WEIGHT = 0.9;
+  const LONGEST_NAME = 4; // words
+  const KEYWORDS = 1 << 1;
+
+  find.clauseMaker = (tokens, leaves, speller) => {
+    const known = (terms) => terms.filter((term) => !tokens.isStop(term)).map(leaves.look);
+    const way = (entries, weight = 1) => ({ terms: entries, weight });
+
+    /* The terms that a first look needs: every reading, neighbours joined, names of several words. */
+    function needed(words) {
+      const terms = words.flatMap((word) => word.readings.flat());
+      words.forEach((word, at) => {
+        for (let size = 2; size <= LONGEST_NAME && at + size <= words.length; size += 1) {
+          terms.push(name(words.slice(at, at + size)));
+        }
+        if (words[at + 1]) terms.push(joined(word, words[at + 1]));
+      });
+      return terms;
+    }
+
+    const name = (words) => words.flatMap((word) => word.readings[0]).join(" ");
+    const joined = (one, other) => tokens.stem(one.normal + other.normal);
+
+    /* Several words that are one name (`data loss`), or one word written as two (`roll back`). */
+    function several(words) {
+      for (let size = Math.min(LONGEST_NAME, words.length); size > 1; size -= 1) {
+        const taken = words.slice(0, size);
+        if (taken.every((word) => word.skipped)) continue;
+        const whole = leaves.look(name(taken)) ?? (size === 2 ? leaves.look(joined(...taken)) : undefined);
+        if (!whole) continue;
+        const apart = known(taken.flatMap((word) => word.readings[0]));
+        const ways = [way([whole])];
+        if (apart.every(Boolean)) ways.push(way(apart));
+        return { words: taken, ways };
+      }
+      return null;
+    }
+
+    /* The first reading that the bank knows. */
+    function exact(word) {
+      for (const reading of word.readings) {
+        const entries = known(reading);
+        if (entries.length && entries.every(Boolean)) return [way(entries)];
+      }
+      return [];
+    }
+
+    const isKeyword = (entry) => leaves.postings(entry).masks.some((mask) => mask & KEYWORDS);
+
+    async function prefixed(word) {
+      if (word.normal.length < SHORT_PREFIX || (!word.open && word.normal.length < PREFIX)) return [];
+      await leaves.loadPrefix(word.normal);
+      const found = leaves.startingWith(word.normal).map(leaves.look);
+      const reach = word.normal.length < PREFIX ? found.filter(isKeyword) : found;
+      const common = (entry) => leaves.postings(entry).entries.length;
+      return reach.sort((a, b) => common(b) - common(a)).slice(0, MOST_PREFIXED).map((one) => way([one], PREFIX_WEIGHT));
+    }
+
+    async function corrected(word) {
+      const guesses = await speller.guesses(word.normal);
+      const pair = guesses.length ? null : await speller.split(word.normal);
+      const readings = pair ? [pair.map(tokens.stem)] : guesses.map((guess) => [tokens.stem(guess)]);
+      await leaves.load(readings.flat());
+      const ways = readings.map(known).filter((entries) => entries.every(Boolean));
+      return { ways: ways.map((entries) => way(entries, GUESS_WEIGHT)), guess: pair ? pair.join(" ") : guesses[0] };
+    }
+
+    async function single(word) {
+      const ways = exact(word);
+      if (ways.length) return { words: [word], ways };
+      const longer = await prefixed(word);
+      if (longer.length) return { words: [word], ways: longer };
+      const { ways: guessed, guess } = await corrected(word);
+      return guessed.length ? { words: [word], ways: guessed, guess } : { words: [word], ways: [] };
+    }
+
+    /* Return the clauses of the words, in order. */
+    async function clauses(words) {
+      await leaves.load(needed(words));
+      const made = [];
+      for (let at = 0; at < words.length; ) {
+        const name = several(words.slice(at, at + LONGEST_NAME));
+        if (name) made.push(name);
+        else if (!words[at].skipped) made.push(single(words[at]));
+        at += name ? name.words.length : 1;
+      }
+      return Promise.all(made);
+    }
+
+    /* A quoted phrase: its terms with their distances; stop words only keep their place. */
+    async function phrase(text) {
+      const terms = [];
+      let offset = 0;
+      for (const chunk of tokens.chunks(text)) {
+        const [reading = []] = tokens.readings(chunk.text);
+        reading.forEach((term, at) => {
+          if (!tokens.isStop(term)) terms.push({ term, offset: offset + at });
+        });
+        offset += Math.max(1, ...tokens.readings(chunk.text).map((one) => one.length));
+      }
+      await leaves.load(terms.map(({ term }) => term));
+      const entries = terms.map(({ term, offset: at }) => ({ entry: leaves.look(term), offset: at }));
+      const words = [{ text: `“${text}”` }];
+      if (!entries.length || !entries.every(({ entry }) => entry)) return { words, ways: [], quoted: true };
+      const places = await Promise.all(entries.map(({ entry }) => leaves.positions(entry)));
+      const holds = (number) =>
+        [...(places[0].get(number) ?? [])].some((start) =>
+          entries.every(({ offset: at }, index) => places[index].get(number)?.has(start + at - entries[0].offset)));
+      return { words, ways: [{ terms: entries.map(({ entry }) => entry), weight: 1, holds }], quoted: true };
+    }
+
+    return { clauses, phrase };
+  };
+})();

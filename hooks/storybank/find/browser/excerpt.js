@@ -1,0 +1,71 @@
+/* The passages that show why an entry matched, with the matching words marked. */
+(() => {
+  "use strict";
+  const find = (self.storybankFind ??= {});
+
+  const WINDOW = 34; // words of an excerpt
+  const LEAD = 8; // words before the first match
+  const MOST = 2; // excerpts of a result
+
+  /* Cut a text into pieces, marking the chunks whose terms are wanted. Returns `{ pieces, hits }`. */
+  function mark(text, wanted, tokens) {
+    const pieces = [];
+    const hits = new Set();
+    let from = 0;
+    for (const chunk of tokens.chunks(text)) {
+      const met = tokens.readings(chunk.text).flat().filter((term) => wanted.has(term));
+      if (!met.length) continue;
+      met.forEach((term) => hits.add(term));
+      if (chunk.at > from) pieces.push([text.slice(from, chunk.at), false]);
+      pieces.push([chunk.text, true]);
+      from = chunk.at + chunk.text.length;
+    }
+    if (from < text.length) pieces.push([text.slice(from), false]);
+    return { pieces, hits };
+  }
+
+  /* The stretch of a long text that holds the most different wanted terms. */
+  function stretch(text, wanted, tokens) {
+    const chunks = tokens.chunks(text);
+    if (chunks.length <= WINDOW) return text;
+    const met = chunks.map((chunk) => tokens.readings(chunk.text).flat().filter((term) => wanted.has(term)));
+    let best = { start: 0, worth: -1 };
+    for (let start = 0; start < chunks.length; start += 1) {
+      if (start > 0 && !met[start].length) continue;
+      const worth = new Set(met.slice(start, start + WINDOW - LEAD).flat()).size;
+      if (worth > best.worth) best = { start, worth };
+    }
+    const first = Math.max(0, Math.min(best.start - LEAD, chunks.length - WINDOW));
+    const last = Math.min(chunks.length, first + WINDOW) - 1;
+    const start = first === 0 ? 0 : chunks[first].at;
+    const end = last === chunks.length - 1 ? text.length : chunks[last].at + chunks[last].text.length;
+    return `${start > 0 ? "… " : ""}${text.slice(start, end)}${end < text.length ? " …" : ""}`;
+  }
+
+  /* The keywords through which a story matched, and every word that means the same, to be marked as well. */
+  function synonyms(story, wanted, { core, tokens }) {
+    const term = (name) => tokens.chunks(name).map((chunk) => tokens.readings(chunk.text)[0].join(" ")).join(" ");
+    const held = story.keywords.map((number) => core.keywords[number]).map((names) => ({ names, terms: names.map(term) }));
+    const met = held.filter(({ terms }) => terms.some((one) => wanted.has(one)));
+    const through = met.map(({ names, terms }) => ({ name: names[0], typed: names[terms.findIndex((one) => wanted.has(one))] }));
+    return { through, terms: new Set([...wanted, ...met.flatMap(({ terms }) => terms)]) };
+  }
+
+  /* Return the excerpts of a story: `[{ field, pieces }]`, the best first, in different fields where possible. */
+  function excerpts(story, wanted, tokens) {
+    const rows = story.passages.map(([field, text]) => ({ field, text, ...mark(text, wanted, tokens) }));
+    const ranked = rows.filter(({ hits }) => hits.size).sort((a, b) => b.hits.size - a.hits.size);
+    const chosen = [];
+    const seen = new Set();
+    for (const row of ranked) {
+      const isNew = [...row.hits].some((term) => !seen.has(term));
+      if (chosen.length < MOST && (isNew || !chosen.some(({ field }) => field === row.field))) {
+        row.hits.forEach((term) => seen.add(term));
+        chosen.push(row);
+      }
+    }
+    return chosen.map(({ field, text }) => ({ field, pieces: mark(stretch(text, wanted, tokens), wanted, tokens).pieces }));
+  }
+
+  find.excerpt = { mark, stretch, synonyms, excerpts };
+})();

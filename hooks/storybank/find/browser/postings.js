@@ -1,0 +1,117 @@
+/* Reads the leaves of the index: which entries hold a term, in which fields, how strongly, at which positions. */
+(() => {
+  "use strict";
+  const find = (self.storybankFind ??= {});
+
+  const FIRST = 0x23;
+  const GAP = 0x5c; // the backslash is left out of the alphabet
+  const HALF = 45;
+
+  /* Numbers from text; see encoding.py. */
+  function numbers(text) {
+    const found = [];
+    let value = 0;
+    let scale = 1;
+    for (let at = 0; at < text.length; at += 1) {
+      const code = text.charCodeAt(at);
+      const digit = code - FIRST - (code > GAP ? 1 : 0);
+      if (digit >= HALF) {
+        value += (digit - HALF) * scale;
+        scale *= HALF;
+      } else {
+        found.push(value + digit * scale);
+        value = 0;
+        scale = 1;
+      }
+    }
+    return found;
+  }
+
+  function rising(text) {
+    let last = 0;
+    return numbers(text).map((gap) => (last += gap));
+  }
+
+  /* One leaf: its terms, and the words that lead to each. */
+  function read(rows, number) {
+    const terms = new Map();
+    const words = [];
+    rows.forEach(([term, endings, ...columns], at) => {
+      terms.set(term, { term, columns, leaf: number, at });
+      if (!term.includes(" ")) words.push([term, term]);
+      for (const ending of endings ? endings.split(",") : []) {
+        words.push([term.slice(0, term.length - Number(ending[0])) + ending.slice(1), term]);
+      }
+    });
+    return { terms, words };
+  }
+
+  find.leaves = (core) => {
+    const leaves = new Map();
+
+    function numberOf(term) {
+      let low = 0;
+      let high = core.leaves.length - 1;
+      while (low < high) {
+        const middle = (low + high + 1) >> 1;
+        if (core.leaves[middle] <= term) low = middle;
+        else high = middle - 1;
+      }
+      return low;
+    }
+
+    async function leaf(number) {
+      const rows = await find.shards.shard(`leaf-${number}`);
+      if (!leaves.has(number)) leaves.set(number, read(rows, number));
+    }
+
+    /* Fetch what is needed to look the terms up. */
+    const load = (terms) => Promise.all([...new Set(terms.map(numberOf))].map(leaf));
+
+    /* The entry of a term whose leaf was loaded; undefined if no story has it. */
+    const look = (term) => leaves.get(numberOf(term))?.terms.get(term);
+
+    /* Fetch the leaves in which words can start with a text, and the one before: a stem is shorter than its word. */
+    async function loadPrefix(prefix) {
+      const first = numberOf(prefix);
+      const numbersOf = [Math.max(0, first - 1), first];
+      for (let at = first + 1; at < core.leaves.length && core.leaves[at].startsWith(prefix); at += 1) numbersOf.push(at);
+      await Promise.all(numbersOf.slice(0, 5).map(leaf));
+    }
+
+    /* The terms of every loaded word that starts with a text. */
+    function startingWith(prefix) {
+      const found = new Set();
+      for (const { words } of leaves.values()) {
+        for (const [word, term] of words) if (word.startsWith(prefix)) found.add(term);
+      }
+      return [...found];
+    }
+
+    function postings(entry) {
+      entry.entries ??= Uint32Array.from(rising(entry.columns[0]));
+      entry.masks ??= Uint16Array.from(numbers(entry.columns[1]), (at) => core.masks[at]);
+      entry.levels ??= Uint8Array.from(numbers(entry.columns[2]));
+      return entry;
+    }
+
+    /* The positions of a term, by entry: Map of number → list. */
+    async function positions(entry) {
+      const rows = await find.shards.shard(`positions-${entry.leaf}`);
+      const flat = numbers(rows[entry.at]);
+      const found = new Map();
+      let at = 0;
+      for (const number of postings(entry).entries) {
+        const count = flat[at];
+        let last = 0;
+        found.set(number, new Set(flat.slice(at + 1, at + 1 + count).map((gap) => (last += gap))));
+        at += count + 1;
+      }
+      return found;
+    }
+
+    return { load, look, loadPrefix, startingWith, postings, positions };
+  };
+  find.numbers = numbers;
+  find.rising = rising;
+})();

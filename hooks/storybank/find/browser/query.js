@@ -1,0 +1,65 @@
+/* What a person typed, taken apart: quoted phrases, the frame of an interview question, words. */
+(() => {
+  "use strict";
+  const find = (self.storybankFind ??= {});
+
+  const LONGEST = 400; // characters
+  const MOST_WORDS = 24;
+  const QUOTED = /["“”„«]([^"“”„«»]+)["“”»]/g;
+
+  /* How interview questions begin; what follows is what they ask for. */
+  const FRAMES = [
+    /^(?:please |can you |could you )?(?:tell|talk to|speak to) (?:me|us) (?:about|of|how|when)\b/,
+    /^(?:please |can you |could you )?(?:describe|give|share|recall|name|discuss|explain|walk|talk|think|show)\b/,
+    /^(?:have|did|do|can|could|would|were|was|are|is) (?:you|there|your)\b/,
+    /^(?:how|what|when|why|which|who|where)\b/,
+  ];
+
+  /* Words that only hold such a question together. They are dropped where something else is left. */
+  const ASKING = new Set(
+    `tell talk speak describe give share recall name discuss explain walk think show me us please time times example
+    examples situation situations story stories occasion instance case moment ever handle handled handling deal dealt
+    dealing go went going get got getting make made making take took taking come came face faced facing have had having
+    say said know knew happen happened happens thing things something someone somebody anything one way ways did does
+    need needed needs want wanted try tried use used work worked lot really particularly recently last first feel felt
+    find found see saw like would could may keep kept put let decide approach experience experiences achieve interview
+    interviewer question questions look back best good`.split(/\s+/),
+  );
+
+  const isQuestion = (text, words) =>
+    words.length > 3 && (FRAMES.some((frame) => frame.test(text)) || text.trimEnd().endsWith("?"));
+
+  function word(tokens, { text, at }, end) {
+    const readings = tokens.readings(text);
+    const normal = tokens.normalise(text);
+    return {
+      text,
+      normal,
+      readings,
+      stop: readings.length > 0 && readings[0].every(tokens.isStop),
+      asking: ASKING.has(normal),
+      open: at + text.length === end, // still being typed
+    };
+  }
+
+  /* Return `{ text, phrases, words, question }`; `words` in order, stop words among them. */
+  find.parseQuery = (typed, tokens) => {
+    const text = typed.slice(0, LONGEST);
+    const phrases = [];
+    const rest = text.replace(QUOTED, (_, phrase) => {
+      phrases.push(phrase);
+      return " ".repeat(phrase.length + 2);
+    });
+    const chunks = tokens.chunks(rest).slice(0, MOST_WORDS);
+    const words = chunks.map((chunk) => word(tokens, chunk, rest.length)).filter((one) => one.readings.length);
+    const question = isQuestion(tokens.normalise(rest).trim(), words);
+    return { text, phrases, words: meaningful(words, question), question };
+  };
+
+  /* Mark what the search leaves out: stop words always, asking words in a question, if anything else is left. */
+  function meaningful(words, question) {
+    const left = words.filter((one) => !one.stop && !(question && one.asking));
+    const kept = left.length ? new Set(left) : new Set(words.filter((one) => !one.stop));
+    return words.map((one) => ({ ...one, skipped: !kept.has(one) }));
+  }
+})();

@@ -1,0 +1,102 @@
+/* From clauses to a ranked list: BM25 over weighted fields, and how much of the query an entry covers. */
+(() => {
+  "use strict";
+  const find = (self.storybankFind ??= {});
+
+  const LEVELS = 31;
+  const TITLE_OR_KEYWORD = 0b11;
+  const ABOUT = 0b111; // title, keywords, questions: what a story is about
+  const ENOUGH = 0.5; // share of the words that a partial match must hold
+  const CLOSE = 0.3; // a story this far below the best is no answer to a question
+  const FEW = 5; // with fewer stories that hold every word, those that hold most are shown behind them
+
+  /* Return for a clause the entries that meet it: `{ rarity, strengths, masks }`, maps by number. */
+  function match(clause, leaves, total) {
+    const strengths = new Map();
+    const masks = new Map();
+    for (const { terms, weight, holds } of clause.ways) {
+      const found = terms.map((entry) => leaves.postings(entry));
+      for (const [number, level, mask] of together(found)) {
+        if (holds && !holds(number)) continue;
+        strengths.set(number, Math.max(strengths.get(number) ?? 0, (level / LEVELS) * weight));
+        masks.set(number, (masks.get(number) ?? 0) | mask);
+      }
+    }
+    const count = strengths.size;
+    return { clause, strengths, masks, rarity: Math.log(1 + (total - count + 0.5) / (count + 0.5)), count };
+  }
+
+  /* Yield the entries that stand in every list, with their mean level and all their fields. */
+  function* together(lists) {
+    const [first, ...others] = [...lists].sort((a, b) => a.entries.length - b.entries.length);
+    const looked = others.map((list) => new Map(Array.from(list.entries, (number, at) => [number, at])));
+    for (let at = 0; at < first.entries.length; at += 1) {
+      const number = first.entries[at];
+      const places = looked.map((places) => places.get(number));
+      if (places.includes(undefined)) continue;
+      let level = first.levels[at];
+      let mask = first.masks[at];
+      places.forEach((place, index) => {
+        level += others[index].levels[place];
+        mask |= others[index].masks[place];
+      });
+      yield [number, level / lists.length, mask];
+    }
+  }
+
+  function gather(matches) {
+    const hits = new Map();
+    matches.forEach((one, index) => {
+      for (const [number, strength] of one.strengths) {
+        let hit = hits.get(number);
+        if (!hit) hits.set(number, (hit = { number, score: 0, mask: 0, met: new Set(), about: 0, named: 0, weight: 0 }));
+        const mask = one.masks.get(number);
+        hit.score += strength * one.rarity;
+        hit.weight += one.rarity;
+        hit.mask |= mask;
+        hit.met.add(index);
+        if (mask & ABOUT) hit.about += 1;
+        if (mask & TITLE_OR_KEYWORD) hit.named += 1;
+      }
+    });
+    return [...hits.values()];
+  }
+
+  const byScore = (a, b) => b.score - a.score || a.number - b.number;
+
+  /* Return `{ hits, mode, loose }`, best first; `loose` are entries that hold too little to be an answer. `mode`: "all" (every word), "most" (some hold only most of the words),
+     "closest" (an interview question), "none". */
+  find.rank = (clauses, { leaves, total, question }) => {
+    const matches = clauses.map((clause) => match(clause, leaves, total));
+    const unknown = matches.filter(({ count }) => count === 0).length;
+    const heaviest = Math.log(1 + (total + 0.5) / 0.5);
+    const whole = matches.reduce((sum, { rarity, count }) => sum + (count ? rarity : heaviest), 0);
+    const hits = gather(matches).filter((hit) => quotesHeld(hit, clauses));
+    hits.forEach((hit) => {
+      hit.missing = clauses.filter((_, index) => !hit.met.has(index));
+      hit.score *= question ? 0.3 + 0.7 * (hit.weight / whole) : 1;
+    });
+    const all = hits.filter((hit) => !hit.missing.length);
+    const most = hits.filter((hit) => hit.missing.length && isEnough(hit, clauses.length, unknown, question));
+    if (question && (all.length || most.length)) return { hits: nearBest([...all, ...most]), mode: "closest" };
+    if (!all.length && !most.length) return { hits: [], mode: "none", loose: hits.sort(byScore) };
+    if (all.length >= FEW || !most.length) return { hits: all.sort(byScore), mode: "all" };
+    most.forEach((hit) => (hit.score *= hit.weight / whole));
+    return { hits: [...all.sort(byScore), ...nearBest(most)], mode: "most" };
+  };
+
+  /* What was put in quotes is never left out. */
+  const quotesHeld = (hit, clauses) => clauses.every((clause, index) => !clause.quoted || hit.met.has(index));
+
+  /* A partial match must hold half of the words, and what it holds must be what the story is about; all the more where
+     the bank lacks a word of the query altogether: else a common word would answer a question that nothing answers. */
+  function isEnough(hit, words, unknown, question) {
+    if (hit.met.size / words < ENOUGH) return false;
+    return (question ? hit.about : hit.named) >= Math.max(1, Math.min(unknown, hit.met.size));
+  }
+
+  function nearBest(hits) {
+    hits.sort(byScore);
+    return hits.filter((hit) => hit.score >= hits[0].score * CLOSE);
+  }
+})();

@@ -1,0 +1,66 @@
+/* One result of the list: a story, or a page, with what shows why it is there. */
+(() => {
+  "use strict";
+  const find = (self.storybankFind ??= {});
+
+  const KINDS = { own: "Own story", retold: "Retold", illustrative: "Illustrative" };
+  const ANCHORS = ["", "about-this-story", "questions-it-answers", "", "situation", "task", "action", "result", "learning", ""];
+  const RESULT = 7;
+  const OPENING = 30; // words shown of a story that no query chose
+
+  function missing(hit) {
+    if (!hit.missing.length) return null;
+    const words = hit.missing.flatMap(({ words: typed }) => typed.map(({ text }) => text));
+    const struck = words.flatMap((word, at) => [at ? ", " : "", find.element("s", {}, word)]);
+    return find.element("p", { class: "sb-find__missing" }, "Without: ", struck);
+  }
+
+  function excerpt({ field, pieces }, names) {
+    const where = find.element("span", { class: "sb-find__where" }, names[field]);
+    return find.element("p", { class: "sb-find__excerpt" }, where, " ", find.marked(pieces));
+  }
+
+  /* A story that was found without a query is introduced by its result. */
+  function opening(story, { core, tokens }) {
+    const passage = story.passages.find(([field]) => field === RESULT) ?? story.passages[0];
+    if (!passage) return [];
+    const chunks = tokens.chunks(passage[1]);
+    const end = chunks.length > OPENING ? chunks[OPENING].at : passage[1].length;
+    const text = passage[1].slice(0, end) + (end < passage[1].length ? "…" : "");
+    return [excerpt({ field: passage[0], pieces: [[text, false]] }, core.fields)];
+  }
+
+  /* The keywords that stand for what was typed, where the story itself does not say it. */
+  function through(keywords, found, wanted, { tokens }) {
+    const isSaid = [found.title, ...found.passages.map(([, text]) => text)]
+      .some((text) => find.excerpt.mark(text, wanted, tokens).hits.size);
+    return isSaid ? [] : keywords.map(({ name, typed }) => find.element("p", { class: "sb-find__excerpt" },
+      find.element("span", { class: "sb-find__where" }, "Keyword"), " ", find.element("mark", {}, name), ` for “${typed}”`));
+  }
+
+  /* Return the `li` of a story. */
+  function story(hit, found, wanted, engine) {
+    const { core, tokens } = engine;
+    const { through: keywords, terms } = find.excerpt.synonyms(found, wanted, engine);
+    const shown = wanted.size ? find.excerpt.excerpts(found, terms, tokens) : [];
+    const anchor = shown.length && !(hit.mask & 1) ? ANCHORS[shown[0].field] : "";
+    const title = find.marked(find.excerpt.mark(found.title, terms, tokens).pieces);
+    const facts = [found.principle?.[1], ...found.facts, `${found.minutes} min to tell`, KINDS[found.kind]];
+    const rows = wanted.size ? shown.map((one) => excerpt(one, core.fields)) : opening(found, engine);
+    return find.element("li", { class: "sb-find__item", "data-story": found.id },
+      find.element("a", { class: "sb-find__title", href: find.address.page(`stories/${found.id}/`, anchor) }, title),
+      find.element("p", { class: "sb-meta" }, facts.filter(Boolean).map((fact) => find.element("span", {}, fact))),
+      through(keywords, found, wanted, engine), rows, missing(hit));
+  }
+
+  /* Return the `li` of a page. */
+  function page(found, wanted, { tokens }) {
+    const title = find.marked(find.excerpt.mark(found.title, wanted, tokens).pieces);
+    const { pieces } = find.excerpt.mark(find.excerpt.stretch(found.text, wanted, tokens), wanted, tokens);
+    return find.element("li", { class: "sb-find__item", "data-page": found.address },
+      find.element("a", { class: "sb-find__title", href: find.address.page(found.address) }, title),
+      find.element("p", { class: "sb-find__excerpt" }, find.marked(pieces)));
+  }
+
+  find.result = { story, page };
+})();

@@ -1,0 +1,105 @@
+/* Misspelt words: the nearest words of the bank, unless what was typed is an ordinary word that the bank lacks. */
+(() => {
+  "use strict";
+  const find = (self.storybankFind ??= {});
+
+  const SHORTEST = 4;
+  const TWO_EDITS = 7;
+  const MOST = 3; // guesses that count as one word
+
+  function decoded([text]) {
+    let last = "";
+    return text ? text.split(" ").map((piece) => (last = last.slice(0, Number(piece[0])) + piece.slice(1))) : [];
+  }
+
+  /* Edits between two words, a swap of neighbours counting as one; `limit + 1` if there are more than `limit`. */
+  function distance(one, other, limit) {
+    if (Math.abs(one.length - other.length) > limit) return limit + 1;
+    let before = [];
+    let last = Array.from({ length: other.length + 1 }, (_, at) => at);
+    for (let i = 1; i <= one.length; i += 1) {
+      const row = [i];
+      for (let j = 1; j <= other.length; j += 1) {
+        const same = one[i - 1] === other[j - 1];
+        row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (same ? 0 : 1));
+        const swapped = i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1];
+        if (swapped) row[j] = Math.min(row[j], before[j - 2] + 1);
+      }
+      if (Math.min(...row) > limit) return limit + 1;
+      before = last;
+      last = row;
+    }
+    return last[other.length];
+  }
+
+  const isSwap = (one, other) => one.length === other.length && [...one].sort().join() === [...other].sort().join();
+
+  /* How far a guess may be: a short word must be nearly right, and what nobody's title says must be nearer. */
+  function allowed(word, strong) {
+    if (word.length >= TWO_EDITS + 1 || (word.length >= TWO_EDITS - 1 && strong)) return 2;
+    return 1;
+  }
+
+  find.speller = (core, tokens) => {
+    const shards = new Map();
+
+    async function shard(name) {
+      const code = name ? name.codePointAt(0) : 0;
+      if (!shards.has(name)) {
+        const [words, strengths, ordinary] = await find.shards.shard(`spelling-${code}`);
+        shards.set(name, { words: decoded(words), strengths: strengths[0] ?? "", ordinary: new Set(decoded(ordinary)) });
+      }
+      return shards.get(name);
+    }
+
+    /* One shard in a small bank; else those of the first and the second letter, for a letter swapped or left out. */
+    const shardsFor = (word) =>
+      Promise.all((core.spelling[0] === "" ? [""] : [...new Set(word.slice(0, 2))])
+        .filter((name) => core.spelling.includes(name)).map(shard));
+
+    function guess(word, candidate, strength) {
+      const strong = strength < "a";
+      const limit = allowed(word, strong);
+      const edits = distance(word, candidate, limit);
+      if (edits > limit || (word.length === SHORTEST && !(isSwap(word, candidate) && edits === 1))) return null;
+      const first = word[0] === candidate[0] || word[1] === candidate[0] ? 0 : 0.6;
+      const common = "abcd".indexOf(strength.toLowerCase()) * 0.1;
+      return { word: candidate, cost: edits + first - (strong ? 0.5 : 0) - common };
+    }
+
+    function ranked(word, loaded) {
+      const found = loaded.flatMap(({ words, strengths }) =>
+        words.map((candidate, at) => guess(word, candidate, strengths[at])).filter(Boolean));
+      found.sort((a, b) => a.cost - b.cost || (a.word < b.word ? -1 : 1));
+      return found.filter(({ cost }) => cost <= found[0].cost + 0.35).slice(0, MOST).map((one) => one.word);
+    }
+
+    /* The best guesses at a word that no story has, best first. */
+    async function guesses(word) {
+      if (word.length < SHORTEST || !/^\p{L}+$/u.test(word)) return [];
+      const loaded = await shardsFor(word);
+      if (loaded.some(({ ordinary }) => ordinary.has(tokens.stem(word)))) return [];
+      return ranked(word, loaded);
+    }
+
+    /* The words nearest to one that the bank does not have, an ordinary word included: for a question, not an answer. */
+    async function nearest(word) {
+      if (word.length <= SHORTEST || !/^\p{L}+$/u.test(word)) return [];
+      return ranked(word, await shardsFor(word));
+    }
+
+    /* Two known words written as one (`loadbalancer`); null if there is no such pair. */
+    async function split(word) {
+      if (word.length < 2 * SHORTEST - 1) return null;
+      const known = new Set((await shardsFor(word)).flatMap(({ words }) => words));
+      for (let at = SHORTEST; at <= word.length - 3; at += 1) {
+        const pair = [word.slice(0, at), word.slice(at)];
+        if (pair.every((half) => known.has(half))) return pair;
+      }
+      return null;
+    }
+
+    return { guesses, nearest, split };
+  };
+  find.distance = distance;
+})();

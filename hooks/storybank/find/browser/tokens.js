@@ -1,0 +1,120 @@
+/* Text to terms: the rule of hooks/storybank/find/tokens.py, line by line. Shared vectors hold the two together. */
+(() => {
+  "use strict";
+  const find = (self.storybankFind ??= {});
+
+  const WORD = "[\\p{L}\\p{N}\\p{M}\\u00ad\\u200c\\u200d]";
+  const DROPPED = /[\u0300-\u036f\u00ad\u200b-\u200d]/g;
+  const AMOUNT = /^([$€£¥]?)([0-9][0-9.,]*)(%|x|[a-z]{1,8})?$/;
+  const THOUSANDS = /^[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?$/;
+  const SYMBOLIC = /^[a-z](?:\+\+|#)$/;
+
+  const unique = (readings) => {
+    const seen = new Set();
+    return readings.filter((r) => r.length && !seen.has(r.join("\n")) && seen.add(r.join("\n")));
+  };
+
+  /* `language` holds the word lists and ranges that come with the index. */
+  find.tokeniser = (language) => {
+    const stemmer = new EnglishStemmer();
+    const stems = new Map();
+    const units = [...language.percent, ...Object.keys(language.magnitudes).filter((name) => name.length > 2)];
+    const chunk = new RegExp(
+      `(?:[$€£¥]\\s?)?[0-9][0-9.,]*(?<=[0-9])\\s(?:${units.join("|")})(?!${WORD})` +
+        `|[$€£¥]?${WORD}+(?:[-'’._,×]${WORD}+)*(?:%|\\+\\+|#|×)?`,
+      "giu",
+    );
+
+    function normalise(text) {
+      const bare = text.normalize("NFKC").toLowerCase().normalize("NFKD").replace(DROPPED, "").normalize("NFC");
+      return bare.replaceAll("’", "'").replaceAll("×", "x");
+    }
+
+    function stem(word) {
+      if (!/^[a-z]+$/.test(word)) return word;
+      if (!stems.has(word)) stems.set(word, stemmer.stemWord(word));
+      return stems.get(word);
+    }
+
+    const stopWords = language.stop.split(" ");
+    const stops = new Set([...stopWords, ...stopWords.map(stem)]);
+
+    const isUnsegmented = (char) => {
+      const code = char.codePointAt(0);
+      return language.unsegmented.some(([first, last]) => first <= code && code <= last);
+    };
+
+    function segments(part) {
+      const runs = [];
+      let last = null;
+      for (const char of part) {
+        const kind = isUnsegmented(char);
+        if (kind === last) runs[runs.length - 1] += char;
+        else runs.push(char);
+        last = kind;
+      }
+      return runs;
+    }
+
+    function terms(word) {
+      const chars = [...word];
+      if (!isUnsegmented(word) || chars.length === 1) return [stem(word)];
+      return chars.slice(1).map((char, at) => chars[at] + char);
+    }
+
+    const characters = (words) =>
+      words.some(isUnsegmented) ? words.flatMap((word) => (isUnsegmented(word) ? [...word] : [stem(word)])) : [];
+
+    function times(number, factor) {
+      const [whole, fraction = ""] = number.split(".");
+      const digits = String(factor).length - 1;
+      return (whole + fraction.slice(0, digits).padEnd(digits, "0")).replace(/^0+/, "") || "0";
+    }
+
+    function amount(text) {
+      for (const word of language.percent) if (text.endsWith(word)) text = text.slice(0, -word.length).trimEnd() + "%";
+      const match = AMOUNT.exec(text.replaceAll(" ", ""));
+      if (!match) return null;
+      const [, sign, digits, written = ""] = match;
+      if (digits.replace(/,+$/, "").includes(",") && !THOUSANDS.test(digits.replace(/[.,]+$/, ""))) return null;
+      let number = digits.replace(/[.,]+$/, "").replaceAll(",", "");
+      let unit = written;
+      if (Object.hasOwn(language.magnitudes, unit)) {
+        number = times(number, language.magnitudes[unit]);
+        unit = "";
+      }
+      const bare = /^[a-z]+$/.test(unit) && unit !== "x" ? [number, unit] : [number];
+      return unique([[sign + number + unit], bare, [number]]);
+    }
+
+    const bare = (part) => (part.endsWith("'s") ? part.slice(0, -2) : part).replaceAll("'", "");
+
+    /* The readings of a chunk, the most exact first; each is a list of terms. */
+    function readings(written) {
+      const text = normalise(written);
+      const figure = amount(text);
+      if (figure) return figure;
+      if (SYMBOLIC.test(text)) return [[text]];
+      const parts = text.replace(/[%+#]+$/, "").replace(/^[$€£¥]+/, "").split(/[-._,]+/);
+      const words = parts
+        .map((part) => part.replace(/^'+|'+$/g, ""))
+        .filter(Boolean)
+        .flatMap((part) => segments(bare(part)));
+      const plain = words.flatMap(terms);
+      if (words.length === 1 || text.includes(",") || words.some(isUnsegmented)) {
+        return unique([plain, characters(words)]);
+      }
+      return unique([terms(words.join("")), plain, characters(words)]);
+    }
+
+    return {
+      /* Each chunk as `{ text, at }`, `at` its place in the text. */
+      chunks: (text) => [...text.matchAll(chunk)].map((match) => ({ text: match[0], at: match.index })),
+      readings,
+      normalise,
+      stem,
+      isStop: (term) => stops.has(term),
+      isUnsegmented,
+    };
+  };
+})();

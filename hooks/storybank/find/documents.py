@@ -1,0 +1,47 @@
+"""What the list shows of an entry: title, principle, and the passages that excerpts are cut from."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from .. import gist
+from ..kinds import FieldName
+from ..markdown import plain
+from ..model import Story
+from .fields import Entry, FieldKind
+
+_SIZES = ((320, 16), (3_200, 8))  # up to so many entries, so many in one shard
+_SMALLEST = 4
+PAGE_LENGTH = 6_000  # characters of a page that an excerpt can come from
+
+
+def shard_size(entries: int) -> int:
+    """Return how many entries one shard holds: a small bank is fetched whole, a large one in single spoonfuls."""
+    return next((size for limit, size in _SIZES if entries <= limit), _SMALLEST)
+
+
+def story_document(story: Story, entry: Entry, principles: Mapping[str, int], keywords: Sequence[int]) -> list[object]:
+    """Return a story as the list shows it; principles and keywords are numbers in the lists of the core."""
+    facts = [plain(value) for name in (FieldName.ORGANISATION, FieldName.PERIOD) for value in story.values(name)]
+    shown = [p for p in entry.passages if p.shown and p.kind not in (FieldKind.TITLE, FieldKind.PRINCIPLE)]
+    return [
+        entry.id,
+        entry.title,
+        principles.get(story.principle, -1),
+        gist.kind(story),
+        gist.minutes(gist.words(story), gist.SPEAKING_WORDS),
+        facts,
+        [[int(passage.kind), passage.text] for passage in shown if passage.text],
+        list(keywords),
+    ]
+
+
+def page_document(entry: Entry) -> list[object]:
+    """Return a page as the list shows it."""
+    texts = [passage.text for passage in entry.passages if passage.kind is FieldKind.DETAILS]
+    return [entry.address, entry.title, " ".join(texts)[:PAGE_LENGTH]]
+
+
+def shards(documents: Sequence[list[object]], size: int) -> list[list[list[object]]]:
+    """Return the documents in groups of `size`."""
+    return [list(documents[at : at + size]) for at in range(0, len(documents), size)]

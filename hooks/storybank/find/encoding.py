@@ -1,0 +1,40 @@
+"""Numbers and objects as short, printable text: what a shard is made of. `shards.js` reads it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+
+_ALPHABET = "".join(chr(code) for code in range(0x23, 0x7F) if chr(code) != "\\")
+_HALF = len(_ALPHABET) // 2
+
+
+def number(value: int) -> str:
+    """Return a number ≥ 0 as characters: up to 44 as one, up to 2,000 as two."""
+    text = ""
+    while value >= _HALF:
+        text += _ALPHABET[_HALF + value % _HALF]
+        value //= _HALF
+    return text + _ALPHABET[value]
+
+
+def numbers(values: Iterable[int]) -> str:
+    """Return numbers ≥ 0, one behind the other."""
+    return "".join(map(number, values))
+
+
+def gaps(values: Iterable[int]) -> str:
+    """Return rising numbers by their distances, which are small."""
+    last = 0
+    distances = []
+    for value in values:
+        distances.append(value - last)
+        last = value
+    return numbers(distances)
+
+
+def script(name: str, version: str, value: object) -> bytes:
+    """Return a shard as a script: it hands its name, its version and its value over, in whatever order it arrives."""
+    data = json.dumps([name, version, value], ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    safe = data.replace("\u2028", "\\u2028").replace("\u2029", "\\u2029")
+    return f"(self.storybankShards=self.storybankShards||[]).push({safe});\n".encode()

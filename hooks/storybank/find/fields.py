@@ -1,0 +1,160 @@
+"""What of a story or a page is searched: its text by field, and how much a word counts there.
+
+The position of a field in `FieldKind` is its bit in the postings and in the browser.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from enum import IntEnum
+
+from ..kinds import FieldName, PartKind
+from ..library import Keyword, Library
+from ..markdown import plain
+from ..model import Field, Other, Part, Principle, Story, StoryItem
+from ..page import Page
+
+
+class FieldKind(IntEnum):
+    """Where a word can stand."""
+
+    TITLE = 0
+    KEYWORDS = 1
+    QUESTIONS = 2
+    PRINCIPLE = 3
+    SITUATION = 4
+    TASK = 5
+    ACTION = 6
+    RESULT = 7
+    LEARNING = 8
+    DETAILS = 9
+
+
+WEIGHTS: Mapping[FieldKind, float] = {
+    FieldKind.TITLE: 5.0,
+    FieldKind.KEYWORDS: 4.5,
+    FieldKind.QUESTIONS: 2.6,
+    FieldKind.PRINCIPLE: 2.0,
+    FieldKind.SITUATION: 1.2,
+    FieldKind.TASK: 1.2,
+    FieldKind.ACTION: 1.0,
+    FieldKind.RESULT: 1.5,
+    FieldKind.LEARNING: 1.2,
+    FieldKind.DETAILS: 1.0,
+}
+
+NAMES: Mapping[FieldKind, str] = {
+    FieldKind.TITLE: "Title",
+    FieldKind.KEYWORDS: "Keywords",
+    FieldKind.QUESTIONS: "Questions",
+    FieldKind.PRINCIPLE: "Principle",
+    FieldKind.SITUATION: "Situation",
+    FieldKind.TASK: "Task",
+    FieldKind.ACTION: "Action",
+    FieldKind.RESULT: "Result",
+    FieldKind.LEARNING: "Learning",
+    FieldKind.DETAILS: "Details",
+}
+
+TAGGED, MENTIONED = 0.6, 0.25  # how much a keyword counts beside a tag that the writer set
+
+_PARTS = {
+    PartKind.SITUATION: FieldKind.SITUATION,
+    PartKind.TASK: FieldKind.TASK,
+    PartKind.ACTION: FieldKind.ACTION,
+    PartKind.RESULT: FieldKind.RESULT,
+    PartKind.METRICS: FieldKind.RESULT,
+    PartKind.LEARNING: FieldKind.LEARNING,
+    PartKind.TRADE_OFF: FieldKind.LEARNING,
+    PartKind.FOLLOW_UP: FieldKind.QUESTIONS,
+}
+_FIELDS = {
+    FieldName.QUESTIONS: FieldKind.QUESTIONS,
+    FieldName.TAGS: FieldKind.KEYWORDS,
+    FieldName.THEME: FieldKind.KEYWORDS,
+    FieldName.TECHNOLOGIES: FieldKind.KEYWORDS,
+    FieldName.ALSO_SHOWS: FieldKind.PRINCIPLE,
+}
+_LEFT_OUT = {FieldName.KIND, FieldName.SOURCE}  # a facet, and addresses that nobody searches for
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A piece of plain text in a field; `strength` weakens what the writer did not write there themself.
+
+    Excerpts are cut from what is `shown`.
+    """
+
+    kind: FieldKind
+    text: str
+    strength: float = 1.0
+    shown: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing that can be found. `synonyms` are the names of each keyword that it holds: they find it alike."""
+
+    id: str
+    title: str
+    address: str
+    passages: tuple[Passage, ...]
+    synonyms: tuple[tuple[str, ...], ...] = ()
+
+
+def story_entry(story: Story, library: Library, keywords: Mapping[str, Keyword], titles: Mapping[str, str]) -> Entry:
+    """Return what is searched of a story; `keywords` and the `titles` of principles are looked up by slug."""
+    held = [keywords[slug] for slug in library.story_keywords.get(story.id, ()) if slug in keywords]
+    shown = [titles[slug] for slug in (story.principle, *library.also_shows.get(story.id, ())) if slug in titles]
+    passages = [
+        Passage(FieldKind.TITLE, plain(story.title)),
+        *(Passage(FieldKind.PRINCIPLE, title, 1.0 if at == 0 else 0.6) for at, title in enumerate(shown)),
+        *(passage for item in story.items for passage in _item(item)),
+        *(passage for keyword in held for passage in _keyword(keyword, story)),
+    ]
+    synonyms = tuple((keyword.name, *keyword.aliases) for keyword in held)
+    return Entry(story.id, plain(story.title), f"stories/{story.id}/", tuple(passages), synonyms)
+
+
+def _keyword(keyword: Keyword, story: Story) -> Iterator[Passage]:
+    """A keyword counts more where the story is tagged with it than where it is mentioned.
+
+    Other names of several words find it as a whole only, or else "round trip" would make "trip" a keyword.
+    """
+    names = {name.casefold() for name in (keyword.name, *keyword.aliases)}
+    tagged = bool(names & {tag.casefold() for tag in story.values(FieldName.TAGS)})
+    words = [keyword.name, *(alias for alias in keyword.aliases if " " not in alias)]
+    yield Passage(FieldKind.KEYWORDS, " , ".join(words), TAGGED if tagged else MENTIONED, shown=False)
+
+
+def _item(item: StoryItem) -> Iterator[Passage]:
+    match item:
+        case Part():
+            yield Passage(_PARTS[item.kind], plain(item.markdown))
+        case Field() if item.name not in _LEFT_OUT:
+            kind = _FIELDS.get(item.name, FieldKind.DETAILS)
+            yield from (Passage(kind, plain(value)) for value in item.values)
+        case Other():
+            yield Passage(FieldKind.DETAILS, plain(f"{item.heading}\n\n{item.markdown}"))
+
+
+def principle_entry(principle: Principle) -> Entry:
+    """Return what is searched of a principle's page, its stories left out: they are found themselves."""
+    lines = [f"{area.name}: {area.description}" for area in principle.focus_areas]
+    lines += [tip.markdown for tip in principle.tips]
+    lines += [question.markdown for question in principle.questions]
+    texts = [principle.definition, *lines]
+    title = plain(principle.title)
+    passages = (Passage(FieldKind.TITLE, title), *(Passage(FieldKind.DETAILS, plain(text)) for text in texts if text))
+    return Entry(f"principles/{principle.slug}", title, f"principles/{principle.slug}/", passages)
+
+
+def page_entry(page: Page) -> Entry:
+    """Return what is searched of a page written by hand."""
+    passages = (
+        Passage(FieldKind.TITLE, page.title),
+        Passage(FieldKind.DETAILS, page.description),
+        Passage(FieldKind.DETAILS, plain(page.markdown)),
+    )
+    return Entry(page.path, page.title, page.address, passages)

@@ -1,0 +1,99 @@
+"""From a linked library to the files of the search: the order of the steps."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+
+from ..library import Keyword, Library
+from ..markdown import plain
+from ..page import Asset, Page
+from . import documents, facets, leaves, spelling, words
+from .encoding import script
+from .fields import NAMES, Entry, page_entry, principle_entry, story_entry
+from .postings import Index, index
+from .program import program
+
+FOLDER = "find"
+VERSION_LENGTH = 10
+
+_Shards = dict[str, object]
+
+
+def build_index(library: Library, pages: tuple[Page, ...] = ()) -> tuple[Asset, ...]:
+    """Return the search index over the stories, the principles and the pages written by hand, as files below `find/`.
+
+    The same library gives the same bytes. `find/core.js` is what a search starts with; it names the version that every
+    other shard must have. `find/find.js` is the program.
+    """
+    stories = _stories(library)
+    others = [*map(principle_entry, library.principles), *map(page_entry, pages)]
+    made = index([*stories, *others])
+    shards = _shards(library, stories, others, made)
+    version = sha256(repr(shards).encode()).hexdigest()[:VERSION_LENGTH]
+    made_of = (Asset(f"{FOLDER}/{name}.js", script(name, version, value)) for name, value in shards.items())
+    return (Asset(f"{FOLDER}/find.js", program()), *made_of)
+
+
+def _stories(library: Library) -> list[Entry]:
+    keywords = {keyword.slug: keyword for keyword in library.keywords}
+    titles = {principle.slug: plain(principle.title) for principle in library.principles}
+    return [story_entry(story, library, keywords, titles) for story in library.stories]
+
+
+def _shards(library: Library, stories: list[Entry], others: list[Entry], made: Index) -> _Shards:
+    masks = leaves.masks(made)
+    cut = leaves.leaves(made, masks)
+    speller = spelling.spelling(made, len(stories))
+    size = documents.shard_size(len(stories))
+    found: _Shards = {
+        "core": {
+            "stories": len(stories),
+            "pages": len(others),
+            "shard": size,
+            "pageShard": documents.shard_size(0),
+            "leaves": [leaf.first for leaf in cut],
+            "masks": masks,
+            "spelling": sorted(speller),
+            "fields": list(NAMES.values()),
+            "keywords": [[keyword.name, *keyword.aliases] for keyword in _curated(library)],
+            "principles": [[p.slug, plain(p.title)] for p in library.principles],
+            **_language(),
+        },
+        "facets": facets.facets(library, stories),
+    }
+    found |= {f"leaf-{at}": leaf.terms for at, leaf in enumerate(cut)}
+    found |= {f"positions-{at}": leaf.positions for at, leaf in enumerate(cut)}
+    found |= {f"spelling-{ord(name) if name else 0}": value for name, value in speller.items()}
+    return found | _documents(library, stories, others, size)
+
+
+def _curated(library: Library) -> list[Keyword]:
+    """The keywords with other names."""
+    return [keyword for keyword in library.keywords if keyword.aliases]
+
+
+def _documents(library: Library, stories: list[Entry], others: list[Entry], size: int) -> _Shards:
+    principles = {principle.slug: number for number, principle in enumerate(library.principles)}
+    keywords = {keyword.slug: number for number, keyword in enumerate(_curated(library))}
+    rows = [
+        documents.story_document(story, entry, principles, _numbers(library.story_keywords.get(story.id, ()), keywords))
+        for story, entry in zip(library.stories, stories, strict=True)
+    ]
+    written = documents.shards([documents.page_document(entry) for entry in others], documents.shard_size(0))
+    told = documents.shards(rows, size)
+    found: _Shards = {f"stories-{at}": shard for at, shard in enumerate(told)}
+    return found | {f"pages-{at}": shard for at, shard in enumerate(written)}
+
+
+def _numbers(slugs: tuple[str, ...], keywords: dict[str, int]) -> list[int]:
+    return [keywords[slug] for slug in slugs if slug in keywords]
+
+
+def _language() -> dict[str, object]:
+    """The word lists of the tokeniser, so that the browser shares them."""
+    return {
+        "stop": " ".join(sorted(words.STOP_WORDS)),
+        "unsegmented": words.UNSEGMENTED,
+        "magnitudes": words.MAGNITUDES,
+        "percent": words.PERCENT,
+    }

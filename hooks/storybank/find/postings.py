@@ -1,0 +1,130 @@
+"""The inverted index: for each term the entries that hold it, where in them, how strongly, and at which positions."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from .fields import WEIGHTS, Entry, FieldKind, Passage
+from .tokens import chunks, is_stop, readings, surfaces
+
+LEVELS = 31
+SATURATION = 3.0  # k1 of BM25: how soon one more mention stops to matter
+LENGTH_SHARE = 0.35  # b of BM25: how much a long field weakens a mention
+SYNONYM = 0.9  # what another name of the same keyword is worth
+GAP = 8  # positions between two passages, so that no phrase runs across
+
+
+@dataclass(slots=True)
+class Posting:
+    """One term in one entry: `fields` is a bit set of `FieldKind`, `level` its strength from 1 to `LEVELS`."""
+
+    entry: int
+    fields: int
+    level: int
+    positions: tuple[int, ...]
+
+
+@dataclass(slots=True)
+class Index:
+    """`postings` by term, in entry order; `words` maps a word as typed to its term; `strong` are the words of titles,
+    keywords and questions: what the entries are about."""
+
+    postings: dict[str, list[Posting]] = field(default_factory=dict)
+    words: dict[str, str] = field(default_factory=dict)
+    strong: set[str] = field(default_factory=set)
+
+
+@dataclass(slots=True)
+class _Found:
+    """What one entry holds of one term while it is being read."""
+
+    counts: Counter[FieldKind] = field(default_factory=Counter)
+    weights: defaultdict[FieldKind, float] = field(default_factory=lambda: defaultdict(float))
+    positions: list[int] = field(default_factory=list)
+
+
+def index(entries: Sequence[Entry]) -> Index:
+    """Return the inverted index over the entries."""
+    made = Index()
+    lengths = [_lengths(entry) for entry in entries]
+    average = {
+        kind: max(1.0, sum(length[kind] for length in lengths) / max(1, sum(kind in length for length in lengths)))
+        for kind in FieldKind
+    }
+    for number, entry in enumerate(entries):
+        for term, found in _terms(entry, made).items():
+            fields = sum(1 << kind for kind in found.weights)
+            level = _level(found.weights, lengths[number], average)
+            posting = Posting(number, fields, level, tuple(found.positions))
+            made.postings.setdefault(term, []).append(posting)
+    return made
+
+
+def _lengths(entry: Entry) -> Counter[FieldKind]:
+    """Count the words of each field."""
+    lengths: Counter[FieldKind] = Counter()
+    for passage in entry.passages:
+        lengths[passage.kind] += passage.text.count(" ") + 1
+    return lengths
+
+
+def _terms(entry: Entry, made: Index) -> dict[str, _Found]:
+    found: defaultdict[str, _Found] = defaultdict(_Found)
+    position = 0
+    for passage in entry.passages:
+        for term, at in _occurrences(passage, position, made):
+            found[term].weights[passage.kind] += passage.strength
+            found[term].positions.append(at)
+            position = max(position, at)
+        position += GAP
+    for names in entry.synonyms:
+        _share(found, [name_term(name) for name in names])
+    return found
+
+
+def _share(found: defaultdict[str, _Found], terms: Sequence[str]) -> None:
+    """Let the names of one keyword find an entry alike: the heaviest of them in each field counts for all."""
+    known = [found[term].weights for term in terms if term in found]
+    heaviest = {kind: max(weights.get(kind, 0.0) for weights in known) for weights in known for kind in weights}
+    for term in filter(None, terms):
+        for kind, weight in (heaviest or {FieldKind.KEYWORDS: 1.0}).items():
+            found[term].weights[kind] = max(found[term].weights[kind], weight * SYNONYM)
+
+
+def _occurrences(passage: Passage, start: int, made: Index) -> Iterator[tuple[str, int]]:
+    """Yield each term of the passage with its position; stop words take a position and are left out."""
+    position = start
+    for chunk in chunks(passage.text):
+        ways = readings(chunk)
+        spots = {(term, position + at) for way in ways for at, term in enumerate(way)}
+        yield from sorted((term, at) for term, at in spots if not is_stop(term))
+        position += max((len(way) for way in ways), default=1)
+        for word in surfaces(chunk):
+            _learn(word, passage.kind, made)
+
+
+def _learn(word: str, kind: FieldKind, made: Index) -> None:
+    ways = readings(word)
+    if len(ways) == 1 and len(ways[0]) == 1 and not is_stop(ways[0][0]):
+        made.words.setdefault(word, ways[0][0])
+        if kind <= FieldKind.QUESTIONS:
+            made.strong.add(word)
+
+
+def name_term(name: str) -> str:
+    """Return the term of a keyword's name: the exact terms of its words, joined by spaces (`data loss`)."""
+    return " ".join(term for chunk in chunks(name) for term in readings(chunk)[0])
+
+
+def _level(
+    weights: Mapping[FieldKind, float], lengths: Mapping[FieldKind, int], average: Mapping[FieldKind, float]
+) -> int:
+    """Return the strength of a term in an entry (BM25 over weighted fields), from 1 to `LEVELS`."""
+    heaviness = sum(
+        WEIGHTS[kind] * count / (1 - LENGTH_SHARE + LENGTH_SHARE * lengths[kind] / average[kind])
+        for kind, count in weights.items()
+        if kind in lengths
+    )
+    return max(1, round(LEVELS * heaviness / (heaviness + SATURATION)))

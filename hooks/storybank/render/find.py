@@ -1,0 +1,24 @@
+"""The search page: the form and the empty list that the search fills in the browser."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..page import Page
+from .addresses import FIND, HOME
+from .bank import Bank
+from .environment import write
+
+
+def pages(bank: Bank) -> Iterator[Page]:
+    """Yield the one search page."""
+    yield Page(
+        path=FIND,
+        kind="find",
+        title="Find a story",
+        description="Search every story by keyword, phrase, figure or interview question.",
+        markdown=write(bank, "find.md.jinja", FIND, contribute=""),
+        parent=HOME,
+        hide=("navigation", "toc"),
+        in_search=False,
+    )
