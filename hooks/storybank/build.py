@@ -10,11 +10,12 @@ from .addresses import FILE as ADDRESSES
 from .addresses import NO_RECORD, Record, check_addresses, load_record, redirects
 from .check import check_file, check_library
 from .diagnostics import Diagnostic, Severity, by_place
+from .find import build_index
 from .keywords import load_keywords
 from .library import Keyword, Library
 from .link import link
 from .model import Document
-from .page import Site
+from .page import Page, Site
 from .parse import parse
 from .privacy import check as check_privacy
 from .privacy import mask
@@ -64,16 +65,19 @@ def load(paths: Iterable[Path], settings: Settings, base: Path | None = None) ->
     return Bank(tuple(sources.values()), library, diagnostics, addresses)
 
 
-def build(folder: Path, settings: Settings, base: Path | None = None) -> tuple[Bank, Site]:
-    """Return the bank in `folder` and its site."""
+def build(
+    folder: Path, settings: Settings, base: Path | None = None, written: tuple[Page, ...] = ()
+) -> tuple[Bank, Site]:
+    """Return the bank in `folder` and its site; the search knows the pages `written` by hand too."""
     bank = load([folder], settings, base)
-    return bank, site(bank, settings)
+    return bank, site(bank, settings, written)
 
 
-def site(bank: Bank, settings: Settings) -> Site:
-    """Return the pages of a bank, and those that lead from old addresses to new ones."""
+def site(bank: Bank, settings: Settings, written: tuple[Page, ...] = ()) -> Site:
+    """Return the pages of a bank, those that lead from old addresses to new ones, and the index of the search."""
     rendered = render(bank.library, settings)
-    return replace(rendered, assets=(*rendered.assets, *redirects(bank.addresses, bank.library)))
+    moved = redirects(bank.addresses, bank.library)
+    return replace(rendered, assets=(*rendered.assets, *moved, *build_index(bank.library, written)))
 
 
 def _parse(source: SourceFile, settings: Settings, found: list[Diagnostic]) -> Document:

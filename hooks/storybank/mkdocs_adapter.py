@@ -16,6 +16,7 @@ from . import mkdocs_log, mkdocs_nav, mkdocs_pages, mkdocs_theme
 from .build import build
 from .diagnostics import Diagnostic
 from .export import exports
+from .mkdocs_written import written_pages
 from .page import Page, Site
 from .repository import source_url
 from .settings import Settings
@@ -48,7 +49,7 @@ class Events:
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Build the pages and add them; write them into the navigation."""
-        placed = mkdocs_pages.add_site(self._build(), files, config)
+        placed = mkdocs_pages.add_site(self._build(written_pages(files)), files, config)
         self._report(placed.diagnostics)
         self.pages = dict(placed.pages)
         if config.nav is not None:
@@ -82,13 +83,13 @@ class Events:
     def _sources(self) -> tuple[Path, Path]:
         return self.base / self.settings.content, self.base / FILE
 
-    def _build(self) -> Site:
+    def _build(self, written: tuple[Page, ...]) -> Site:
         content = self._sources()[0]
         if not content.is_dir():
             raise PluginError(
                 f"Storybank: there is no folder {content}. Make it, or name another as `content` in [tool.storybank]"
             )
-        bank, site = build(content, self.settings, self.base)
+        bank, site = build(content, self.settings, self.base, written)
         self._report(bank.diagnostics)
         return Site(site.pages, (*site.assets, *exports(bank.library, bank.diagnostics)))
 
