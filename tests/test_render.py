@@ -58,6 +58,7 @@ def test_every_page_type_stands_at_its_address() -> None:
         "stories/finishing-the-stream-worker/",
         "stories/cross-team-outage/",
         "star-index/",
+        "find/",
         "checklists/",
         "questions/",
         "keywords/",
@@ -283,7 +284,11 @@ def test_page_frames() -> None:
     assert found["index.md"].hide == ("navigation", "toc", "footer")
     assert not found["star-index.md"].in_search
     assert found[FIRST].in_search
-    assert [path for path, page in found.items() if not page.in_nav] == [FIRST, "stories/cross-team-outage.md"]
+    assert [path for path, page in found.items() if not page.in_nav] == [
+        FIRST,
+        "stories/cross-team-outage.md",
+        "find.md",
+    ]
 
 
 @pytest.mark.parametrize("build", [library, Library])
