@@ -47,6 +47,13 @@ def test_a_single_story_file_knows_its_folder(tmp_path: Path) -> None:
     assert (one.folder, top.folder) == ("ownership", "")
 
 
+def test_a_folder_around_the_content_folder_is_no_principle(tmp_path: Path) -> None:
+    write(tmp_path, {"bank/content/ownership/one.md": b"x", "bank/content/top.md": b"x", "old/ownership/two.md": b"x"})
+    for root, folders in (("bank", ["ownership", ""]), ("old", ["ownership"])):
+        sources, _ = read(tmp_path / root, Settings(), base=tmp_path)
+        assert [s.folder for s in sources] == folders
+
+
 def test_links_devices_and_folders_behind_links_are_never_opened(tmp_path: Path) -> None:
     secret = write(tmp_path / "elsewhere", {"secret.md": b"secret"})
     content = write(tmp_path / "content", {"a.md": b"a"})

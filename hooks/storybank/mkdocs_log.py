@@ -1,7 +1,7 @@
 """Say the findings of a build through MkDocs' log.
 
-Only an error ends a build. A warning is said in every build and fails `storybank check`, but does not keep the site from
-its readers: an old bank in many shapes must come out whole on its first day (see decision 5).
+Only an error ends a build. A warning is said in every build and fails `storybank check`, but does not keep the site
+from its readers: an old bank in many shapes must come out whole on its first day (decision 5).
 """
 
 from __future__ import annotations

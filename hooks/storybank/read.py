@@ -70,13 +70,17 @@ def _name(path: Path, base: Path) -> str:
 
 
 def _folder(path: Path, root: Path, settings: Settings) -> str:
-    """Return the first folder below the content folder, "" for a file that stands directly in it."""
-    if path != root:
-        below = path.relative_to(root).parts
+    """Return the first folder below the content folder, "" for a file that stands directly in it.
+
+    The content folder is the last one on the way that has its name, or else the folder that was given.
+    """
+    way = path.parent.parts if path == root else (root.name, *path.parent.relative_to(root).parts)
+    home = PurePath(settings.content).name
+    if home in way:
+        below = way[len(way) - way[::-1].index(home) :]
     else:
-        parts, home = path.parts, PurePath(settings.content).name
-        below = parts[len(parts) - parts[::-1].index(home) :] if home in parts[:-1] else (path.name,)
-    return below[0] if len(below) > 1 else ""
+        below = () if path == root else way[1:]
+    return below[0] if below else ""
 
 
 def _read_file(entry: _Entry, settings: Settings) -> tuple[SourceFile | None, list[Diagnostic]]:

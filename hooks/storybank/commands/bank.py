@@ -57,12 +57,13 @@ class Opened:
 def find_bank(paths: Sequence[Path]) -> Found:
     """Find the bank in `paths`, by default in the content folder of the bank around the current folder.
 
+    The folder of a bank, named itself, stands for its content folder.
     Settings come from the pyproject.toml with `[tool.storybank]` at or above the first path.
     """
     base = find_base(paths[0] if paths else Path())
     settings, found = load_settings(base) if base else with_denied(Settings(), Path())
     named = tuple(replace(d, place=replace(d.place, path=_name(base, d.place.path))) for d in found)
-    chosen = tuple(paths) or (_content(base or Path(), settings),)
+    chosen = tuple(_chosen(path, base, settings) for path in paths or (base or Path(),))
     return Found(base or Path(), settings, with_severities(named, settings.severity), chosen)
 
 
@@ -74,6 +75,10 @@ def open_bank(paths: Sequence[Path]) -> Opened:
     except OSError as error:
         raise CommandError(f"{error.filename}: {error.strerror}") from error
     return Opened(replace(bank, diagnostics=(*place.diagnostics, *bank.diagnostics)), place)
+
+
+def _chosen(path: Path, base: Path | None, settings: Settings) -> Path:
+    return _content(path, settings) if path.resolve() == (base or Path()).resolve() else path
 
 
 def _content(base: Path, settings: Settings) -> Path:
