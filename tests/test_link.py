@@ -64,6 +64,12 @@ def test_a_counted_heading_is_found_by_the_name_github_gives_it(tmp_path: Path) 
     assert str(result.library.references["a.md", "#example-1-the-outage"]) == "stories/the-outage/"
 
 
+def test_both_our_and_githubs_spelling_of_an_anchor_lead_there(tmp_path: Path) -> None:
+    links = "[a](#its-10-of-32768-nodes) [b](#its-1-0-of-32-768-nodes)"
+    result = bank(tmp_path, {"a.md": principle("A", story("It's 1.0 of 32,768 nodes", links))})
+    assert {str(target) for target in result.library.references.values()} == {"stories/its-1-0-of-32-768-nodes/"}
+
+
 def test_broken_references_are_reported_at_their_line(tmp_path: Path) -> None:
     links = "See\n[x](nowhere.md), [y](#nothing)\nand [z](../docs/z.md)."
     result = bank(tmp_path, {"a.md": principle("A", story("One", links))})

@@ -76,7 +76,9 @@ def test_stories_follow_one_another(tmp_path: Path) -> None:
     two = OWNERSHIP.replace("## Focus areas", f"### Another story\n\n{INDEX}\n\n## Focus areas")
     site = build_with(tmp_path, {"content/ownership.md": two})
     assert site.page(STORY).attribute("link", "href", rel="next") == ["../another-story/"]
-    assert site.page("stories/another-story/").attribute("link", "href", rel="prev") == ["../keeping-the-nightly-export-alive/"]
+    assert site.page("stories/another-story/").attribute("link", "href", rel="prev") == [
+        "../keeping-the-nightly-export-alive/"
+    ]
 
 
 def test_the_edit_link_opens_the_lines_of_the_story(site: Built) -> None:

@@ -76,11 +76,8 @@ def _folder(path: Path, root: Path, settings: Settings) -> str:
     """
     way = path.parent.parts if path == root else (root.name, *path.parent.relative_to(root).parts)
     home = PurePath(settings.content).name
-    if home in way:
-        below = way[len(way) - way[::-1].index(home) :]
-    else:
-        below = () if path == root else way[1:]
-    return below[0] if below else ""
+    below = way[len(way) - way[::-1].index(home) :] if home in way else way[1:]
+    return below[0] if below and (home in way or path != root) else ""
 
 
 def _read_file(entry: _Entry, settings: Settings) -> tuple[SourceFile | None, list[Diagnostic]]:

@@ -8,19 +8,21 @@ import unicodedata
 from collections.abc import Iterable
 
 MAX_LENGTH = 80
+_APOSTROPHE = re.compile(r"(?<=\w)['’ʼ](?=\w)")
 _BREAK = re.compile(r"[^a-z0-9]+")
 
 
 def slugify(text: str) -> str:
     """Return `text` as `[a-z0-9-]`, at most 80 characters, cut at a word.
 
-    Accents are dropped (`Qualité` → `qualite`). A text with nothing left to show, such as one in Chinese, gets a short
+    Accents and apostrophes are dropped (`Qualité` → `qualite`, `It's` → `its`). A text with nothing left to show, such as one in Chinese, gets a short
     digest, so that the address is stable, unique enough and safe on every file system.
 
     >>> slugify("Think big: the  1st plan")
     'think-big-the-1st-plan'
     """
-    plain = unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode()
+    whole = _APOSTROPHE.sub("", text.casefold())
+    plain = unicodedata.normalize("NFKD", whole).encode("ascii", "ignore").decode()
     slug = _BREAK.sub("-", plain).strip("-")
     if len(slug) > MAX_LENGTH:
         slug = slug[: MAX_LENGTH + 1].rpartition("-")[0] or slug[:MAX_LENGTH]

@@ -55,7 +55,7 @@ def _resolve(href: str, path: str, anchors: Mapping[str, _Anchors]) -> Target | 
     if name not in anchors:
         return "SB401"
     known = anchors[name]
-    return known.get(slugify(anchor) if anchor else "", "SB402")
+    return known.get(anchor.casefold()) or known.get(slugify(anchor), "SB402")
 
 
 def _broken(code: str, href: str, fragment: Fragment, line: int) -> Diagnostic:
@@ -67,8 +67,14 @@ def _anchors(document: Document) -> dict[str, Target]:
     """Return what can be linked in a file; "" is the file itself. What comes first keeps a doubled name."""
     table: dict[str, Target] = {}
     for name, target in _names(document):
-        table.setdefault(name, target)
+        table.setdefault(slugify(name) if name else "", target)
+        table.setdefault(_github_anchor(name), target)
     return table
+
+
+def _github_anchor(heading: str) -> str:
+    """Return the anchor that GitHub gives a heading: punctuation goes, spaces become dashes."""
+    return re.sub(r"[^\w\- ]", "", heading.strip().lower()).replace(" ", "-")
 
 
 def _names(document: Document) -> Iterator[tuple[str, Target]]:
@@ -82,14 +88,13 @@ def _names(document: Document) -> Iterator[tuple[str, Target]]:
 
 def _principle_names(principle: Principle) -> Iterator[tuple[str, Target]]:
     yield "", principle_target(principle.slug)
-    yield slugify(principle.title), principle_target(principle.slug)
+    yield principle.title, principle_target(principle.slug)
     for section in principle.sections:
         if section.heading:
-            anchor = slugify(section.heading.text)
-            yield anchor, principle_target(principle.slug, anchor)
+            yield section.heading.text, principle_target(principle.slug, slugify(section.heading.text))
 
 
 def _story_names(story: Story) -> Iterator[tuple[str, Target]]:
     """A story is found by its heading as GitHub names it, counter word included, by its title, and by its id."""
-    for name in (f"{story.title_label} {story.title}", story.title, story.id):
-        yield slugify(name), story_target(story.id)
+    for name in (f"{story.title_label}: {story.title}", story.title, story.id):
+        yield name, story_target(story.id)
