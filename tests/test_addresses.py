@@ -56,7 +56,7 @@ def test_a_retitled_story_is_found_again_and_redirected() -> None:
     new = library(story("fast-page", *TEXTS), story("other", "Another text", "Wholly different"))
     (finding,) = [d for d in check_addresses(record(OLD), new) if d.code == "SB740"]
     assert "/stories/slow-page/ was published; its text is now at /stories/fast-page/" in finding.message
-    assert finding.example == "<!-- storybank: id: slow-page -->"
+    assert finding.example == "### A new title {#slow-page}"
     accepted = Record(updated(record(OLD), new), "content/addresses.toml")
     assert found(accepted, new) == []
     assert [asset.path for asset in redirects(accepted, new)] == ["stories/slow-page/index.html"]

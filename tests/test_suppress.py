@@ -56,7 +56,6 @@ def test_only_the_named_code_is_switched_off() -> None:
         ("<!-- storybank: skip -->", ["1 SB712"]),
         ("<!-- storybank: story -->", []),
         ("<!-- storybank: not-a-story -->", []),
-        ("<!-- storybank: id: the-stream-worker -->", []),
         ("<!-- a note about storybank: nothing -->", []),
     ],
 )

@@ -30,8 +30,8 @@ def compose_story(
 
     Values are Markdown and stay as they are, but for empty lines around them; a title is one line.
     """
-    blocks = [f"<!-- storybank: id: {id_} -->"] if id_ else []
-    blocks.append(f"{'#' * level} {_line(title) or _OPEN}")
+    heading = f"{'#' * level} {_line(title) or _OPEN}"
+    blocks = [f"{heading} {{#{id_}}}" if id_ else heading]
     further = [kind for kind in PartKind if kind not in STAR and parts.get(kind, "").strip()]
     blocks += [_labelled(kind.capitalize(), parts.get(kind, "")) for kind in (*STAR, *further)]
     for name, values in (fields or {}).items():

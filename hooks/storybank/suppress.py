@@ -17,7 +17,7 @@ from .source import Place, SourceFile
 _COMMENT = re.compile(r"<!--\s*storybank:\s*(?P<text>.*?)\s*-->")
 _ANY_COMMENT = re.compile(r"<!--.*?-->")
 _IGNORE = re.compile(r"ignore\b\s*(?P<codes>[\w ,]*?)\s*(?::\s*(?P<reason>.*))?")
-_MARKERS = re.compile(r"story|not-a-story|id\s*:\s*\S+")  # said to the parser, not to us
+_MARKERS = re.compile(r"story|not-a-story")  # said to the parser, not to us
 
 
 @dataclass(frozen=True, slots=True)

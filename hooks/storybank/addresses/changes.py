@@ -110,7 +110,7 @@ def check_addresses(record: Record, library: Library) -> Iterator[Diagnostic]:
 
 
 def _explicit(address: str) -> str:
-    return f"<!-- storybank: id: {address.partition('/')[2]} -->" if address.startswith("stories/") else ""
+    return f"### A new title {{#{address.partition('/')[2]}}}" if address.startswith("stories/") else ""
 
 
 def _entry_place(record: Record, address: str) -> Place:

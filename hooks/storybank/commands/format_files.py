@@ -89,8 +89,15 @@ def _apply(file: Editable, text: str, options: FormatOptions, out: TextIO) -> tu
 
 
 def _diff(before: list[str], after: list[str], path: str) -> Iterator[str]:
-    for line in difflib.unified_diff(before, after, f"{path} (as it is)", f"{path} (formatted)", lineterm=""):
+    for line in difflib.unified_diff(
+        _shown(before), _shown(after), f"{path} (as it is)", f"{path} (formatted)", lineterm=""
+    ):
         yield f"{printable(line)}\n"
+
+
+def _shown(lines: list[str]) -> list[str]:
+    """The lines of a file, without the empty one behind the last line end."""
+    return lines[:-1] if lines[-1:] == [""] else lines
 
 
 def _summary(changed: int, files: int, options: FormatOptions) -> str:

@@ -8,7 +8,7 @@ from ..kinds import PartKind
 from ..model import Field, Part
 
 # What may stand around the words of a label: emphasis, emoji, bullets, dashes. Brackets hold a qualifier and stay.
-_AROUND = re.compile(r"^[^\w(（]+|[^\w)）.!?？…]+$")
+_AROUND = re.compile(r"^[^\w(（]+|[^\w)）!?？…]+$")
 _SPACE = re.compile(r"\s+")
 
 

@@ -10,11 +10,13 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from ..model import Document, FocusArea, Heading, Principle, Question, Section, SectionItem, Story, Tip
+from ..model import Document, FocusArea, Heading, Other, Question, SectionItem, Story, Tip
 from ..source import SourceFile, Span
+from .marks import dissolved
 from .story import story_text
 
 _BULLET = re.compile(r" {0,3}[*+-]( +)(?=\S)")
+_UNDERLINE = re.compile(r" {0,3}(?:=+|-+)[ \t]*")
 _PRINCIPLE, _SECTION, _STORY = 1, 2, 3
 
 
@@ -49,16 +51,21 @@ def pieces(source: SourceFile, document: Document) -> tuple[Piece, ...]:
 
 def join(pieces: Collection[Piece], kept: Collection[int] = ()) -> str:
     """Return the text of the file. The pieces with the numbers in `kept` stay as they are written."""
-    texts: list[tuple[str, bool]] = []
+    result: list[str] = []
+    last: tuple[int, Piece] | None = None
     for number, piece in enumerate(pieces):
         text = piece.written if number in kept else piece.canonical
         if text.strip():
-            texts.append((text.strip("\n"), piece.is_item))
-    result = ""
-    for number, (text, is_item) in enumerate(texts):
-        gap = "" if number == 0 else "\n" if is_item and texts[number - 1][1] else "\n\n"
-        result += gap + text
-    return f"{result}\n" if result else ""
+            tight = last and _tight(last[1], piece, as_written=number in kept and last[0] in kept)
+            result += ["" if last is None else "\n" if tight else "\n\n", text.strip("\n")]
+            last = number, piece
+    return "".join([*result, "\n"]) if result else ""
+
+
+def _tight(above: Piece, below: Piece, *, as_written: bool) -> bool:
+    """True if no empty line comes between the two: entries of a list, and neighbours kept as they are written."""
+    touching = above.line + above.written.count("\n") + 1 == below.line
+    return (above.is_item and below.is_item) or (as_written and touching)
 
 
 def _between(source: SourceFile, last: int, following: int) -> list[Piece]:
@@ -69,37 +76,43 @@ def _between(source: SourceFile, last: int, following: int) -> list[Piece]:
 
 
 def _known(source: SourceFile, document: Document) -> Iterator[Piece]:
+    gone = dissolved(document)
     for principle in document.principles:
         yield from _heading(source, principle.heading, _PRINCIPLE)
         for section in principle.sections:
-            yield from _section(source, principle, section)
+            if section.heading is not principle.heading:
+                yield from _heading(source, section.heading, _SECTION)
+            for item in section.items:
+                yield from _item(source, item, gone)
     alone = not document.principles and len(document.stories) == 1
     for story in document.stories:
-        yield _story(source, story, 1 if alone else _STORY)
+        yield _story(source, story, 1 if alone else _STORY, gone)
 
 
-def _section(source: SourceFile, principle: Principle, section: Section) -> Iterator[Piece]:
-    if section.heading is not principle.heading:
-        yield from _heading(source, section.heading, _SECTION)
-    for item in section.items:
-        yield from _item(source, item)
-
-
-def _item(source: SourceFile, item: SectionItem) -> Iterator[Piece]:
+def _item(source: SourceFile, item: SectionItem, gone: frozenset[Other]) -> Iterator[Piece]:
     if isinstance(item, Story):
-        yield _story(source, item, _STORY)
+        yield _story(source, item, _STORY, gone)
+    elif item in gone:
+        yield _piece(source, item.span.line, item.span.end_line, "")
     elif isinstance(item, Tip | Question | FocusArea):
         written = _lines(source, item.span)
         yield Piece(item.span.line, item.span.end_line, written, _bullet(written), _BULLET.match(written) is not None)
 
 
-def _story(source: SourceFile, story: Story, level: int) -> Piece:
-    return _piece(source, story.span.line, story.span.end_line, story_text(source, story, level))
+def _story(source: SourceFile, story: Story, level: int, gone: frozenset[Other]) -> Piece:
+    return _piece(source, story.span.line, story.span.end_line, story_text(source, story, level, gone))
 
 
 def _heading(source: SourceFile, heading: Heading | None, level: int) -> Iterator[Piece]:
     if heading and heading.level:
-        yield _piece(source, heading.span.line, heading.span.end_line, f"{'#' * level} {heading.text}".rstrip())
+        end = heading.span.end_line
+        if _UNDERLINE.fullmatch(source.lines[end] if end < len(source.lines) else "") and not _is_atx(source, heading):
+            end += 1
+        yield _piece(source, heading.span.line, end, f"{'#' * level} {heading.text}".rstrip())
+
+
+def _is_atx(source: SourceFile, heading: Heading) -> bool:
+    return source.lines[heading.span.line - 1].lstrip().startswith("#")
 
 
 def _bullet(written: str) -> str:
