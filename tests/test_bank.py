@@ -28,7 +28,7 @@ PRINCIPLES = {
     "Sound judgement",
     "Think big",
 }
-UNTIDIED = "content/ownership.md"  # kept byte for byte as its authors wrote it; its oddities are known
+UNTIDIED = "content/ownership.md"  # the first document: its own words and sections, only its form was tidied
 STATUSES = ("confirmed", "confirmed at second hand", "unverified")
 SHINGLE = 4  # words
 MOST_ALIKE = 0.05  # of the shingles of two stories together; unrelated stories share less than a hundredth

@@ -114,7 +114,7 @@ def test_the_ownership_document_has_its_four_stories(bank: Any) -> None:
     assert len(ownership["focus_areas"]) == len(ownership["tips"]) == 5
     assert own[0]["title"] == "DB stream + Kafka worker left incomplete by a resigning dev"
     assert own[1]["title"] == "Cross-Team Production Issue"
-    assert own[1]["title_label"] == "Example 1"
+    assert own[1]["title_label"] == ""
     assert own[1]["source"]["path"].endswith("content/ownership.md")
 
 
