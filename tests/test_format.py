@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from storybank.format import join, lost_words, meaning, pieces
+from storybank.model import Field, Part
 from storybank.parse import parse
 from storybank.repair import ON_REQUEST, repair
 from storybank.rules.characters import mojibake
@@ -24,7 +25,6 @@ SEED = Path(__file__).parent / "cases" / "seed" / "ownership.md"
 CONTENT = Path(__file__).parents[1] / "content"
 SETTINGS = Settings()
 
-# One principle, its sections in the order of the grammar, labels in bold with the colon inside.
 LABEL = re.compile(r"^\*\*[^*\n]+:\*\*(?: |$)", re.MULTILINE)
 
 
@@ -61,7 +61,7 @@ def test_a_shape_becomes_canonical_and_says_the_same(path: Path) -> None:
 def test_every_label_of_the_result_is_bold_with_a_colon(path: Path) -> None:
     after = formatted(source(path))
     document, _ = parse(after, SETTINGS)
-    labelled = [item for story in document.all_stories for item in (*story.parts, *story.fields)]
+    labelled = [item for story in document.all_stories for item in story.items if isinstance(item, Part | Field)]
     assert labelled
     assert [item.label for item in labelled if not LABEL.match(after.lines[item.span.line - 1])] == []
 
