@@ -77,7 +77,12 @@ def test_broken_references_are_reported_at_their_line(tmp_path: Path) -> None:
 
 
 def test_principles_know_who_mentions_them(tmp_path: Path) -> None:
-    text = principle("A", story("One", "A case of Dive Deep, not of `Dive deep`."), story("Two", "They dive deep."))
+    text = principle(
+        "A",
+        story("One", "A case of Dive Deep, not of `Dive deep`."),
+        story("Two", "They dive deep."),
+        story("Four", "A case of Dive deep too.", "**Also shows:** Dive deep"),
+    )
     result = bank(tmp_path, {"a.md": text, "dive-deep.md": principle("Dive deep", story("Three", "Dive deep."))})
     (mention,) = result.library.mentions["dive-deep"]
     assert (mention.principle, mention.story, str(mention.place)) == ("a", "one", "a.md:11:1")

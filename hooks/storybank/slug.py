@@ -15,8 +15,8 @@ _BREAK = re.compile(r"[^a-z0-9]+")
 def slugify(text: str) -> str:
     """Return `text` as `[a-z0-9-]`, at most 80 characters, cut at a word.
 
-    Accents and apostrophes are dropped (`Qualité` → `qualite`, `It's` → `its`). A text with nothing left to show, such as one in Chinese, gets a short
-    digest, so that the address is stable, unique enough and safe on every file system.
+    Accents and apostrophes are dropped (`Qualité` → `qualite`, `It's` → `its`). A text with nothing left to show, such
+    as one in Chinese, gets a short digest, so that the address is stable, unique enough and safe on every file system.
 
     >>> slugify("Think big: the  1st plan")
     'think-big-the-1st-plan'

@@ -40,7 +40,7 @@ def link(documents: tuple[Document, ...], keywords: tuple[Keyword, ...]) -> tupl
         keywords=vocabulary.keywords,
         story_keywords=found,
         related=related(found, tags, names),
-        mentions=mentions(documents, principles),
+        mentions=mentions(documents, principles, shown),
         references=targets,
         also_shows=shown,
     )

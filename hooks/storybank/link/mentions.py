@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from ..diagnostics import Diagnostic, diagnostic
 from ..kinds import FieldName
@@ -15,15 +15,20 @@ from ..slug import slugify
 from .texts import fragments
 
 
-def mentions(documents: Iterable[Document], principles: tuple[Principle, ...]) -> dict[str, tuple[Mention, ...]]:
-    """Return, by the slug of a principle, where the texts of others name it; each story or principle once."""
+def mentions(
+    documents: Iterable[Document], principles: tuple[Principle, ...], shown: Mapping[str, tuple[str, ...]]
+) -> dict[str, tuple[Mention, ...]]:
+    """Return, by the slug of a principle, where the texts of others name it; each story or principle once.
+
+    A story that says it shows the principle (`shown`, by story id) does not only mention it, and is left out.
+    """
     slugs = {principle.title: principle.slug for principle in principles}
     found: dict[str, dict[tuple[str, str], Mention]] = defaultdict(dict)
     for document in documents:
         for fragment in fragments(document):
             for title, line in named_in(fragment.markdown, tuple(slugs)):
                 mention = Mention(fragment.principle, fragment.story, fragment.place(line))
-                if slugs[title] != fragment.principle:
+                if slugs[title] != fragment.principle and slugs[title] not in shown.get(fragment.story, ()):
                     found[slugs[title]].setdefault((mention.principle, mention.story), mention)
     return {slug: tuple(places.values()) for slug, places in sorted(found.items())}
 
