@@ -86,6 +86,7 @@ def wait_for(process: subprocess.Popen[str], pattern: str) -> str:
     for line in process.stderr:
         if re.search(pattern, line):
             return line
+        assert "appear stuck" not in line, "a failed build holds back every page"
     pytest.fail(f"mkdocs serve ended without {pattern!r}")
 
 

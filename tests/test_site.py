@@ -177,6 +177,17 @@ def test_hook_and_plugin_are_not_both_allowed(tmp_path: Path) -> None:
     assert "Traceback" not in site.log
 
 
+def test_templates_styles_and_scripts_come_with_the_package(site: Built) -> None:
+    page = site.page(STORY)
+    styles = [href for href in page.attribute("link", "href", rel="stylesheet") if "storybank" in href]
+    scripts = [src for src in page.attribute("script", "src") if "storybank" in src]
+    assert styles
+    assert scripts
+    for address in (*styles, *scripts):
+        assert site.exists(address.removeprefix("../../")), address
+    assert 'class="sb-page sb-page--story"' in page.html
+
+
 def test_the_plugin_builds_the_same_site_as_the_hook(site: Built, tmp_path: Path) -> None:
     files = {"content/ownership.md": OWNERSHIP, "content/dive-deep.md": DEEP, "pyproject.toml": REPOSITORY}
     other = build(draw(tmp_path / "bank", files, hooks="", plugins="search, storybank"))
