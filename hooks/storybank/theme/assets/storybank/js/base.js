@@ -5,9 +5,16 @@
 "use strict"
 
 window.storybank = {
-  /** Call `start(root)` for the page that is open, and for each that is opened after it. */
+  /** Call `start(document)` for the page that is open, and for each that is opened after it. */
   onPage(start) {
-    if (window.document$) window.document$.subscribe(() => start(document))
-    else start(document)
+    let shown
+    const run = () => {
+      const page = document.querySelector("main")
+      if (page === shown) return
+      shown = page
+      start(document)
+    }
+    run()
+    window.document$?.subscribe(run)
   },
 }

@@ -72,7 +72,7 @@
     /** Take the filter from the address, so that a link or a reload shows the same rows. */
     readAddress() {
       const values = new URLSearchParams(location.search)
-      this.form.elements.q.value = values.get("q") ?? ""
+      this.form.elements.words.value = values.get("words") ?? "" // the theme's search dialog answers to "q"
       for (const name of ["principle", "keyword"]) {
         const select = this.form.elements[name]
         const wanted = values.get(name) ?? ""
@@ -90,14 +90,14 @@
     }
 
     matching() {
-      const { q, principle, keyword, measured } = this.form.elements
-      const words = fold(q.value).split(/\s+/).filter(Boolean)
+      const { words, principle, keyword, measured } = this.form.elements
+      const wanted = fold(words.value).split(/\s+/).filter(Boolean)
       return this.rows.filter(
         (row) =>
           (!principle.value || row.principle === principle.value) &&
           (!keyword.value || row.keywords.has(keyword.value)) &&
           (!measured.checked || row.measured) &&
-          words.every((word) => row.text.includes(word)),
+          wanted.every((word) => row.text.includes(word)),
       )
     }
 

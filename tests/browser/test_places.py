@@ -1,0 +1,63 @@
+"""The site wherever it stands: below a folder of a host, in a folder of a disk; and nobody else is asked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from urllib.parse import urljoin, urlsplit
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from sites import PAGES
+
+pytestmark = pytest.mark.browser
+
+
+def test_no_page_asks_a_third_party(page: Page, site: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    for address in PAGES.values():
+        page.goto(site + address, wait_until="networkidle")
+    assert len(asked) > len(PAGES)
+    assert [url for url in asked if not url.startswith((site, "data:", "blob:"))] == []
+
+
+def test_every_internal_link_leads_to_a_page_and_its_anchor(page: Page, site: str) -> None:
+    """Crawls the whole site from its home page."""
+    waiting = [site]
+    ids: dict[str, set[str]] = {}
+    links: set[tuple[str, str, str]] = set()
+    while waiting:
+        address = waiting.pop()
+        if address in ids:
+            continue
+        response = page.goto(address)
+        assert response is not None
+        assert response.status == 200, address
+        ids[address] = set(page.evaluate("[...document.querySelectorAll('[id]')].map(e => e.id)"))
+        for href in page.evaluate("[...document.querySelectorAll('a[href]')].map(a => a.getAttribute('href'))"):
+            target = urlsplit(urljoin(address, href))
+            if target._replace(fragment="", query="").geturl().startswith(site):
+                whole = target._replace(fragment="", query="").geturl()
+                links.add((address, whole, target.fragment))
+                waiting.append(whole)
+    assert len(ids) >= 12
+    assert [link for link in sorted(links) if link[2] and link[2] not in ids[link[1]]] == []
+
+
+def test_site_can_be_read_from_a_folder(page: Page, www: Path) -> None:
+    page.goto((www / "bank" / "index.html").as_uri())
+    page.get_by_role("link", name="Ownership", exact=True).first.click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Ownership")
+    page.get_by_role("link", name="Technical Debt Resolution").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Technical Debt Resolution")
+    page.goto((www / "bank" / "star-index" / "index.html").as_uri())
+    page.get_by_label("Words").fill("technical")
+    expect(page.locator("tbody tr")).to_have_count(1)
+
+
+def test_words_of_a_page_stand_in_its_head(page: Page, site: str) -> None:
+    page.goto(site + "stories/technical-debt-resolution/")
+    assert page.title() == "Technical Debt Resolution · Test bank"
+    description = page.locator("meta[name=description]").get_attribute("content")
+    assert description == "Cut the response time by 60%"

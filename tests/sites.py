@@ -1,0 +1,89 @@
+"""Sites for tests: a folder of content built the way a user builds it, and served below a folder of a host."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+FOLDER = "bank"  # the site stands here and not at the root, as on a shared host
+
+# One page of each type in the site of `tests/cases/site`.
+STORY = "stories/technical-debt-resolution/"
+PAGES = {
+    "home": "",
+    "principles": "principles/",
+    "principle": "principles/ownership/",
+    "story": STORY,
+    "star index": "star-index/",
+    "checklists": "checklists/",
+    "keywords": "keywords/",
+    "questions": "questions/",
+    "hand-written": "guide/",
+    "not found": "404.html",
+}
+
+CONFIG = """
+site_name: Test bank
+site_url: https://example.org/bank/
+nav:
+  - Home: index.md
+  - Principles: [principles/index.md, principles/*.md]
+  - STAR index: star-index.md
+  - Checklists: checklists.md
+  - Keywords: keywords.md
+  - Questions: questions.md
+  - Guide: guide.md
+"""
+
+
+def build(content: Path, folder: Path) -> Path:
+    """Build the files of `content` with this repository's mkdocs.yml through the command line of MkDocs.
+
+    Returns the folder to serve; the site stands in its subfolder `bank`. Fails with MkDocs' own words.
+    """
+    shutil.copytree(content, folder / "content")
+    (folder / "docs").mkdir()
+    (folder / "docs" / "guide.md").write_text("# Guide\n\nA page written by hand.\n", encoding="utf-8")
+    (folder / "pyproject.toml").write_text('[tool.storybank]\nrepository = "https://example.org/r"\n', encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(_config(), encoding="utf-8")
+    command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(folder / "www" / FOLDER)]
+    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(ROOT / "hooks")}
+    done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return folder / "www"
+
+
+def _config() -> str:
+    """The repository's configuration with a name, address and navigation of its own, and the hook by its full path."""
+    text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    start = text.index("\nhooks:")
+    rest = text[start:].replace("hooks/storybank_hook.py", str(ROOT / "hooks" / "storybank_hook.py"))
+    return CONFIG + rest.replace("watch: [hooks]", "")
+
+
+class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def log_message(self, *arguments: object) -> None:
+        """Say nothing: the tests do."""
+
+
+@contextmanager
+def served(folder: Path) -> Iterator[str]:
+    """Serve `folder` on a free port; yields the address of the site in it, with a slash at the end."""
+    handler = functools.partial(_Quiet, directory=str(folder))
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}/{FOLDER}/"
+        finally:
+            server.shutdown()
+            thread.join()
