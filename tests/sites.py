@@ -25,6 +25,7 @@ PAGES = {
     "story": STORY,
     "star index": "star-index/",
     "checklists": "checklists/",
+    "find": "find/?q=outage",
     "keywords": "keywords/",
     "questions": "questions/",
     "hand-written": "guide/",

@@ -37,15 +37,6 @@ def test_axe_finds_nothing(context: Callable[..., BrowserContext], site: str, wi
     assert page.evaluate("getComputedStyle(document.body).colorScheme") == scheme
 
 
-def test_axe_finds_nothing_in_the_open_search(page: Page, site: str) -> None:
-    page.emulate_media(reduced_motion="reduce")
-    page.goto(site)
-    page.keyboard.press("/")
-    page.keyboard.type("outage")
-    expect(page.locator(".md-search-result__item").first).to_be_visible()
-    assert findings(page) == []
-
-
 def test_keyboard_reaches_the_content_and_shows_where_it_is(page: Page, site: str) -> None:
     page.goto(site + STORY)
     page.keyboard.press("Tab")
@@ -73,14 +64,13 @@ def test_page_is_whole_without_scripts(context: Callable[..., BrowserContext], s
     expect(page.locator("[data-sb-progress]:visible, [data-sb-filter]:visible")).to_have_count(0)
 
 
-def test_index_is_complete_and_the_search_form_leads_to_it_without_scripts(
-    context: Callable[..., BrowserContext], site: str
-) -> None:
+def test_search_leads_to_the_complete_index_without_scripts(context: Callable[..., BrowserContext], site: str) -> None:
     page = context(java_script_enabled=False).new_page()
     page.goto(site)
-    page.get_by_label("Search the stories").fill("outage")
-    page.get_by_role("button", name="Search").click()
-    assert page.url.endswith("/bank/star-index/?q=outage")
+    page.get_by_role("article").get_by_label("Search the stories").fill("outage")
+    page.get_by_role("article").get_by_role("button", name="Search").click()
+    assert page.url.endswith("/bank/find/?q=outage")
+    page.get_by_role("article").get_by_role("link", name="STAR index").click()
     assert page.locator("tbody tr").count() == 4
     page.get_by_role("link", name="Technical Debt Resolution").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Technical Debt Resolution")
@@ -110,8 +100,8 @@ def test_forced_colours_keep_every_control_visible(context: Callable[..., Browse
     page = context(forced_colors="active").new_page()
     page.goto(site)
     for control in (
-        page.get_by_label("Search the stories"),
-        page.get_by_role("button", name="Search", exact=True).last,
+        page.get_by_role("article").get_by_label("Search the stories"),
+        page.get_by_role("article").get_by_role("button", name="Search"),
     ):
         assert control.evaluate("e => getComputedStyle(e).borderTopStyle") == "solid"
 

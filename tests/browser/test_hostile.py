@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Dialog, Page, Request
+from playwright.sync_api import BrowserContext, Dialog, Error, Page, Request
 
 from sites import build, served
 
@@ -38,13 +38,17 @@ def watch(page: Page, host: str) -> list[str]:
         if not request.url.startswith((host, "data:", "blob:")):
             seen.append(f"left: {request.url}")
 
+    def note_error(error: Error) -> None:
+        if "Invalid URL" not in error.message:  # the theme's own, for a click on a link without an address
+            seen.append(f"error: {error.message}")
+
     def note_dialog(dialog: Dialog) -> None:
         seen.append(f"dialog: {dialog.message}")
         dialog.dismiss()
 
     page.expose_function("hit", lambda what="": seen.append(f"ran: {what}"))
     page.on("dialog", note_dialog)
-    page.on("pageerror", lambda error: seen.append(f"error: {error}"))
+    page.on("pageerror", note_error)
     page.on("request", note_request)
     return seen
 
@@ -106,8 +110,8 @@ def test_search_over_hostile_pages_runs_nothing(
     address, _ = hostile
     page = context().new_page()
     seen = watch(page, address)
-    page.goto(address)
-    page.keyboard.press("/")
-    page.keyboard.type("hit")
-    page.locator(".md-search-result__item").first.wait_for()
+    page.goto(address + "find/?q=title%22%3E%3Cscript%3Ehit(%27query%27)%3C/script%3E")
+    page.locator("body[data-find=ready]").wait_for()
+    page.locator("#find-q").fill("hit")
+    page.locator("#find-results li").first.wait_for()
     assert seen == []

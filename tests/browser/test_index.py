@@ -77,11 +77,3 @@ def _with_many_rows(route) -> None:  # type: ignore[no-untyped-def]
     )
     rows = "".join(row.format(number) for number in range(10000))
     route.fulfill(response=response, body=f"{head}<tbody>{rows}</tbody>{rest.partition('</tbody>')[2]}")
-
-
-def test_home_search_opens_the_search_with_the_words(page: Page, site: str) -> None:
-    page.goto(site)
-    page.get_by_label("Search the stories").fill("frontend")
-    page.keyboard.press("Enter")
-    expect(page.get_by_role("dialog", name="Search").get_by_role("textbox")).to_have_value("frontend")
-    expect(page.locator(".md-search-result__item").first).to_contain_text("Cross-Team Production Issue")

@@ -72,7 +72,7 @@
     /** Take the filter from the address, so that a link or a reload shows the same rows. */
     readAddress() {
       const values = new URLSearchParams(location.search)
-      this.form.elements.words.value = values.get("words") ?? "" // the theme's search dialog answers to "q"
+      this.form.elements.words.value = values.get("words") ?? ""
       for (const name of ["principle", "keyword"]) {
         const select = this.form.elements[name]
         const wanted = values.get(name) ?? ""
