@@ -73,7 +73,7 @@ def test_both_our_and_githubs_spelling_of_an_anchor_lead_there(tmp_path: Path) -
 def test_broken_references_are_reported_at_their_line(tmp_path: Path) -> None:
     links = "See\n[x](nowhere.md), [y](#nothing)\nand [z](../docs/z.md)."
     result = bank(tmp_path, {"a.md": principle("A", story("One", links))})
-    assert found(result) == ["a.md:12:1: SB401", "a.md:12:1: SB402", "a.md:13:1: SB401"]
+    assert found(result) == ["a.md:12:5: SB401", "a.md:12:22: SB402", "a.md:13:9: SB401"]
 
 
 def test_principles_know_who_mentions_them(tmp_path: Path) -> None:
@@ -92,7 +92,7 @@ def test_further_principles_are_resolved_or_reported(tmp_path: Path) -> None:
     text = principle("A", story("One", more="**Also shows:** Dive Deep, Diving"))
     result = bank(tmp_path, {"a.md": text, "dive-deep.md": principle("Dive deep", story("Three"))})
     assert result.library.also_shows["one"] == ("dive-deep",)
-    assert found(result) == ["a.md:19:1: SB403"]
+    assert found(result) == ["a.md:19:28: SB403"]
 
 
 KEYWORDS = "Kafka: [event stream]\nCost: [spend, budget]\nC++:\nData loss: []\n"

@@ -9,7 +9,7 @@ from pathlib import Path
 from .addresses import FILE as ADDRESSES
 from .addresses import NO_RECORD, Record, check_addresses, load_record, redirects
 from .check import check_file, check_library
-from .diagnostics import Diagnostic, Severity, by_place
+from .diagnostics import Diagnostic, Severity, by_place, pinpoint
 from .find import build_index
 from .keywords import load_keywords
 from .library import Keyword, Library
@@ -22,7 +22,7 @@ from .privacy import mask
 from .read import read, read_text
 from .render import render
 from .settings import Settings
-from .source import SourceFile
+from .source import Place, SourceFile
 from .suppress import suppress
 
 KEYWORDS = "keywords.yml"
@@ -59,7 +59,8 @@ def load(paths: Iterable[Path], settings: Settings, base: Path | None = None) ->
     documents = tuple(_parse(source, settings, found) for source in sources.values())
     library, broken = link(documents, tuple(keywords))
     found += [*broken, *check_library(library), *check_addresses(addresses, library)]
-    spoken = tuple(replace(d, message=mask(d.message, settings)) for d in found)  # a message may quote the content
+    placed = (pinpoint(d, _line(d.place, sources)) for d in found)
+    spoken = tuple(replace(d, message=mask(d.message, settings)) for d in placed)  # a message may quote the content
     kept, comments = suppress(sources.values(), spoken)
     diagnostics = with_severities(by_place((*kept, *comments)), settings.severity)
     return Bank(tuple(sources.values()), library, diagnostics, addresses)
@@ -78,6 +79,11 @@ def site(bank: Bank, settings: Settings, written: tuple[Page, ...] = ()) -> Site
     rendered = render(bank.library, settings)
     moved = redirects(bank.addresses, bank.library)
     return replace(rendered, assets=(*rendered.assets, *moved, *build_index(bank.library, written)))
+
+
+def _line(place: Place, sources: Mapping[str, SourceFile]) -> str:
+    lines = sources[place.path].lines if place.path in sources else []
+    return lines[place.line - 1] if place.line <= len(lines) else ""
 
 
 def _parse(source: SourceFile, settings: Settings, found: list[Diagnostic]) -> Document:

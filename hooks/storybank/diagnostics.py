@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 from importlib import resources
@@ -43,7 +43,10 @@ class Code:
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """One finding at one place. `remedy` and `example` (the right form) can be shown as they are."""
+    """One finding at one place. `remedy` and `example` (the right form) can be shown as they are.
+
+    `quote` is the faulty text as it stands in the source, where a stage knows it but not its column; see `pinpoint`.
+    """
 
     place: Place
     code: str
@@ -51,6 +54,7 @@ class Diagnostic:
     message: str
     remedy: str
     example: str
+    quote: str = ""
 
     def __str__(self) -> str:
         return f"{self.place}: {self.code} {self.severity}: {self.message}"
@@ -73,10 +77,18 @@ def _code(id_: str, entry: dict[str, str]) -> Code:
     return Code(id=id_, severity=Severity(entry["severity"]), **texts)
 
 
-def diagnostic(code: str, place: Place, message: str, *, remedy: str = "", example: str = "") -> Diagnostic:
+def diagnostic(
+    code: str, place: Place, message: str, *, remedy: str = "", example: str = "", quote: str = ""
+) -> Diagnostic:
     """Return a finding with the severity, remedy and example of its code, unless better ones are given."""
     known = codes()[code]
-    return Diagnostic(place, code, known.severity, message, remedy or known.remedy, example or known.right)
+    return Diagnostic(place, code, known.severity, message, remedy or known.remedy, example or known.right, quote)
+
+
+def pinpoint(found: Diagnostic, line: str) -> Diagnostic:
+    """Return the finding at the column where its quote stands in its source line, unchanged if it does not."""
+    column = line.find(found.quote) + 1 if found.quote else 0
+    return replace(found, place=replace(found.place, column=column)) if column else found
 
 
 def by_place(diagnostics: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:

@@ -50,4 +50,5 @@ def also_shows(
 
 def _unknown(story: Story, name: str) -> Diagnostic:
     field = next(f for f in story.fields if f.name is FieldName.ALSO_SHOWS)
-    return diagnostic("SB403", field.span.place, f"the story says it shows “{name}”, but no principle has this name")
+    message = f"the story says it shows “{name}”, but no principle has this name"
+    return diagnostic("SB403", field.span.place, message, quote=name)

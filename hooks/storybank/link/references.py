@@ -60,7 +60,7 @@ def _resolve(href: str, path: str, anchors: Mapping[str, _Anchors]) -> Target | 
 
 def _broken(code: str, href: str, fragment: Fragment, line: int) -> Diagnostic:
     reason = "no file of the bank has this path" if code == "SB401" else "the file has no story or heading of this name"
-    return diagnostic(code, fragment.place(line), f"the link “{href}” leads nowhere: {reason}")
+    return diagnostic(code, fragment.place(line), f"the link “{href}” leads nowhere: {reason}", quote=href)
 
 
 def _anchors(document: Document) -> dict[str, Target]:

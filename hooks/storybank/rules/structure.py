@@ -75,6 +75,5 @@ def dropped_html(source: SourceFile, document: Document) -> Iterator[Diagnostic]
     """SB205: HTML that is taken away, wholly or in part, because it could be active."""
     for tag, line in markdown.dropped_html("\n".join(_body(source, document))):
         shown = tag if len(tag) <= 60 else f"{tag[:57]}…"
-        yield diagnostic(
-            "SB205", Place(document.path, line + 1), f"the HTML “{shown}” is not allowed and loses its effect"
-        )
+        message = f"the HTML “{shown}” is not allowed and loses its effect"
+        yield diagnostic("SB205", Place(document.path, line + 1), message, quote=tag)
