@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from .. import gist
 from ..kinds import FieldName
@@ -11,7 +11,7 @@ from ..model import Story
 from .fields import Entry, FieldKind
 
 _SIZES = ((320, 16), (3_200, 8))  # up to so many entries, so many in one shard
-_SMALLEST = 4
+_SMALLEST = 2
 PAGE_LENGTH = 6_000  # characters of a page that an excerpt can come from
 
 
@@ -20,16 +20,16 @@ def shard_size(entries: int) -> int:
     return next((size for limit, size in _SIZES if entries <= limit), _SMALLEST)
 
 
-def story_document(story: Story, entry: Entry, principles: Mapping[str, int], keywords: Sequence[int]) -> list[object]:
-    """Return a story as the list shows it; principles and keywords are numbers in the lists of the core."""
+def story_document(story: Story, entry: Entry, minutes: int, principle: int, keywords: Sequence[int]) -> list[object]:
+    """Return a story as the list shows it; principle and keywords are numbers in the lists of the core."""
     facts = [plain(value) for name in (FieldName.ORGANISATION, FieldName.PERIOD) for value in story.values(name)]
     shown = [p for p in entry.passages if p.shown and p.kind not in (FieldKind.TITLE, FieldKind.PRINCIPLE)]
     return [
         entry.id,
         entry.title,
-        principles.get(story.principle, -1),
+        principle,
         gist.kind(story),
-        gist.minutes(gist.words(story), gist.SPEAKING_WORDS),
+        minutes,
         facts,
         [[int(passage.kind), passage.text] for passage in shown if passage.text],
         list(keywords),

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from .. import gist
 from ..library import Library
 from ..markdown import plain
-from ..model import FocusArea, Principle, Story
+from ..model import Principle
 from .encoding import gaps
-from .fields import Entry
+from .postings import Index
 from .tokens import chunks, is_stop, readings
 
 LENGTHS = ((1, "about 1 minute"), (2, "about 2 minutes"), (3, "about 3 minutes"), (0, "longer"))
@@ -25,16 +25,19 @@ class Value:
     stories: tuple[int, ...]
 
 
-def facets(library: Library, entries: Sequence[Entry]) -> dict[str, list[list[str]]]:
-    """Return every facet: its values as key, name and story numbers; a value without a story is left out."""
+def facets(library: Library, made: Index, minutes: Sequence[int]) -> dict[str, list[list[str]]]:
+    """Return every facet: its values as key, name and story numbers; a value without a story is left out.
+
+    `minutes` says for each story how long it takes to tell.
+    """
     stories = library.stories
     found: dict[str, Iterable[Value]] = {
         "principle": [_value(p.slug, plain(p.title), _showing(library, p.slug)) for p in library.principles],
         "keyword": _keywords(library),
-        "area": [value for p in library.principles for value in _areas(library, p, entries)],
+        "area": [value for p in library.principles for value in _areas(library, p, made)],
         "measured": [_value("yes", "Has a measured result", map(gist.is_measured, stories))],
         "kind": [_value(kind, kind.capitalize(), (gist.kind(s) == kind for s in stories)) for kind in gist.KINDS],
-        "length": _lengths(stories),
+        "length": _lengths(minutes),
     }
     return {name: [[v.key, v.name, gaps(v.stories)] for v in values if v.stories] for name, values in found.items()}
 
@@ -58,36 +61,25 @@ def _keywords(library: Library) -> list[Value]:
     return sorted(values, key=lambda value: (-len(value.stories), value.name.casefold()))
 
 
-def _lengths(stories: Sequence[Story]) -> list[Value]:
-    spoken = [gist.minutes(gist.words(story), gist.SPEAKING_WORDS) for story in stories]
+def _lengths(minutes: Sequence[int]) -> list[Value]:
     bounds = [bound for bound, _ in LENGTHS if bound]
-    keys = [minutes if minutes in bounds else 0 for minutes in spoken]
+    keys = [spoken if spoken in bounds else 0 for spoken in minutes]
     return [_value(str(bound or "more"), name, (key == bound for key in keys)) for bound, name in LENGTHS]
 
 
-def _areas(library: Library, principle: Principle, entries: Sequence[Entry]) -> list[Value]:
-    """The focus areas of a principle: a story shows one if it shows the principle and uses every word of its name."""
-    showing = [number for number, yes in enumerate(_showing(library, principle.slug)) if yes]
-    terms = {number: _terms(entries[number]) for number in showing}
+def _areas(library: Library, principle: Principle, made: Index) -> list[Value]:
+    """The focus areas of a principle: a story shows one if it shows the principle and holds every word of its name."""
+    showing = {number for number, yes in enumerate(_showing(library, principle.slug)) if yes}
     return [
-        Value(area_key(principle, area), plain(area.name), tuple(n for n in showing if _needs(area) <= terms[n]))
+        Value(
+            f"{principle.slug}.{area.id}", plain(area.name), tuple(sorted(showing & _holding(plain(area.name), made)))
+        )
         for area in principle.focus_areas
-        if _needs(area)
     ]
 
 
-def area_key(principle: Principle, area: FocusArea) -> str:
-    """Return the key of a focus area in the address of a search."""
-    return f"{principle.slug}.{area.id}"
-
-
-def _needs(area: FocusArea) -> set[str]:
-    return _words(plain(area.name))
-
-
-def _terms(entry: Entry) -> set[str]:
-    return {term for passage in entry.passages for term in _words(passage.text)}
-
-
-def _words(text: str) -> set[str]:
-    return {term for chunk in chunks(text) for term in readings(chunk)[-1] if not is_stop(term)}
+def _holding(name: str, made: Index) -> set[int]:
+    """Return the numbers of the entries that a search for the name would find with all its words."""
+    terms = {term for chunk in chunks(name) for term in readings(chunk)[-1] if not is_stop(term)}
+    found = [{posting.entry for posting in made.postings.get(term, ())} for term in terms]
+    return set.intersection(*found) if found else set()

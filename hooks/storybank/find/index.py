@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hashlib import sha256
 
+from .. import gist
 from ..library import Keyword, Library
 from ..markdown import plain
 from ..page import Asset, Page
@@ -45,6 +46,7 @@ def _shards(library: Library, stories: list[Entry], others: list[Entry], made: I
     cut = leaves.leaves(made, masks)
     speller = spelling.spelling(made, len(stories))
     size = documents.shard_size(len(stories))
+    minutes = [gist.minutes(gist.words(story), gist.SPEAKING_WORDS) for story in library.stories]
     found: _Shards = {
         "core": {
             "stories": len(stories),
@@ -59,12 +61,12 @@ def _shards(library: Library, stories: list[Entry], others: list[Entry], made: I
             "principles": [[p.slug, plain(p.title)] for p in library.principles],
             **_language(),
         },
-        "facets": facets.facets(library, stories),
+        "facets": facets.facets(library, made, minutes),
     }
     found |= {f"leaf-{at}": leaf.terms for at, leaf in enumerate(cut)}
     found |= {f"positions-{at}": leaf.positions for at, leaf in enumerate(cut)}
     found |= {f"spelling-{ord(name) if name else 0}": value for name, value in speller.items()}
-    return found | _documents(library, stories, others, size)
+    return found | _documents(library, stories, minutes, size) | _pages(others)
 
 
 def _curated(library: Library) -> list[Keyword]:
@@ -72,17 +74,20 @@ def _curated(library: Library) -> list[Keyword]:
     return [keyword for keyword in library.keywords if keyword.aliases]
 
 
-def _documents(library: Library, stories: list[Entry], others: list[Entry], size: int) -> _Shards:
+def _documents(library: Library, stories: list[Entry], minutes: list[int], size: int) -> _Shards:
     principles = {principle.slug: number for number, principle in enumerate(library.principles)}
     keywords = {keyword.slug: number for number, keyword in enumerate(_curated(library))}
-    rows = [
-        documents.story_document(story, entry, principles, _numbers(library.story_keywords.get(story.id, ()), keywords))
-        for story, entry in zip(library.stories, stories, strict=True)
-    ]
-    written = documents.shards([documents.page_document(entry) for entry in others], documents.shard_size(0))
-    told = documents.shards(rows, size)
-    found: _Shards = {f"stories-{at}": shard for at, shard in enumerate(told)}
-    return found | {f"pages-{at}": shard for at, shard in enumerate(written)}
+    rows = []
+    for story, entry, spoken in zip(library.stories, stories, minutes, strict=True):
+        held = _numbers(library.story_keywords.get(story.id, ()), keywords)
+        principle = principles.get(story.principle, -1)
+        rows.append(documents.story_document(story, entry, spoken, principle, held))
+    return {f"stories-{at}": shard for at, shard in enumerate(documents.shards(rows, size))}
+
+
+def _pages(pages: list[Entry]) -> _Shards:
+    rows = [documents.page_document(entry) for entry in pages]
+    return {f"pages-{at}": shard for at, shard in enumerate(documents.shards(rows, documents.shard_size(0)))}
 
 
 def _numbers(slugs: tuple[str, ...], keywords: dict[str, int]) -> list[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from .fields import WEIGHTS, Entry, FieldKind, Passage
 from .tokens import chunks, is_stop, readings, surfaces
@@ -12,7 +13,7 @@ from .tokens import chunks, is_stop, readings, surfaces
 LEVELS = 31
 SATURATION = 3.0  # k1 of BM25: how soon one more mention stops to matter
 LENGTH_SHARE = 0.35  # b of BM25: how much a long field weakens a mention
-SYNONYM = 0.9  # what another name of the same keyword is worth
+SYNONYM = 0.3  # what another name of the same keyword is worth
 GAP = 8  # positions between two passages, so that no phrase runs across
 
 
@@ -97,20 +98,24 @@ def _occurrences(passage: Passage, start: int, made: Index) -> Iterator[tuple[st
     """Yield each term of the passage with its position; stop words take a position and are left out."""
     position = start
     for chunk in chunks(passage.text):
-        ways = readings(chunk)
-        spots = {(term, position + at) for way in ways for at, term in enumerate(way)}
-        yield from sorted((term, at) for term, at in spots if not is_stop(term))
-        position += max((len(way) for way in ways), default=1)
-        for word in surfaces(chunk):
-            _learn(word, passage.kind, made)
+        spots, width, words = _anatomy(chunk)
+        yield from ((term, position + at) for term, at in spots)
+        position += width
+        for word, term in words:
+            made.words.setdefault(word, term)
+            if passage.kind <= FieldKind.QUESTIONS:
+                made.strong.add(word)
 
 
-def _learn(word: str, kind: FieldKind, made: Index) -> None:
-    ways = readings(word)
-    if len(ways) == 1 and len(ways[0]) == 1 and not is_stop(ways[0][0]):
-        made.words.setdefault(word, ways[0][0])
-        if kind <= FieldKind.QUESTIONS:
-            made.strong.add(word)
+@cache
+def _anatomy(chunk: str) -> tuple[tuple[tuple[str, int], ...], int, tuple[tuple[str, str], ...]]:
+    """Return the terms of a chunk with their offsets, how many positions it takes, and its words with their terms."""
+    ways = readings(chunk)
+    spots = {(term, at) for way in ways for at, term in enumerate(way) if not is_stop(term)}
+    words = ((word, readings(word)) for word in surfaces(chunk))
+    single = tuple((word, found[0][0]) for word, found in words if len(found) == 1 and len(found[0]) == 1)
+    known = tuple((word, term) for word, term in single if not is_stop(term))
+    return tuple(sorted(spots)), max((len(way) for way in ways), default=1), known
 
 
 def name_term(name: str) -> str:

@@ -15,7 +15,7 @@ from .postings import Index
 from .tokens import stem
 
 SHORTEST = 4  # a shorter word has too many neighbours to guess
-TWO_EDITS = 7  # from this length on a word may be wrong in two places
+TWO_EDITS = 6  # from this length on a word may be wrong in two places
 ONE_FILE = 24_000  # so many words are one shard; more are cut by their first letter
 COMMON_ENOUGH = 500  # how often a word must occur in the word list to count as ordinary English
 LARGE = 4_000  # in a bank with more entries a word must occur twice to be offered
@@ -85,7 +85,12 @@ def _ordinary(known: frozenset[str], terms: frozenset[str]) -> set[str]:
     for word in known:
         reach.update(_variants(word))
     candidates = {word for word in english() if len(word) >= SHORTEST and stem(word) not in terms}
-    return {stem(word) for word in candidates if not reach.isdisjoint(_variants(word))}
+    return {stem(word) for word in candidates if not reach.isdisjoint(_variants(word)) or _is_pair(word, known)}
+
+
+def _is_pair(word: str, known: frozenset[str]) -> bool:
+    """Say whether a word is made of two that the bank knows (`boardroom`)."""
+    return any(word[:at] in known and word[at:] in known for at in range(3, len(word) - 2))
 
 
 def _variants(word: str) -> Iterator[str]:

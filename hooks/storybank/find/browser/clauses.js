@@ -7,12 +7,13 @@
   "use strict";
   const find = (self.storybankFind ??= {});
 
-  const SHORT_PREFIX = 2; // reaches keywords only
+  const SHORT_PREFIX = 2; // alone, two letters reach keywords, three reach titles too
   const PREFIX = 4;
   const MOST_PREFIXED = 24;
   const PREFIX_WEIGHT = 0.8;
   const GUESS_WEIGHT = 0.9;
   const LONGEST_NAME = 4; // words
+  const TITLE = 1 << 0;
   const KEYWORDS = 1 << 1;
 
   find.clauseMaker = (tokens, leaves, speller) => {
@@ -58,13 +59,14 @@
       return [];
     }
 
-    const isKeyword = (entry) => leaves.postings(entry).masks.some((mask) => mask & KEYWORDS);
+    const stands = (entry, fields) => leaves.postings(entry).masks.some((mask) => mask & fields);
 
-    async function prefixed(word) {
+    async function prefixed(word, isAlone) {
       if (word.normal.length < SHORT_PREFIX || (!word.open && word.normal.length < PREFIX)) return [];
       await leaves.loadPrefix(word.normal);
       const found = leaves.startingWith(word.normal).map(leaves.look);
-      const reach = word.normal.length < PREFIX ? found.filter(isKeyword) : found;
+      const fields = word.normal.length > SHORT_PREFIX ? TITLE | KEYWORDS : KEYWORDS;
+      const reach = isAlone && word.normal.length < PREFIX ? found.filter((entry) => stands(entry, fields)) : found;
       const common = (entry) => leaves.postings(entry).entries.length;
       return reach.sort((a, b) => common(b) - common(a)).slice(0, MOST_PREFIXED).map((one) => way([one], PREFIX_WEIGHT));
     }
@@ -78,10 +80,10 @@
       return { ways: ways.map((entries) => way(entries, GUESS_WEIGHT)), guess: pair ? pair.join(" ") : guesses[0] };
     }
 
-    async function single(word) {
+    async function single(word, isAlone) {
       const ways = exact(word);
       if (ways.length) return { words: [word], ways };
-      const longer = await prefixed(word);
+      const longer = await prefixed(word, isAlone);
       if (longer.length) return { words: [word], ways: longer };
       const { ways: guessed, guess } = await corrected(word);
       return guessed.length ? { words: [word], ways: guessed, guess } : { words: [word], ways: [] };
@@ -94,7 +96,7 @@
       for (let at = 0; at < words.length; ) {
         const name = several(words.slice(at, at + LONGEST_NAME));
         if (name) made.push(name);
-        else if (!words[at].skipped) made.push(single(words[at]));
+        else if (!words[at].skipped) made.push(single(words[at], words.length === 1));
         at += name ? name.words.length : 1;
       }
       return Promise.all(made);

@@ -6,7 +6,10 @@
   const LEVELS = 31;
   const TITLE_OR_KEYWORD = 0b11;
   const ABOUT = 0b111; // title, keywords, questions: what a story is about
+  const QUESTIONS = 1 << 2;
+  const ASKED = 1.5; // an interview question is best answered by a story that is told for such a question
   const ENOUGH = 0.5; // share of the words that a partial match must hold
+  const SOME = 1 / 3;
   const CLOSE = 0.3; // a story this far below the best is no answer to a question
   const FEW = 5; // with fewer stories that hold every word, those that hold most are shown behind them
 
@@ -44,14 +47,14 @@
     }
   }
 
-  function gather(matches) {
+  function gather(matches, question) {
     const hits = new Map();
     matches.forEach((one, index) => {
       for (const [number, strength] of one.strengths) {
         let hit = hits.get(number);
         if (!hit) hits.set(number, (hit = { number, score: 0, mask: 0, met: new Set(), about: 0, named: 0, weight: 0 }));
         const mask = one.masks.get(number);
-        hit.score += strength * one.rarity;
+        hit.score += strength * one.rarity * (question && mask & QUESTIONS ? ASKED : 1);
         hit.weight += one.rarity;
         hit.mask |= mask;
         hit.met.add(index);
@@ -71,7 +74,7 @@
     const unknown = matches.filter(({ count }) => count === 0).length;
     const heaviest = Math.log(1 + (total + 0.5) / 0.5);
     const whole = matches.reduce((sum, { rarity, count }) => sum + (count ? rarity : heaviest), 0);
-    const hits = gather(matches).filter((hit) => quotesHeld(hit, clauses));
+    const hits = gather(matches, question).filter((hit) => quotesHeld(hit, clauses));
     hits.forEach((hit) => {
       hit.missing = clauses.filter((_, index) => !hit.met.has(index));
       hit.score *= question ? 0.3 + 0.7 * (hit.weight / whole) : 1;
@@ -88,10 +91,11 @@
   /* What was put in quotes is never left out. */
   const quotesHeld = (hit, clauses) => clauses.every((clause, index) => !clause.quoted || hit.met.has(index));
 
-  /* A partial match must hold half of the words, and what it holds must be what the story is about; all the more where
-     the bank lacks a word of the query altogether: else a common word would answer a question that nothing answers. */
+  /* A partial match must hold half of the words, of a question a third, and what it holds must be what the story is
+     about; all the more where the bank lacks a word of the query altogether: else a common word would answer a question
+     that nothing answers. */
   function isEnough(hit, words, unknown, question) {
-    if (hit.met.size / words < ENOUGH) return false;
+    if (hit.met.size / words < (question && !unknown ? SOME : ENOUGH)) return false;
     return (question ? hit.about : hit.named) >= Math.max(1, Math.min(unknown, hit.met.size));
   }
 

@@ -4,7 +4,7 @@
   const find = (self.storybankFind ??= {});
 
   const SHORTEST = 4;
-  const TWO_EDITS = 7;
+  const TWO_EDITS = 6; // for a word of titles, keywords and questions; any other must be two letters longer
   const MOST = 3; // guesses that count as one word
 
   function decoded([text]) {
@@ -36,8 +36,7 @@
 
   /* How far a guess may be: a short word must be nearly right, and what nobody's title says must be nearer. */
   function allowed(word, strong) {
-    if (word.length >= TWO_EDITS + 1 || (word.length >= TWO_EDITS - 1 && strong)) return 2;
-    return 1;
+    return word.length >= (strong ? TWO_EDITS : TWO_EDITS + 2) ? 2 : 1;
   }
 
   find.speller = (core, tokens) => {
