@@ -18,11 +18,11 @@ LAYERS = (
     "library",  # the objects, linked
     "decode frontmatter markdown repository settings_file keywords baseline",  # from text to structure and back
     "gist compose similarity",  # what a list says of a story; a story in the canonical form; how alike two are
-    "read parse rules link render export find format report suppress privacy addresses repair",  # the stages
+    "read parse rules link render export find format report suppress privacy addresses repair review",  # the stages
     "check",  # the stage that runs the rules
     "build tidy",  # the order of the stages
     "commands mkdocs_log mkdocs_nav mkdocs_pages mkdocs_theme mkdocs_written",  # what the front doors are made of
-    "cli mkdocs_adapter",  # the front doors
+    "cli mkdocs_adapter github",  # the front doors
     "__main__ mkdocs_plugin",  # their handles
 )
 LAYER = {module: number for number, row in enumerate(LAYERS) for module in row.split()}

@@ -39,14 +39,14 @@ class Bank:
     addresses: Record = NO_RECORD
 
 
-def load(paths: Iterable[Path], settings: Settings, base: Path | None = None) -> Bank:
+def load(paths: Iterable[Path], settings: Settings, base: Path | None = None, sent: Iterable[SourceFile] = ()) -> Bank:
     """Return the bank in the files and folders `paths`; messages name files relative to `base`.
 
-    A given folder may hold `keywords.yml` and the record of published addresses. Raises FileNotFoundError for a path
-    that does not exist.
+    A given folder may hold `keywords.yml` and the record of published addresses. `sent` are files that are not there
+    yet. Raises FileNotFoundError for a path that does not exist.
     """
     found: list[Diagnostic] = []
-    sources: dict[str, SourceFile] = {}
+    sources: dict[str, SourceFile] = {source.path: source for source in sent}
     keywords: list[Keyword] = []
     addresses = NO_RECORD
     for path in paths:

@@ -8,9 +8,23 @@ from argparse import ArgumentParser
 from collections.abc import Sequence
 
 from . import __version__
-from .commands import Command, CommandError, Exit, addresses, check, export, format_files, init, render, rules
+from .commands import (
+    Command,
+    CommandError,
+    Exit,
+    addresses,
+    check,
+    contribution,
+    diff,
+    export,
+    form,
+    format_files,
+    init,
+    render,
+    rules,
+)
 
-MODULES = (init, check, format_files, export, addresses, render, rules)
+MODULES = (init, check, format_files, export, addresses, form, contribution, diff, render, rules)
 COMMANDS: tuple[Command, ...] = tuple(module.COMMAND for module in MODULES)
 EXITS = "Exit code: 0 clean, 1 findings, 2 wrong use or environment."
 

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from math import log, sqrt
 
-import snowballstemmer  # type: ignore[import-untyped]
+import snowballstemmer
 
 TELLING = 24  # rarest shared words of a text that lead to its candidates
 COMMON = 64  # a word that more texts have leads nowhere: it would pair everything with everything

@@ -13,7 +13,7 @@ from ..diagnostics import Diagnostic
 from ..privacy import mask
 from ..settings import Settings
 from ..settings_file import find_base, load_settings, with_denied
-from ..source import Place
+from ..source import Place, SourceFile
 from . import CommandError
 
 SHOWN_BYTES = 1024 * 1024  # of a file that the reader refused, for the line of a finding
@@ -54,6 +54,12 @@ class Opened:
         return mask(lines[place.line - 1], self.settings) if place.line <= len(lines) else ""
 
 
+def settings_around() -> Settings:
+    """Return the settings that hold in the current folder, also where there is no bank."""
+    base = find_base(Path())
+    return (load_settings(base) if base else with_denied(Settings(), Path()))[0]
+
+
 def find_bank(paths: Sequence[Path]) -> Found:
     """Find the bank in `paths`, by default in the content folder of the bank around the current folder.
 
@@ -67,11 +73,11 @@ def find_bank(paths: Sequence[Path]) -> Found:
     return Found(base or Path(), settings, with_severities(named, settings.severity), chosen)
 
 
-def open_bank(paths: Sequence[Path]) -> Opened:
-    """Return the bank in `paths`, linked and checked."""
+def open_bank(paths: Sequence[Path], sent: Sequence[SourceFile] = ()) -> Opened:
+    """Return the bank in `paths`, linked and checked; with the files in `sent` as if they were there."""
     place = find_bank(paths)
     try:
-        bank = load(place.paths, place.settings)
+        bank = load(place.paths, place.settings, sent=sent)
     except OSError as error:
         raise CommandError(f"{error.filename}: {error.strerror}") from error
     return Opened(replace(bank, diagnostics=(*place.diagnostics, *bank.diagnostics)), place)

@@ -1,0 +1,48 @@
+"""`storybank form`: make the issue form for contributors from the principles of the bank."""
+
+from __future__ import annotations
+
+import os
+from argparse import ArgumentParser
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TextIO
+
+from ..replace_file import replace_file
+from ..review.form import PATH, issue_form
+from . import Command, CommandError, Exit, add_paths
+from .bank import open_bank
+
+
+def form(paths: Sequence[Path], *, check: bool, out: TextIO) -> Exit:
+    """Write the form beside the bank's pyproject.toml, or only say whether it still fits the content (`check`)."""
+    opened = open_bank(paths)
+    path = Path(os.path.relpath(opened.place.base / PATH))
+    text = issue_form(opened.bank.library).encode()
+    before = path.read_bytes() if path.exists() else None
+    if text == before:
+        out.write(f"{path} fits the content\n")
+        return Exit.CLEAN
+    if check:
+        out.write(f"{path} does not fit the content any more: run `storybank form`\n")
+        return Exit.FINDINGS
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        replace_file(path, text, before)
+    except OSError as error:
+        raise CommandError(f"{path} was not written: {error}") from error
+    out.write(f"{path} written\n")
+    return Exit.CLEAN
+
+
+def _arguments(parser: ArgumentParser) -> None:
+    add_paths(parser)
+    parser.add_argument("--check", action="store_true", help="write nothing; exit 1 if the form is out of date")
+
+
+COMMAND = Command(
+    "form",
+    "Make the issue form for contributors; its choices come from the content",
+    _arguments,
+    lambda options, out: form(options.paths, check=options.check, out=out),
+)

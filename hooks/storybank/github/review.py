@@ -1,0 +1,48 @@
+"""The comment on a pull request, after the run that built it without any right."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from ..review.markers import REVIEW
+from .api import Repository
+from .comments import keep_comment
+
+_SHA = re.compile(r"[0-9a-f]{40}")
+_OWN_CODE = """
+
+**This pull request changes more than content**: {files}. The report above was made from data that its own code wrote.
+Review that code before you trust the report, and before you open the preview.
+"""
+_SHOWN = 5
+
+
+def comment_on_pull(repository: Repository, event: Mapping[str, Any], content: str, comment: str) -> int:
+    """Write the comment and return the number of the pull request, 0 if there is none any more.
+
+    Which one it is comes from GitHub, by the commit that the run built; nothing that the run wrote is asked.
+    """
+    number = _pull(repository, event)
+    if number:
+        outside = [file["filename"] for file in repository.each(f"pulls/{number}/files")]
+        outside = [name for name in outside if not (name.startswith(f"{content}/") and name.endswith(".md"))]
+        keep_comment(repository, number, REVIEW, comment + _warning(outside))
+    return number
+
+
+def _pull(repository: Repository, event: Mapping[str, Any]) -> int:
+    run = event["workflow_run"]
+    sha, branch, home = run["head_sha"], run["head_branch"], run["head_repository"]
+    if not home or not _SHA.fullmatch(sha):  # the fork is gone
+        return 0
+    pulls = repository.each("pulls", state="open", head=f"{home['owner']['login']}:{branch}")
+    return next((int(pull["number"]) for pull in pulls if pull["head"]["sha"] == sha), 0)
+
+
+def _warning(files: list[str]) -> str:
+    if not files:
+        return ""
+    shown = ", ".join(f"`{re.sub(r'[^A-Za-z0-9_./-]', '?', name)[:80]}`" for name in files[:_SHOWN])
+    return _OWN_CODE.format(files=shown + (" …" if len(files) > _SHOWN else ""))

@@ -1,0 +1,145 @@
+"""What a pull request does to stories: each kind of change, and a report that shows it before and after."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from storybank.commands import CommandError, Exit
+from storybank.commands.diff import diff
+from storybank.review.changes import Change, Kind, changes
+from storybank.review.exported import StoryText, read_export
+
+LONG = "We measured the locks for a week, split the nightly export into jobs for each warehouse and wrote a runbook."
+
+
+def _story(id_: str, title: str = "", text: str = LONG, path: str = "content/ownership.md", line: int = 9) -> StoryText:
+    return StoryText(id_, title or id_.capitalize(), ("ownership",), path, line, (("Action", text),))
+
+
+def _kinds(found: tuple[Change, ...]) -> list[tuple[str, tuple[Kind, ...]]]:
+    return [(change.story.id, change.kinds) for change in found]
+
+
+OTHER = _story("other", text="A telescope was folded, launched and unfolded again far away from every repair shop.")
+
+
+@pytest.mark.parametrize(
+    ("after", "expected"),
+    [
+        ([OTHER, _story("export")], []),
+        ([OTHER, _story("export", line=40)], []),
+        ([OTHER, _story("export", text=f"{LONG} Then we slept.")], [("export", (Kind.CHANGED,))]),
+        ([OTHER, _story("export", "A new title")], [("export", (Kind.RETITLED,))]),
+        ([OTHER, _story("new-id", "A new title")], [("new-id", (Kind.RETITLED,))]),
+        ([OTHER, _story("export", path="content/ownership/export.md")], [("export", (Kind.MOVED,))]),
+        (
+            [OTHER, _story("new-id", "New", f"{LONG} Then we slept.", "content/x.md")],
+            [("new-id", (Kind.MOVED, Kind.RETITLED, Kind.CHANGED))],
+        ),
+        ([OTHER], [("export", (Kind.REMOVED,))]),
+        ([OTHER, _story("export"), _story("fresh", text="Quite another matter: paint")], [("fresh", (Kind.ADDED,))]),
+        (
+            [OTHER, _story("fresh", text="Quite another matter: paint")],
+            [("fresh", (Kind.ADDED,)), ("export", (Kind.REMOVED,))],
+        ),
+    ],
+)
+def test_each_kind_of_change_is_told_apart(
+    after: list[StoryText], expected: list[tuple[str, tuple[Kind, ...]]]
+) -> None:
+    assert _kinds(changes([OTHER, _story("export")], after)) == expected
+
+
+def _data(id_: str, text: str, title: str = "A title", **more: object) -> dict[str, Any]:
+    return {
+        "id": id_,
+        "title": title,
+        "principles": ["ownership"],
+        "source": {"path": "content/ownership.md", "line": 3, "end_line": 9},
+        "parts": [{"kind": "action", "label": "Action", "line": 4, "markdown": text}],
+        "fields": {"tags": ["a", "b"]},
+        "other": [],
+        **more,
+    }
+
+
+def _diff(folder: Path, before: list[object], after: list[object], form: str = "comment", found: object = ()) -> str:
+    (folder / "before.json").write_text(json.dumps({"stories": before, "diagnostics": []}))
+    (folder / "after.json").write_text(json.dumps({"stories": after, "diagnostics": found}))
+    out = io.StringIO()
+    diff(folder / "before.json", folder / "after.json", form, out)
+    return out.getvalue()
+
+
+@pytest.fixture(autouse=True)
+def _elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("STORYBANK_DENY_LIST", "Contoso\n")
+
+
+def test_the_comment_shows_the_text_before_and_after_as_readers_see_it(tmp_path: Path) -> None:
+    comment = _diff(tmp_path, [_data("x", "one **bold** word")], [_data("x", "two\n\n- items")])
+    assert "<td><p>one <strong>bold</strong> word</p></td><td><p>two</p> <ul> <li>items</li> </ul></td>" in comment
+    assert "Stories: 1 changed." in comment
+
+
+def test_the_text_names_each_story_once(tmp_path: Path) -> None:
+    text = _diff(tmp_path, [], [_data("x", "one", "A title\n::error::x")], "text")
+    assert text.splitlines()[0] == "Added: A title ::error::x (content/ownership.md:3)"
+
+
+def test_only_new_findings_are_reported(tmp_path: Path) -> None:
+    old = {"path": "content/a.md", "line": 4, "code": "SB201", "message": "empty"}
+    new = {"path": "content/a.md", "line": 9, "code": "SB301", "message": "no <script>alert(1)</script> @all"}
+    (tmp_path / "b.json").write_text(json.dumps({"stories": [], "diagnostics": [old]}))
+    (tmp_path / "a.json").write_text(json.dumps({"stories": [], "diagnostics": [{**old, "line": 7}, new]}))
+    out = io.StringIO()
+    assert diff(tmp_path / "b.json", tmp_path / "a.json", "comment", out) is Exit.FINDINGS
+    assert "SB301" in out.getvalue()
+    assert "SB201" not in out.getvalue()
+    assert not re.search(r"<script|@all", out.getvalue())
+
+
+def test_a_run_that_hides_a_leak_does_not_hide_it_here(tmp_path: Path) -> None:
+    """The export comes from code that the contributor may have changed: privacy is checked again by ours."""
+    comment = _diff(tmp_path, [], [_data("x", "Write to jana@fabrikam.io at Contoso.")])
+    assert "SB601" in comment
+    assert "SB606" in comment
+    assert "fabrikam" not in comment
+    assert "Contoso" not in comment
+
+
+def test_hostile_texts_cannot_break_out_of_the_comment(tmp_path: Path) -> None:
+    bad = "</td></table></details> @everyone #1 <img src=https://evil.example/x> <!-- storybank-review -->\n````\nx"
+    comment = _diff(tmp_path, [_data("x", "one")], [_data("x", bad, f"T {bad}", other=[])])
+    assert comment.count("</details>") == comment.count("<details>") == 1
+    assert comment.count("<!-- storybank-review -->") == 1
+    assert not re.search(r"@e|<img|(?<!&)#\d", comment.replace("&#", ""))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "[]",
+        "{}",
+        '{"stories": [1], "diagnostics": []}',
+        '{"stories": {}, "diagnostics": 3}',
+        "[" * 100_000,
+        "\ud800",
+    ],
+)
+def test_what_is_no_export_is_refused(text: str) -> None:
+    with pytest.raises(ValueError, match="not what `storybank export` writes"):
+        read_export(text)
+
+
+def test_a_story_without_its_shape_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(CommandError):
+        _diff(tmp_path, [], [_data("x", "one", source="content/x.md")])

@@ -1,0 +1,191 @@
+"""The two jobs that may write, against a GitHub that keeps what it is told."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from fake_github import TOKEN, FakeGitHub, serving
+from storybank.github.__main__ import main
+from storybank.github.publish import Story
+from storybank.review.markers import FORM, REVIEW
+
+EVENTS = Path(__file__).parent / "cases/events"
+STORY = {
+    "path": "content/ownership/a-queue.md",
+    "text": "# A queue\n\n**Situation:** It was slow.\n",
+    "co_author": "Co-authored-by: octo-writer <583231+octo-writer@users.noreply.github.com>",
+}
+BRANCH = "story/issue-12"
+
+
+@pytest.fixture
+def github() -> Iterator[FakeGitHub]:
+    with serving(FakeGitHub()) as fake:
+        yield fake
+
+
+def _publish(github: FakeGitHub, folder: Path, story: Mapping[str, str] | None = None, text: str = "Thanks") -> int:
+    plan = {"issue": 99, "comment": f"{FORM}\n\n{text}", "story": story}
+    (folder / "plan.json").write_text(json.dumps(plan))
+    return main(["story", str(folder / "plan.json")], _environment(github, EVENTS / "story.json"))
+
+
+def _environment(github: FakeGitHub, event: Path) -> dict[str, str]:
+    return {
+        "GITHUB_API_URL": github.url,
+        "GITHUB_REPOSITORY": "acme/bank",
+        "GITHUB_TOKEN": TOKEN,
+        "GITHUB_EVENT_PATH": str(event),
+    }
+
+
+def test_a_story_becomes_one_commit_one_pull_request_and_one_comment(github: FakeGitHub, tmp_path: Path) -> None:
+    assert _publish(github, tmp_path, STORY) == 0
+    assert github.tree(BRANCH) == {"README.md": "hello", STORY["path"]: STORY["text"]}
+    assert github.commits[github.refs[BRANCH]]["parents"] == [github.refs["main"]]
+    assert github.message(BRANCH).endswith(f"\n\nStorybank-Issue: 12\n{STORY['co_author']}")
+    assert [(pull["title"], pull["base"]) for pull in github.pulls] == [("Story: a-queue", "main")]
+    assert "Closes #12." in github.pulls[0]["body"]
+    assert [comment["issue"] for comment in github.comments] == [12]
+    assert "POST actions/workflows/review.yml/dispatches" in github.log
+
+
+def test_the_same_again_changes_nothing(github: FakeGitHub, tmp_path: Path) -> None:
+    _publish(github, tmp_path, STORY)
+    refs, log = dict(github.refs), len(github.log)
+    _publish(github, tmp_path, STORY)
+    assert github.refs == refs
+    assert github.log[log:] == ["POST git/trees"]
+
+
+def test_an_edited_title_moves_the_file_and_leaves_none_behind(github: FakeGitHub, tmp_path: Path) -> None:
+    _publish(github, tmp_path, STORY)
+    _publish(github, tmp_path, {**STORY, "path": "content/ownership/another.md", "text": "# Another\n"}, text="Again")
+    assert github.tree(BRANCH) == {"README.md": "hello", "content/ownership/another.md": "# Another\n"}
+    assert [pull["title"] for pull in github.pulls] == ["Story: another"]
+    assert [comment["body"] for comment in github.comments] == [f"{FORM}\n\nAgain"]
+
+
+def test_the_work_of_a_reviewer_on_the_branch_is_never_overwritten(github: FakeGitHub, tmp_path: Path) -> None:
+    _publish(github, tmp_path, STORY)
+    theirs = github.commit("Correct a figure", {"README.md": "hello", STORY["path"]: "theirs"}, [github.refs[BRANCH]])
+    github.refs[BRANCH] = theirs
+    _publish(github, tmp_path, {**STORY, "text": "# Mine\n"})
+    assert github.refs[BRANCH] == theirs
+    assert "Somebody has worked on the branch" in github.comments[0]["body"]
+
+
+def test_what_is_not_ready_gets_only_a_comment(github: FakeGitHub, tmp_path: Path) -> None:
+    assert _publish(github, tmp_path, None, text="Almost there") == 0
+    assert github.log == ["POST issues/12/comments"]
+
+
+def test_the_issue_is_that_of_the_event_whatever_the_plan_says(github: FakeGitHub, tmp_path: Path) -> None:
+    _publish(github, tmp_path)
+    assert [comment["issue"] for comment in github.comments] == [12]
+
+
+def test_a_comment_of_somebody_else_is_left_alone_even_with_our_marker(github: FakeGitHub, tmp_path: Path) -> None:
+    for number in range(120):  # more than a page
+        github.comment(12, f"{FORM} number {number}", "mallory")
+    _publish(github, tmp_path, text="one")
+    _publish(github, tmp_path, text="two")
+    assert [c["body"] for c in github.comments if c["user"]["login"] != "mallory"] == [f"{FORM}\n\ntwo"]
+    assert github.comments[0]["body"] == f"{FORM} number 0"
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"path": "content/../.github/workflows/x.md"},
+        {"path": ".github/workflows/deploy.yml"},
+        {"path": ".github/x/y.md"},
+        {"path": "/etc/x/passwd.md"},
+        {"path": "content/ownership/x.md\n"},
+        {"path": "content/ownership/x.yml"},
+        {"path": "x.md"},
+        {"path": "content\\..\\x\\y.md"},
+        {"text": "  \n"},
+        {"text": "x" * 300_000},
+        {"co_author": "Co-authored-by: A <a@example.com>"},
+        {"co_author": "Co-authored-by: a <1+b@users.noreply.github.com>"},
+        {"co_author": "Co-authored-by: a <1+a@users.noreply.github.com>\n[skip ci]"},
+    ],
+)
+def test_a_story_that_is_none_is_refused_before_anything_is_written(
+    github: FakeGitHub, tmp_path: Path, change: dict[str, str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert _publish(github, tmp_path, {**STORY, **change}) == 2
+    assert github.log == []
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_a_refused_request_names_neither_the_token_nor_the_text(
+    github: FakeGitHub, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "plan.json").write_text(json.dumps({"comment": FORM, "story": STORY}))
+    environment = {**_environment(github, EVENTS / "story.json"), "GITHUB_TOKEN": "wrong-token"}
+    assert main(["story", str(tmp_path / "plan.json")], environment) == 2
+    error = capsys.readouterr().err
+    assert "401" in error
+    assert "wrong-token" not in error
+
+
+def test_a_form_that_is_none_of_ours_is_no_comment(github: FakeGitHub, tmp_path: Path) -> None:
+    (tmp_path / "plan.json").write_text(json.dumps({"comment": "hello", "story": None}))
+    assert main(["story", str(tmp_path / "plan.json")], _environment(github, EVENTS / "story.json")) == 2
+    assert github.comments == []
+
+
+def test_story_paths_of_other_banks_are_fine() -> None:
+    assert Story("my-bank/Prinzipien/eigentum/eine-geschichte.md", "# x", "").path.startswith("my-bank")
+
+
+def _review(github: FakeGitHub, folder: Path, **run: Any) -> int:
+    event = {
+        "workflow_run": {
+            "event": "pull_request",
+            "head_sha": "a" * 40,
+            "head_branch": "fix-`id`-$(x)",
+            "head_repository": {"owner": {"login": "mallory"}, "full_name": "mallory/bank"},
+            "pull_requests": [{"number": 7}],  # what a fork can have wrong
+            **run,
+        }
+    }
+    (folder / "event.json").write_text(json.dumps(event))
+    (folder / "comment.md").write_text(f"{REVIEW}\n\nStories: 1 added.\n")
+    return main(["review", str(folder / "comment.md")], _environment(github, folder / "event.json"))
+
+
+@pytest.fixture
+def pull(github: FakeGitHub) -> FakeGitHub:
+    github.pulls.append({"number": 31, "head": {"label": "mallory:fix-`id`-$(x)", "sha": "a" * 40}})
+    github.files.append("content/ownership/a-queue.md")
+    return github
+
+
+def test_the_comment_goes_to_the_pull_request_whose_commit_was_built(pull: FakeGitHub, tmp_path: Path) -> None:
+    assert _review(pull, tmp_path) == 0
+    assert _review(pull, tmp_path) == 0
+    assert [(c["issue"], c["body"]) for c in pull.comments] == [(31, f"{REVIEW}\n\nStories: 1 added.\n")]
+
+
+@pytest.mark.parametrize("run", [{"head_sha": "b" * 40}, {"head_sha": "../x"}, {"head_repository": None}])
+def test_a_run_whose_pull_request_is_gone_or_moved_on_is_not_commented(
+    pull: FakeGitHub, tmp_path: Path, run: dict[str, Any]
+) -> None:
+    assert _review(pull, tmp_path, **run) == 0
+    assert pull.log == []
+
+
+def test_a_pull_request_that_changes_code_is_marked(pull: FakeGitHub, tmp_path: Path) -> None:
+    pull.files += [".github/workflows/review.yml", "hooks/storybank/`x`@all.py", "content/x.py"]
+    _review(pull, tmp_path)
+    body = pull.comments[0]["body"]
+    assert "`.github/workflows/review.yml`, `hooks/storybank/?x??all.py`, `content/x.py`" in body
+    assert "a-queue" not in body

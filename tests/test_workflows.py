@@ -1,0 +1,133 @@
+"""The workflow files and issue forms: valid by GitHub's schemas, and unable to give a stranger's code any right."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from storybank.cli import COMMANDS
+from storybank.github.publish import WORKFLOW
+
+ROOT = Path(__file__).parent.parent
+WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
+FORMS = sorted(path for path in (ROOT / ".github/ISSUE_TEMPLATE").glob("*.yml") if path.stem != "config")
+STRANGERS = {"pull_request", "pull_request_target"}  # the run holds their code
+PRIVILEGED = {"workflow_run", "issues", "issue_comment", "pull_request_target"}  # the run is ours, their text is data
+READ_ONLY: tuple[dict[str, str], ...] = ({}, {"contents": "read"})
+
+
+def _load(path: Path) -> dict[str, Any]:
+    text = path.read_text(encoding="utf-8")
+    return dict(yaml.load(text, yaml.BaseLoader))  # noqa: S506 - every value stays text, and `on` is no truth
+
+
+REFUSED = _load(ROOT / "tests/cases/workflows/refused.yml")
+
+
+def _names(value: Any) -> set[str]:
+    return {value} if isinstance(value, str) else set(value or ())
+
+
+def _writes(job: dict[str, Any]) -> bool:
+    permissions = job.get("permissions") or {}
+    return permissions == "write-all" or "write" in dict(permissions).values()
+
+
+def problems(workflow: dict[str, Any]) -> Iterator[str]:
+    """Yield what would give somebody else's code or text a right that it must not have."""
+    triggers = _names(workflow["on"])
+    if "pull_request_target" in triggers:
+        yield "pull_request_target runs with secrets"
+    if "permissions" not in workflow:
+        yield "no permissions at the top"
+    elif workflow["permissions"] not in READ_ONLY:
+        yield "write access for every job"
+    if triggers & STRANGERS and "secrets." in str(workflow):
+        yield "a secret in a run of contributed code"
+    for name, job in workflow["jobs"].items():
+        yield from (f"job {name}: {problem}" for problem in _job_problems(job, triggers))
+
+
+def _job_problems(job: dict[str, Any], triggers: set[str]) -> Iterator[str]:
+    if "timeout-minutes" not in job:
+        yield "has no limit of time"
+    if _writes(job) and triggers & STRANGERS:
+        yield "runs contributed code with write access"
+    for step in job["steps"]:
+        yield from _step_problems(step, triggers, writes=_writes(job))
+
+
+def _step_problems(step: dict[str, Any], triggers: set[str], *, writes: bool) -> Iterator[str]:
+    given = step.get("with") or {}
+    run = step.get("run", "")
+    if "${{" in run:
+        yield "an expression stands inside run"
+    if step.get("uses", "").startswith("actions/checkout@"):
+        if str(given.get("persist-credentials", True)).lower() != "false":
+            yield "leaves the token in the checkout"
+        if triggers & PRIVILEGED and {"ref", "repository"} & set(given):
+            yield "checks out something else than the default branch"
+    if writes and triggers & PRIVILEGED:
+        if run and not re.fullmatch(r"python3 -m storybank\.github [\w ./]+", run.strip()):
+            yield "writes and runs more than storybank.github"
+        if step.get("uses", "").startswith("actions/download-artifact@") and given.get("path", ".") in (".", "hooks"):
+            yield "writes and downloads over its own code"
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_no_workflow_gives_a_stranger_any_right(path: Path) -> None:
+    assert list(problems(_load(path))) == []
+
+
+@pytest.mark.parametrize("problem", REFUSED)
+def test_the_check_of_workflows_sees(problem: str) -> None:
+    assert problem in list(problems(REFUSED[problem]))
+
+
+def test_the_privileged_workflow_starts_after_the_one_that_builds() -> None:
+    comment = _load(ROOT / ".github/workflows/review-comment.yml")
+    review = _load(ROOT / ".github/workflows" / WORKFLOW)
+    assert comment["on"]["workflow_run"]["workflows"] == [review["name"]]
+    assert {"pull_request", "workflow_dispatch"} <= _names(review["on"])
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
+def test_every_command_that_a_workflow_calls_is_there(path: Path) -> None:
+    called = set(re.findall(r"python3? -m storybank ([a-z-]+)", path.read_text(encoding="utf-8")))
+    assert called <= {command.name for command in COMMANDS}
+
+
+@pytest.mark.parametrize(
+    ("schema", "paths"),
+    [
+        ("vendor.github-workflows", WORKFLOWS),
+        ("vendor.github-issue-forms", FORMS),
+        ("vendor.github-issue-config", [ROOT / ".github/ISSUE_TEMPLATE/config.yml"]),
+    ],
+)
+def test_files_are_valid_by_the_schemas_of_github(schema: str, paths: list[Path]) -> None:
+    assert paths
+    command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", schema, *map(str, paths)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_the_form_of_this_repository_fits_its_content() -> None:
+    command = [sys.executable, "-m", "storybank", "form", "--check"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, cwd=ROOT)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_the_jobs_that_write_need_no_installed_package() -> None:
+    """Without site-packages, only the standard library and this package can be imported."""
+    command = [sys.executable, "-S", "-m", "storybank.github"]
+    environment = {"PYTHONPATH": str(ROOT / "hooks"), "PATH": ""}
+    done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
+    assert (done.returncode, done.stderr.strip()) == (2, "storybank.github: 'GITHUB_API_URL'")
