@@ -7,11 +7,12 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
+from storybank.build import site
 from storybank.keywords import Vocabulary, load_keywords
 from storybank.library import Keyword
 from storybank.link.related import MOST, related
 from storybank.source import SourceFile
-from written import bank, found, principle, story
+from written import ALIKE, bank, found, principle, story
 
 
 def test_equal_titles_get_different_addresses(tmp_path: Path) -> None:
@@ -68,6 +69,26 @@ def test_both_our_and_githubs_spelling_of_an_anchor_lead_there(tmp_path: Path) -
     links = "[a](#its-10-of-32768-nodes) [b](#its-1-0-of-32-768-nodes)"
     result = bank(tmp_path, {"a.md": principle("A", story("It's 1.0 of 32,768 nodes", links))})
     assert {str(target) for target in result.library.references.values()} == {"stories/its-1-0-of-32-768-nodes/"}
+
+
+def test_images_beside_the_text_are_published_when_shown(tmp_path: Path) -> None:
+    (tmp_path / "my chart.png").write_bytes(b"png")
+    (tmp_path / "unused.png").write_bytes(b"png")
+    result = bank(tmp_path, {"a.md": principle("A", story("One", "![x](my%20chart.png) ![y](nowhere.png)"))})
+    (asset,) = (a for a in site(result, ALIKE).assets if a.path.startswith("media/"))
+    assert (asset.path[-13:], asset.data) == ("-my-chart.png", b"png")
+    page = next(page for page in site(result, ALIKE).pages if page.path == "stories/one.md")
+    assert f'src="../../{asset.path}"'.replace("-", "&#45;") in page.markdown
+    assert found(result) == ["a.md:11:42: SB401"]
+
+
+def test_footnotes_and_link_references_serve_their_whole_file(tmp_path: Path) -> None:
+    text = (
+        principle("A", story("One", "See [the RFC][rfc] and this.[^1]"))
+        + "\n[rfc]: https://example.org/rfc\n\n[^1]: A note.\n"
+    )
+    library = bank(tmp_path, {"a.md": text}).library
+    assert library.definitions["a.md"] == {"[rfc]": "[rfc]: https://example.org/rfc", "[^1]": "[^1]: A note."}
 
 
 def test_broken_references_are_reported_at_their_line(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from storybank.decode import decode
-from storybank.read import read
+from storybank.read import MAX_IMAGE_KIB, read, read_images
 from storybank.settings import Settings
 
 
@@ -37,7 +37,18 @@ def test_files_come_sorted_with_their_folder(tmp_path: Path) -> None:
         ("content/a/z.md", "a"),
         ("content/b.md", ""),
     ]
-    assert found == ()
+    assert [str(d.place) for d in found] == ["content/c.txt:1:1"]
+    assert {d.code for d in found} == {"SB109"}
+
+
+def test_images_are_read_up_to_their_own_limit(tmp_path: Path) -> None:
+    write(tmp_path, {"a/b.PNG": b"x", "big.jpg": b"x" * (MAX_IMAGE_KIB * 1024 + 1), "c.svg": b"<svg>", "d.md": b"d"})
+    (tmp_path / "link.png").symlink_to(tmp_path / "a" / "b.PNG")
+    images, found = read_images(tmp_path, Settings(), base=tmp_path)
+    assert [(image.path, image.data) for image in images] == [("a/b.PNG", b"x")]
+    assert [f"{d.place.path}: {d.code}" for d in found] == ["big.jpg: SB103", "link.png: SB101"]
+    assert codes_of(tmp_path) == ["c.svg:1:1: SB109"]
+    assert read_images(tmp_path / "d.md", Settings()) == ((), ())
 
 
 def test_a_single_story_file_knows_its_folder(tmp_path: Path) -> None:

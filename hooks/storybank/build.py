@@ -13,16 +13,16 @@ from .diagnostics import Diagnostic, Severity, by_place, pinpoint
 from .find import build_index
 from .keywords import load_keywords
 from .library import Keyword, Library
-from .link import link
+from .link import image_path, link
 from .model import Document
-from .page import Page, Site
+from .page import Asset, Page, Site
 from .parse import parse
 from .privacy import check as check_privacy
 from .privacy import mask
-from .read import read, read_text
+from .read import read, read_images, read_text
 from .render import render
 from .settings import Settings
-from .source import Place, SourceFile
+from .source import ImageFile, Place, SourceFile
 from .suppress import suppress
 
 KEYWORDS = "keywords.yml"
@@ -37,6 +37,7 @@ class Bank:
     library: Library
     diagnostics: tuple[Diagnostic, ...]
     addresses: Record = NO_RECORD
+    images: tuple[ImageFile, ...] = ()
 
 
 def load(paths: Iterable[Path], settings: Settings, base: Path | None = None, sent: Iterable[SourceFile] = ()) -> Bank:
@@ -48,22 +49,25 @@ def load(paths: Iterable[Path], settings: Settings, base: Path | None = None, se
     found: list[Diagnostic] = []
     sources: dict[str, SourceFile] = {source.path: source for source in sent}
     keywords: list[Keyword] = []
+    images: list[ImageFile] = []
     addresses = NO_RECORD
     for path in paths:
         read_sources, problems = read(path, settings, base)
+        read_pictures, image_problems = read_images(path, settings, base)
+        images += read_pictures
         sources |= {source.path: source for source in read_sources}
         loaded, keyword_problems = _keywords(path / KEYWORDS, settings, base)
         keywords += loaded
         addresses, address_problems = _addresses(path / ADDRESSES, settings, base, addresses)
-        found += [*problems, *keyword_problems, *address_problems]
+        found += [*problems, *image_problems, *keyword_problems, *address_problems]
     documents = tuple(_parse(source, settings, found) for source in sources.values())
-    library, broken = link(documents, tuple(keywords))
+    library, broken = link(documents, tuple(keywords), frozenset(image.path for image in images))
     found += [*broken, *check_library(library), *check_addresses(addresses, library)]
     placed = (pinpoint(d, _line(d.place, sources)) for d in found)
     spoken = tuple(replace(d, message=mask(d.message, settings)) for d in placed)  # a message may quote the content
     kept, comments = suppress(sources.values(), spoken)
     diagnostics = with_severities(by_place((*kept, *comments)), settings.severity)
-    return Bank(tuple(sources.values()), library, diagnostics, addresses)
+    return Bank(tuple(sources.values()), library, diagnostics, addresses, tuple(images))
 
 
 def build(
@@ -78,7 +82,16 @@ def site(bank: Bank, settings: Settings, written: tuple[Page, ...] = ()) -> Site
     """Return the pages of a bank, those that lead from old addresses to new ones, and the index of the search."""
     rendered = render(bank.library, settings)
     moved = redirects(bank.addresses, bank.library)
-    return replace(rendered, assets=(*rendered.assets, *moved, *build_index(bank.library, written)))
+    return replace(
+        rendered, assets=(*rendered.assets, *_shown_images(bank), *moved, *build_index(bank.library, written))
+    )
+
+
+def _shown_images(bank: Bank) -> tuple[Asset, ...]:
+    """The images that some text shows or links; what nobody refers to is not published."""
+    shown = {target.address for target in bank.library.references.values()}
+    images = ((image_path(image.path), image.data) for image in bank.images)
+    return tuple(Asset(path, data) for path, data in images if path in shown)
 
 
 def _line(place: Place, sources: Mapping[str, SourceFile]) -> str:

@@ -54,7 +54,8 @@ class Library:
     `principles` hold the stories of their own file; `stories` are all, with those of story files, in reading order:
     principle after principle, ids unique. Keyed by story id: `story_keywords` (slugs, most telling first), `related`
     (best first) and `also_shows` (slugs of further principles). `mentions` is keyed by the slug of the principle that
-    is named, `references` by (path of the file, link as written).
+    is named, `references` by (path of the file, link as written), `definitions` (of link references and footnotes,
+    by label) by the path of the file.
     """
 
     documents: tuple[Document, ...] = ()
@@ -65,6 +66,7 @@ class Library:
     related: Mapping[str, tuple[Related, ...]] = field(default_factory=dict)
     mentions: Mapping[str, tuple[Mention, ...]] = field(default_factory=dict)
     references: Mapping[tuple[str, str], Target] = field(default_factory=dict)
+    definitions: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     also_shows: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def principle(self, slug: str) -> Principle:

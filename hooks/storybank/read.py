@@ -11,9 +11,12 @@ from pathlib import Path, PurePath
 from .decode import decode
 from .diagnostics import Diagnostic, diagnostic
 from .settings import Settings
-from .source import Place, SourceFile
+from .source import ImageFile, Place, SourceFile
 
 SUFFIXES = (".md", ".markdown", ".mdx")
+IMAGES = (".avif", ".gif", ".jpeg", ".jpg", ".png", ".webp")  # no SVG: opened by itself, it can run scripts
+COMPANIONS = ("keywords.yml", "addresses.toml")  # read by others
+MAX_IMAGE_KIB = 2 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +40,29 @@ def read(
     sources: list[SourceFile] = []
     found: list[Diagnostic] = []
     for entry in _entries(root, root, settings, base or Path()):
-        source, problems = _read_file(entry, settings)
-        found += problems
-        if source is not None:
-            sources.append(source)
+        if entry.path == root or _is_folder(entry.path) or entry.path.suffix.lower() in SUFFIXES:
+            source, problems = _read_file(entry, settings)
+            found += problems
+            sources += [source] if source else []
+        elif entry.path.suffix.lower() not in IMAGES and entry.path.name not in COMPANIONS:
+            found.append(diagnostic("SB109", Place(entry.name), "files of this kind are not read"))
     return tuple(sources), tuple(found)
+
+
+def read_images(
+    root: Path, settings: Settings, base: Path | None = None
+) -> tuple[tuple[ImageFile, ...], tuple[Diagnostic, ...]]:
+    """Return the images in the folder `root`, sorted by path, and what is off with them; none for a single file."""
+    images: list[ImageFile] = []
+    found: list[Diagnostic] = []
+    for entry in _entries(root, root, settings, base or Path()) if root.is_dir() else ():
+        if entry.path.suffix.lower() in IMAGES and not _is_folder(entry.path):
+            data = _data(entry, MAX_IMAGE_KIB)
+            if isinstance(data, bytes):
+                images.append(ImageFile(entry.name, data))
+            else:
+                found.append(data)
+    return tuple(images), tuple(found)
 
 
 def read_text(path: Path, settings: Settings, base: Path | None = None) -> tuple[SourceFile | None, list[Diagnostic]]:
@@ -53,7 +74,7 @@ def _entries(path: Path, root: Path, settings: Settings, base: Path) -> Iterator
     """Yield what is to be read below `path`, in an order that no file system changes."""
     if stat.S_ISDIR(path.lstat().st_mode):
         for child in sorted(path.iterdir(), key=lambda entry: entry.name):
-            if not child.name.startswith(".") and (_is_folder(child) or child.suffix.lower() in SUFFIXES):
+            if not child.name.startswith("."):
                 yield from _entries(child, root, settings, base)
     else:
         yield _Entry(path, _name(path, base), _folder(path, root, settings))
@@ -81,19 +102,22 @@ def _folder(path: Path, root: Path, settings: Settings) -> str:
 
 
 def _read_file(entry: _Entry, settings: Settings) -> tuple[SourceFile | None, list[Diagnostic]]:
+    data = _data(entry, settings.max_file_kib)
+    return decode(data, entry.name, entry.folder) if isinstance(data, bytes) else (None, [data])
+
+
+def _data(entry: _Entry, max_kib: int) -> bytes | Diagnostic:
+    """Return the bytes of a regular file up to a size, or the finding that says why not."""
     place = Place(entry.name)
-    limit = settings.max_file_kib * 1024
     if not stat.S_ISREG(entry.path.lstat().st_mode):
-        return None, [diagnostic("SB101", place, "this is not a regular file, so it was not opened")]
+        return diagnostic("SB101", place, "this is not a regular file, so it was not opened")
     try:
-        data = _bytes(entry.path, limit + 1)
+        data = _bytes(entry.path, max_kib * 1024 + 1)
     except OSError as error:
-        return None, [diagnostic("SB102", place, f"the file cannot be read: {error.strerror}")]
-    if len(data) > limit:
-        return None, [
-            diagnostic("SB103", place, f"the file is larger than {settings.max_file_kib} KiB, so it was not read")
-        ]
-    return decode(data, entry.name, entry.folder)
+        return diagnostic("SB102", place, f"the file cannot be read: {error.strerror}")
+    if len(data) > max_kib * 1024:
+        return diagnostic("SB103", place, f"the file is larger than {max_kib} KiB, so it was not read")
+    return data
 
 
 def _bytes(path: Path, limit: int) -> bytes:

@@ -62,3 +62,11 @@ class SourceFile:
         Not `str.splitlines`: that splits at U+2028 and form feeds too, where no editor counts a line.
         """
         return self.text.split("\n")
+
+
+@dataclass(frozen=True, slots=True)
+class ImageFile:
+    """An image that stands beside the texts, as it was read."""
+
+    path: str
+    data: bytes

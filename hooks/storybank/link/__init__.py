@@ -6,21 +6,27 @@ from ..diagnostics import Diagnostic
 from ..keywords import Vocabulary, words
 from ..kinds import FieldName
 from ..library import Keyword, Library
-from ..markdown import plain
+from ..markdown import definitions, plain
 from ..model import Document, Principle, Story
 from ..slug import slugify
 from .ids import doubled_principles, homeless, with_unique_ids
 from .mentions import also_shows, mentions
-from .references import references
+from .references import image_path, references
 from .related import related
+from .texts import fragments
+
+__all__ = ["image_path", "link"]
 
 _IN_TEXT = 12  # keywords found in a story's text that count; the rest would be chance
 
 
-def link(documents: tuple[Document, ...], keywords: tuple[Keyword, ...]) -> tuple[Library, tuple[Diagnostic, ...]]:
+def link(
+    documents: tuple[Document, ...], keywords: tuple[Keyword, ...], images: frozenset[str] = frozenset()
+) -> tuple[Library, tuple[Diagnostic, ...]]:
     """Return the library of the documents, and every reference in them that leads nowhere.
 
-    `keywords` are the curated ones; tags that none of them covers become keywords of their own.
+    `keywords` are the curated ones; tags that none of them covers become keywords of their own. `images` are the paths
+    of the images that links may lead to.
     """
     doubled = tuple(doubled_principles(documents))
     documents = with_unique_ids(documents)
@@ -30,7 +36,7 @@ def link(documents: tuple[Document, ...], keywords: tuple[Keyword, ...]) -> tupl
     vocabulary = Vocabulary(_with_tags(keywords, stories))
     tags = {story.id: _tagged(story, vocabulary) for story in stories}
     found = {story.id: _keywords(story, tags[story.id], vocabulary) for story in stories}
-    targets, broken = references(documents)
+    targets, broken = references(documents, images)
     shown, unknown = also_shows(stories, principles)
     names = {keyword.slug: keyword.name for keyword in vocabulary.keywords}
     library = Library(
@@ -42,6 +48,7 @@ def link(documents: tuple[Document, ...], keywords: tuple[Keyword, ...]) -> tupl
         related=related(found, tags, names),
         mentions=mentions(documents, principles, shown),
         references=targets,
+        definitions={document.path: _definitions(document) for document in documents},
         also_shows=shown,
     )
     return library, (*doubled, *lost, *broken, *unknown)
@@ -65,6 +72,15 @@ def _with_tags(keywords: tuple[Keyword, ...], stories: tuple[Story, ...]) -> tup
             if words(tag) and known.named(tag) is None:
                 tags.setdefault(slugify(tag), Keyword(slugify(tag), tag))
     return (*keywords, *(tags[slug] for slug in sorted(tags)))
+
+
+def _definitions(document: Document) -> dict[str, str]:
+    """Return the link references and footnotes of a file; of two with one label the first counts, as in Markdown."""
+    found: dict[str, str] = {}
+    for fragment in fragments(document):
+        for label, text in definitions(fragment.markdown).items():
+            found.setdefault(label, text)
+    return found
 
 
 def _tagged(story: Story, vocabulary: Vocabulary) -> tuple[str, ...]:

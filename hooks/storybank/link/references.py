@@ -5,13 +5,14 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
+from pathlib import PurePosixPath
 from urllib.parse import unquote
 
 from ..diagnostics import Diagnostic, diagnostic
 from ..library import Target
 from ..markdown import hrefs
 from ..model import Document, Principle, Story
-from ..slug import slugify
+from ..slug import digest, slugify
 from .texts import Fragment, fragments
 
 _EXTERNAL = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
@@ -28,11 +29,21 @@ def story_target(story_id: str) -> Target:
     return Target(f"stories/{story_id}/")
 
 
+def image_path(path: str) -> str:
+    """Return where an image of the bank is published, an address safe on every host; `path` as messages name it."""
+    name = PurePosixPath(path)
+    return f"media/{digest(path)}-{slugify(name.stem)}{name.suffix.lower()}"
+
+
 def references(
-    documents: tuple[Document, ...],
+    documents: tuple[Document, ...], images: frozenset[str]
 ) -> tuple[dict[tuple[str, str], Target], tuple[Diagnostic, ...]]:
-    """Return the target of every internal link, by (path of the file, link as written), and the broken ones."""
-    anchors = {document.path: _anchors(document) for document in documents}
+    """Return the target of every internal link, by (path of the file, link as written), and the broken ones.
+
+    Links may lead to `documents` and to `images` (paths as messages name them).
+    """
+    anchors: dict[str, _Anchors] = {document.path: _anchors(document) for document in documents}
+    anchors |= {path: {"": Target(image_path(path))} for path in images}
     found: dict[tuple[str, str], Target] = {}
     broken: list[Diagnostic] = []
     for document in documents:
@@ -55,7 +66,7 @@ def _resolve(href: str, path: str, anchors: Mapping[str, _Anchors]) -> Target | 
     if name not in anchors:
         return "SB401"
     known = anchors[name]
-    return known.get(anchor.casefold()) or known.get(slugify(anchor), "SB402")
+    return known.get(anchor.casefold()) or known.get(slugify(anchor)) or "SB402"
 
 
 def _broken(code: str, href: str, fragment: Fragment, line: int) -> Diagnostic:

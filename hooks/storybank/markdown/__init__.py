@@ -6,6 +6,7 @@ browser, and, once `inert`, cannot be read as Markdown or as a template a second
 
 from .blocks import begins_with_paragraph, code_lines
 from .clean import clean, inert
+from .definitions import definitions
 from .fragments import deep_lists, dropped_html, headings, hrefs, mentions, plain, render, render_inline
 from .links import NO_LINKS, Links
 
@@ -16,6 +17,7 @@ __all__ = [
     "clean",
     "code_lines",
     "deep_lists",
+    "definitions",
     "dropped_html",
     "headings",
     "hrefs",

@@ -33,4 +33,5 @@ def relative(target: str, start: str) -> str:
     """
     address, hash_sign, anchor = target.partition("#")
     path = posixpath.relpath(address.rstrip("/") or ".", start.rstrip("/") or ".")
-    return f"{path}/{hash_sign}{anchor}"
+    slash = "" if address and not address.endswith("/") else "/"  # an image is a file, a page is a folder
+    return f"{path}{slash}{hash_sign}{anchor}"

@@ -89,7 +89,12 @@ class _Writer:
         return Markup(markdown.render_inline(text, self._links(span)))  # noqa: S704 - cleaned by render_inline
 
     def _links(self, span: Span) -> markdown.Links:
-        return markdown.Links(resolve=self._resolver(span.path), names=self.names, prefix=f"l{span.line}")
+        return markdown.Links(
+            resolve=self._resolver(span.path),
+            names=self.names,
+            definitions=self.library.definitions.get(span.path, {}),
+            prefix=f"l{span.line}",
+        )
 
     def _resolver(self, path: str) -> Callable[[str], str | None]:
         def resolve(written: str) -> str | None:
