@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from markdown_it import MarkdownIt
+from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.tasklists import tasklists_plugin
 from pygments import highlight as pygments_highlight
@@ -24,6 +25,12 @@ def reader() -> MarkdownIt:
     # README.md is a file, not an address in Moldova: only what begins with a scheme or www. is a link.
     markdown.linkify.set({"fuzzy_link": False})
     return markdown
+
+
+@lru_cache(maxsize=16)
+def tokens(markdown: str) -> tuple[Token, ...]:
+    """Return the tokens of a text, to be read and never changed: several questions about one text share one parse."""
+    return tuple(reader().parse(markdown))
 
 
 def _highlight(code: str, language: str, _attributes: str) -> str:

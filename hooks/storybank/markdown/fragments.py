@@ -9,7 +9,7 @@ from itertools import pairwise
 from markdown_it.token import Token
 
 from .clean import clean
-from .dialect import reader
+from .dialect import reader, tokens
 from .links import NO_LINKS, Links, is_name, name_pattern
 from .rewrite import is_task_box, rewrite
 
@@ -22,26 +22,25 @@ _SPACE = re.compile(r"\s+")
 def render(markdown: str, links: Links = NO_LINKS, heading: int = 4) -> str:
     """Return clean HTML for block Markdown. Its topmost headings become `<h{heading}>`, the others follow."""
     env: dict[str, object] = {"docId": links.prefix} if links.prefix else {}
-    tokens = reader().parse(markdown + links.needed(markdown), env)
-    rewrite(tokens, links, heading)
-    return clean(reader().renderer.render(tokens, reader().options, env))
+    blocks = reader().parse(markdown + links.needed(markdown), env)
+    rewrite(blocks, links, heading)
+    return clean(reader().renderer.render(blocks, reader().options, env))
 
 
 def render_inline(markdown: str, links: Links = NO_LINKS) -> str:
     """Return clean HTML without a paragraph around it; for text of one line: a tip, a title, a cell."""
-    tokens = reader().parseInline(markdown)
-    rewrite(tokens, links, heading=4)
-    return clean(reader().renderer.render(tokens, reader().options, {}))
+    blocks = reader().parseInline(markdown)
+    rewrite(blocks, links, heading=4)
+    return clean(reader().renderer.render(blocks, reader().options, {}))
 
 
 def plain(markdown: str) -> str:
     """Return what a reader sees of the Markdown, as one line of unescaped text."""
-    tokens = reader().parse(markdown)
-    return _SPACE.sub(" ", " ".join(_texts(tokens))).strip()
+    return _SPACE.sub(" ", " ".join(_texts(tokens(markdown)))).strip()
 
 
-def _texts(tokens: Sequence[Token]) -> Iterator[str]:
-    for token in tokens:
+def _texts(blocks: Sequence[Token]) -> Iterator[str]:
+    for token in blocks:
         if token.type == "inline":
             yield "".join(_inline_text(child) for child in token.children or [])
         elif token.type in ("fence", "code_block"):
@@ -68,7 +67,7 @@ def mentions(markdown: str, names: tuple[str, ...]) -> tuple[tuple[str, int], ..
     if pattern is None or not pattern.search(markdown):
         return ()
     given = {name.casefold(): name for name in names}
-    for token in reader().parse(markdown):
+    for token in tokens(markdown):
         for text, offset in _running_text(token):
             for match in filter(lambda m: is_name(m[0]), pattern.finditer(text)):
                 found.setdefault(given[match[0].casefold()], offset)
@@ -90,7 +89,7 @@ def dropped_html(markdown: str) -> tuple[tuple[str, int], ...]:
     """Return each tag in the text that `clean` takes away or changes, with its line in the fragment (from 0)."""
     return tuple(
         (match[0], line + html[: match.start()].count("\n"))
-        for token in reader().parse(markdown)
+        for token in tokens(markdown)
         for html, line in _raw_html(token)
         for match in _OPENING_TAG.finditer(html)
         if _loses(match[0])
@@ -117,7 +116,7 @@ def _loses(tag: str) -> bool:
 def hrefs(markdown: str) -> tuple[tuple[str, int], ...]:
     """Return the address of each link and image, as written, with its line in the fragment (from 0)."""
     found = []
-    for token in reader().parse(markdown) if "[" in markdown or "://" in markdown else ():
+    for token in tokens(markdown) if "[" in markdown or "://" in markdown else ():
         line = (token.map or [0])[0]
         for child in token.children or []:
             line += child.type in ("softbreak", "hardbreak")
@@ -129,10 +128,9 @@ def hrefs(markdown: str) -> tuple[tuple[str, int], ...]:
 
 def headings(markdown: str) -> tuple[tuple[str, int], ...]:
     """Return the text of each heading, as written, with its line (from 0)."""
-    tokens = reader().parse(markdown)
     return tuple(
         (following.content, (token.map or [0])[0])
-        for token, following in pairwise(tokens)
+        for token, following in pairwise(tokens(markdown))
         if token.type == "heading_open"
     )
 
@@ -140,7 +138,7 @@ def headings(markdown: str) -> tuple[tuple[str, int], ...]:
 def deep_lists(markdown: str, limit: int) -> tuple[int, ...]:
     """Return the line (from 0) of each list that stands more than `limit` lists deep."""
     depth, found = 0, []
-    for token in reader().parse(markdown):
+    for token in tokens(markdown):
         if token.type.endswith("_list_open"):
             depth += 1
             if depth == limit + 1:

@@ -23,15 +23,15 @@ _EXPECTED = {
 
 def empty_heading(source: SourceFile, document: Document) -> Iterator[Diagnostic]:
     """SB201: a heading without text, or with a counter word and no name."""
-    for text, line in markdown.headings("\n".join(_body(source, document))):
+    for text, line in markdown.headings(_body(source, document)):
         if _NAMELESS.fullmatch(text):
             wording = f"the heading “{text.strip()}” names nothing" if text.strip() else "a heading without text"
             yield diagnostic("SB201", Place(document.path, line + 1), wording)
 
 
-def _body(source: SourceFile, document: Document) -> list[str]:
-    """The lines with the front matter blanked, so that line numbers stay."""
-    return [""] * (document.body_line - 1) + source.lines[document.body_line - 1 :]
+def _body(source: SourceFile, document: Document) -> str:
+    """The text with the front matter blanked, so that line numbers stay."""
+    return "\n".join([""] * (document.body_line - 1) + source.lines[document.body_line - 1 :])
 
 
 def missing_section(source: SourceFile, document: Document) -> Iterator[Diagnostic]:  # noqa: ARG001
@@ -67,13 +67,13 @@ def outside_section(source: SourceFile, document: Document) -> Iterator[Diagnost
 
 def over_deep(source: SourceFile, document: Document) -> Iterator[Diagnostic]:
     """SB204: lists nested more than eight deep."""
-    for line in markdown.deep_lists("\n".join(_body(source, document)), MAX_DEPTH):
+    for line in markdown.deep_lists(_body(source, document), MAX_DEPTH):
         yield diagnostic("SB204", Place(document.path, line + 1), f"this list stands more than {MAX_DEPTH} lists deep")
 
 
 def dropped_html(source: SourceFile, document: Document) -> Iterator[Diagnostic]:
     """SB205: HTML that is taken away, wholly or in part, because it could be active."""
-    for tag, line in markdown.dropped_html("\n".join(_body(source, document))):
+    for tag, line in markdown.dropped_html(_body(source, document)):
         shown = tag if len(tag) <= 60 else f"{tag[:57]}…"
         message = f"the HTML “{shown}” is not allowed and loses its effect"
         yield diagnostic("SB205", Place(document.path, line + 1), message, quote=tag)
