@@ -58,7 +58,7 @@ def test_the_caret_stands_below_the_character(folder: Path, capsys: pytest.Captu
     write(folder / "a.md", CLEAN.replace("Finish what", f"{start}\u202eFinish what"))
     assert main(["check", "a.md"]) == 1
     lines = capsys.readouterr().out.split("\n")
-    (number,) = [number for number, line in enumerate(lines) if "SB107" in line]
+    (number,) = [number for number, line in enumerate(lines) if "SB107 warning" in line]
     shown, caret = lines[number + 1], lines[number + 2]
     column = caret.index("^")
     assert shown[column - sum(c in "漢字" for c in shown[:column]) :].startswith("\\u202eFinish")
@@ -243,10 +243,17 @@ def test_every_code_belongs_to_a_group() -> None:
     assert {code[2] for code in codes()} <= GROUPS.keys()
 
 
-def test_the_reference_of_rules_is_up_to_date(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["rules", "--format", "markdown"]) == 0
-    page = (ROOT / "docs" / "rules.md").read_text(encoding="utf-8")
-    assert page == capsys.readouterr().out, "run: storybank rules --format markdown > docs/rules.md"
+def test_the_pages_about_the_codes_are_up_to_date(tmp_path: Path) -> None:
+    gone = tmp_path / "rules" / "SB000.md"
+    gone.parent.mkdir()
+    gone.touch()
+    assert main(["rules", "--into", str(tmp_path)]) == 0
+    made = {path.relative_to(tmp_path): path.read_text(encoding="utf-8") for path in tmp_path.rglob("*.md")}
+    docs = ROOT / "docs"
+    kept = [docs / "rules.md", *(docs / "rules").glob("*.md")]
+    assert made.keys() == {path.relative_to(docs) for path in kept}, "run: storybank rules --into docs"
+    for path in kept:
+        assert path.read_text(encoding="utf-8") == made[path.relative_to(docs)], "run: storybank rules --into docs"
 
 
 def test_the_version_is_said(capsys: pytest.CaptureFixture[str]) -> None:

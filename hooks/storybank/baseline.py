@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from .diagnostics import Diagnostic, Severity, diagnostic
 from .slug import digest
@@ -19,31 +19,34 @@ _VERSION = 1
 
 # (path, code and digest of the line) → how often
 Baseline = Counter[tuple[str, str]]
+# From the path in a message to the path in the baseline: messages name files from where the user stands.
+Named = Callable[[str], str]
 
 
-def make(sources: Iterable[SourceFile], diagnostics: Iterable[Diagnostic]) -> Baseline:
+def make(sources: Iterable[SourceFile], diagnostics: Iterable[Diagnostic], named: Named = str) -> Baseline:
     """Return the baseline that holds these findings. An info fails nothing, so it needs no entry."""
     lines = {source.path: source.lines for source in sources}
-    return Counter(_key(d, lines) for d in diagnostics if d.severity is not Severity.INFO)
+    return Counter(_key(d, lines, named) for d in diagnostics if d.severity is not Severity.INFO)
 
 
 def only_new(
-    baseline: Baseline, sources: Iterable[SourceFile], diagnostics: tuple[Diagnostic, ...]
+    baseline: Baseline, sources: Iterable[SourceFile], diagnostics: tuple[Diagnostic, ...], named: Named = str
 ) -> tuple[tuple[Diagnostic, ...], tuple[Diagnostic, ...]]:
     """Return the findings that the baseline does not hold, and a finding for each file that it is outdated for.
 
     Files that were not read this time are nobody's business: half a bank may be checked with the whole baseline.
     """
     lines = {source.path: source.lines for source in sources}
+    here = set(map(named, lines))
     left = baseline.copy()
     new = []
     for entry in diagnostics:
-        key = _key(entry, lines)
+        key = _key(entry, lines, named)
         if entry.severity is not Severity.INFO and left[key]:
             left[key] -= 1
         else:
             new.append(entry)
-    gone = Counter(path for path, _ in left.elements() if path in lines)
+    gone = Counter(path for path, _ in left.elements() if path in here)
     found = tuple(
         diagnostic("SB721", Place(FILE), f"findings of {path} that the baseline lists and that are gone: {count}")
         for path, count in sorted(gone.items())
@@ -51,9 +54,9 @@ def only_new(
     return tuple(new), found
 
 
-def _key(entry: Diagnostic, lines: Mapping[str, list[str]]) -> tuple[str, str]:
+def _key(entry: Diagnostic, lines: Mapping[str, list[str]], named: Named) -> tuple[str, str]:
     text = lines.get(entry.place.path, [])[entry.place.line - 1 : entry.place.line]
-    return entry.place.path, f"{entry.code} {digest(' '.join(''.join(text).split()), 10)}"
+    return named(entry.place.path), f"{entry.code} {digest(' '.join(''.join(text).split()), 10)}"
 
 
 def dump(baseline: Baseline) -> str:

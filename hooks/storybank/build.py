@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from fnmatch import fnmatchcase
 from pathlib import Path
 
 from .addresses import FILE as ADDRESSES
 from .addresses import NO_RECORD, Record, check_addresses, load_record, redirects
+from .baseline import FILE as BASELINE
+from .baseline import Baseline
+from .baseline import load as load_baseline
+from .baseline import only_new as without_known
 from .check import check_file, check_library
 from .diagnostics import Diagnostic, Severity, by_place, pinpoint
 from .find import build_index
@@ -66,7 +71,7 @@ def load(paths: Iterable[Path], settings: Settings, base: Path | None = None, se
     placed = (pinpoint(d, _line(d.place, sources)) for d in found)
     spoken = tuple(replace(d, message=mask(d.message, settings)) for d in placed)  # a message may quote the content
     kept, comments = suppress(sources.values(), spoken)
-    diagnostics = with_severities(by_place((*kept, *comments)), settings.severity)
+    diagnostics = with_severities(not_ignored(by_place((*kept, *comments)), settings.ignore), settings.severity)
     return Bank(tuple(sources.values()), library, diagnostics, addresses, tuple(images))
 
 
@@ -76,6 +81,21 @@ def build(
     """Return the bank in `folder` and its site; the search knows the pages `written` by hand too."""
     bank = load([folder], settings, base)
     return bank, site(bank, settings, written)
+
+
+def only_new(bank: Bank, folder: Path, settings: Settings, named: Callable[[str], str] = str) -> Bank:
+    """Return the bank without the findings that the baseline in `folder` holds, if there is one.
+
+    `named` turns the paths of messages into paths from that folder.
+    """
+    path = folder / BASELINE
+    if not path.is_file():
+        return bank
+    source, problems = read_text(path, replace(settings, max_file_kib=MAX_RECORD_KIB))
+    baseline, more = load_baseline(source.text, path.as_posix()) if source else (Baseline(), ())
+    new, outdated = without_known(baseline, bank.sources, bank.diagnostics, named)
+    further = with_severities((*problems, *more, *outdated), settings.severity)
+    return replace(bank, diagnostics=(*further, *new))
 
 
 def site(bank: Bank, settings: Settings, written: tuple[Page, ...] = ()) -> Site:
@@ -129,4 +149,19 @@ def with_severities(diagnostics: tuple[Diagnostic, ...], severity: Mapping[str, 
         replace(d, severity=Severity(severity.get(d.code, d.severity)))
         for d in diagnostics
         if severity.get(d.code) != "off"
+    )
+
+
+def not_ignored(diagnostics: tuple[Diagnostic, ...], ignore: Mapping[str, tuple[str, ...]]) -> tuple[Diagnostic, ...]:
+    """Return the findings but for those that the maintainer switched off for some files.
+
+    A pattern counts from the folder of the bank, wherever the reader started.
+    """
+    return tuple(
+        d
+        for d in diagnostics
+        if not any(
+            d.code in codes and (fnmatchcase(d.place.path, pattern) or fnmatchcase(d.place.path, f"*/{pattern}"))
+            for pattern, codes in ignore.items()
+        )
     )

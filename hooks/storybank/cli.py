@@ -20,11 +20,12 @@ from .commands import (
     form,
     format_files,
     init,
+    new,
     render,
     rules,
 )
 
-MODULES = (init, check, format_files, export, addresses, form, contribution, diff, render, rules)
+MODULES = (init, new, check, format_files, export, addresses, form, contribution, diff, render, rules)
 COMMANDS: tuple[Command, ...] = tuple(module.COMMAND for module in MODULES)
 EXITS = "Exit code: 0 clean, 1 findings, 2 wrong use or environment."
 

@@ -8,6 +8,7 @@ from .kinds import STAR, FieldName, PartKind
 from .markdown import begins_with_paragraph
 
 _OPEN = "…"  # stands where text is still to be written; `storybank check` points to it
+_MARKER = "<!-- storybank: story -->"  # what is not yet told would otherwise be taken for a template
 _SECTIONS = (
     ("Definition", "What the principle asks for, and what it does not."),
     ("Stories", ""),
@@ -31,7 +32,8 @@ def compose_story(
     Values are Markdown and stay as they are, but for empty lines around them; a title is one line.
     """
     heading = f"{'#' * level} {_line(title) or _OPEN}"
-    blocks = [f"{heading} {{#{id_}}}" if id_ else heading]
+    blocks = [_MARKER] if any(not parts.get(kind, "").strip() for kind in STAR) else []
+    blocks.append(f"{heading} {{#{id_}}}" if id_ else heading)
     further = [kind for kind in PartKind if kind not in STAR and parts.get(kind, "").strip()]
     blocks += [_labelled(kind.capitalize(), parts.get(kind, "")) for kind in (*STAR, *further)]
     for name, values in (fields or {}).items():

@@ -13,7 +13,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from . import mkdocs_log, mkdocs_nav, mkdocs_pages, mkdocs_theme
-from .build import build
+from .build import build, only_new
 from .diagnostics import Diagnostic
 from .export import exports
 from .mkdocs_written import written_pages
@@ -90,6 +90,7 @@ class Events:
                 f"Storybank: there is no folder {content}. Make it, or name another as `content` in [tool.storybank]"
             )
         bank, site = build(content, self.settings, self.base, written)
+        bank = only_new(bank, self.base, self.settings)
         self._report(bank.diagnostics)
         return Site(site.pages, (*site.assets, *exports(bank.library, bank.diagnostics)))
 

@@ -14,6 +14,8 @@ class Settings:
     - `max_file_kib`: a larger file is not read, but reported.
     - `labels`: further labels for a part kind or a field (`{situation = ["Lage"]}`).
     - `severity`: another severity for a code, or `off` (`{SB301 = "error"}`).
+    - `ignore`: codes that do not count in some files, by a pattern of their paths (`{"*/archive/*" = ["SB303"]}`).
+    - `rules`: address below which the pages about the codes are published; messages link there. "" for none.
     - `repository`: address of the public repository (`https://github.com/you/bank`), for edit links; "" for none.
     - `branch`: the branch that edit links open.
     - `phone_regions`: countries whose own way of writing phone numbers is looked for (`["US", "GB"]`); a number that
@@ -27,6 +29,8 @@ class Settings:
     max_file_kib: int = 256
     labels: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     severity: Mapping[str, str] = field(default_factory=dict)
+    ignore: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    rules: str = ""
     repository: str = ""
     branch: str = "main"
     phone_regions: tuple[str, ...] = ("US", "GB")

@@ -103,7 +103,7 @@ def _folder(value: object) -> str:
     return name
 
 
-def _repository(value: object) -> str:
+def _address(value: object) -> str:
     address = _string(value).rstrip("/").removesuffix(".git")
     if address and not address.startswith("https://"):
         raise ValueError("it must be an address that begins with https://")
@@ -138,12 +138,23 @@ def _severity(value: object) -> Mapping[str, str]:
     return dict(value)
 
 
+def _ignore(value: object) -> Mapping[str, tuple[str, ...]]:
+    if not isinstance(value, dict):
+        raise ValueError('it must be a table of lists, such as {"content/archive/*" = ["SB303"]}')
+    for pattern, wanted in value.items():
+        if not isinstance(wanted, list) or not set(map(str, wanted)) <= codes().keys():
+            raise ValueError(f"{pattern} must be a list of codes; `storybank rules` lists them")
+    return {pattern: tuple(wanted) for pattern, wanted in value.items()}
+
+
 _READERS: Mapping[str, Callable[[object], object]] = {
     "content": _folder,
     "max_file_kib": _size,
     "labels": _labels,
     "severity": _severity,
-    "repository": _repository,
+    "ignore": _ignore,
+    "rules": _address,
+    "repository": _address,
     "branch": _string,
     "phone_regions": _regions,
     "deny_list": _string,

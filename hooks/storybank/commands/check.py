@@ -1,34 +1,115 @@
-"""`storybank check`: report what is wrong with a bank."""
+"""`storybank check`: report what is wrong with a bank, repair what is safe, remember what is known."""
 
 from __future__ import annotations
 
-from argparse import ArgumentParser
-from collections.abc import Sequence
-from pathlib import Path
+import os
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePath
 from typing import TextIO
 
-from ..diagnostics import Severity
-from ..report import FORMATS
-from . import Command, Exit, add_paths
-from .bank import open_bank
+from ..baseline import FILE, dump, make
+from ..build import Bank, only_new
+from ..diagnostics import Diagnostic, Severity
+from ..repair import ON_REQUEST, SAFE, repair
+from ..replace_file import replace_file
+from ..report import FORMATS, as_summary
+from . import Command, CommandError, Exit, add_paths
+from .bank import Opened, open_bank
+from .files import editable
 
 
-def check(paths: Sequence[Path], report: str, out: TextIO) -> Exit:
+@dataclass(frozen=True, slots=True)
+class CheckOptions:
+    """How to check: the form of the report, what to repair first, and what to do with the baseline.
+
+    `summary` is a file to which the findings are added as Markdown.
+    """
+
+    report: str = "text"
+    summary: Path | None = None
+    fix: bool = False
+    repair_encoding: bool = False
+    baseline: bool = True
+    update_baseline: bool = False
+
+
+def check(paths: Sequence[Path], options: CheckOptions, out: TextIO) -> Exit:
     """Write the findings to `out`. Errors and warnings are findings; an info alone leaves the bank clean."""
     opened = open_bank(paths)
-    diagnostics = opened.bank.diagnostics
-    out.write(FORMATS[report](diagnostics, opened.line_of))
-    return Exit.FINDINGS if any(found.severity is not Severity.INFO for found in diagnostics) else Exit.CLEAN
+    failed: tuple[Diagnostic, ...] = ()
+    if options.fix or options.repair_encoding:
+        codes = (*(SAFE if options.fix else ()), *(ON_REQUEST if options.repair_encoding else ()))
+        failed = _repair(opened.bank, codes, rewrites_encoding=options.repair_encoding)
+        opened = open_bank(paths)
+    if options.update_baseline:
+        return _update_baseline(opened, out)
+    bank = (
+        only_new(opened.bank, opened.place.base, opened.settings, _namer(opened)) if options.baseline else opened.bank
+    )
+    found = (*failed, *bank.diagnostics)
+    out.write(FORMATS[options.report](found, opened.line_of, opened.settings.rules))
+    if options.summary:
+        with options.summary.open("a", encoding="utf-8") as file:
+            file.write(as_summary(found, opened.settings.rules))
+    return Exit.FINDINGS if any(entry.severity is not Severity.INFO for entry in found) else Exit.CLEAN
+
+
+def _repair(bank: Bank, codes: Sequence[str], *, rewrites_encoding: bool) -> tuple[Diagnostic, ...]:
+    """Repair what can be repaired in every file; return a finding for each file that could not be written."""
+    affected = {found.place.path for found in bank.diagnostics if found.code in (*codes, "SB104", "SB105")}
+    sources = [source for source in bank.sources if source.path in affected]
+    files, failed = editable(sources, bank.diagnostics, any_encoding=rewrites_encoding)
+    for file in files:
+        text = repair(file.source, bank.diagnostics, codes).text
+        if text != file.source.text or (rewrites_encoding and file.changes(text)):
+            failed += file.write(text)
+    return failed
+
+
+def _update_baseline(opened: Opened, out: TextIO) -> Exit:
+    """Record the findings as they are, so that only new ones fail from now on."""
+    known = make(opened.bank.sources, opened.bank.diagnostics, _namer(opened))
+    path = opened.place.base / FILE
+    try:
+        replace_file(path, dump(known).encode(), path.read_bytes() if path.exists() else None)
+    except OSError as error:
+        raise CommandError(f"{path} was not written: {error}") from error
+    out.write(f"{path}: {known.total()} findings are known from now on\n")
+    return Exit.CLEAN
+
+
+def _namer(opened: Opened) -> Callable[[str], str]:
+    """Return what turns a path from here into a path from the base of the bank."""
+    base = opened.place.base
+    return lambda path: PurePath(os.path.relpath(path, base)).as_posix()
 
 
 def _arguments(parser: ArgumentParser) -> None:
     add_paths(parser)
     parser.add_argument("--format", choices=FORMATS, default="text", help="form of the report (text)")
+    parser.add_argument("--summary", type=Path, metavar="FILE", help="also add the findings to FILE, as Markdown")
+    parser.add_argument(
+        "--fix", action="store_true", help="first repair what is safe: invisible characters, old comments"
+    )
+    parser.add_argument("--repair-encoding", action="store_true", help="first decode again what was decoded wrongly")
+    parser.add_argument("--no-baseline", action="store_true", help=f"report also what {FILE} knows")
+    parser.add_argument(
+        "--update-baseline", action="store_true", help=f"write the findings into {FILE} and report none"
+    )
 
 
-COMMAND = Command(
-    "check",
-    "Report what is wrong with a bank",
-    _arguments,
-    lambda options, out: check(options.paths, options.format, out),
-)
+def _run(options: Namespace, out: TextIO) -> Exit:
+    wanted = CheckOptions(
+        report=options.format,
+        summary=options.summary,
+        fix=options.fix,
+        repair_encoding=options.repair_encoding,
+        baseline=not options.no_baseline,
+        update_baseline=options.update_baseline,
+    )
+    return check(options.paths, wanted, out)
+
+
+COMMAND = Command("check", "Report what is wrong with a bank", _arguments, _run)

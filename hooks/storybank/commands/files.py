@@ -19,6 +19,10 @@ class Editable:
     source: SourceFile
     data: bytes
 
+    def changes(self, text: str) -> bool:
+        """True if writing `text` would change a byte."""
+        return encoded(self.source, text) != self.data
+
     def write(self, text: str) -> tuple[Diagnostic, ...]:
         """Replace the file, keeping its line ends and its byte order mark; return a finding if that failed."""
         try:

@@ -41,7 +41,7 @@ def format_files(paths: Sequence[Path], options: FormatOptions, out: TextIO) -> 
         source = _repaired(file.source) if options.repair_encoding else file.source
         tidied = tidy(source, place.settings)
         found += tidied.diagnostics
-        if tidied.text != file.source.text or source is not file.source:
+        if tidied.text != file.source.text or (options.repair_encoding and file.changes(tidied.text)):
             changed += 1
             found += _apply(file, tidied.text, options, out)
     out.writelines(f"{printable(str(entry))}\n" for entry in found)

@@ -6,6 +6,7 @@ import re
 from argparse import ArgumentParser
 from collections.abc import Iterable, Sequence
 from itertools import groupby
+from pathlib import Path
 from typing import TextIO
 
 from ..diagnostics import Code, codes
@@ -25,14 +26,16 @@ INTRODUCTION = """\
 # Rules
 
 Each finding has a code. An *error* or a *warning* fails `storybank check`, an *info* tells what the reader decided in
-doubt. Another severity, or `off`, can be set for each code: see [Maintaining a bank](maintaining.md#settings).
+doubt. How to set another severity, or to allow a finding in one place: see [Checking](checking.md).
 
-<!-- Made by `storybank rules --format markdown` from the codes: change them there. -->
+<!-- Made by `storybank rules --into docs` from the codes: change them there. -->
 """
 
 
-def rules(wanted: Sequence[str], form: str, out: TextIO) -> Exit:
-    """Write all codes, or explain those `wanted` (ids or names)."""
+def rules(wanted: Sequence[str], form: str, folder: Path | None, out: TextIO) -> Exit:
+    """Write all codes, or explain those `wanted` (ids or names); with a `folder`, write the pages about them there."""
+    if folder:
+        return _write_pages(folder, out)
     chosen = [_find(name) for name in wanted]
     if form == "markdown":
         out.write(_reference(chosen or codes().values()))
@@ -58,19 +61,59 @@ def _explained(code: Code) -> str:
     )
 
 
+def _write_pages(folder: Path, out: TextIO) -> Exit:
+    """Write `rules.md` and one page a code below `rules/`; a page whose code is gone goes too."""
+    pages = folder / "rules"
+    pages.mkdir(parents=True, exist_ok=True)
+    for path in pages.glob("SB*.md"):
+        if path.stem not in codes():
+            path.unlink()
+    (folder / "rules.md").write_text(_reference(codes().values()), encoding="utf-8", newline="\n")
+    for code in codes().values():
+        (pages / f"{code.id}.md").write_text(_page(code), encoding="utf-8", newline="\n")
+    out.write(f"{len(codes())} pages were written into {pages}\n")
+    return Exit.CLEAN
+
+
 def _reference(chosen: Iterable[Code]) -> str:
     sections = [INTRODUCTION]
     for group, members in groupby(chosen, key=lambda code: code.id[2]):
-        sections.append(f"## {GROUPS[group]}\n")
-        sections += [_section(code) for code in members]
-    return "\n".join(sections)
+        sections.append(f"## {GROUPS[group]}\n\n| code | severity | what it finds |\n|---|---|---|")
+        sections += [_row(code) for code in members]
+        sections.append("")
+    return "\n".join(sections).rstrip("\n") + "\n"
 
 
-def _section(code: Code) -> str:
-    return (
-        f"### {code.id} {code.name} {{ #{code.id.lower()} }}\n\n*{code.severity}*: {code.what} {code.why}\n\n"
-        f"**What to do:** {code.remedy}\n\nWrong:\n\n{_fenced(code.wrong)}\n\nRight:\n\n{_fenced(code.right)}\n"
-    )
+def _row(code: Code) -> str:
+    return f"| [{code.id}](rules/{code.id}.md) {code.name} | {code.severity} | {_prose(code.what)} |"
+
+
+def _prose(text: str) -> str:
+    """Return a sentence as Markdown: only code between backticks may look like a tag, and no pipe ends a cell."""
+    pieces = text.replace("|", "\\|").split("`")
+    return "`".join(piece if number % 2 else piece.replace("<", "\\<") for number, piece in enumerate(pieces))
+
+
+def _page(code: Code) -> str:
+    return f"""\
+# {code.id} {code.name}
+
+*{code.severity}*: {_prose(code.what)}
+
+**Why:** {_prose(code.why)}
+
+**What to do:** {_prose(code.remedy)}
+
+Wrong:
+
+{_fenced(code.wrong)}
+
+Right:
+
+{_fenced(code.right)}
+
+To allow it in one place, for a reason, or to change its severity: see [Checking](../checking.md).
+"""
 
 
 def _fenced(text: str) -> str:
@@ -83,11 +126,12 @@ def _fenced(text: str) -> str:
 def _arguments(parser: ArgumentParser) -> None:
     parser.add_argument("codes", nargs="*", metavar="CODE", help="such as SB201 or empty-heading")
     parser.add_argument("--format", choices=("text", "markdown"), default="text", help="form of the list (text)")
+    parser.add_argument("--into", type=Path, metavar="DIR", help="write one page a code, and a list, into this folder")
 
 
 COMMAND = Command(
     "rules",
     "List the codes of the findings, or explain some",
     _arguments,
-    lambda options, out: rules(options.codes, options.format, out),
+    lambda options, out: rules(options.codes, options.format, options.into, out),
 )

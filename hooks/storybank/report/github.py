@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from ..diagnostics import Diagnostic, Severity, codes
+from .page import page_of
 
 COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 
 
-def as_github(diagnostics: tuple[Diagnostic, ...]) -> str:
+def as_github(diagnostics: tuple[Diagnostic, ...], _line_of: object, /, pages: str = "") -> str:
     """Return one command a finding. What a person wrote cannot end a command or begin another one."""
-    return "".join(f"{_command(found)}\n" for found in diagnostics)
+    return "".join(f"{_command(found, pages)}\n" for found in diagnostics)
 
 
-def _command(found: Diagnostic) -> str:
+def _command(found: Diagnostic, pages: str) -> str:
     properties = {
         "file": found.place.path,
         "line": str(found.place.line),
@@ -20,7 +21,9 @@ def _command(found: Diagnostic) -> str:
         "title": f"{found.code} {codes()[found.code].name}",
     }
     listed = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
-    return f"::{COMMANDS[found.severity]} {listed}::{_message(f'{found.message}. {found.remedy}')}"
+    page = page_of(found.code, pages)
+    said = " ".join(filter(None, (f"{found.message}. {found.remedy}", page)))
+    return f"::{COMMANDS[found.severity]} {listed}::{_message(said)}"
 
 
 def _message(text: str) -> str:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import json
 
 from ..diagnostics import Diagnostic, as_data
+from .page import page_of
 
 SCHEMA = "storybank/diagnostics/1"
 
 
-def as_json(diagnostics: tuple[Diagnostic, ...]) -> str:
-    """Return one JSON object with the findings, each as in the export of the bank."""
-    report = {"schema": SCHEMA, "diagnostics": [as_data(found) for found in diagnostics]}
-    return json.dumps(report, ensure_ascii=False, indent=2) + "\n"
+def as_json(diagnostics: tuple[Diagnostic, ...], _line_of: object, /, pages: str = "") -> str:
+    """Return one JSON object with the findings, each as in the export of the bank, and the page about its code."""
+    found = [as_data(entry) | {"page": page_of(entry.code, pages)} for entry in diagnostics]
+    return json.dumps({"schema": SCHEMA, "diagnostics": found}, ensure_ascii=False, indent=2) + "\n"

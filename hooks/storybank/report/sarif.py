@@ -7,12 +7,13 @@ from urllib.parse import quote
 
 from .. import __version__
 from ..diagnostics import Code, Diagnostic, Severity, codes
+from .page import page_of
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 
 
-def as_sarif(diagnostics: tuple[Diagnostic, ...]) -> str:
+def as_sarif(diagnostics: tuple[Diagnostic, ...], _line_of: object, /, pages: str = "") -> str:
     """Return a log of one run. Every code is described in it, so that a clean log says what was looked for."""
     numbers = {id_: number for number, id_ in enumerate(codes())}
     run = {
@@ -20,7 +21,7 @@ def as_sarif(diagnostics: tuple[Diagnostic, ...]) -> str:
             "driver": {
                 "name": "storybank",
                 "semanticVersion": __version__,
-                "rules": [_rule(code) for code in codes().values()],
+                "rules": [_rule(code, pages) for code in codes().values()],
             }
         },
         "columnKind": "unicodeCodePoints",
@@ -29,8 +30,9 @@ def as_sarif(diagnostics: tuple[Diagnostic, ...]) -> str:
     return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
 
 
-def _rule(code: Code) -> dict[str, object]:
-    return {
+def _rule(code: Code, pages: str) -> dict[str, object]:
+    address = {"helpUri": page_of(code.id, pages)} if pages else {}
+    return address | {
         "id": code.id,
         "name": code.name,
         "shortDescription": {"text": code.what},

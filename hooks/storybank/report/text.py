@@ -9,19 +9,24 @@ from collections.abc import Callable, Iterator
 from ..diagnostics import Diagnostic, Severity
 from ..source import Place
 from ..text import printable
+from .page import page_of
 
 WIDTH = 100  # characters of a source line that are shown: a paragraph is often one line
 BEFORE = 60  # of these, the most that stand before the caret
 
 
-def as_text(diagnostics: tuple[Diagnostic, ...], line_of: Callable[[Place], str]) -> str:
-    """Return the findings one after the other, and their number. The right form is shown once for each code."""
+def as_text(diagnostics: tuple[Diagnostic, ...], line_of: Callable[[Place], str], /, pages: str = "") -> str:
+    """Return the findings one after the other, and their number.
+
+    The right form is shown once for each code, with the place where the code is explained.
+    """
     seen: set[str] = set()
     lines: list[str] = []
     for found in diagnostics:
         lines += [printable(str(found)), *_excerpt(found.place, line_of(found.place)), f"  {printable(found.remedy)}"]
-        if found.code not in seen and found.example:
+        if found.code not in seen:
             lines += ["  Right:", *(f"    {printable(line)}" for line in found.example.split("\n"))]
+            lines.append(f"  More: {page_of(found.code, pages) or f'storybank rules {found.code}'}")
         seen.add(found.code)
         lines.append("")
     return "\n".join([*lines, _summary(diagnostics), ""])

@@ -13,6 +13,7 @@ from ..source import Place, SourceFile
 
 MAX_DEPTH = 8  # lists within lists; deeper ones cannot be read on a phone
 _NAMELESS = re.compile(r"(?:(?:example|story|case|star)s?\s*[\d#.:)–—-]*)?\s*", re.IGNORECASE)
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _EXPECTED = {
     SectionKind.DEFINITION: "a definition",
     SectionKind.STORIES: "stories",
@@ -61,7 +62,7 @@ def outside_section(source: SourceFile, document: Document) -> Iterator[Diagnost
         if isinstance(item, Other)
     ]
     for item in (*document.other, *intro):
-        if item.markdown.strip():
+        if _COMMENT.sub("", item.markdown).strip():
             yield diagnostic("SB203", item.span.place, "this text stands outside any section")
 
 

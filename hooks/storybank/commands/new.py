@@ -1,0 +1,124 @@
+"""`storybank new`: begin a story or a principle in the canonical form, in the right place."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import subprocess
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TextIO
+
+from ..compose import compose_principle, compose_story
+from ..kinds import STAR, FieldName, PartKind
+from ..markdown import plain
+from ..replace_file import replace_file
+from ..slug import slugify
+from . import Command, CommandError, Exit
+from .bank import Opened, open_bank
+
+Ask = Callable[[str], str]  # from a question to the answer, "" if there is nobody to ask
+FIELDS = (FieldName.QUESTIONS, FieldName.TAGS, FieldName.ALSO_SHOWS, FieldName.PERIOD, FieldName.ORGANISATION)
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What to begin. What is "" is asked for, and stays open if there is no answer."""
+
+    kind: str
+    title: str = ""
+    principle: str = ""
+    parts: Mapping[PartKind, str] = field(default_factory=dict)
+    fields: Mapping[FieldName, Sequence[str]] = field(default_factory=dict)
+
+
+def new(wanted: Wanted, ask: Ask, out: TextIO) -> Path:
+    """Write the file, which must not exist yet, and return its path."""
+    opened = open_bank(())
+    if wanted.kind == "principle":
+        path, text = _principle(wanted, opened, ask)
+    else:
+        path, text = _story(wanted, opened, ask)
+    path.parent.mkdir(exist_ok=True)
+    try:
+        replace_file(path, text.encode(), None)
+    except FileExistsError as error:
+        raise CommandError(f"{path} is there already. Choose another title") from error
+    out.write(f"{path}\n\nNext: fill in what is still …, then run: storybank check\n")
+    return path
+
+
+def _principle(wanted: Wanted, opened: Opened, ask: Ask) -> tuple[Path, str]:
+    title = wanted.title or ask("Name of the principle: ")
+    if not title:
+        raise CommandError("A principle needs a name: --title")
+    return opened.place.folder / f"{slugify(title)}.md", compose_principle(title)
+
+
+def _story(wanted: Wanted, opened: Opened, ask: Ask) -> tuple[Path, str]:
+    slug = _slug(wanted.principle, opened, ask)
+    title = wanted.title or ask("What happened, in one line (the title): ")
+    if not title:
+        raise CommandError("A story needs a title: --title")
+    parts = {kind: wanted.parts.get(kind) or ask(f"{kind.capitalize()}: ") for kind in STAR} | {
+        kind: text for kind, text in wanted.parts.items() if kind not in STAR
+    }
+    return opened.place.folder / slug / f"{slugify(title)}.md", compose_story(title, parts, wanted.fields)
+
+
+def _slug(given: str, opened: Opened, ask: Ask) -> str:
+    """Return the slug of the principle that is meant by its title or slug."""
+    titles = {entry.slug: plain(entry.title) for entry in opened.bank.library.principles}
+    listed = "\n".join(f"  {title}" for title in titles.values())
+    answer = given or ask(f"{listed}\nPrinciple: ")
+    if slugify(answer) in titles:
+        return slugify(answer)
+    found = next((slug for slug, title in titles.items() if title.casefold() == answer.casefold()), "")
+    if not found:
+        raise CommandError(f"There is no principle “{answer}”. There are:\n{listed}")
+    return found
+
+
+def _asked(question: str) -> str:
+    """Ask on the terminal. An empty answer leaves the text to be written later, in the editor."""
+    if not sys.stdin.isatty():
+        return ""
+    sys.stderr.write(question)
+    sys.stderr.flush()
+    return sys.stdin.readline().strip()
+
+
+def _edit(path: Path) -> None:
+    """Open the file in the user's editor, if there is one and a terminal to show it in."""
+    editor = os.environ.get("VISUAL") or os.environ.get("EDITOR") or ""
+    if editor and sys.stdin.isatty() and sys.stdout.isatty():
+        subprocess.run([*shlex.split(editor), str(path)], check=False)  # noqa: S603 - the user's own choice
+
+
+def _arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("kind", choices=("story", "principle"), help="what to begin")
+    parser.add_argument("--title", default="", help="the title; asked for if it is not given")
+    parser.add_argument("--principle", default="", help="the principle that a story belongs to, by title or slug")
+    for kind in PartKind:
+        parser.add_argument(f"--{kind}", default="", metavar="TEXT", help=f"{kind.capitalize()} of a story, Markdown")
+    for name in FIELDS:
+        label = name.replace("_", " ")
+        option = f"--{name.replace('_', '-')}"
+        parser.add_argument(option, dest=name, action="append", default=[], metavar="TEXT", help=f"{label}; repeatable")
+    parser.add_argument("--no-edit", action="store_true", help="do not open the editor ($VISUAL or $EDITOR)")
+
+
+def _run(options: Namespace, out: TextIO) -> Exit:
+    given = vars(options)
+    parts = {kind: given[kind.replace("-", "_")] for kind in PartKind if given[kind.replace("-", "_")]}
+    fields = {name: given[name] for name in FIELDS if given[name]}
+    path = new(Wanted(options.kind, options.title, options.principle, parts, fields), _asked, out)
+    if not options.no_edit:
+        _edit(path)
+    return Exit.CLEAN
+
+
+COMMAND = Command("new", "Begin a story or a principle, in a file of its own", _arguments, _run)

@@ -1,0 +1,309 @@
+"""The commands that a contributor meets: new, check with its repairs and its memory, format, addresses."""
+
+from __future__ import annotations
+
+import json
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+from bank_files import build, draw, principle, storybank
+from storybank.build import load
+from storybank.cli import main
+from storybank.kinds import FieldName, PartKind
+from storybank.settings import Settings
+
+SETTINGS = '[tool.storybank]\ncontent = "content"\n'
+SEED = Path(__file__).parent / "cases" / "seed" / "ownership.md"
+SHAPE = "# Ownership\r\n## Stories\r\n### One\r\n**S**: a\r\n**T**: b\r\n**A**: c\r\n**R**: d\r\n"
+WRONG = principle("Ownership", "One").replace("Finish what", "Finish\u200b what")
+ERROR = WRONG.replace("\u200b", "\a")
+
+
+@pytest.fixture
+def bank(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with a bank of one principle, where the user stands."""
+    monkeypatch.chdir(tmp_path)
+    write(tmp_path / "pyproject.toml", SETTINGS)
+    write(tmp_path / "content" / "ownership.md", principle("Ownership", "One"))
+    return tmp_path
+
+
+def write(path: Path, text: str) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(text.encode())
+    return path
+
+
+def checked(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, list[str]]:
+    """Return the exit code and the codes that `check` reports."""
+    capsys.readouterr()
+    code = main(["check", "--format", "json", *arguments])
+    return code, [found["code"] for found in json.loads(capsys.readouterr().out)["diagnostics"]]
+
+
+class TestNew:
+    FLAGS = (
+        "--situation",
+        "It was slow.",
+        "--task",
+        "Make it fast.",
+        "--action",
+        "- Measured\n- Cut",
+        "--result",
+        "Done.",
+    )
+
+    def test_a_story_comes_into_a_file_of_its_own_and_is_read_back(self, bank: Path) -> None:
+        more = ("--tags", "cost", "--tags", "load", "--questions", "When did you dig?", "--learning", "Measure first.")
+        arguments = ("new", "story", "--principle", "Ownership", "--title", "The slow import", *self.FLAGS, *more)
+        assert main([*arguments, "--no-edit"]) == 0
+        loaded = load([bank / "content"], Settings())
+        story = next(s for s in loaded.library.stories if s.title == "The slow import")
+        assert (story.id, story.principle) == ("the-slow-import", "ownership")
+        assert story.span.path.endswith("content/ownership/the-slow-import.md")
+        assert [part.markdown for part in story.parts] == [
+            "It was slow.",
+            "Make it fast.",
+            "- Measured\n- Cut",
+            "Done.",
+            "Measure first.",
+        ]
+        assert story.parts[-1].kind is PartKind.LEARNING
+        assert story.values(FieldName.TAGS) == ("cost", "load")
+        assert story.values(FieldName.QUESTIONS) == ("When did you dig?",)
+        assert main(["format", "--check"]) == 0
+
+    @pytest.mark.usefixtures("bank")
+    def test_what_is_still_open_is_a_story_and_is_reported(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert main(["new", "story", "--principle", "ownership", "--title", "Open", "--no-edit"]) == 0
+        assert main(["format", "--check"]) == 0
+        assert checked(capsys) == (1, ["SB303"] * 4)
+
+    def test_nothing_is_overwritten(self, bank: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        path = write(bank / "content" / "ownership" / "open.md", "mine")
+        assert main(["new", "story", "--principle", "ownership", "--title", "Open", "--no-edit"]) == 2
+        assert path.read_text() == "mine"
+        assert "is there already" in capsys.readouterr().err
+
+    @pytest.mark.usefixtures("bank")
+    def test_an_unknown_principle_is_answered_with_the_known_ones(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert main(["new", "story", "--principle", "Ownershp", "--title", "Open"]) == 2
+        assert "  Ownership" in capsys.readouterr().err
+
+    @pytest.mark.parametrize("title", ["../../escape", "/etc/passwd", "a/b", "…", "CON"])
+    def test_a_title_cannot_leave_the_folder(self, bank: Path, title: str) -> None:
+        assert main(["new", "story", "--principle", "ownership", "--title", title, "--no-edit"]) == 0
+        (made,) = (bank / "content" / "ownership").iterdir()
+        assert made.suffix == ".md"
+        assert not (bank.parent / "escape.md").exists()
+
+    def test_a_principle_has_every_section(self, bank: Path) -> None:
+        assert main(["new", "principle", "--title", "Dive deep", "--no-edit"]) == 0
+        assert main(["format", "--check"]) == 0
+        loaded = load([bank / "content"], Settings())
+        made = next(p for p in loaded.library.principles if p.slug == "dive-deep")
+        assert [section.kind for section in made.sections] == [
+            "definition",
+            "stories",
+            "focus_areas",
+            "questions",
+            "tips",
+            "other",
+        ]
+
+    def test_the_editor_opens_only_on_a_terminal(self, bank: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv("EDITOR", "touch edited")
+        assert storybank(bank, "new", "principle", "--title", "Dive deep").returncode == 0
+        assert not (bank / "edited").exists()
+
+
+class TestCheck:
+    def test_fix_repairs_what_is_safe_and_reports_the_rest(
+        self, bank: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        path = write(bank / "content" / "ownership.md", WRONG + "\nwasnâ€™t\n")
+        assert checked(capsys, "--fix") == (1, ["SB108"])
+        assert path.read_text(encoding="utf-8") == WRONG.replace("\u200b", "") + "\nwasnâ€™t\n"
+        assert checked(capsys, "--repair-encoding") == (0, [])
+        assert "wasn’t" in path.read_text(encoding="utf-8")
+
+    def test_fix_removes_a_comment_that_nothing_needs(self, bank: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        text = principle("Ownership", "One")
+        path = write(
+            bank / "content" / "ownership.md", text + "\n<!-- storybank: ignore SB107: was one -->\nlast words\n"
+        )
+        assert checked(capsys) == (1, ["SB711"])
+        assert checked(capsys, "--fix") == (0, [])
+        assert path.read_text(encoding="utf-8") == text + "\nlast words\n"
+
+    def test_a_legacy_file_is_converted_only_on_request(self, bank: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        path = bank / "content" / "ownership.md"
+        legacy = principle("Ownership", "One").replace("Finish what", "Café").encode("cp1252")
+        path.write_bytes(legacy)
+        assert checked(capsys, "--fix")[0] == 1
+        assert path.read_bytes() == legacy
+        assert checked(capsys, "--repair-encoding") == (0, [])
+        assert path.read_bytes().decode("utf-8") == legacy.decode("cp1252")
+
+    def test_a_baseline_lets_only_new_findings_fail(self, bank: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        path = write(bank / "content" / "ownership.md", WRONG)
+        assert checked(capsys)[0] == 1
+        assert main(["check", "--update-baseline"]) == 0
+        assert checked(capsys) == (0, [])
+        assert checked(capsys, "--no-baseline") == (1, ["SB107"])
+        write(path, WRONG + "\nmore\u200b words\n")
+        assert checked(capsys) == (1, ["SB107"])
+        write(path, WRONG.replace("\u200b", ""))
+        assert checked(capsys) == (0, ["SB721"])
+
+    def test_the_baseline_means_the_same_from_another_folder(
+        self, bank: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        write(bank / "content" / "ownership.md", WRONG)
+        assert main(["check", "--update-baseline"]) == 0
+        monkeypatch.chdir(bank / "content")
+        assert checked(capsys, "ownership.md") == (0, [])
+
+    def test_a_build_passes_over_what_the_baseline_knows(self, tmp_path: Path) -> None:
+        folder = draw(tmp_path / "bank", {"content/ownership.md": ERROR, "pyproject.toml": SETTINGS})
+        assert build(folder).code == 1
+        assert storybank(folder, "check", "--update-baseline").returncode == 0
+        assert build(folder).code == 0
+
+    def test_codes_can_be_ignored_for_some_files(self, bank: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        write(bank / "content" / "ownership.md", WRONG)
+        write(bank / "pyproject.toml", SETTINGS + 'ignore = {"content/own*" = ["SB107"]}\n')
+        assert checked(capsys) == (0, [])
+        write(bank / "pyproject.toml", SETTINGS + 'ignore = {"content/other*" = ["SB107"]}\n')
+        assert checked(capsys) == (1, ["SB107"])
+
+    def test_every_report_links_to_the_page_about_the_code(
+        self, bank: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        write(bank / "content" / "ownership.md", WRONG)
+        write(bank / "pyproject.toml", SETTINGS + 'rules = "https://acme.example/rules/"\n')
+        summary = bank / "summary.md"
+        for form in ("text", "json", "sarif", "github"):
+            capsys.readouterr()
+            assert main(["check", "--format", form, "--summary", str(summary)]) == 1
+            assert "https://acme.example/rules/SB107/" in capsys.readouterr().out
+        assert summary.read_text(encoding="utf-8").count("(https://acme.example/rules/SB107/)") == 4
+
+    def test_the_summary_shows_content_as_text_only(self, bank: Path) -> None:
+        write(bank / "content" / "ownership.md", WRONG.replace("One", "<img src=x> | [a](javascript:b) `c`"))
+        summary = bank / "summary.md"
+        write(bank / "content" / "two.md", principle("Two", "<img src=x> | [a](javascript:b) `c`"))
+        assert main(["check", "--summary", str(summary)]) == 1
+        text = summary.read_text(encoding="utf-8")
+        assert "SB304" in text
+        assert not [mark for mark in ("<img", "](javascript", "`") if mark in text]
+
+
+class TestFormat:
+    def test_line_ends_mark_and_permissions_stay(self, bank: Path) -> None:
+        path = bank / "content" / "ownership.md"
+        path.write_bytes(b"\xef\xbb\xbf" + SHAPE.encode())
+        path.chmod(0o640)
+        assert main(["format"]) == 0
+        data = path.read_bytes()
+        assert data.startswith(b"\xef\xbb\xbf# Ownership\r\n\r\n## Stories\r\n\r\n### One\r\n\r\n**Situation:** a\r\n")
+        assert data.count(b"\n") == data.count(b"\r\n")
+        assert stat.S_IMODE(path.stat().st_mode) == 0o640
+        assert sorted(entry.name for entry in path.parent.iterdir()) == ["ownership.md"]
+
+    @pytest.mark.parametrize("option", ["--check", "--diff"])
+    def test_check_and_diff_write_nothing(self, bank: Path, capsys: pytest.CaptureFixture[str], option: str) -> None:
+        path = write(bank / "content" / "ownership.md", SHAPE)
+        assert main(["format", option]) == 1
+        assert path.read_bytes() == SHAPE.encode()
+        shown = capsys.readouterr().out
+        assert ("+**Situation:** a" in shown) == (option == "--diff")
+        assert main(["format"]) == 0
+        assert main(["format", option]) == 0
+
+    def test_the_seed_is_repaired_on_request_only(self, bank: Path) -> None:
+        path = bank / "content" / "ownership.md"
+        path.write_bytes(SEED.read_bytes())
+        assert main(["format"]) == 0
+        assert "wasnâ€™t" in path.read_text(encoding="utf-8")
+        assert main(["format", "--repair-encoding"]) == 0
+        assert "The task wasn’t assigned to me" in path.read_text(encoding="utf-8")
+
+    def test_a_write_protected_file_stays_and_is_reported(
+        self, bank: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        path = write(bank / "content" / "ownership.md", SHAPE)
+        monkeypatch.setattr(os, "access", lambda *_: False)  # root may write everywhere
+        assert main(["format"]) == 1
+        assert path.read_bytes() == SHAPE.encode()
+        assert "SB732" in capsys.readouterr().out
+
+    def test_nothing_is_left_behind_when_the_disk_is_full(
+        self, bank: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        path = write(bank / "content" / "ownership.md", SHAPE)
+
+        def full(_: int) -> None:
+            raise OSError(28, "No space left on device")
+
+        monkeypatch.setattr(os, "fsync", full)
+        assert main(["format"]) == 1
+        assert path.read_bytes() == SHAPE.encode()
+        assert [entry.name for entry in path.parent.iterdir()] == ["ownership.md"]
+        assert "No space left on device" in capsys.readouterr().out
+
+    def test_bytes_without_meaning_are_never_rewritten(self, bank: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        path = bank / "content" / "ownership.md"
+        data = SHAPE.encode() + b"caf\xe9 and \x81\n"
+        path.write_bytes(data)
+        assert main(["format", "--repair-encoding"]) == 1
+        assert path.read_bytes() == data
+        assert "SB732" in capsys.readouterr().out
+
+
+class TestAddresses:
+    def test_a_retitled_story_keeps_its_address_by_a_redirect(
+        self, bank: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert main(["addresses"]) == 0
+        assert main(["addresses", "--check"]) == 0
+        write(bank / "content" / "ownership.md", principle("Ownership", "Another title"))
+        assert checked(capsys)[1] == ["SB742", "SB740"]
+        assert main(["addresses", "--check"]) == 1
+        assert main(["addresses"]) == 0
+        assert checked(capsys) == (0, [])
+        assert main(["render", str(bank / "out")]) == 0
+        page = (bank / "out" / "stories" / "one" / "index.html").read_text(encoding="utf-8")
+        assert 'href="../../stories/another-title/"' in page
+
+    def test_an_explicit_id_wins(self, bank: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        assert main(["addresses"]) == 0
+        write(bank / "content" / "ownership.md", principle("Ownership", "Another title {#one}"))
+        assert checked(capsys) == (0, [])
+
+    def test_a_story_moved_into_a_file_of_its_own_keeps_its_address(
+        self, bank: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        assert main(["addresses"]) == 0
+        text = principle("Ownership", "One")
+        start, rest = text.split("### One\n")
+        story, separator, end = rest.partition("## ")
+        write(bank / "content" / "ownership.md", start + separator + end)
+        write(bank / "content" / "ownership" / "anything.md", f"# One\n{story}")
+        assert "SB740" not in checked(capsys)[1]
+
+    @pytest.mark.usefixtures("bank")
+    def test_single_files_are_no_bank(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert main(["addresses", "content/ownership.md"]) == 2
+        assert "whole bank" in capsys.readouterr().err
+
+    def test_the_redirect_is_part_of_the_site(self, tmp_path: Path) -> None:
+        record = '"stories/old-title" = "moved to stories/one"\n'
+        files = {"content/ownership.md": principle("Ownership", "One"), "content/addresses.toml": record}
+        built = build(draw(tmp_path / "bank", files), "--strict")
+        assert built.code == 0, built.log
+        page = (built.folder / "site" / "stories" / "old-title" / "index.html").read_text(encoding="utf-8")
+        assert 'content="0; url=../../stories/one/"' in page
