@@ -7,13 +7,14 @@ from ..page import Page, Site
 from ..settings import Settings
 from . import checklists, find, home, keywords, principle, principles, questions, star_index, story
 from .bank import Bank
+from .ways_in import with_ways_in
 
 PAGE_TYPES = (home, principles, principle, story, star_index, checklists, questions, keywords, find)
 
 
 def render(library: Library, settings: Settings) -> Site:
-    """Return every generated page of the bank, in a stable order. `settings` serve the layers that add to the site."""
-    del settings  # pages depend on the library alone; edit links are the front door's
-    bank = Bank(library)
-    pages: list[Page] = [page for page_type in PAGE_TYPES for page in page_type.pages(bank)]
+    """Return every generated page of the bank, in a stable order. The settings say where its repository is, if any."""
+    bank = Bank(library, settings)
+    made = (page for page_type in PAGE_TYPES for page in page_type.pages(bank))
+    pages: list[Page] = [with_ways_in(page, bank, settings) for page in made]
     return Site(pages=tuple(pages))

@@ -12,6 +12,7 @@ from ..kinds import FieldName
 from ..library import Keyword, Library
 from ..markdown import plain
 from ..model import Principle, Story
+from ..settings import Settings
 from .addresses import principle_path, story_path
 
 
@@ -44,8 +45,9 @@ class Link:
 class Bank:
     """Indexes over one library, each made once and only when a page asks for it."""
 
-    def __init__(self, library: Library) -> None:
+    def __init__(self, library: Library, settings: Settings) -> None:
         self.library = library
+        self.settings = settings
 
     @cached_property
     def stories(self) -> Mapping[str, Story]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..page import Page
+from ..repository import story_form_url
 from .addresses import FIND, HOME
 from .bank import Bank
 from .environment import write
@@ -17,7 +18,7 @@ def pages(bank: Bank) -> Iterator[Page]:
         kind="find",
         title="Find a story",
         description="Search every story by keyword, phrase, figure or interview question.",
-        markdown=write(bank, "find.md.jinja", FIND, contribute=""),
+        markdown=write(bank, "find.md.jinja", FIND, contribute=story_form_url(bank.settings)),
         parent=HOME,
         hide=("navigation", "toc"),
         in_search=False,
