@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..page import Page
 from ..repository import story_form_url
-from .addresses import FIND, HOME
+from .addresses import FIND
 from .bank import Bank
 from .environment import write
 
@@ -19,7 +19,6 @@ def pages(bank: Bank) -> Iterator[Page]:
         title="Find a story",
         description="Search every story by keyword, phrase, figure or interview question.",
         markdown=write(bank, "find.md.jinja", FIND, contribute=story_form_url(bank.settings)),
-        parent=HOME,
         hide=("navigation", "toc"),
         in_search=False,
     )
