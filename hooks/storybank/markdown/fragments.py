@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from markdown_it.token import Token
@@ -34,6 +35,7 @@ def render_inline(markdown: str, links: Links = NO_LINKS) -> str:
     return clean(reader().renderer.render(blocks, reader().options, {}))
 
 
+@lru_cache(maxsize=2**16)  # every stage asks again for the same titles, tags and parts
 def plain(markdown: str) -> str:
     """Return what a reader sees of the Markdown, as one line of unescaped text."""
     return _SPACE.sub(" ", " ".join(_texts(tokens(markdown)))).strip()
