@@ -20,13 +20,15 @@ class Group:
     """Marks of parts that may form one story, in source order.
 
     `stop` is where its container ends (a fence, a table), 0 when it stands in the flow. `title` is a title that the
-    container itself carries (a table cell) and `start` where the container begins for it.
+    container itself carries (a table cell), `start` where the container begins for it; `one_of_many` says that what
+    stands above speaks of several stories.
     """
 
     marks: tuple[Mark, ...]
     stop: int = 0
-    title: tuple[int, int] = (0, 0)
+    title: tuple[int, int] | None = None
     start: int = -1
+    one_of_many: bool = False
 
     @property
     def kinds(self) -> tuple[PartKind, ...]:
@@ -77,7 +79,7 @@ def group_flow(events: Sequence[Mark | Line]) -> tuple[Group, ...]:
             title_level = heading_level
         if _joins(mark, groups[-1]):
             groups[-1].append(mark)
-    return tuple(Group(settled) for group in groups if len(settled := _settled(group)) > 1 or group)
+    return tuple(Group(settled) for group in groups if (settled := _settled(group)))
 
 
 def _asks(mark: Mark) -> bool:

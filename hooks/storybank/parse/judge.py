@@ -51,6 +51,8 @@ class Evidence:
 _BLANK = re.compile(r"\[[^\]\[]*\](?!\()|<[a-z][^<>]*[ _-][^<>]*>|\{\{?[^{}]*\}?\}|_{3,}|\.{3,}|…|＿{2,}")
 _ED = re.compile(r"[a-z]{2,}[^e]ed$")
 _NUMBER = re.compile(r"\d")
+_SELF = re.compile(r"[\"'“‘]I[\"'”’]")  # the word, not the person: use "I", not "we"
+_BUDGET = re.compile(r"[~≈]?\d+\s*(?:[-–]|to)?\s*\d*\+?\s*(?:short\s)?(?:sentences?|bullets?|words|lines?|paragraphs?|steps)\b")
 _WORDY_TAG = re.compile(r"<[a-z]+ [a-z ]+>")
 
 
@@ -63,13 +65,14 @@ def judge(evidence: Evidence) -> Verdict:
 
 
 def _incomplete(evidence: Evidence) -> Verdict | None:
-    """Three labelled parts make a story; two of them must be the usual words, one of those not a mere Result."""
+    """Three labelled parts make a story; two of them must be the usual words, and one tell of a Situation or Action."""
     kinds, strong = evidence.kinds(), evidence.kinds(strong=True)
     extras = {k for found, _, _ in evidence.parts for k in found if k in {PartKind.LEARNING, PartKind.TRADE_OFF}}
-    if len(kinds) + len(extras) < 3 or len(kinds) < 2 or len(strong) < 2:
-        return Verdict.FRAGMENT
+    enough = len(kinds) + len(extras) > 2 and len(kinds) > 1 and bool(strong & {PartKind.SITUATION, PartKind.ACTION})
     letters = all(s is Strength.LETTER for _, s, _ in evidence.parts)
-    if letters and len(kinds) < 3:
+    if not enough or (letters and len(kinds) < 3):
+        return Verdict.FRAGMENT
+    if len(strong) < 2 and not all(_narrates(unmarked(text)) for _, _, text in evidence.parts):
         return Verdict.FRAGMENT
     return Verdict.BAD_EXAMPLE if _speaks_of(evidence.title, "bad_example") else None
 
@@ -87,7 +90,17 @@ def _by_voices(voices: Sequence[Voice], evidence: Evidence) -> Verdict:
         return Verdict.DEFINITION
     if untold and _speaks_of(evidence.title, "template_title"):
         return Verdict.TEMPLATE
-    return Verdict.LOG if untold and PartKind.SITUATION not in evidence.kinds() else Verdict.STORY
+    return Verdict.STORY if _happened(evidence) else Verdict.LOG
+
+
+def _happened(evidence: Evidence) -> bool:
+    """Return whether the parts tell what happened. A log or a procedure has sentences, but nobody who acted in them."""
+    texts = [unmarked(text) for kinds, _, text in evidence.parts if set(kinds) & set(STAR)]
+    told = sum(_narrates(text) for text in texts)
+    if PartKind.SITUATION not in evidence.kinds():
+        return told > 1
+    sentences = sum(word in word_list("english") for text in texts for word in words(text))
+    return told > 0 or sentences < 4
 
 
 def voice(text: str) -> Voice:
@@ -96,14 +109,14 @@ def voice(text: str) -> Voice:
     >>> voice("Describe the context in which you worked.")
     <Voice.TEACHING: 'teaching'>
     """
-    plain = unmarked(text)
+    plain = _SELF.sub(" ", unmarked(text))
     if not re.sub(r"[\W_]", "", plain) and "_" not in plain:
         return Voice.BLANK if _BLANK.search(text) else Voice.EMPTY
     if _is_blank(text, plain):
         return Voice.BLANK
     if _teaches(plain) and not _tells_strongly(plain):
         return Voice.TEACHING
-    return Voice.TELLING if _narrates(plain) else Voice.PLAIN
+    return Voice.TELLING if _narrates(plain) or _NUMBER.search(plain) or size(plain) > 25 else Voice.PLAIN
 
 
 def _is_blank(text: str, plain: str) -> bool:
@@ -121,36 +134,43 @@ def _is_html(gap: str) -> bool:
 
 
 def _narrates(plain: str) -> bool:
-    """Return whether somebody tells what happened: a first person, a past tense, or figures."""
+    """Return whether somebody tells what happened: a first person or a past tense."""
     if is_cjk(plain):
-        return any(word in plain for word in word_list("narrative_cjk")) or bool(_NUMBER.search(plain))
+        return any(word in plain for word in word_list("narrative_cjk"))
     found = words(plain)
-    told = any(word in word_list("narrative") for word in found) or _past(found)
-    return told or bool(_NUMBER.search(plain)) or len(found) > 25
+    return any(word in word_list("first_person") or word in word_list("past") for word in found) or _past(found)
 
 
 def _tells_strongly(plain: str) -> bool:
     """Return whether a text that begins like an instruction still tells: more of its own than of the reader."""
     found = words(plain)
-    told = sum(word in word_list("narrative") for word in found)
+    told = sum(word in word_list("first_person") or word in word_list("past") for word in found)
     asked = sum(word in word_list("second_person") for word in found)
-    return told >= 2 and told > 2 * asked and len(found) > 12
+    return told >= 2 and told > 2 * asked and len(found) > 12 and any(w in word_list("first_person") for w in found)
 
 
 def _teaches(plain: str) -> bool:
     """Return whether a part explains what to write there."""
     start = fold(re.sub(r"^[\W_]+", "", plain))
-    if _starts_with(start, word_list("instructions")):
+    if _starts_with(start, word_list("instructions")) or _BUDGET.match(start):
         return True
     if is_cjk(plain):
         return any(w in plain for w in word_list("second_person_cjk")) and not any(w in plain for w in "我私저")
     found = words(plain)
-    asked = any(word in word_list("second_person") for word in found)
-    if sum(word in word_list("narrative") for word in found):
+    if any(word in word_list("first_person") for word in found):
         return False
-    about = any(word in word_list("meta") for word in found) and not _NUMBER.search(plain)
-    prompted = _starts_with(start, word_list("prompts")) and len(found) < 30
-    return asked or (prompted and about and not _past(found)) or (plain.rstrip(" )").endswith("?") and len(found) < 30)
+    if any(word in word_list("second_person") for word in found) or _asks(plain, found):
+        return True
+    about = sum(word in word_list("meta") for word in found)
+    if _past(found) or any(word in word_list("past") for word in found) or len(found) > 30:
+        return False
+    prompted = bool(about) and _starts_with(start, word_list("prompts")) and not _NUMBER.search(plain)
+    return prompted or (about * 3 >= len(found) and len(found) < 12)
+
+
+def _asks(plain: str, found: Sequence[str]) -> bool:
+    """Return whether a text consists of questions."""
+    return plain.count("?") * 15 >= len(found) and plain.rstrip(" )\"'").endswith("?")
 
 
 def _past(found: Sequence[str]) -> bool:

@@ -31,7 +31,7 @@ def fence(sheet: Sheet) -> Iterator[Group]:
         stop = lines[-1].start if scope and lines[-1].block is Block.EDGE else lines[-1].end
         for group in group_flow(list(_events(sheet, lines))):
             if len(group.kinds) > 2:
-                yield Group(group.marks, stop, start=lines[0].start)
+                yield Group(group.marks, stop)
 
 
 RECOGNISERS: tuple[Recogniser, ...] = (table_columns, table_rows, fence, flow)

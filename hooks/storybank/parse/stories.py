@@ -14,8 +14,8 @@ from .lines import Block, Line
 from .pieces import leaves, story_items
 from .sheet import Sheet, known
 from .text import size, words
-from .titles import Above, Headed, Title, choose, look_above
-from .wording import Wording, first_clause, is_generic, read_wording
+from .titles import Above, Headed, Title, choose, look_above, wording_of
+from .wording import Wording, first_clause, is_generic, is_question, read_wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def place(sheet: Sheet, candidates: Sequence[Candidate], outline: Outline) -> tu
     titles: list[Title] = []
     for i, (candidate, above) in enumerate(zip(candidates, aboves, strict=True)):
         following = aboves[i + 1] if i + 1 < len(aboves) else None
-        headed = _headed(candidates, outline, above, following)
+        headed = _headed(sheet, candidates, outline, above, following)
         titles.append(_title(sheet, candidate.group, headed, titles[-1] if titles else None))
     begins = [title.begin for title in titles]
     limits = [*(begin.start for begin in begins), sheet.lines[-1].end + 1][1:]
@@ -62,10 +62,16 @@ def _aboves(sheet: Sheet, candidates: Sequence[Candidate], outline: Outline) -> 
     return found
 
 
-def _headed(candidates: Sequence[Candidate], outline: Outline, above: Above, following: Above | None) -> Headed:
+def _is_named_by(sheet: Sheet, line: Line | None) -> bool:
+    """Return whether a line below a file's title names the story, rather than the question it answers."""
+    return line is not None and not is_question(wording_of(sheet, line).title)
+
+
+def _headed(sheet: Sheet, candidates: Sequence[Candidate], outline: Outline, above: Above, following: Above | None) -> Headed:
     """Say which of the headings above a candidate may be its title."""
     heading = above.heading if above.heading and above.heading.number not in outline.sections else None
     own_lines = bool(following and not following.heading and (following.line or following.named))
+    own_lines = own_lines or (heading is not None and heading.level == 1 and _is_named_by(sheet, above.line))
     parent = above.parent
     if parent:
         inside = sum(parent.start < c.group.first.start < outline.below(parent) for c in candidates)
@@ -76,8 +82,10 @@ def _headed(candidates: Sequence[Candidate], outline: Outline, above: Above, fol
 def _title(sheet: Sheet, group: Group, headed: Headed, before: Title | None) -> Title:
     """Return the written title, the one shared with the story before, or one from the text."""
     above = headed.above
-    if group.title != (0, 0):
+    if group.title:
         return Title(read_wording(sheet.text[slice(*group.title)]), above.begin)
+    if group.one_of_many:
+        return _derived(sheet, group, replace(above, heading=None), None)
     if chosen := choose(sheet, headed):
         return chosen
     if before and not above.heading and before.level and not before.derived:

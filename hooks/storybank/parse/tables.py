@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
-from ..kinds import STAR
+from ..kinds import STAR, FieldName
 from .groups import Group
-from .labels import Label, Strength
+from .labels import Label, Role, Strength
 from .lines import Block, Line
 from .marks import Mark, Wrap
 from .sheet import Sheet
@@ -36,7 +36,7 @@ def table_columns(sheet: Sheet) -> Iterator[Group]:
         labels = [_label(sheet, cell) for cell in rows[0][1]]
         kinds = {kind for label in labels if label for kind in label.kinds if kind in STAR}
         if len(kinds) > 2:
-            yield from (_row_group(sheet, rows[0], row, labels) for row in rows[1:])
+            yield from (_row_group(sheet, rows[0], row, labels, one_of_many=len(rows) > 2) for row in rows[1:])
 
 
 def _tables(sheet: Sheet) -> Iterator[list[Row]]:
@@ -81,17 +81,27 @@ def _row_mark(sheet: Sheet, row: Row) -> Mark | None:
     return _cell_mark(sheet, line, label, (cells[0][0], cells[behind - 1][1]), (cells[behind][0], cells[-1][1]))
 
 
-def _row_group(sheet: Sheet, header: Row, row: Row, labels: Sequence[Label | None]) -> Group:
-    """Return the story of one row; the first column that is no part and no number is its title."""
+def _row_group(sheet: Sheet, header: Row, row: Row, labels: Sequence[Label | None], *, one_of_many: bool) -> Group:
+    """Return the story of one row; its title stands in the column that says so, or else in the first with words."""
     line, cells = row
     pairs = list(zip(header[1], labels, cells, strict=False))
     marks = tuple(_column_mark(sheet, line, head, label, cell) for head, label, cell in pairs if label)
-    titles = [cell for _, label, cell in pairs if not label and _names(sheet.plain[cell[0] : cell[1]])]
-    return Group(marks, line.end, titles[0] if titles else (0, 0), line.start)
+    named = [(head, cell) for head, label, cell in pairs if not label and _names(sheet.plain[cell[0] : cell[1]])]
+    titles = [cell for _, cell in sorted(named, key=lambda pair: _title_rank(sheet, pair[0]))]
+    return Group(marks, line.end, titles[0] if titles else None, line.start, one_of_many)
 
 
 def _names(text: str) -> bool:
     return any(c.isalpha() for c in unmarked(text))
+
+
+def _title_rank(sheet: Sheet, head: Cell) -> int:
+    """Return how well a column's header announces titles: "Story" best, an unknown word next, a field last."""
+    label = sheet.table.match(sheet.plain[head[0] : head[1]])
+    names: set[object] = set(label.names) if label else set()
+    if Role.TITLE in names:
+        return 0
+    return 1 if names & {FieldName.ORGANISATION, FieldName.QUESTIONS} else 2 if not names else 3
 
 
 def _column_mark(sheet: Sheet, line: Line, head: Cell, label: Label, cell: Cell) -> Mark:

@@ -42,13 +42,16 @@ class Title:
 class Above:
     """What stands above a candidate: its nearest heading with the one above that, and lines that could be a title.
 
-    `begin` is the topmost line below the heading that belongs to the story; running text above it does not.
+    `named` is a `Story:` line, `boxed` the title of the box that the story stands in, `line` a line in bold or a list
+    item, `plain` a short line without marks. `begin` is the topmost line below the heading that belongs to the story;
+    running text above it does not.
     """
 
     begin: Line
     heading: Line | None = None
     parent: Line | None = None
     named: Line | None = None
+    boxed: Line | None = None
     line: Line | None = None
     plain: Line | None = None
 
@@ -83,7 +86,7 @@ def look_above(sheet: Sheet, group: Group, floor: int, headings: Sequence[Line])
         found = None if foreign else _classify(sheet, line, group, above)
         if found is None:
             crossed = True
-        elif not crossed or line in {found.line, found.named} - {above.line, above.named}:
+        elif not crossed or line in {found.line, found.named, found.boxed}:
             above = found
         if crossed and not higher:
             break
@@ -97,7 +100,7 @@ def _index(sheet: Sheet, line: Line) -> int:
 def _classify(sheet: Sheet, line: Line, group: Group, above: Above) -> Above | None:
     """Add a line to what stands above; None for running text."""
     if line.block in {Block.BLANK, Block.RULE, Block.EDGE, Block.COMMENT}:
-        return above
+        return replace(above, begin=line) if line.scope and line.scope == group.first.line.scope else above
     if line.block is Block.TABLE:
         return None
     said, mark = sheet.said(line), sheet.mark(line)
@@ -105,6 +108,8 @@ def _classify(sheet: Sheet, line: Line, group: Group, above: Above) -> Above | N
         return replace(above, named=above.named or line, begin=line)
     if mark and Role.UNKNOWN not in mark.label.names and not is_wrapped(said):
         return _field_line(sheet, mark, line, above)
+    if line.block is Block.HEADING or any(p.search(said) for p in (_SUMMARY, _CALLOUT, _ADMONITION)):
+        return replace(above, boxed=above.boxed or line, begin=line)
     if _is_title_line(line, said, group.first):
         return replace(above, line=above.line or line, begin=line)
     return _loose_line(line, said, group, above, labelled=mark is not None)
@@ -114,7 +119,7 @@ def _loose_line(line: Line, said: str, group: Group, above: Above, *, labelled: 
     """Add a line of no clear role: a label, a tag, or a short line that may be a title without any mark."""
     if labelled or said.startswith("<"):
         return replace(above, begin=line)
-    first = line.quote == group.first.line.quote and not (above.plain or above.line or above.named)
+    first = line.quote == group.first.line.quote and not (above.plain or above.line or above.boxed or above.named)
     if first and _is_short(said, 14) and not said.endswith((".", ",", ";", "。")):
         return replace(above, plain=line, begin=line)
     return None
@@ -127,9 +132,7 @@ def _field_line(sheet: Sheet, mark: Mark, line: Line, above: Above) -> Above:
 
 
 def _is_title_line(line: Line, said: str, first: Mark) -> bool:
-    """Return whether a line is a title: a summary, a callout, a line in bold, or the list item that holds the story."""
-    if any(pattern.search(said) for pattern in (_SUMMARY, _CALLOUT, _ADMONITION)):
-        return True
+    """Return whether a line is a title: a line in bold, a question, or the list item that holds the story."""
     if not _is_short(said):
         return False
     if line.bullet and (line.indent < first.line.indent or not first.line.bullet):
@@ -159,7 +162,7 @@ def choose(sheet: Sheet, headed: Headed) -> Title | None:
     """Return the title among what stands above, None if nobody wrote one."""
     above, heading = headed.above, headed.heading
     lines = [above.line, heading] if headed.own_lines else [heading, above.line]
-    for line in [above.named, *lines, headed.parent, above.plain]:
+    for line in [above.named, above.boxed, *lines, headed.parent, above.plain]:
         if line and (found := _titled(sheet, headed, line)):
             return found
     return None

@@ -61,7 +61,9 @@ def read_wording(written: str) -> Wording:
 def is_generic(title: str) -> bool:
     """Return whether a title without its counter names no story: "STAR answer", "Example"."""
     found = words(title)
-    return all(word in word_list("generic") or word.isdigit() for word in found)
+    announced = any(word in word_list("announcing") for word in found)
+    known = word_list("announcing") | word_list("generic")
+    return announced and all(word in known or word.isdigit() for word in found)
 
 
 def is_question(title: str) -> bool:
