@@ -136,6 +136,10 @@ def lost(text: str) -> Counter[str]:
     return words(text) - kept
 
 
+def owners(text: str) -> Counter[int]:
+    return Counter(line for span in owned_spans(read(text)) for line in range(span.line, span.end_line + 1))
+
+
 @settings(max_examples=300, deadline=None)
 @given(DOCUMENTS)
 def test_no_word_is_lost(text: str) -> None:
@@ -145,11 +149,11 @@ def test_no_word_is_lost(text: str) -> None:
 @settings(max_examples=300, deadline=None)
 @given(DOCUMENTS)
 def test_no_line_is_owned_twice_and_every_line_with_a_word_once(text: str) -> None:
-    owners = Counter(line for span in owned_spans(read(text)) for line in range(span.line, span.end_line + 1))
-    assert [line for line, count in owners.items() if count > 1] == []
+    owned = owners(text)
+    assert [line for line, count in owned.items() if count > 1] == []
     body = read(text).body_line
     said = {n for n, line in enumerate(text.split("\n"), 1) if n >= body and words(line)}
-    assert said - set(owners) == set()
+    assert said - set(owned) == set()
 
 
 @pytest.mark.parametrize("path", sorted(CONTENT.glob("*.md")), ids=lambda path: path.stem)

@@ -2,38 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 
 from .groups import Group
-from .judge import Evidence, Verdict, judge
+from .judge import Candidate, Evidence, Verdict, judge
 from .lines import Block, Line
+from .markers import apply_markers
 from .shapes import RECOGNISERS
 from .sheet import Sheet, body_between
 
-_MARKER = re.compile(r"<!--\s*storybank:\s*(story|not-a-story)\s*-->", re.IGNORECASE)
 _REACH = 40  # lines that the last part of a candidate is weighed by, at most
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A group and what it was taken for. `marker` is the explicit marker that decided, "" if none did."""
-
-    group: Group
-    verdict: Verdict
-    marker: str = ""
-
-    @property
-    def is_story(self) -> bool:
-        return self.verdict is Verdict.STORY
-
-
-def find_candidates(sheet: Sheet) -> tuple[Candidate, ...]:
-    """Return the candidates in source order, none overlapping another."""
+def find_candidates(sheet: Sheet, whole_file: str = "") -> tuple[Candidate, ...]:
+    """Return the candidates in source order, none overlapping another; `whole_file` is a marker for all of them."""
     groups = sorted((g for see in RECOGNISERS for g in see(sheet)), key=lambda group: group.first.start)
     judged = [Candidate(group, _verdict(sheet, group, groups)) for group in groups]
-    whole = [c for c in _marked(sheet, judged) if c.verdict is not Verdict.FRAGMENT]
+    whole = [c for c in apply_markers(sheet, judged, whole_file) if c.verdict is not Verdict.FRAGMENT]
     return tuple(_apart(whole))
 
 
@@ -77,31 +62,6 @@ def _apart(candidates: Iterable[Candidate]) -> Iterable[Candidate]:
         if found.group.first.line.number > last:
             yield found
             last = max(last, found.group.last.line.number)
-
-
-def _marked(sheet: Sheet, candidates: Sequence[Candidate]) -> list[Candidate]:
-    """Let the author's markers decide: one holds for the first candidate whose last label stands below it."""
-    result = list(candidates)
-    for marker in _MARKER.finditer(sheet.text):
-        holds = next(
-            (
-                i
-                for i, c in enumerate(result)
-                if c.group.last.start > marker.start() and _is_near(sheet, marker.start(), c)
-            ),
-            None,
-        )
-        if holds is not None:
-            wanted = marker[1].lower()
-            verdict = Verdict.STORY if wanted == "story" else Verdict.REFUSED
-            result[holds] = replace(result[holds], verdict=verdict, marker=wanted)
-    return result
-
-
-def _is_near(sheet: Sheet, offset: int, candidate: Candidate) -> bool:
-    """Return whether no more than one heading stands between a marker and the candidate's first label."""
-    between = [h for h in sheet.headings() if offset < h.start < candidate.group.first.start]
-    return len(between) <= 1
 
 
 def closing_headings(sheet: Sheet, candidates: Iterable[Candidate]) -> list[Line]:

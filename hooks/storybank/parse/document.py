@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from ..model import Document, Other, Principle, Section, Story
@@ -11,9 +11,11 @@ from ..slug import slugify
 from ..source import Span
 from .ground import Ground
 from .lines import Block, Line
+from .retellings import link_retellings
 from .sections import Stretch, build_section, heading_of
 from .sheet import Sheet
 from .stories import Placed, build
+from .story_files import with_front_matter
 from .wording import read_wording
 
 
@@ -26,14 +28,32 @@ class Region:
     end: int
 
 
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """A story and the lines that it holds."""
+
+    placed: Placed
+    story: Story
+
+
 def build_document(ground: Ground, placed: Sequence[Placed], heads: Sequence[Line]) -> Document:
     """Return the document of a file whose principles begin at the headings `heads`."""
-    stories = [p for p in placed if p.candidate.is_story]
-    if ground.folder and len(stories) == 1 and not heads:
-        return _story_file(ground, stories[0])
-    built = [_principle(ground, region, stories) for region in _regions(ground.sheet, heads)]
-    principles = tuple(p for p in built if p)
+    regions = list(_regions(ground.sheet, heads))
+    told = [p for p in placed if p.candidate.is_story]
+    alone = bool(ground.folder) and len(told) == 1 and not heads
+    slugs = [slugify(ground.folder) if alone else slugify(_title_of(ground, _region_of(regions, p))) for p in told]
+    stories = link_retellings([build(ground.sheet, ground.path, p, s) for p, s in zip(told, slugs, strict=True)])
+    if len(stories) == 1 and (alone or not heads):
+        stories = (with_front_matter(ground, stories[0]),)
+    holds = [Holding(p, story) for p, story in zip(told, stories, strict=True)]
+    if alone:
+        return _story_file(ground, holds[0])
+    principles = tuple(p for region in regions if (p := _principle(ground, region, holds)))
     return Document(ground.path, ground.front.values, principles, body_line=ground.front.body_line)
+
+
+def _region_of(regions: Sequence[Region], placed: Placed) -> Region:
+    return next(region for region in regions if region.begin <= placed.begin.number < region.end)
 
 
 def _regions(sheet: Sheet, heads: Sequence[Line]) -> Iterator[Region]:
@@ -45,29 +65,25 @@ def _regions(sheet: Sheet, heads: Sequence[Line]) -> Iterator[Region]:
         yield Region(head, head.number, end)
 
 
-def _story_file(ground: Ground, placed: Placed) -> Document:
+def _story_file(ground: Ground, hold: Holding) -> Document:
     """Return the document of a file that is one story of a principle kept elsewhere."""
-    story = build(ground.sheet, ground.path, placed, slugify(ground.folder))
-    id_ = ground.front.text("id")
-    story = replace(story, id=slugify(id_), explicit_id=id_) if id_ else story
-    lines = tuple(line for line in ground.sheet.lines if not placed.begin.start <= line.start < placed.end)
+    begin, end = hold.placed.begin.start, hold.placed.end
+    lines = tuple(line for line in ground.sheet.lines if not begin <= line.start < end)
     section = build_section(ground, Stretch(None, lines, ()))
     other = tuple(item for item in section.items if isinstance(item, Other)) if section else ()
-    return Document(ground.path, ground.front.values, (), (story,), other, ground.front.body_line)
+    return Document(ground.path, ground.front.values, (), (hold.story,), other, ground.front.body_line)
 
 
-def _principle(ground: Ground, region: Region, placed: Sequence[Placed]) -> Principle | None:
+def _principle(ground: Ground, region: Region, holds: Sequence[Holding]) -> Principle | None:
     """Return the principle of a region; None if nothing stands there."""
     title = _title_of(ground, region)
-    slug = slugify(title)
-    inside = {p.begin.number: p for p in placed if region.begin <= p.begin.number < region.end}
-    built = {number: build(ground.sheet, ground.path, p, slug) for number, p in inside.items()}
-    sections = [build_section(ground, stretch) for stretch in _stretches(ground.sheet, region, inside, built)]
+    inside = {h.placed.begin.number: h for h in holds if region.begin <= h.placed.begin.number < region.end}
+    sections = [build_section(ground, stretch) for stretch in _stretches(ground.sheet, region, inside)]
     kept = tuple(section for section in sections if section)
     if not kept and region.heading is None:
         return None
     heading = heading_of(ground, region.heading) if region.heading else None
-    return Principle(slug, title, heading, kept, _span(ground.path, region, kept))
+    return Principle(slugify(title), title, heading, kept, _span(ground.path, region, kept))
 
 
 def _title_of(ground: Ground, region: Region) -> str:
@@ -78,9 +94,7 @@ def _title_of(ground: Ground, region: Region) -> str:
     return written or front or stem.capitalize() or "Untitled"
 
 
-def _stretches(
-    sheet: Sheet, region: Region, placed: Mapping[int, Placed], built: Mapping[int, Story]
-) -> Iterator[Stretch]:
+def _stretches(sheet: Sheet, region: Region, holds: Mapping[int, Holding]) -> Iterator[Stretch]:
     """Yield the region's lines by heading, without the lines that stories hold."""
     heading: Line | None = None
     lines: list[Line] = []
@@ -88,9 +102,9 @@ def _stretches(
     end = -1
     first = sheet.lines[0].number
     for line in sheet.lines[region.begin - first : region.end - first]:
-        if line.number in placed:
-            stories.append(built[line.number])
-            end = placed[line.number].end
+        if line.number in holds:
+            stories.append(holds[line.number].story)
+            end = holds[line.number].placed.end
         if line.start < end or line is region.heading:
             continue
         if line.block is Block.HEADING and not line.scope:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from ..kinds import STAR, PartKind
+from .groups import Group
 from .labels import Strength
 from .text import fold, is_cjk, size, unmarked, words
 from .words import word_list
@@ -24,6 +25,18 @@ class Verdict(StrEnum):
     BAD_EXAMPLE = "bad example"
     LOG = "log"
     REFUSED = "not a story"
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A group of marks and what it was taken for."""
+
+    group: Group
+    verdict: Verdict
+
+    @property
+    def is_story(self) -> bool:
+        return self.verdict is Verdict.STORY
 
 
 class Voice(StrEnum):
@@ -52,7 +65,9 @@ _BLANK = re.compile(r"\[[^\]\[]*\](?!\()|<[a-z][^<>]*[ _-][^<>]*>|\{\{?[^{}]*\}?
 _ED = re.compile(r"[a-z]{2,}[^e]ed$")
 _NUMBER = re.compile(r"\d")
 _SELF = re.compile(r"[\"'“‘]I[\"'”’]")  # the word, not the person: use "I", not "we"
-_BUDGET = re.compile(r"[~≈]?\d+\s*(?:[-–]|to)?\s*\d*\+?\s*(?:short\s)?(?:sentences?|bullets?|words|lines?|paragraphs?|steps)\b")
+_BUDGET = re.compile(
+    r"[~≈]?\d+\s*(?:[-–]|to)?\s*\d*\+?\s*(?:short\s)?(?:sentences?|bullets?|words|lines?|paragraphs?|steps)\b"
+)
 _WORDY_TAG = re.compile(r"<[a-z]+ [a-z ]+>")
 
 
@@ -72,7 +87,8 @@ def _incomplete(evidence: Evidence) -> Verdict | None:
     letters = all(s is Strength.LETTER for _, s, _ in evidence.parts)
     if not enough or (letters and len(kinds) < 3):
         return Verdict.FRAGMENT
-    if len(strong) < 2 and not all(_narrates(unmarked(text)) for _, _, text in evidence.parts):
+    told = sum(_narrates(unmarked(text)) for _, _, text in evidence.parts)
+    if len(strong) < 2 and told < (2 if len(kinds) == len(STAR) else len(evidence.parts)):
         return Verdict.FRAGMENT
     return Verdict.BAD_EXAMPLE if _speaks_of(evidence.title, "bad_example") else None
 

@@ -60,7 +60,7 @@ _UNDERLINE = re.compile(r"\s{0,3}(=+|-+)\s*$")
 
 def read_lines(text: str, first: int = 0) -> tuple[Line, ...]:
     """Return the lines of `text` from the line with index `first` on."""
-    spans = list(_spans(text))[first:]
+    spans = list(_spans(text))[first:] or [(len(text), len(text))]
     plain = shadow(text)
     blocks, scopes = _blocks([plain[a:b] for a, b in spans])
     lines = [_line(plain, first + i, spans[i], blocks[i], scopes[i]) for i in range(len(spans))]

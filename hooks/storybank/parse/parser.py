@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import PurePosixPath
 
-from ..diagnostics import Diagnostic
+from ..diagnostics import Diagnostic, by_place
 from ..frontmatter import split
 from ..model import Document
 from ..settings import Settings
 from ..slug import slugify
 from ..source import SourceFile
-from .candidates import Candidate, closing_headings, find_candidates
+from .candidates import closing_headings, find_candidates
+from .decisions import decisions
 from .document import build_document
 from .ground import Ground
+from .judge import Candidate
 from .labels import label_table, section_table
 from .lines import Line
 from .sheet import read_sheet
@@ -28,12 +30,13 @@ def parse(source: SourceFile, settings: Settings) -> tuple[Document, tuple[Diagn
     extra = tuple(sorted(settings.labels.items()))
     sheet = read_sheet(source.text, front.body_line - 1, label_table(extra))
     ground = Ground(source, front, sheet, section_table(extra))
-    candidates = find_candidates(sheet)
+    candidates = find_candidates(sheet, front.text("storybank"))
     headings = closing_headings(sheet, candidates)
     heads = _principle_headings(ground, headings, candidates)
     sections = {h.number for h in [*headings, *heads] if ground.section_kind(h) or h in heads}
     placed = place(sheet, candidates, Outline(tuple(headings), frozenset(sections)))
-    return build_document(ground, placed, heads), found
+    document = build_document(ground, placed, heads)
+    return document, by_place((*found, *decisions(ground, placed, document)))
 
 
 def _principle_headings(ground: Ground, headings: Sequence[Line], candidates: Sequence[Candidate]) -> list[Line]:

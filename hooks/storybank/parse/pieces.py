@@ -4,37 +4,21 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 
 from ..kinds import FieldName, PartKind
 from ..model import Field, Other, Part, StoryItem
 from ..source import Span
-from .groups import Group, is_star, nested
-from .labels import Strength
-from .lines import Block, Line
-from .marks import Mark, Wrap
-from .sheet import Sheet, known
+from .cuts import Cut, further_cuts
+from .groups import Group
+from .lines import Line
+from .marks import Mark
+from .sheet import Sheet
 from .titles import Title
 from .values import read_values
 
 _WORD = re.compile(r"[^\W_]")
 _QUOTES = re.compile(r"^\s*(?:>\s?)+")
-_EXITS = re.compile(r"\s*</(?:details|blockquote|div|section)>", re.IGNORECASE)
-_BEHIND = {
-    *(FieldName.TAGS, FieldName.QUESTIONS, FieldName.ALSO_SHOWS, FieldName.RED_FLAGS, FieldName.SOURCE),
-    *(FieldName.STATUS, PartKind.LEARNING, PartKind.FOLLOW_UP),
-}  # what may follow the parts in the form of a list item without being the last part's text
-
-
-@dataclass(frozen=True, slots=True)
-class Cut:
-    """Where a new piece of a story begins: below a `mark`, below a `heading`, or plainly. `skip` drops a title line."""
-
-    start: int
-    mark: Mark | None = None
-    heading: Line | None = None
-    skip: bool = False
 
 
 def story_items(sheet: Sheet, path: str, group: Group, title: Title, begin: Line, end: int) -> tuple[StoryItem, ...]:
@@ -55,69 +39,7 @@ def _cuts(sheet: Sheet, group: Group, title: Title, begin: Line, end: int) -> It
             yield Cut(mark.stop)
     taken = {line.number for line in title.lines} | {mark.line.number for mark in group.marks}
     free = [line for line in sheet.lines if begin.start <= line.start < end and line.number not in taken]
-    yield from _further(sheet, group, free)
-
-
-def _further(sheet: Sheet, group: Group, lines: Sequence[Line]) -> Iterator[Cut]:
-    """Yield the cuts at fields and at what stands outside the parts."""
-    left = False
-    for line in lines:
-        behind = line.start > group.last.start
-        mark = sheet.mark(line)
-        if mark and _admits(group, mark, behind=behind):
-            left = False
-            yield Cut(line.start, mark)
-        elif line.block is Block.HEADING and not line.scope and (behind or line.start < group.first.start):
-            if _outer(group, line):
-                yield Cut(line.start, heading=line)
-        elif behind and not left and leaves(sheet, group, line):
-            left = True
-            yield Cut(line.start)
-
-
-def _outer(group: Group, heading: Line) -> bool:
-    """Return whether a heading stands beside the parts, not inside the text of one."""
-    return not group.first.line.level or heading.level <= group.first.line.level or heading.start < group.first.start
-
-
-def _admits(group: Group, mark: Mark, *, behind: bool) -> bool:
-    """Return whether a label between or around the parts is one of the story's own, not one inside a part's text."""
-    if mark.line.scope != group.first.line.scope or (is_star(mark) and mark.label.strength is not Strength.WEAK):
-        return False
-    before = mark.start < group.first.start
-    if before:
-        return known(mark) or mark.wrap is not Wrap.PLAIN
-    if nested(mark, group.first) and not (group.first.line.level and mark.line.quote):
-        return (
-            behind
-            and not group.first.line.level
-            and bool(_BEHIND & set(mark.label.names))
-            and mark.wrap is not Wrap.PLAIN
-        )
-    if mark.wrap is Wrap.PLAIN and group.first.wrap is not Wrap.PLAIN:
-        return behind and known(mark) and bool(_BEHIND & set(mark.label.names))
-    return (known(mark) and not is_star(mark)) or (behind and _like(mark, group))
-
-
-def _like(mark: Mark, group: Group) -> bool:
-    return mark.wrap is group.last.wrap and mark.line.quote == group.last.line.quote
-
-
-def leaves(sheet: Sheet, group: Group, line: Line) -> bool:
-    """Return whether a line below the last part stands outside the container of the parts."""
-    last = group.last
-    if group.stop:
-        return line.start >= group.stop
-    if line.block in {Block.BLANK, Block.COMMENT}:
-        return False
-    if line.block is Block.RULE or _EXITS.match(sheet.plain, line.start, line.end):
-        return True
-    if line.quote < last.line.quote:
-        return True
-    below_blank = sheet.lines[line.number - sheet.lines[0].number - 1].block is Block.BLANK
-    if last.line.bullet and (below_blank or line.bullet):
-        return line.indent < last.line.indent or (line.indent == last.line.indent and not line.bullet)
-    return last.line.indent > 1 and below_blank and line.indent < min(last.line.indent, 4)
+    yield from further_cuts(sheet, group, free)
 
 
 def _item(sheet: Sheet, path: str, cut: Cut, stop: int) -> StoryItem | None:

@@ -8,11 +8,13 @@ from dataclasses import dataclass, replace
 from ..model import Other, Story
 from ..slug import slugify
 from ..source import Span
-from .candidates import Candidate
+from .cuts import leaves
 from .groups import Group
+from .judge import Candidate
 from .lines import Block, Line
-from .pieces import leaves, story_items
-from .sheet import Sheet, known
+from .markers import id_between
+from .pieces import story_items
+from .sheet import Sheet, body_between, known
 from .text import size, words
 from .titles import Above, Headed, Title, choose, look_above, wording_of
 from .wording import Wording, first_clause, is_generic, is_question, read_wording
@@ -67,7 +69,9 @@ def _is_named_by(sheet: Sheet, line: Line | None) -> bool:
     return line is not None and not is_question(wording_of(sheet, line).title)
 
 
-def _headed(sheet: Sheet, candidates: Sequence[Candidate], outline: Outline, above: Above, following: Above | None) -> Headed:
+def _headed(
+    sheet: Sheet, candidates: Sequence[Candidate], outline: Outline, above: Above, following: Above | None
+) -> Headed:
     """Say which of the headings above a candidate may be its title."""
     heading = above.heading if above.heading and above.heading.number not in outline.sections else None
     own_lines = bool(following and not following.heading and (following.line or following.named))
@@ -95,7 +99,7 @@ def _title(sheet: Sheet, group: Group, headed: Headed, before: Title | None) -> 
 
 def _derived(sheet: Sheet, group: Group, above: Above, heading: Line | None) -> Title:
     """Take the title from the text of the first part that says something."""
-    texts = [sheet.text[m.body : m.stop or n.start] for m, n in zip(group.marks, group.marks[1:], strict=False)]
+    texts = body_between(sheet, group.marks, group.last.line.stop)
     text = next((found for text in texts if (found := first_clause(text))), "Untitled story")
     label = sheet.said(heading) if heading else ""
     lines = (heading,) if heading else ()
@@ -140,17 +144,18 @@ def build(sheet: Sheet, path: str, placed: Placed, principle: str) -> Story:
     title, group = placed.title, placed.candidate.group
     items = story_items(sheet, path, group, title, placed.begin, placed.end)
     wording = title.wording
+    given = wording.explicit_id or id_between(sheet, placed.begin.start, placed.end)
     label, kept = _title_words(sheet, title, path)
     begin, end = placed.begin.number + 1, _last_line(sheet, placed)
     return Story(
-        id=wording.explicit_id or slugify(wording.title),
+        id=slugify(given or wording.title),
         title=wording.title,
         title_label=label,
         principle=principle,
         items=(*kept, *items),
         span=Span(path, begin, max(begin, end)),
         title_derived=title.derived,
-        explicit_id=wording.explicit_id,
+        explicit_id=given,
     )
 
 

@@ -99,20 +99,25 @@ def _index(sheet: Sheet, line: Line) -> int:
 
 def _classify(sheet: Sheet, line: Line, group: Group, above: Above) -> Above | None:
     """Add a line to what stands above; None for running text."""
-    if line.block in {Block.BLANK, Block.RULE, Block.EDGE, Block.COMMENT}:
-        return replace(above, begin=line) if line.scope and line.scope == group.first.line.scope else above
-    if line.block is Block.TABLE:
-        return None
+    if line.block not in {Block.TEXT, Block.HEADING}:
+        return _empty_line(line, group, above)
     said, mark = sheet.said(line), sheet.mark(line)
+    if line.block is Block.HEADING or any(p.search(said) for p in (_SUMMARY, _CALLOUT, _ADMONITION)):
+        return replace(above, boxed=above.boxed or line, begin=line)
     if mark and Role.TITLE in mark.label.names and _is_short(sheet.text[mark.body : line.stop]):
         return replace(above, named=above.named or line, begin=line)
     if mark and Role.UNKNOWN not in mark.label.names and not is_wrapped(said):
         return _field_line(sheet, mark, line, above)
-    if line.block is Block.HEADING or any(p.search(said) for p in (_SUMMARY, _CALLOUT, _ADMONITION)):
-        return replace(above, boxed=above.boxed or line, begin=line)
     if _is_title_line(line, said, group.first):
         return replace(above, line=above.line or line, begin=line)
     return _loose_line(line, said, group, above, labelled=mark is not None)
+
+
+def _empty_line(line: Line, group: Group, above: Above) -> Above | None:
+    """Pass over what says nothing; the edge of the story's own fence belongs to it, a table parts it from above."""
+    if line.block is Block.TABLE:
+        return None
+    return replace(above, begin=line) if line.scope and line.scope == group.first.line.scope else above
 
 
 def _loose_line(line: Line, said: str, group: Group, above: Above, *, labelled: bool) -> Above | None:
