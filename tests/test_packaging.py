@@ -16,7 +16,7 @@ ROOT = Path(__file__).resolve().parents[1]
 
 def run(*command: str | Path, cwd: Path, path: str = "/usr/bin:/bin") -> str:
     """Run a command in an environment that knows nothing of this repository, and return what it printed."""
-    environment = {"PATH": path, "NO_MKDOCS_2_WARNING": "1", "HOME": str(cwd), "LC_ALL": "C"}
+    environment = {"PATH": path, "NO_MKDOCS_2_WARNING": "1", "HOME": str(cwd), "LANG": "C.UTF-8"}
     done = subprocess.run(command, cwd=cwd, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
