@@ -1,0 +1,116 @@
+"""Where a new piece of a story begins besides its parts: at a field, a heading, or where the parts' container ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ..kinds import FieldName, PartKind
+from .groups import Group, is_star, nested
+from .labels import Role, Strength
+from .lines import Block, Line
+from .marks import Mark, Wrap
+from .sheet import Sheet, known
+
+_EXITS = re.compile(r"\s*(?:</[A-Za-z][\w.]*>|:::)")
+_BEHIND = {
+    *(FieldName.TAGS, FieldName.QUESTIONS, FieldName.ALSO_SHOWS, FieldName.RED_FLAGS, FieldName.SOURCE),
+    *(FieldName.STATUS, PartKind.LEARNING, PartKind.FOLLOW_UP),
+}  # what may follow the parts in the form of a list item without being the last part's text
+_ASKS = {FieldName.QUESTIONS, Role.ANSWER}
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """Where a new piece of a story begins: below a `mark`, below a `heading`, or plainly. `skip` drops a title line."""
+
+    start: int
+    mark: Mark | None = None
+    heading: Line | None = None
+    skip: bool = False
+
+
+def further_cuts(sheet: Sheet, group: Group, lines: Sequence[Line]) -> Iterator[Cut]:
+    """Yield the cuts among the lines of a story that hold neither its title nor a part's label."""
+    current: Cut | None = None
+    for line in lines:
+        if current and any(current.start < mark.start < line.start for mark in group.marks):
+            current = None
+        if cut := _cut_at(sheet, group, line, current):
+            current = cut
+            yield cut
+
+
+def _cut_at(sheet: Sheet, group: Group, line: Line, current: Cut | None) -> Cut | None:
+    """Return the cut at a line, None if the line goes on with the piece that `current` began."""
+    behind, before = line.start > group.last.start, line.start < group.first.start
+    mark = sheet.mark(line)
+    if mark and _admits(group, mark, behind=behind) and not (current and _inside(current, mark)):
+        return Cut(line.start, mark)
+    if line.block is Block.HEADING and not line.scope and (behind or before) and _outer(group, line):
+        return Cut(line.start, heading=line)
+    if current and not current.mark and not current.heading:
+        return None
+    leaving = behind and leaves(sheet, group, line) and (line.block is Block.RULE or not (current and _headed(current)))
+    return Cut(line.start) if leaving or (current and _ends_field(sheet, current, line)) else None
+
+
+def _headed(cut: Cut) -> bool:
+    """Return whether a piece stands below a heading of its own."""
+    return cut.heading is not None or (cut.mark is not None and cut.mark.wrap is Wrap.HEADING)
+
+
+def _inside(current: Cut, mark: Mark) -> bool:
+    """Return whether a label belongs to the text of the current piece: questions and answers among follow-ups do."""
+    asks = bool(_ASKS & set(mark.label.names))
+    if _headed(current):
+        return mark.wrap is not Wrap.HEADING and (asks or not _BEHIND & set(mark.label.names))
+    return asks and current.mark is not None and PartKind.FOLLOW_UP in current.mark.label.names
+
+
+def _ends_field(sheet: Sheet, current: Cut, line: Line) -> bool:
+    """Return whether a paragraph stands below a field that was written on the line of its label."""
+    mark = current.mark
+    if mark is None or not isinstance(mark.label.names[0], FieldName) or line.bullet or line.indent:
+        return False
+    below_blank = sheet.lines[line.number - sheet.lines[0].number - 1].block is Block.BLANK
+    return below_blank and line.block is Block.TEXT and bool(sheet.plain[mark.body : mark.line.stop].strip())
+
+
+def _outer(group: Group, heading: Line) -> bool:
+    """Return whether a heading stands beside the parts, not inside the text of one."""
+    return not group.first.line.level or heading.level <= group.first.line.level or heading.start < group.first.start
+
+
+def _admits(group: Group, mark: Mark, *, behind: bool) -> bool:
+    """Return whether a label between or around the parts is one of the story's own, not one inside a part's text."""
+    if mark.line.scope != group.first.line.scope or (is_star(mark) and mark.label.strength is not Strength.WEAK):
+        return False
+    if mark.start < group.first.start:
+        return known(mark) or mark.wrap is not Wrap.PLAIN
+    follows = behind and bool(_BEHIND & set(mark.label.names))
+    if nested(mark, group.first) and not (group.first.line.level and mark.line.quote):
+        return follows and not group.first.line.level and mark.wrap is not Wrap.PLAIN
+    if mark.wrap is Wrap.PLAIN and group.first.wrap is not Wrap.PLAIN:
+        return follows
+    return (known(mark) and not is_star(mark)) or (behind and _like(mark, group))
+
+
+def _like(mark: Mark, group: Group) -> bool:
+    return mark.wrap is group.last.wrap and mark.line.quote == group.last.line.quote
+
+
+def leaves(sheet: Sheet, group: Group, line: Line) -> bool:
+    """Return whether a line below the last part stands outside the container of the parts."""
+    last = group.last
+    if group.stop:
+        return line.start >= group.stop
+    if line.block in {Block.BLANK, Block.COMMENT}:
+        return False
+    if line.block is Block.RULE or _EXITS.match(sheet.plain, line.start, line.end) or line.quote < last.line.quote:
+        return True
+    below_blank = sheet.lines[line.number - sheet.lines[0].number - 1].block is Block.BLANK
+    if last.line.bullet and (below_blank or line.bullet):
+        return line.indent < last.line.indent or (line.indent == last.line.indent and not line.bullet)
+    return last.line.indent > 1 and below_blank and line.indent < min(last.line.indent, 4)
