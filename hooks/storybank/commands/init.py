@@ -31,10 +31,8 @@ def _files(folder: Traversable, prefix: str = "") -> list[tuple[str, bytes]]:
     """Return the files below `folder` by their relative name, in a stable order."""
     found = []
     for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
-        if entry.is_dir():
-            found += _files(entry, f"{prefix}{entry.name}/")
-        else:
-            found.append((f"{prefix}{entry.name.replace('dot.', '.')}", entry.read_bytes()))
+        name = f"{prefix}{entry.name.replace('dot.', '.')}"
+        found += _files(entry, f"{name}/") if entry.is_dir() else [(name, entry.read_bytes())]
     return found
 
 

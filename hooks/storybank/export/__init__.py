@@ -12,9 +12,9 @@ from .stories import as_json
 __all__ = ["as_json", "exports", "schema"]
 
 
-def schema() -> str:
-    """Return the JSON Schema of what `as_json` returns."""
-    return (resources.files(__package__) / "stories.schema.json").read_text(encoding="utf-8")
+def schema(name: str = "stories") -> str:
+    """Return the JSON Schema of what `as_json` returns, or that of `front-matter`."""
+    return (resources.files(__package__) / f"{name}.schema.json").read_text(encoding="utf-8")
 
 
 def exports(library: Library, diagnostics: tuple[Diagnostic, ...]) -> tuple[Asset, ...]:
@@ -22,4 +22,5 @@ def exports(library: Library, diagnostics: tuple[Diagnostic, ...]) -> tuple[Asse
     return (
         Asset("data/stories.json", as_json(library, diagnostics).encode()),
         Asset("data/stories.schema.json", schema().encode()),
+        Asset("data/front-matter.schema.json", schema("front-matter").encode()),
     )
