@@ -29,11 +29,20 @@ HOOKS = load_manifest(str(ROOT / ".pre-commit-hooks.yaml"))
 SCHEMA = json.loads(schema("front-matter"))
 
 
+TOLD = {
+    "2": "The nightly export failed every third night.",
+    "3": "I had to keep the reports coming before nine.",
+    "4": "I read the log of a whole week.",
+    "5": "I moved the export behind the backup.",
+    "6": "It did not fail again in ninety days.",
+}
+
+
 def filled(name: str) -> str:
-    """Return a snippet as the editor leaves it when every stop is passed with Tab."""
+    """Return a snippet as somebody leaves it who tells a story, and passes the stops of its fields with Tab."""
     body = "\n".join(SNIPPETS[name]["body"])
     body = re.sub(r"\$\{\d+\|([^,|]*)[^|]*\|\}", r"\1", body)
-    return re.sub(r"\$\{\d+:([^}]*)\}|\$0", lambda match: match[1] or "", body)
+    return re.sub(r"\$\{(\d+):([^}]*)\}|\$0", lambda match: TOLD.get(match[1], match[2]) if match[1] else "", body)
 
 
 @pytest.mark.parametrize("name", [name for name in SNIPPETS if name.startswith("STAR")])
@@ -46,7 +55,8 @@ def test_a_snippet_is_a_story_in_the_canonical_form(name: str) -> None:
 
 
 def test_the_snippet_that_allows_a_finding_is_understood() -> None:
-    _, found = suppress([SourceFile("x.md", filled("Storybank: allow a finding") + "text")], ())
+    comment = filled("Storybank: allow a finding").replace(TOLD["2"], "why")
+    _, found = suppress([SourceFile("x.md", f"{comment}text")], ())
     assert [d.code for d in found] == ["SB711"]
 
 
