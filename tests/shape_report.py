@@ -1,0 +1,240 @@
+"""Measure the reader against files that people labelled: `python tests/shape_report.py [FOLDER] [-v]`.
+
+Beside each `NAME.md` stands `NAME.json`: the shapes that the file shows, and its stories as a careful person sees them,
+each with title, lines, and of every part the kind and the first and last words. A labelled story and a read one match
+when most of the shorter one's lines lie in the other; all further numbers are about matched stories.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import sys
+import time
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import storybank
+from storybank.build import load
+from storybank.export import as_json
+from storybank.settings import Settings
+
+ROOT = Path(__file__).resolve().parents[1]
+BLIND = ROOT / "tests" / "cases" / "blind"
+STAR = {"situation", "task", "action", "result"}
+POINTERS = {"id", "slug", "principles", "stories", "keywords", "related", "retells", "kind", "path"}
+
+
+@dataclass(frozen=True)
+class Measured:
+    """What became of one file: labelled, read and matched stories, and what was wrong, one line each."""
+
+    name: str
+    shapes: tuple[str, ...]
+    labelled: int
+    read: int
+    matched: int
+    parts_right: int
+    titles_right: int
+    seconds: float
+    lost: int
+    faults: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Total:
+    """The sums of many files, and the shares that the floors are set for."""
+
+    labelled: int
+    read: int
+    matched: int
+    parts_right: int
+    titles_right: int
+    lost: int
+    slowest: float
+
+    @property
+    def precision(self) -> float:
+        return self.matched / self.read if self.read else 1.0
+
+    @property
+    def recall(self) -> float:
+        return self.matched / self.labelled if self.labelled else 1.0
+
+    @property
+    def f1(self) -> float:
+        return 2 * self.matched / (self.read + self.labelled) if self.read + self.labelled else 1.0
+
+    @property
+    def parts(self) -> float:
+        return self.parts_right / self.matched if self.matched else 1.0
+
+    @property
+    def titles(self) -> float:
+        return self.titles_right / self.matched if self.matched else 1.0
+
+    def __str__(self) -> str:
+        return (
+            f"{self.labelled} labelled, {self.read} read, {self.matched} matched: precision {self.precision:.3f}, "
+            f"recall {self.recall:.3f}, F1 {self.f1:.3f}, parts {self.parts:.3f}, titles {self.titles:.3f}, "
+            f"words lost {self.lost}, slowest file {self.slowest:.2f} s"
+        )
+
+
+def words(text: str) -> list[str]:
+    """Return the words of a text; marks of emphasis, which may stand inside a word, are none."""
+    return re.findall(r"\w+", re.sub(r"[*`]|\b_+|_+\b", "", text))
+
+
+def texts(value: Any) -> Iterable[str]:
+    """Yield every text of an exported object that comes from a source."""
+    if isinstance(value, dict):
+        pointers = POINTERS | ({"name"} if "label" in value else set())  # a field's name is ours, its label is not
+        for key, entry in value.items():
+            if key == "fields":
+                yield from texts(list(entry.values()))
+            elif key not in pointers:
+                yield from texts(entry)
+    elif isinstance(value, list):
+        for entry in value:
+            yield from texts(entry)
+    elif isinstance(value, str):
+        yield value
+
+
+def lost_words(source: str, bank: Any) -> Counter[str]:
+    held = " ".join(texts([*bank["principles"], *bank["stories"], *bank["documents"]]))
+    return Counter(words(source)) - Counter(words(held))
+
+
+def pairs(labelled: list[Any], read: list[Any]) -> list[tuple[Any, Any]]:
+    """Match stories one to one by the lines they share, best agreement first."""
+    agreed = []
+    for wanted in labelled:
+        mine = set(range(wanted["line"], wanted["end_line"] + 1))
+        for story in read:
+            other = set(range(story["source"]["line"], story["source"]["end_line"] + 1))
+            shared = len(mine & other)
+            if 2 * shared >= min(len(mine), len(other)):
+                agreed.append((shared / len(mine | other), wanted, story))
+    matched: list[tuple[Any, Any]] = []
+    for _, wanted, story in sorted(agreed, key=lambda entry: -entry[0]):
+        if not any(wanted is one or story is other for one, other in matched):
+            matched.append((wanted, story))
+    return matched
+
+
+def _said(markdown: str) -> list[str]:
+    """Return the words that a reader sees: without HTML tags."""
+    return words(re.sub(r"</?[a-z][^<>]*>", " ", markdown))
+
+
+def _part(part: Any) -> str:
+    """Return one line that two equal parts share: the kinds, and the first and last words of the text."""
+    text = _said(part["markdown"]) if "markdown" in part else []
+    starts = " ".join(text[:4]) if text else part.get("starts", "")
+    ends = " ".join(text[-4:]) if text else part.get("ends", "")
+    return f"{part['kind']}: {starts} … {ends}" if starts else ""
+
+
+def _wrong_parts(wanted: Any, story: Any) -> list[str]:
+    """Say which parts differ. A part of another kind than STAR counts only where it is labelled."""
+    kinds = STAR | {part["kind"] for part in wanted["parts"]}
+    mine = [_part(part) for part in wanted["parts"]]
+    other = [_part(part) for part in story["parts"] if part["kind"] in kinds]
+    return [f"wanted {part}" for part in mine if part not in other] + [
+        f"read   {part}" for part in other if part and part not in mine
+    ]
+
+
+def _same_title(wanted: Any, story: Any) -> bool:
+    if wanted["title"] is None:
+        return True
+    titles = [wanted["title"], *wanted.get("also_titled", ())]
+    return words(story["title"].casefold()) in [words(title.casefold()) for title in titles]
+
+
+def measure(path: Path, bank: Any, seconds: float) -> Measured:
+    """Compare what the reader made of `path` (the exported object) with the labels beside it."""
+    labels = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
+    matched = pairs(labels["stories"], bank["stories"])
+    lost = lost_words(path.read_text(encoding="utf-8-sig"), bank)
+    faults = [
+        f"missed “{s['title']}” line {s['line']}" for s in labels["stories"] if not any(s is w for w, _ in matched)
+    ]
+    faults += [
+        f"invented “{s['title']}” line {s['source']['line']}"
+        for s in bank["stories"]
+        if not any(s is r for _, r in matched)
+    ]
+    right = titles = 0
+    for wanted, story in matched:
+        wrong = _wrong_parts(wanted, story)
+        right += not wrong
+        faults += [f"part in “{story['title']}” line {wanted['line']}: {line}" for line in wrong]
+        same = _same_title(wanted, story)
+        titles += same
+        faults += [] if same else [f"title “{wanted['title']}” line {wanted['line']} read as “{story['title']}”"]
+    faults += [f"lost words: {' '.join(sorted(lost))}"] if lost else []
+    counts = (len(labels["stories"]), len(bank["stories"]), len(matched), right, titles)
+    return Measured(path.stem, tuple(labels["shapes"]), *counts, seconds, lost.total(), tuple(faults))
+
+
+def read(path: Path) -> tuple[Any, float]:
+    """Return the exported object of one file, read alone as a stranger would, and how long it took."""
+    start = time.perf_counter()
+    bank = load((path,), Settings())
+    exported = as_json(bank.library, bank.diagnostics)
+    return json.loads(exported), time.perf_counter() - start
+
+
+def measure_folder(folder: Path) -> list[Measured]:
+    return [measure(path, *read(path)) for path in sorted(folder.glob("*.md"))]
+
+
+def total(measured: Iterable[Measured]) -> Total:
+    files = list(measured)
+    return Total(
+        labelled=sum(one.labelled for one in files),
+        read=sum(one.read for one in files),
+        matched=sum(one.matched for one in files),
+        parts_right=sum(one.parts_right for one in files),
+        titles_right=sum(one.titles_right for one in files),
+        lost=sum(one.lost for one in files),
+        slowest=max((one.seconds for one in files), default=0.0),
+    )
+
+
+def table(measured: Iterable[Measured]) -> str:
+    """Return one line for each shape: what was labelled, missed, invented and wrong in the files that show it."""
+    by_shape: dict[str, list[Measured]] = defaultdict(list)
+    for one in measured:
+        for shape in one.shapes:
+            by_shape[shape].append(one)
+    lines = ["shape                 files stories missed invented parts-wrong titles-wrong"]
+    for shape, files in sorted(by_shape.items()):
+        sums = total(files)
+        missed, invented = sums.labelled - sums.matched, sums.read - sums.matched
+        wrong, untitled = sums.matched - sums.parts_right, sums.matched - sums.titles_right
+        lines.append(f"{shape:<21} {len(files):5} {sums.labelled:7} {missed:6} {invented:8} {wrong:11} {untitled:12}")
+    return "\n".join(lines)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Measure the reader against labelled files.")
+    parser.add_argument("folder", nargs="?", type=Path, default=BLIND)
+    parser.add_argument("-v", action="store_true", help="print every fault")
+    options = parser.parse_args()
+    measured = measure_folder(options.folder)
+    report = [f"measured: {Path(storybank.__file__).parent}", "", table(measured), ""]
+    if options.v:
+        report += [f"{one.name}: {fault}" for one in measured for fault in one.faults]
+    sys.stdout.write("\n".join([*report, str(total(measured)), ""]))
+
+
+if __name__ == "__main__":
+    main()
