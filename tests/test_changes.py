@@ -80,7 +80,7 @@ def _diff(folder: Path, before: list[object], after: list[object], form: str = "
 @pytest.fixture(autouse=True)
 def _elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("STORYBANK_DENY_LIST", "Contoso\n")
+    monkeypatch.setenv("STORYBANK_DENIED", "Contoso")
 
 
 def test_the_comment_shows_the_text_before_and_after_as_readers_see_it(tmp_path: Path) -> None:

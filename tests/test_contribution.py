@@ -149,7 +149,7 @@ def test_what_cannot_be_published_gets_a_comment_that_says_why(bank: Path, name:
 
 @pytest.mark.parametrize("name", ["private", "hostile-marker"])
 def test_nothing_private_stands_in_the_plan(bank: Path, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("STORYBANK_DENY_LIST", "Contoso\n")
+    monkeypatch.setenv("STORYBANK_DENIED", "Contoso")
     text = json.dumps(_plan(name, Exit.FINDINGS))
     for leak in ("kowalski", "fabrikam", "901820", "prod-db", "PAY-4711", "Contoso", "Winter2024"):
         assert leak not in text

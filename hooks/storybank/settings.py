@@ -21,8 +21,8 @@ class Settings:
     - `phone_regions`: countries whose own way of writing phone numbers is looked for (`["US", "GB"]`); a number that
       begins with `+` is found in any case.
     - `deny_list`: a file of names that must not be published, one a line, kept outside the repository. The environment
-      variable STORYBANK_DENY_LIST goes before it.
-    - `denied`: the names in that file; read with the settings, never written in pyproject.toml.
+      variable STORYBANK_DENY_LIST goes before it; STORYBANK_DENIED adds names.
+    - `denied`: these names; read with the settings, never written in pyproject.toml.
     """
 
     content: str = "content"

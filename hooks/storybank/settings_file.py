@@ -15,7 +15,8 @@ from .settings import Settings
 from .source import Place
 
 FILE = "pyproject.toml"
-DENY_LIST = "STORYBANK_DENY_LIST"  # environment variable: a file of names, or the names themselves, one a line
+DENY_LIST = "STORYBANK_DENY_LIST"  # environment variable: a file of names
+DENIED = "STORYBANK_DENIED"  # environment variable: the names themselves, one a line
 KINDS = frozenset(str(kind) for kind in (*PartKind, *FieldName))
 SEVERITIES = frozenset(str(severity) for severity in Severity) | {"off"}
 
@@ -164,20 +165,19 @@ _READERS: Mapping[str, Callable[[object], object]] = {
 def with_denied(settings: Settings, base: Path) -> tuple[Settings, tuple[Diagnostic, ...]]:
     """Return the settings with the names of the deny list, and a finding if the list cannot be read.
 
-    The environment variable STORYBANK_DENY_LIST goes before the setting: in a workflow the names are a secret, which
-    the variable holds, one a line.
+    The names come from the environment variable STORYBANK_DENIED, as in a workflow where they are a secret, and from a
+    file: the one that STORYBANK_DENY_LIST names, or else the one of the settings.
     """
-    given = os.environ.get(DENY_LIST, "")
-    path = base / settings.deny_list if settings.deny_list and not given else Path(given)
-    if "\n" in given:
-        return replace(settings, denied=_names(given)), ()
-    if not given and not settings.deny_list:
-        return settings, ()
+    denied = _names(os.environ.get(DENIED, ""))
+    path = os.environ.get(DENY_LIST, "") or (settings.deny_list and str(base / settings.deny_list))
+    if not path:
+        return replace(settings, denied=denied), ()
     try:
-        return replace(settings, denied=_names(path.read_text(encoding="utf-8"))), ()
+        return replace(settings, denied=(*denied, *_names(Path(path).read_text(encoding="utf-8")))), ()
     except (OSError, UnicodeDecodeError) as error:
         reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
-        return settings, (diagnostic("SB702", Place(FILE), f"the deny list cannot be read: {reason}"),)
+        found = diagnostic("SB702", Place(FILE), f"the deny list cannot be read: {reason}")
+        return replace(settings, denied=denied), (found,)
 
 
 def _names(text: str) -> tuple[str, ...]:

@@ -23,14 +23,17 @@ _HOSTS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         # build.corp, db1.eu.internal; not `config.local.json`, `.env.local` or a path
-        rf"(?<![\w.@/\\-])(?:{_LABEL}\.)+{_PRIVATE_TOP}(?![\w-]|\.\w|\()",
+        rf"(?<![\w.@\\-])(?<!(?<!/)/)(?:{_LABEL}\.)+{_PRIVATE_TOP}(?![\w-]|\.\w|\()",
         # wiki.corp.acme.com
-        rf"(?<![\w.@-])(?:{_LABEL}\.)+(?:internal|intranet|intra|corp)\.(?:{_LABEL}\.)+[a-z]{{2,}}(?![\w-]|\()",
+        rf"(?<![\w.@-])(?:{_LABEL}\.)+(?:internal|intranet|intra|corp|int)\.(?:{_LABEL}\.)+[a-z]{{2,}}(?![\w-]|\()",
         # endpoints that a cloud provider names after the customer
         rf"(?<![\w.-])(?:{_LABEL}\.)+(?:rds|elb|cache|redshift|es|compute)\.amazonaws\.com",
         rf"(?<![\w.-]){_LABEL}(?:\.[a-z0-9-]+)?\.(?:database\.windows\.net|azurecr\.io|vault\.azure\.net)",
         # prod-db-07, stg-kafka-3.eu1, ip-10-2-3-4
         r"(?<![\w./-])(?:[a-z0-9]+-)*(?:prod|prd|stg|staging|uat|qa)-(?:[a-z]+-)*[a-z]+-?\d{1,4}(?:\.[a-z0-9-]+)*(?![\w-])",
+        # kafka-prod-12.use1.acme.net, web03.dc2
+        r"(?<![\w./-])[a-z]+(?:-[a-z0-9]+)*-(?:prod|prd|stg|staging|uat|qa)-?\d{1,4}(?:\.[a-z0-9-]+)*(?![\w-])",
+        r"(?<![\w./-])[a-z][a-z-]*\d{1,4}\.(?:[a-z0-9-]+\.)*(?:dc\d+|prod|prd|stg|staging|uat|qa)(?![\w-])",
         r"(?<![\w-])ip-10-\d{1,3}-\d{1,3}-\d{1,3}(?![\w-])",
         # \\fileserver\share
         r"(?<![\w\\])\\\\[a-z0-9][\w.-]+\\[\w$][\w$.-]*",
@@ -38,7 +41,8 @@ _HOSTS = tuple(
 )
 _WORKSPACES = re.compile(
     rf"(?<![\w.-])(?:{_LABEL}\.)+(?:atlassian\.net|slack\.com/archives|sharepoint\.com|pagerduty\.com|service-now\.com"
-    r"|zendesk\.com/agent|lightning\.force\.com)(?:/(?:[\w./-]*[\w/-])?)?"
+    r"|zendesk\.com/agent|lightning\.force\.com|my\.salesforce\.com)(?:/(?:[\w./-]*[\w/-])?)?"
+    r"|(?<![\w.-])(?:s3|gs)://[a-z0-9][\w.-]{2,}(?:/[\w./-]*\w)?"
     r"|(?<![\w.-])(?:docs|drive)\.google\.com/[\w/-]{10,}",
     re.IGNORECASE,
 )
@@ -46,10 +50,10 @@ _WORKSPACES = re.compile(
 _EVERYWHERE = frozenset({"metadata.google.internal", "host.docker.internal", "gateway.docker.internal"})
 _EVERYWHERE_SUFFIX = ("default.svc.cluster.local",)
 
-_TICKET = re.compile(r"(?<![\w/#.-])(?P<project>[A-Z][A-Z0-9]{1,9})-\d{2,7}(?![\w-]|\.\d)")
+_TICKET = re.compile(r"(?<![\w/#.-])(?P<project>[A-Z][A-Z0-9]{1,9})-(?:\d{2,7}|(?<=[A-Z]{3}-)[1-9])(?![\w-]|\.\d)")
 _NUMBERED = re.compile(r"(?<![\w-])(?:INC|CHG|PRB|RITM|REQ|TASK|SCTASK|CSC?)\d{6,10}(?!\w)")
 _WORDED = re.compile(
-    r"(?<!\w)(?:ticket|case|incident|request|bug)\s(?:no\.?\s?|number\s)?(?:#\d{3,}|(?!(?:19|20)\d\d(?!\d))\d{4,})(?![\w%,.]?\d)",
+    r"(?<!\w)(?:ticket|case|incident|request|bug|jira|zendesk|servicenow)\s(?:no\.?\s?|number\s)?(?:#\d{3,}|(?!(?:19|20)\d\d(?!\d))\d{4,})(?![\w%,.]?\d)",
     re.IGNORECASE,
 )
 
