@@ -6,6 +6,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -26,13 +27,18 @@ SOURCES = [*sorted(CONTENT.glob("*.md")), *CASES]
 POINTERS = {"id", "slug", "principles", "stories", "keywords", "related", "retells", "kind", "path"}
 
 
+@cache
 def exported(*paths: Path) -> Any:
     bank = load(paths, Settings())
     return json.loads(as_json(bank.library, bank.diagnostics))
 
 
+MARKS = re.compile(r"</?[A-Za-z][^<>]*>|^[\s>]*\d+[.)](?=\s)", re.MULTILINE)  # tags, and the numbers of a list
+
+
 def words(text: str) -> Counter[str]:
-    return Counter(re.findall(r"\w+", text))
+    """Count the words of a text; marks are none."""
+    return Counter(re.findall(r"[^\W_]+", MARKS.sub(" ", text)))
 
 
 def texts(value: Any) -> Iterator[str]:
