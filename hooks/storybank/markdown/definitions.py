@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from .blocks import code_lines
 from .dialect import reader
 
 _FOOTNOTE = re.compile(r" {0,3}(\[\^[^\]\s]+\]):")
@@ -15,27 +16,20 @@ def definitions(markdown: str) -> dict[str, str]:
     if "]:" not in markdown:
         return {}
     env: dict[str, dict[str, dict[str, list[int]]]] = {}
-    code = _code_lines(markdown, env)
+    reader().parse(markdown, env)
     lines = markdown.split("\n")
     found = {
         f"[{label.casefold()}]": "\n".join(lines[slice(*reference["map"])])
         for label, reference in env.get("references", {}).items()
     }
-    return found | dict(_footnotes(lines, code))
+    return found | dict(_footnotes(lines, code_lines(markdown)))
 
 
-def _code_lines(markdown: str, env: dict[str, dict[str, dict[str, list[int]]]]) -> set[int]:
-    """Return the lines that are code, and leave the link references in `env`."""
-    tokens = reader().parse(markdown, env)
-    spans = [token.map or [0, 0] for token in tokens if token.type in ("fence", "code_block")]
-    return {line for start, end in spans for line in range(start, end)}
-
-
-def _footnotes(lines: list[str], code: set[int]) -> Iterator[tuple[str, str]]:
-    for number, line in enumerate(lines):
+def _footnotes(lines: list[str], code: frozenset[int]) -> Iterator[tuple[str, str]]:
+    for number, line in enumerate(lines, 1):
         match = _FOOTNOTE.match(line)
         if match and number not in code:
-            yield match[1], "\n".join([line, *_continued(lines[number + 1 :])])
+            yield match[1], "\n".join([line, *_continued(lines[number:])])
 
 
 def _continued(lines: list[str]) -> Iterator[str]:

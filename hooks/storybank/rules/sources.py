@@ -6,20 +6,15 @@ import re
 from collections.abc import Iterator
 
 from ..diagnostics import Diagnostic, diagnostic
+from ..gist import KINDS, kind
 from ..kinds import FieldName, PartKind
 from ..library import Library
 from ..markdown import plain
 from ..model import Field, Story
 
-KINDS = ("own", "retold", "illustrative")
 # [Title](address), publisher, date — and perhaps the figures that the account gives.
 _SOURCE = re.compile(r"\[[^\]]+\]\(https?://[^\s)]+\),\s*\S[^;]*,\s*\d{4}(?:-\d{2}(?:-\d{2})?)?(?:\s*;.*)?", re.DOTALL)
 _PERCENTAGE = re.compile(r"\d+(?:[.,]\d+)*\s*(?:%|per ?cent\b|percent\b)", re.IGNORECASE)
-
-
-def kind_of(story: Story) -> str:
-    """Return what the story says of its kind, in lower case; "own" if it says nothing."""
-    return next((plain(value).casefold() for value in story.values(FieldName.KIND)), "own")
 
 
 def unsourced(library: Library) -> Iterator[Diagnostic]:
@@ -54,9 +49,10 @@ def percentage_without_source(library: Library) -> Iterator[Diagnostic]:
 def unknown_kind(library: Library) -> Iterator[Diagnostic]:
     """SB504: a kind other than own, retold and illustrative."""
     for story in library.stories:
-        if kind_of(story) not in KINDS:
-            message = f"the story “{story.title}” is of the unknown kind “{kind_of(story)}”"
-            yield diagnostic("SB504", story.span.place, message)
+        for field in (field for field in story.fields if field.name is FieldName.KIND):
+            for value in (value for value in field.values if plain(value).casefold() not in KINDS):
+                message = f"the story “{story.title}” is of the unknown kind “{value}”"
+                yield diagnostic("SB504", field.span.place, message, quote=value)
 
 
 def unverified(library: Library) -> Iterator[Diagnostic]:
@@ -69,7 +65,7 @@ def unverified(library: Library) -> Iterator[Diagnostic]:
 
 
 def _retold(library: Library) -> Iterator[Story]:
-    return (story for story in library.stories if kind_of(story) == "retold")
+    return (story for story in library.stories if kind(story) == "retold")
 
 
 def _sources(story: Story) -> Iterator[Field]:
