@@ -12,6 +12,7 @@ from .leak import Leak
 from .urls import without_urls
 
 _AT = r"(?:[@＠]|\s?[\[({]\s?at\s?[\])}]\s?)"
+_ANY_AT = re.compile(r"[@＠]|[\[({]\s?at\s?[\])}]", re.IGNORECASE)
 _DOT = r"(?:\.|\s?[\[({]\s?dot\s?[\])}]\s?|\sdot\s)"
 _LOCAL = r"[^\W_](?:[\w.+%-]{0,62}[^\W])?"
 # Nothing before it that would make it a handle (@name@host), nothing behind it that makes it an scp path (git@host:x).
@@ -24,9 +25,15 @@ _RESERVED = re.compile(r"(?:.*[.])?(?:example(?:[.](?:com|org|net))?|test|invali
 _FILE_ENDINGS = frozenset({"png", "jpg", "jpeg", "gif", "svg", "webp", "js", "css", "md", "py", "ts"})  # logo@2x.png
 _NOBODY = frozenset({"noreply", "no-reply", "donotreply", "git"})
 
+# At least seven figures, with what may stand between them: only there a number is looked for, which takes long.
+_FIGURES = re.compile(r"[+＋(]*\d(?:[ \t().\-–/\xa0]{0,4}\d){6,}")
+_AROUND = 16
+
 
 def emails(text: str, _settings: Settings) -> Iterator[Leak]:
     """Yield e-mail addresses, also "name [at] host [dot] com"; not those of reserved domains such as example.com."""
+    if not _ANY_AT.search(text):
+        return
     for match in _EMAIL.finditer(text):
         host = re.sub(_DOT, ".", match["host"], flags=re.IGNORECASE)
         nobody = match["local"].lower() in _NOBODY or match["top"].lower() in _FILE_ENDINGS
@@ -45,10 +52,13 @@ def phones(text: str, settings: Settings) -> Iterator[Leak]:
 
     Only numbers grouped as people of that region group them: a story is full of figures that are no phone numbers.
     """
-    running = without_urls(text)
     seen: set[tuple[int, int]] = set()
-    for region in (None, *settings.phone_regions):
-        for match in PhoneNumberMatcher(running, region, leniency=Leniency.STRICT_GROUPING):
-            if (match.start, match.end) not in seen and not match.raw_string.isdigit():
-                seen.add((match.start, match.end))
-                yield Leak(match.start, match.end, "SB602", "a phone number", "“by phone”")
+    for window in _FIGURES.finditer(without_urls(text)):
+        # The characters around count too: "$12 345 678" and "v1.234.567.8901" are no numbers to ring.
+        start, end = max(0, window.start() - _AROUND), window.end() + _AROUND
+        for region in (None, *settings.phone_regions):
+            for match in PhoneNumberMatcher(text[start:end], region, leniency=Leniency.STRICT_GROUPING):
+                place = (start + match.start, start + match.end)
+                if place not in seen and not match.raw_string.isdigit():
+                    seen.add(place)
+                    yield Leak(*place, "SB602", "a phone number", "“by phone”")

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
-from functools import cache
-from importlib import resources
 
 from ..settings import Settings
+from .forms import forms, found_in
 from .leak import Leak
 
 _INSTEAD = "`<token>`, after you have revoked it where it was issued: history keeps it"
@@ -22,14 +20,7 @@ _PLACEHOLDER = re.compile(
 
 def find(text: str, _settings: Settings) -> Iterator[Leak]:
     """Yield what has the form of a secret. A group called `secret` says which part of the form is to be covered."""
-    for what, pattern in _forms():
-        group = "secret" if "secret" in pattern.groupindex else 0
-        for match in pattern.finditer(text):
-            if group == 0 or not _PLACEHOLDER.fullmatch(match[group]):
-                yield Leak(match.start(group), match.end(group), "SB603", what, _INSTEAD)
-
-
-@cache
-def _forms() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    table = tomllib.loads((resources.files(__package__) / "secrets.toml").read_text(encoding="utf-8"))
-    return tuple((form["what"], re.compile(form["form"], re.VERBOSE)) for form in table["secret"])
+    for form, match in found_in(text, forms("secrets.toml")):
+        group = "secret" if "secret" in form.pattern.groupindex else 0
+        if group == 0 or not _PLACEHOLDER.fullmatch(match[group]):
+            yield Leak(match.start(group), match.end(group), "SB603", form.what, _INSTEAD)

@@ -1,0 +1,39 @@
+"""Forms of what must not be published, as data: a regular expression each, and words without which it cannot match."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One form: what it is in words, what to write instead, the words near it, and its pattern."""
+
+    what: str
+    instead: str
+    near: tuple[str, ...]
+    pattern: re.Pattern[str]
+
+
+@cache
+def forms(file: str) -> tuple[Form, ...]:
+    """Return the forms in one of the tables beside this module."""
+    table = tomllib.loads((resources.files(__package__) / file).read_text(encoding="utf-8"))
+    return tuple(
+        Form(f["what"], f.get("instead", ""), tuple(f.get("near", ())), re.compile(f["form"], re.VERBOSE))
+        for f in table["form"]
+    )
+
+
+def found_in(text: str, wanted: tuple[Form, ...]) -> Iterator[tuple[Form, re.Match[str]]]:
+    """Yield each match of each form. Looking for the words first keeps a large bank cheap: most texts hold none."""
+    folded = text.lower()
+    for form in wanted:
+        if not form.near or any(word in folded for word in form.near):
+            for match in form.pattern.finditer(text):
+                yield form, match
