@@ -107,30 +107,36 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class FocusArea:
-    """A named aspect of a principle: inline Markdown in both texts."""
+    """A named aspect of a principle: inline Markdown in both texts; `number` as in Tip."""
 
     id: str
     name: str
     description: str
     span: Span
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Tip:
-    """One interview tip, inline Markdown; `id` comes from its text and survives small corrections."""
+    """One interview tip, inline Markdown; `id` comes from its text and survives small corrections.
+
+    `number` is the number that it has in an ordered list, as written, "" in any other.
+    """
 
     id: str
     markdown: str
     span: Span
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One interview question for a principle, inline Markdown; `id` comes from its text."""
+    """One interview question for a principle, inline Markdown; `id` comes from its text; `number` as in Tip."""
 
     id: str
     markdown: str
     span: Span
+    number: str = ""
 
 
 SectionItem = Story | FocusArea | Tip | Question | Other

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from ..diagnostics import Diagnostic, as_data
 from ..kinds import SectionKind
 from ..library import Keyword, Library
-from ..model import Document, Field, Heading, Other, Part, Principle, Question, Section, Story, Tip
+from ..model import Document, Field, FocusArea, Heading, Other, Part, Principle, Question, Section, Story, Tip
 from ..source import Span
 
 SCHEMA = "storybank/stories/1"
@@ -45,7 +45,7 @@ def _principle(principle: Principle) -> Data:
         "definition": principle.definition,
         "stories": [story.id for story in principle.stories],
         "focus_areas": [
-            {"id": area.id, "line": area.span.line, "name": area.name, "description": area.description}
+            {"id": area.id, "line": area.span.line, "name": area.name, "description": area.description} | _number(area)
             for area in principle.focus_areas
         ],
         "tips": [_line(tip) for tip in principle.tips],
@@ -139,7 +139,12 @@ def _heading(heading: Heading) -> Data:
 
 
 def _line(item: Tip | Question) -> Data:
-    return {"id": item.id, "line": item.span.line, "markdown": item.markdown}
+    return {"id": item.id, "line": item.span.line, "markdown": item.markdown} | _number(item)
+
+
+def _number(item: Tip | Question | FocusArea) -> Data:
+    """Return the number in an ordered list, which is a word of the source too."""
+    return {"number": item.number} if item.number else {}
 
 
 def _other(other: Other) -> Data:

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..kinds import FieldName, PartKind
 from .groups import Group, is_star, nested
-from .labels import Role, Strength
+from .labels import Label, Role, Strength
 from .lines import Block, Line
 from .marks import Mark, Wrap
 from .sheet import Sheet, known
 
-_EXITS = re.compile(r"\s*(?:</[A-Za-z][\w.]*>|:::)")
+_EXITS = re.compile(r"\s*(?:</[A-Za-z][\w.]*>|:::|@[A-Z]\w*\s*[({]|\{\{?[%<]|%%)")
 _BEHIND = {
     *(FieldName.TAGS, FieldName.QUESTIONS, FieldName.ALSO_SHOWS, FieldName.RED_FLAGS, FieldName.SOURCE),
     *(FieldName.STATUS, PartKind.LEARNING, PartKind.FOLLOW_UP),
 }  # what may follow the parts in the form of a list item without being the last part's text
+_ASIDE = Label((Role.ASIDE,), Strength.WEAK)  # a word for a part, out of its place
 _ASKS = {FieldName.QUESTIONS, Role.ANSWER}
 
 
@@ -47,7 +48,7 @@ def _cut_at(sheet: Sheet, group: Group, line: Line, current: Cut | None) -> Cut 
     behind, before = line.start > group.last.start, line.start < group.first.start
     mark = sheet.mark(line)
     if mark and _admits(group, mark, behind=behind) and not (current and _inside(current, mark)):
-        return Cut(line.start, mark)
+        return Cut(line.start, replace(mark, label=_ASIDE) if is_star(mark) else mark)
     if line.block is Block.HEADING and not line.scope and (behind or before) and _outer(group, line):
         return Cut(line.start, heading=line)
     if current and not current.mark and not current.heading:
@@ -91,7 +92,8 @@ def _admits(group: Group, mark: Mark, *, behind: bool) -> bool:
         return known(mark) or mark.wrap is not Wrap.PLAIN
     follows = behind and bool(_BEHIND & set(mark.label.names))
     if nested(mark, group.first) and not (group.first.line.level and mark.line.quote):
-        return follows and not group.first.line.level and mark.wrap is not Wrap.PLAIN
+        beside = not mark.line.bullet and Role.ASIDE in mark.label.names
+        return (behind and beside) or (follows and not group.first.line.level and mark.wrap is not Wrap.PLAIN)
     if mark.wrap is Wrap.PLAIN and group.first.wrap is not Wrap.PLAIN:
         return follows
     return (known(mark) and not is_star(mark)) or (behind and _like(mark, group))

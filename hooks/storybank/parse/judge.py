@@ -85,12 +85,18 @@ def _incomplete(evidence: Evidence) -> Verdict | None:
     extras = {k for found, _, _ in evidence.parts for k in found if k in {PartKind.LEARNING, PartKind.TRADE_OFF}}
     enough = len(kinds) + len(extras) > 2 and len(kinds) > 1 and bool(strong & {PartKind.SITUATION, PartKind.ACTION})
     letters = all(s is Strength.LETTER for _, s, _ in evidence.parts)
-    if not enough or (letters and len(kinds) < 3):
+    if not enough or (letters and not _in_order(evidence)):
         return Verdict.FRAGMENT
     told = sum(_narrates(unmarked(text)) for _, _, text in evidence.parts)
     if len(strong) < 2 and told < (2 if len(kinds) == len(STAR) else len(evidence.parts)):
         return Verdict.FRAGMENT
     return Verdict.BAD_EXAMPLE if _speaks_of(evidence.title, "bad_example") else None
+
+
+def _in_order(evidence: Evidence) -> bool:
+    """Return whether letters spell the method: S, T, A, R, one left out at most. SMART goals spell another."""
+    ranks = [STAR.index(kind) for kinds, _, _ in evidence.parts for kind in kinds if kind in STAR]
+    return ranks == sorted(ranks) and len(set(ranks)) > 2
 
 
 def _by_voices(voices: Sequence[Voice], evidence: Evidence) -> Verdict:
@@ -114,9 +120,9 @@ def _happened(evidence: Evidence) -> bool:
     texts = [unmarked(text) for kinds, _, text in evidence.parts if set(kinds) & set(STAR)]
     told = sum(_narrates(text) for text in texts)
     if PartKind.SITUATION not in evidence.kinds():
-        return told > 1
+        return told > 1 and sum(map(size, texts)) > 30
     sentences = sum(word in word_list("english") for text in texts for word in words(text))
-    return told > 0 or sentences < 4
+    return told > 0 or sentences < 4 or len(evidence.kinds()) == len(STAR)
 
 
 def voice(text: str) -> Voice:
@@ -174,7 +180,7 @@ def _teaches(plain: str) -> bool:
         return any(w in plain for w in word_list("second_person_cjk")) and not any(w in plain for w in "我私저")
     found = words(plain)
     if any(word in word_list("first_person") for word in found):
-        return False
+        return found[0] in {"what", "how", "why"} and len(found) < 9
     if any(word in word_list("second_person") for word in found) or _asks(plain, found):
         return True
     about = sum(word in word_list("meta") for word in found)

@@ -42,11 +42,11 @@ def _item_texts(item: SectionItem | StoryItem) -> Iterator[str]:
         case Other():
             yield from (item.heading, item.markdown)
         case FocusArea():
-            yield from (item.name, item.description)
+            yield from (item.number, item.name, item.description)
         case Story():
             yield from story_texts(item)
         case _:
-            yield item.markdown
+            yield from (item.number, item.markdown)
 
 
 def owned_spans(document: Document) -> Iterator[Span]:

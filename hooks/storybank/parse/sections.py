@@ -12,7 +12,7 @@ from ..slug import stable_id
 from ..source import Span
 from .ground import Ground
 from .lines import Block, Line
-from .sheet import Sheet
+from .sheet import Sheet, list_number
 
 _WORD = re.compile(r"[^\W_]")
 _NAMED = re.compile(r"(?:\*\*|__)(.+?)(?:\*\*|__)\s*[:—–-]?\s*(.*)$|([^:*]{2,60}):\s+(.*)$", re.DOTALL)
@@ -115,14 +115,14 @@ def _entry(sheet: Sheet, path: str, kind: SectionKind, lines: Sequence[Line]) ->
     said = [line for line in lines if line.block is not Block.BLANK]
     text = " ".join(sheet.said(line) for line in said)
     text = re.sub(r"^\[[ xX]\]\s*", "", text)
-    span = _span(path, said)
+    span, number = _span(path, said), list_number(sheet, lines[0])
     if kind is SectionKind.TIPS:
-        return Tip(stable_id(text), text, span)
+        return Tip(stable_id(text), text, span, number)
     if kind is SectionKind.QUESTIONS:
-        return Question(stable_id(text), text, span)
+        return Question(stable_id(text), text, span, number)
     named = _NAMED.match(text)
     name, description = ((named[1] or named[3]), (named[2] or named[4] or "")) if named else (text, "")
-    return FocusArea(stable_id(name), name.strip().rstrip(":").strip(), description.strip(), span)
+    return FocusArea(stable_id(name), name.strip().rstrip(":").strip(), description.strip(), span, number)
 
 
 def _span(path: str, lines: Sequence[Line]) -> Span:

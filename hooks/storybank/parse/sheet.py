@@ -11,6 +11,7 @@ from .lines import Block, Line, read_lines
 from .marks import Mark, Wrap, mark_of
 from .text import shadow
 
+_NUMBER = re.compile(r"\d{1,3}(?=[.)])")
 _LETTER = re.compile(r"[(\[](S|T|A|R|L|ST|TA|AR|SA)[)\]]:?")
 _BOLD = re.compile(r"(?:\*\*|__)([^*_\n]{1,40})(?:\*\*|__)\s*[:–—-]?|<b>([^<>\n]{1,40})</b>\s*:?")
 _PLAIN = re.compile(r"(?<=[.!?;。；!?])\s*([^\W\d_a-z][^\W\d_]{0,15})\s?:(?=\s|[^\x00-\x7f])")
@@ -86,6 +87,12 @@ def _inside(line: Line, plain: str, table: LabelTable, first: Mark | None) -> It
         ):
             start = found.start() + len(found[0]) - len(found[0].lstrip())
             yield Mark(start, found.end(), label, written.rstrip(" :."), first.wrap, line)
+
+
+def list_number(sheet: Sheet, line: Line) -> str:
+    """Return the number of an ordered list before a line, "" if there is none."""
+    found = _NUMBER.search(sheet.plain, line.start, line.content) if line.bullet else None
+    return found[0] if found else ""
 
 
 def known(mark: Mark | None) -> bool:

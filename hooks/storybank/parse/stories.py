@@ -66,7 +66,11 @@ def _aboves(sheet: Sheet, candidates: Sequence[Candidate], outline: Outline) -> 
 
 def _is_named_by(sheet: Sheet, line: Line | None) -> bool:
     """Return whether a line below a file's title names the story, rather than the question it answers."""
-    return line is not None and not is_question(wording_of(sheet, line).title)
+    if line is None:
+        return False
+    mark = sheet.mark(line)
+    asked = is_question(wording_of(sheet, line).title)
+    return not asked or (mark is not None and "interviewer" in mark.written.casefold())
 
 
 def _headed(
@@ -75,7 +79,8 @@ def _headed(
     """Say which of the headings above a candidate may be its title."""
     heading = above.heading if above.heading and above.heading.number not in outline.sections else None
     own_lines = bool(following and not following.heading and (following.line or following.named))
-    own_lines = own_lines or (heading is not None and heading.level == 1 and _is_named_by(sheet, above.line))
+    far = heading is not None and (heading.level == 1 or above.apart)
+    own_lines = own_lines or (far and _is_named_by(sheet, above.line))
     parent = above.parent
     if parent:
         inside = sum(parent.start < c.group.first.start < outline.below(parent) for c in candidates)

@@ -12,22 +12,45 @@ from .labels import Label, Role, Strength
 from .lines import Block, Line
 from .marks import Mark, Wrap
 from .sheet import Sheet
-from .text import LEADING, MARKUP, unmarked
+from .text import LEADING, MARKUP, size, unmarked
 
 _PIPE = re.compile(r"(?<!\\)\|")
 _RULE = re.compile(r"[\s|:+-]*-[\s|:+-]*")
+_SENTENCE = 5  # words that a cell has on average where it tells something
 
 Cell = tuple[int, int]
 Row = tuple[Line, list[Cell]]
 
 
 def table_rows(sheet: Sheet) -> Iterator[Group]:
-    """One row per part: the label in a row's first or second cell, its text in the cells behind."""
+    """One row per part: the label in a row's first cell, which a second may repeat, and its text in a cell behind."""
     for rows in _tables(sheet):
-        marks = [mark for row in rows if (mark := _row_mark(sheet, row))]
-        kinds = {kind for mark in marks for kind in mark.label.kinds if kind in STAR}
-        if len(kinds) > 2:
-            yield Group(tuple(_first_of_each(marks)), _end(rows), start=rows[0][0].start)
+        labelled = [(row, label) for row in rows if len(row[1]) > 1 and (label := _label(sheet, row[1][0]))]
+        kinds = {kind for _, label in labelled for kind in label.kinds if kind in STAR}
+        column = _text_column(sheet, labelled) if len(kinds) > 2 else 0
+        if column:
+            marks = [_row_mark(sheet, row, label, column) for row, label in labelled if column < len(row[1])]
+            yield Group(tuple(_first_of_each(marks)), rows[-1][0].end, start=rows[0][0].start)
+
+
+def _text_column(sheet: Sheet, labelled: Sequence[tuple[Row, Label]]) -> int:
+    """Return the column that tells the story, 0 if none does: the only one, or the one that holds sentences."""
+    repeats = all(_repeats(sheet, cells, label) for (_, cells), label in labelled)
+    columns = range(2 if repeats else 1, max(len(cells) for (_, cells), _ in labelled))
+    sizes = {column: _mean_size(sheet, [row for row, _ in labelled], column) for column in columns}
+    best = max(columns, key=lambda column: sizes[column])
+    return best if len(columns) == 1 or sizes[best] >= _SENTENCE else 0
+
+
+def _repeats(sheet: Sheet, cells: Sequence[Cell], label: Label) -> bool:
+    again = _label(sheet, cells[1]) if len(cells) > 2 else None
+    return again is not None and again.names == label.names
+
+
+def _mean_size(sheet: Sheet, rows: Sequence[Row], column: int) -> float:
+    """Return how many words the cells of a column have on average."""
+    texts = [sheet.plain[slice(*cells[column])] if column < len(cells) else "" for _, cells in rows]
+    return sum(map(size, texts)) / len(texts)
 
 
 def table_columns(sheet: Sheet) -> Iterator[Group]:
@@ -71,14 +94,13 @@ def _label(sheet: Sheet, cell: Cell) -> Label | None:
     return label if label and label.kinds else None
 
 
-def _row_mark(sheet: Sheet, row: Row) -> Mark | None:
-    """Return the mark of a row whose first cells hold a label; a second cell may repeat it ("S", "Situation")."""
+def _row_mark(sheet: Sheet, row: Row, label: Label, column: int) -> Mark:
+    """Return the mark of a row whose first cell is a label, and whose text stands in `column`."""
     line, cells = row
-    label = _label(sheet, cells[0])
-    if label is None or len(cells) < 2:
-        return None
-    behind = 2 if len(cells) > 2 and (again := _label(sheet, cells[1])) and again.names == label.names else 1
-    return _cell_mark(sheet, line, label, (cells[0][0], cells[behind - 1][1]), (cells[behind][0], cells[-1][1]))
+    cell = cells[column]
+    heads = (sheet.text[slice(*head)] for head in cells[:column])  # what stands between qualifies the label
+    written = " ".join(LEADING.sub("", MARKUP.sub("", head)).rstrip(" :") for head in heads).strip()
+    return Mark(line.start, cell[0], label, written, Wrap.CELL, line, stop=cell[1])
 
 
 def _row_group(sheet: Sheet, header: Row, row: Row, labels: Sequence[Label | None], *, one_of_many: bool) -> Group:
@@ -109,16 +131,7 @@ def _column_mark(sheet: Sheet, line: Line, head: Cell, label: Label, cell: Cell)
     return Mark(cell[0], cell[0], label, written, Wrap.CELL, line, stop=cell[1])
 
 
-def _cell_mark(sheet: Sheet, line: Line, label: Label, head: Cell, cell: Cell) -> Mark:
-    written = LEADING.sub("", MARKUP.sub("", sheet.text[head[0] : head[1]])).rstrip(" :")
-    return Mark(line.start, cell[0], label, written, Wrap.CELL, line, stop=cell[1])
-
-
 def _first_of_each(marks: Sequence[Mark]) -> Iterator[Mark]:
     """Yield the marks up to the first label that weaker words merely repeat."""
     strong = {kind for mark in marks if mark.label.strength is not Strength.WEAK for kind in mark.label.kinds}
     return (m for m in marks if m.label.strength is not Strength.WEAK or not set(m.label.kinds) & strong)
-
-
-def _end(rows: Sequence[Row]) -> int:
-    return rows[-1][0].end

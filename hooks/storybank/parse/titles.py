@@ -11,7 +11,7 @@ from .groups import Group
 from .labels import Role
 from .lines import Block, Line
 from .marks import Mark
-from .sheet import Sheet
+from .sheet import Sheet, list_number
 from .wording import Wording, is_generic, is_question, is_wrapped, read_wording
 
 _SUMMARY = re.compile(r"<summary[^>]*>(.*?)</summary>", re.IGNORECASE)
@@ -44,12 +44,13 @@ class Above:
 
     `named` is a `Story:` line, `boxed` the title of the box that the story stands in, `line` a line in bold or a list
     item, `plain` a short line without marks. `begin` is the topmost line below the heading that belongs to the story;
-    running text above it does not.
+    running text above it does not, and stands `apart` between the story and its heading.
     """
 
     begin: Line
     heading: Line | None = None
     parent: Line | None = None
+    apart: bool = False
     named: Line | None = None
     boxed: Line | None = None
     line: Line | None = None
@@ -66,7 +67,9 @@ def wording_of(sheet: Sheet, line: Line) -> Wording:
     if mark and line.block is Block.TEXT and ({Role.TITLE, FieldName.QUESTIONS} & set(mark.label.names)):
         body = sheet.text[mark.body : line.stop].strip()
         return replace(read_wording(body.rstrip("*_")), label=mark.written) if body else Wording(mark.written)
-    return read_wording(said)
+    wording = read_wording(said)
+    number = list_number(sheet, line)
+    return replace(wording, label=" ".join(filter(None, (number, wording.label)))) if number else wording
 
 
 def look_above(sheet: Sheet, group: Group, floor: int, headings: Sequence[Line]) -> Above:
@@ -81,7 +84,7 @@ def look_above(sheet: Sheet, group: Group, floor: int, headings: Sequence[Line])
     for line in reversed(sheet.lines[floor:first]):
         if higher and line is higher[-1]:
             parent = higher[-2] if len(higher) > 1 and higher[-2].level < line.level else None
-            return replace(above, heading=line, parent=parent)
+            return replace(above, heading=line, parent=parent, apart=crossed)
         foreign = line.scope not in {0, group.first.line.scope} and line.block is not Block.EDGE
         found = None if foreign else _classify(sheet, line, group, above)
         if found is None:

@@ -6,12 +6,12 @@ import re
 from dataclasses import dataclass
 
 from .text import LEADING, MARKUP, fold, shadow, size, words
-from .words import word_list
+from .words import raw_list, word_list
 
 _NUMBER = (
     r"(?:\d+(?:\.\d+)*|[ivxIVX]+|[A-Ha-h]|one|two|three|four|five|six|seven|eight|nine|ten|[一二三四五六七八九十]+)"
 )
-_WORDS = "|".join(re.escape(word) for word in sorted(word_list("counters"), key=len, reverse=True))
+_WORDS = "|".join(map(re.escape, raw_list("counters")))
 _BEHIND = r"\s*[:.\-–—)|、→]+\s*"
 _COUNTERS = (
     re.compile(rf"(?:{_WORDS})\s*[#№]?\s*\(?{_NUMBER}\)?(?:{_BEHIND}|\s*$)", re.IGNORECASE),

@@ -16,5 +16,11 @@ def word_list(name: str) -> frozenset[str]:
 
 
 @cache
+def raw_list(name: str) -> tuple[str, ...]:
+    """Return the list called `name` as written and folded, the longest words first."""
+    return tuple(sorted({*_lists()[name], *word_list(name)}, key=lambda word: (-len(word), word)))
+
+
+@cache
 def _lists() -> dict[str, list[str]]:
     return tomllib.loads((resources.files(__package__) / "words.toml").read_text(encoding="utf-8"))
