@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import http.server
-import os
 import shutil
 import subprocess
 import sys
@@ -12,6 +11,8 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+
+from bank_files import HOOK, environment
 
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = "bank"  # the site stands here and not at the root, as on a shared host
@@ -57,8 +58,7 @@ def build(content: Path, folder: Path) -> Path:
     (folder / "pyproject.toml").write_text('[tool.storybank]\nrepository = "https://example.org/r"\n', encoding="utf-8")
     (folder / "mkdocs.yml").write_text(_config(), encoding="utf-8")
     command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(folder / "www" / FOLDER)]
-    environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(ROOT / "hooks")}
-    done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
+    done = subprocess.run(command, cwd=folder, env=environment(), capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     return folder / "www"
 
@@ -67,7 +67,7 @@ def _config() -> str:
     """The repository's configuration with a name, address and navigation of its own, and the hook by its full path."""
     text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     start = text.index("\nhooks:")
-    rest = text[start:].replace("hooks/storybank_hook.py", str(ROOT / "hooks" / "storybank_hook.py"))
+    rest = text[start:].replace("hooks/storybank_hook.py", str(HOOK))
     return CONFIG + rest.replace("watch: [hooks]", "")
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from base64 import b64encode
+from hashlib import sha256
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from sites import PAGES
 
@@ -43,6 +46,38 @@ def test_every_internal_link_leads_to_a_page_and_its_anchor(page: Page, site: st
                 waiting.append(whole)
     assert len(ids) >= 12
     assert [link for link in sorted(links) if link[2] and link[2] not in ids[link[1]]] == []
+
+
+POLICY = (
+    "default-src 'none'; script-src 'self' {hashes}; style-src 'self'; img-src 'self' data:; font-src 'self'; "
+    "connect-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'self'"
+)
+THEME_SCRIPTS = re.compile(
+    r"<script>((?:__md_scope=new URL\(|var palette=__md_get\(|var target=document\.get).*?)</script>", re.DOTALL
+)
+
+
+def test_site_works_under_a_strict_content_policy(page: Page, site: str) -> None:
+    """Only the theme's own inline scripts are allowed, by their hash; ours are files."""
+    refused: list[str] = []
+
+    def with_policy(route: Route) -> None:
+        response = route.fetch()
+        scripts = THEME_SCRIPTS.findall(response.text())
+        hashes = " ".join(f"'sha256-{b64encode(sha256(s.encode()).digest()).decode()}'" for s in scripts)
+        policy = {"content-security-policy": POLICY.format(hashes=hashes)}
+        route.fulfill(response=response, headers=response.headers | policy)
+
+    page.route(lambda url: urlsplit(url).path.endswith(("/", ".html")), with_policy)
+    page.on("console", lambda message: refused.append(message.text) if message.type == "error" else None)
+    for address in PAGES.values():
+        page.goto(site + address, wait_until="networkidle")
+    page.goto(site + "checklists/")
+    page.get_by_role("article").get_by_role("checkbox").first.check()
+    expect(page.locator("[data-sb-count]").first).to_have_text("1 of 4")
+    page.goto(site + "star-index/?words=technical")
+    expect(page.locator("tbody tr")).to_have_count(1)
+    assert [text for text in refused if "404" not in text] == []
 
 
 def test_site_can_be_read_from_a_folder(page: Page, www: Path) -> None:
