@@ -41,6 +41,18 @@ def test_a_clean_file_needs_nothing_around_it(folder: Path, capsys: pytest.Captu
     assert capsys.readouterr().out == "No findings.\n"
 
 
+def test_one_file_of_a_bank_is_checked_as_part_of_it(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(folder / "pyproject.toml", '[tool.storybank.severity]\nSB304 = "off"\nSB551 = "off"\n')  # alike on purpose
+    write(folder / "content/dive-deep.md", principle("Dive deep", "Finding the missing index"))
+    write(folder / "content/ownership.md", CLEAN.replace("Finish what", "See [this](dive-deep.md). Finish what"))
+    assert main(["check", "content/ownership.md"]) == 0
+    write(folder / "content/frugality.md", FAULTY.replace("# Ownership", "# Frugality", 1))
+    capsys.readouterr()
+    assert main(["check", "content/ownership.md"]) == 0
+    assert main(["check", "content/frugality.md"]) == 1
+    assert "content/ownership.md" not in capsys.readouterr().out
+
+
 def test_text_shows_place_line_caret_remedy_and_right_form(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     write(folder / "content/ownership.md", FAULTY)
     assert main(["check", "content"]) == 1

@@ -20,8 +20,8 @@ def values(text: str) -> dict[str, tuple[object, int]]:
 
 
 def test_each_key_keeps_its_line_and_its_text() -> None:
-    text = "---\n# why\ntitle: 2026-01-01\nprinciple: yes\ntags: [1_000, b]\n---\n# Body\n"
-    assert values(text) == {"title": ("2026-01-01", 3), "principle": ("yes", 4), "tags": (["1_000", "b"], 5)}
+    text = "---\ntitle: 2026-01-01\n\nprinciple: yes\ntags: [1_000, b]\n---\n# Body\n"
+    assert values(text) == {"title": ("2026-01-01", 2), "principle": ("yes", 4), "tags": (["1_000", "b"], 5)}
     assert parse(text)[0].body_line == 7
 
 
@@ -29,6 +29,19 @@ def test_toml_is_read_too() -> None:
     text = '+++\ntitle = "Ownership"\ntags = ["a", "b"]\n+++\nbody\n'
     assert values(text) == {"title": ("Ownership", 2), "tags": (["a", "b"], 3)}
     assert parse(text)[0].body_line == 5
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "---\n# why\ntitle: 'a # b' # because\nlist:\n  # inner\n  - x\ntext: |\n  # no comment\n---\n",
+        "+++\n# why\n # because\ntitle = 'a # b'\n# inner\n+++\n",
+    ],
+)
+def test_comments_are_kept_and_nothing_else_is_taken_for_one(text: str) -> None:
+    kept = [value.value for value in parse(text)[0].values if value.key == "#"]
+    assert kept == ["# why", "# because", "# inner"]
+    assert values(text)["title"][0] == "a # b"
 
 
 @pytest.mark.parametrize(

@@ -11,14 +11,14 @@ from frontmatter.default_handlers import BaseHandler, YAMLHandler
 from .diagnostics import Diagnostic, diagnostic
 from .model import FrontMatterValue
 from .source import Place, SourceFile
-from .strict_yaml import MAX_CHARACTERS, Entry, YamlProblem, load
+from .strict_yaml import MAX_CHARACTERS, Entry, YamlProblem, comments, load
 
 KNOWN_KEYS = ("title", "principle", "id", "kind", "tags", "keywords", "description", "source", "storybank")
 
 
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
-    """The values, and the number of the first line below the front matter."""
+    """The values, comments among them with the key "#", and the number of the first line below the front matter."""
 
     values: tuple[FrontMatterValue, ...] = ()
     body_line: int = 1
@@ -67,7 +67,8 @@ def _load(source: SourceFile, raw: str, body: str, is_toml: bool) -> tuple[Front
         place = Place(source.path, loaded.line, loaded.column)
         kept = FrontMatterValue("", raw.strip("\n"), 2)
         return FrontMatter((kept,), body_line), (diagnostic("SB110", place, f"front matter: {loaded.message}"),)
-    values = tuple(FrontMatterValue(entry.key, entry.value, entry.line) for entry in loaded)
+    spoken = _toml_comments(raw) if is_toml else comments(raw)  # what is written to people is kept too
+    values = tuple(FrontMatterValue(entry.key, entry.value, entry.line) for entry in (*loaded, *spoken))
     unknown = tuple(_unknown(source.path, entry) for entry in loaded if entry.key not in KNOWN_KEYS)
     return FrontMatter(values, body_line), unknown
 
@@ -90,6 +91,12 @@ def _toml(raw: str) -> tuple[Entry, ...] | YamlProblem:
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         return YamlProblem(str(error), 1, 1)
     return tuple(Entry(key, _texts(value), _line_of(key, raw), 1) for key, value in table.items())
+
+
+def _toml_comments(raw: str) -> tuple[Entry, ...]:
+    """Return the lines that are comments; one behind a value cannot be told from its text without a full reader."""
+    lines = enumerate(raw.split("\n"), 1)
+    return tuple(Entry("#", line.strip(), number, 1) for number, line in lines if line.lstrip().startswith("#"))
 
 
 def _texts(value: object) -> object:

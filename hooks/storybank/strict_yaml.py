@@ -7,12 +7,15 @@ third lose a value without a word.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 import yaml
 
 MAX_CHARACTERS = 16 * 1024
 MAX_DEPTH = 20
+_COMMENT = re.compile(r"#[^\n]*")
 _PLAIN_TAGS = {None, "!", *(f"tag:yaml.org,2002:{name}" for name in ("str", "seq", "map"))}
 
 
@@ -100,3 +103,17 @@ def _plain(node: yaml.Node) -> object:
     if isinstance(node, yaml.SequenceNode):
         return [_plain(item) for item in node.value]
     return str(node.value)
+
+
+def comments(text: str) -> tuple[Entry, ...]:
+    """Return each comment as written, with the key "#"; none where the text is not YAML.
+
+    A comment stands between two tokens of the YAML reader, so that a `#` inside a value is not taken for one.
+    """
+    try:
+        marks = [(token.start_mark.index, token.end_mark.index) for token in yaml.scan(text, Loader=yaml.BaseLoader)]
+    except yaml.YAMLError:
+        return ()
+    gaps = [(end, start) for (_, end), (start, _) in pairwise(marks) if end < start]
+    found = (match for end, start in gaps for match in _COMMENT.finditer(text, end, start))
+    return tuple(Entry("#", match[0].rstrip(), text.count("\n", 0, match.start()) + 1, 1) for match in found)

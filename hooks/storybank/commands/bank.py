@@ -83,6 +83,26 @@ def open_bank(paths: Sequence[Path], sent: Sequence[SourceFile] = ()) -> Opened:
     return Opened(replace(bank, diagnostics=(*place.diagnostics, *bank.diagnostics)), place)
 
 
+def open_within(paths: Sequence[Path]) -> Opened:
+    """Return the bank with only the files in `paths` in view, linked with the whole bank that they stand in.
+
+    A link to a neighbour is not broken because only one file was named. Paths outside a content folder stand alone.
+    """
+    place = find_bank(paths)
+    content = (place.base / place.settings.content).resolve()
+    if not paths or not content.is_dir() or not all(content in path.resolve().parents for path in paths):
+        return open_bank(paths)
+    opened = open_bank((place.base,))
+    named = [path.resolve() for path in paths]
+
+    def seen(path: str) -> bool:
+        return any(Path(path).resolve().is_relative_to(name) for name in named)
+
+    sources = tuple(source for source in opened.bank.sources if seen(source.path))
+    diagnostics = tuple(found for found in opened.bank.diagnostics if seen(found.place.path))
+    return replace(opened, bank=replace(opened.bank, sources=sources, diagnostics=diagnostics))
+
+
 def _chosen(path: Path, base: Path | None, settings: Settings) -> Path:
     return _content(path, settings) if path.resolve() == (base or Path()).resolve() else path
 

@@ -16,7 +16,7 @@ from ..repair import ON_REQUEST, SAFE, repair
 from ..replace_file import replace_file
 from ..report import FORMATS, as_summary
 from . import Command, CommandError, Exit, add_paths
-from .bank import Opened, open_bank
+from .bank import Opened, open_bank, open_within
 from .files import editable
 
 
@@ -37,14 +37,14 @@ class CheckOptions:
 
 def check(paths: Sequence[Path], options: CheckOptions, out: TextIO) -> Exit:
     """Write the findings to `out`. Errors and warnings are findings; an info alone leaves the bank clean."""
-    opened = open_bank(paths)
+    opened = open_within(paths)
     failed: tuple[Diagnostic, ...] = ()
     if options.fix or options.repair_encoding:
         codes = (*(SAFE if options.fix else ()), *(ON_REQUEST if options.repair_encoding else ()))
         failed = _repair(opened.bank, codes, rewrites_encoding=options.repair_encoding)
-        opened = open_bank(paths)
+        opened = open_within(paths)
     if options.update_baseline:
-        return _update_baseline(opened, out)
+        return _update_baseline(open_bank(paths), out)
     bank = (
         only_new(opened.bank, opened.place.base, opened.settings, _namer(opened)) if options.baseline else opened.bank
     )
