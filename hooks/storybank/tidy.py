@@ -6,7 +6,7 @@ kept as written and reported; a file that would break the second is left alone.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from .diagnostics import Diagnostic, diagnostic
@@ -57,43 +57,52 @@ def _pass(source: SourceFile, settings: Settings) -> tuple[str, tuple[Piece, ...
     document, _ = parse(source, settings)
     cut = pieces(source, document)
     wanted = [number for number, piece in enumerate(cut) if piece.canonical != piece.written]
-    kept = _settle(_Proof(source, document, settings, cut), wanted)
-    if kept is None:
+    forms = _settle(_Proof(source, document, settings, cut), wanted)
+    if forms is None:
         return source.text, tuple(cut[number] for number in wanted)
-    return join(cut, kept), tuple(cut[number] for number in sorted(kept))
+    return join(cut, forms), tuple(cut[n] for n, form in sorted(forms.items()) if form == cut[n].written)
 
 
 @dataclass(frozen=True, slots=True)
 class _Proof:
-    """Decides whether a file with some pieces kept as written still says the same."""
+    """Decides whether a file with some pieces in another form than the canonical one still says the same."""
 
     source: SourceFile
     document: Document
     settings: Settings
     pieces: tuple[Piece, ...]
 
-    def holds(self, kept: Collection[int]) -> bool:
-        text = join(self.pieces, kept)
+    def holds(self, forms: Mapping[int, str]) -> bool:
+        text = join(self.pieces, forms)
         after, _ = parse(replace(self.source, text=text), self.settings)
         return meaning(after) == meaning(self.document) and not lost_words(self.source, self.document, text)
 
 
-def _settle(proof: _Proof, wanted: list[int]) -> set[int] | None:
-    """Return the pieces to keep as written, None if even the empty lines between them carry meaning.
+def _settle(proof: _Proof, wanted: list[int]) -> dict[int, str] | None:
+    """Return the pieces that cannot be canonical with their form, None if even the empty lines carry meaning.
 
     All at once first; where that fails, each half, so that one stubborn piece costs a few readings, not one for each.
     """
-    if proof.holds(()):
-        return set()
-    kept = set(wanted)
-    if not proof.holds(kept):
+    apart = {number: proof.pieces[number].otherwise for number in wanted if proof.pieces[number].otherwise}
+    for whole in ({}, apart):
+        if proof.holds(whole):
+            return whole
+    forms = {number: proof.pieces[number].written for number in wanted}
+    if not proof.holds(forms):
         return None
     halves = [wanted[len(wanted) // 2 :], wanted[: len(wanted) // 2]]
     while halves:
         candidates = halves.pop()
-        if candidates and proof.holds(kept.difference(candidates)):
-            kept.difference_update(candidates)
+        without = {number: form for number, form in forms.items() if number not in candidates}
+        if candidates and proof.holds(without):
+            forms = without
         elif len(candidates) > 1:
             middle = len(candidates) // 2
             halves += [candidates[middle:], candidates[:middle]]
-    return kept
+        elif (
+            candidates
+            and (other := proof.pieces[candidates[0]].otherwise)
+            and proof.holds(apart := forms | {candidates[0]: other})
+        ):
+            forms = apart
+    return forms

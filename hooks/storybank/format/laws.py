@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from ..model import Document, Field, FocusArea, Other, Part, Question, Section, Story, StoryItem, Tip
 from ..source import SourceFile
 from .labels import label_of
-from .marks import dissolved, without_marks
+from .marks import BREAK, dissolved, without_marks
 from .title import dropped_label
 
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"[^\W_]+")
+_HEADING = re.compile(r"^#{1,6}(?=\s)", re.MULTILINE)
 
 
 def meaning(document: Document) -> tuple[object, ...]:
@@ -43,20 +45,23 @@ def _item(item: Story | FocusArea | Tip | Question, gone: frozenset[Other]) -> t
 
 def _story(story: Story, gone: frozenset[Other]) -> tuple[object, ...]:
     identity = (story.id, story.title, story.title_derived, story.principle, story.explicit_id, story.retells)
-    return *identity, *(_story_item(item) for item in story.items if item not in gone)
+    kept = (item for item in story.items if item not in gone)
+    runs = groupby(kept, key=lambda item: isinstance(item, Other))
+    items = (_others(run) if unknown else tuple(map(_labelled_item, run)) for unknown, run in runs)
+    return *identity, *filter(None, items)
 
 
-def _story_item(item: StoryItem) -> tuple[object, ...]:
+def _labelled_item(item: StoryItem) -> tuple[object, ...]:
+    """A part or field. How deep the headings inside a part are does not matter, only where they stand."""
     if isinstance(item, Part):
-        return item.kind, item.also, item.markdown.strip()
-    if isinstance(item, Field):
-        return item.name, item.values
-    return item.heading, item.markdown.strip()
+        return item.kind, item.also, _HEADING.sub("#", item.markdown.strip())
+    return (item.name, item.values) if isinstance(item, Field) else ()
 
 
-def _others(others: Iterable[Other]) -> tuple[str, ...]:
-    """Unknown text, whatever the pieces it was cut into."""
-    return tuple(line for other in others for line in (other.heading, *other.markdown.strip().split("\n")) if line)
+def _others(others: Iterable[StoryItem | Other]) -> tuple[str, ...]:
+    """Unknown text, line by line, whatever the pieces it was cut into and the breaks between them."""
+    lines = (line for o in others if isinstance(o, Other) for line in (o.heading, *o.markdown.strip().split("\n")))
+    return tuple(line for line in lines if line.strip() and line.strip() != BREAK)
 
 
 def lost_words(source: SourceFile, document: Document, formatted: str) -> tuple[str, ...]:
@@ -67,7 +72,7 @@ def lost_words(source: SourceFile, document: Document, formatted: str) -> tuple[
     before, after = _words(source.text), _words(formatted)
     stories = document.all_stories
     labels = " ".join(label for story in stories for label in _labels(source, story))
-    may_go = _words(labels) + _words(" ".join(other.markdown for other in dissolved(document)))
+    may_go = _words(labels) + _words(" ".join(f"{other.heading} {other.markdown}" for other in dissolved(document)))
     may_come = _words(" ".join(label_of(item) for story in stories for item in _labelled(story)))
     return tuple(sorted((*(before - after - may_go), *(after - before - may_come))))
 

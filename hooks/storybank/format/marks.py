@@ -14,6 +14,10 @@ _MARKS = re.compile(
     r"|^[ >]*(?:```+|~~~+)[ \t]*\w*|^[ >]*\d{1,9}[.)](?=\s)",
     re.MULTILINE,
 )
+BREAK = "---"  # stands between a part and text behind it that is not part of it
+# What opens or closes a box around a story, once its title is the story's.
+_BOX = re.compile(r"[ >]*(?:!!!|\?\?\?\+?|:::+)[ \t]*[\w-]*[ \t]*(?:\"\"|\[\])?[ \t]*")
+_COUNTER = re.compile(r"\W*(?:(?:story|example|case|star)\W*)*\d*\W*", re.IGNORECASE)
 _TABLE_HEAD = re.compile(r"[^\n]*\|[^\n]*\n[ \t]*\|?[ \t|:-]*-[ \t|:-]*")
 _WORD = re.compile(r"\w+")
 
@@ -48,13 +52,25 @@ def _around(items: tuple[SectionItem, ...]) -> Iterator[Other]:
 def _frame(story: Story) -> Iterator[Other]:
     title = _WORD.findall(story.title)
     for item in story.other:
-        if not item.heading and (_is_mark(item) or _WORD.findall(plain(item.markdown)) == title or _is_head(item)):
+        repeats = not item.heading and _WORD.findall(plain(item.markdown)) == title
+        if repeats or _is_mark(item) or _is_head(item) or _counts(item):
             yield item
 
 
 def _is_mark(item: Other) -> bool:
-    return not item.heading and not without_marks(item.markdown).strip()
+    text = _said(item)
+    return not without_marks(text).strip() or _BOX.fullmatch(text) is not None
+
+
+def _said(item: Other) -> str:
+    return f"{item.heading}\n{item.markdown}".strip()
+
+
+def _counts(item: Other) -> bool:
+    """True for what stood before a title in a `<summary>`: a counter, an emoji."""
+    text = _said(item)
+    return text.startswith("<summary>") and _COUNTER.fullmatch(without_marks(text).strip()) is not None
 
 
 def _is_head(item: Other) -> bool:
-    return _TABLE_HEAD.fullmatch(item.markdown.strip()) is not None
+    return _TABLE_HEAD.fullmatch(_said(item)) is not None

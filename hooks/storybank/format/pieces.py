@@ -7,8 +7,9 @@ canonical form turns out to mean something else can be kept as written, and the 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from ..model import Document, FocusArea, Heading, Other, Question, SectionItem, Story, Tip
 from ..source import SourceFile, Span
@@ -20,11 +21,15 @@ _UNDERLINE = re.compile(r" {0,3}(?:=+|-+)[ \t]*")
 _PRINCIPLE, _SECTION, _STORY = 1, 2, 3
 
 
+NO_FORMS: Mapping[int, str] = MappingProxyType({})
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
     """Lines `line` to `end_line`, what stands there (`written`) and what should (`canonical`).
 
-    `is_item` is true for one entry of a list: no empty line comes between two of them.
+    `is_item` is true for one entry of a list: no empty line comes between two of them. `otherwise` is a second
+    canonical form, for a story that the first would change; "" if there is none.
     """
 
     line: int
@@ -32,6 +37,7 @@ class Piece:
     written: str
     canonical: str
     is_item: bool = False
+    otherwise: str = ""
 
 
 def pieces(source: SourceFile, document: Document) -> tuple[Piece, ...]:
@@ -49,14 +55,15 @@ def pieces(source: SourceFile, document: Document) -> tuple[Piece, ...]:
     return (*result, *_between(source, result[-1].end_line if result else 0, len(source.lines) + 1))
 
 
-def join(pieces: Collection[Piece], kept: Collection[int] = ()) -> str:
-    """Return the text of the file. The pieces with the numbers in `kept` stay as they are written."""
+def join(pieces: Collection[Piece], forms: Mapping[int, str] = NO_FORMS) -> str:
+    """Return the text of the file. `forms` holds the form of each piece, by its number, that is not to be canonical."""
     result: list[str] = []
     last: tuple[int, Piece] | None = None
     for number, piece in enumerate(pieces):
-        text = piece.written if number in kept else piece.canonical
+        text = forms.get(number, piece.canonical)
         if text.strip():
-            tight = last and _tight(last[1], piece, as_written=number in kept and last[0] in kept)
+            as_written = all(n in forms and forms[n] == p.written for n, p in filter(None, (last, (number, piece))))
+            tight = last and _tight(last[1], piece, as_written=as_written)
             result += ["" if last is None else "\n" if tight else "\n\n", text.strip("\n")]
             last = number, piece
     return "".join([*result, "\n"]) if result else ""
@@ -70,9 +77,11 @@ def _tight(above: Piece, below: Piece, *, as_written: bool) -> bool:
 
 def _between(source: SourceFile, last: int, following: int) -> list[Piece]:
     """The lines after `last` and before `following`, if any of them says something."""
-    if any(line.strip() for line in source.lines[last : following - 1]):
-        return [_piece(source, last + 1, following - 1, None)]
-    return []
+    lines = [line.strip() for line in source.lines[last : following - 1] if line.strip()]
+    if not lines:
+        return []
+    closes = lines in (["```"], ["~~~"])  # a fence whose text is a story now; elsewhere the laws refuse this
+    return [_piece(source, last + 1, following - 1, "" if closes else None)]
 
 
 def _known(source: SourceFile, document: Document) -> Iterator[Piece]:
@@ -100,7 +109,9 @@ def _item(source: SourceFile, item: SectionItem, gone: frozenset[Other]) -> Iter
 
 
 def _story(source: SourceFile, story: Story, level: int, gone: frozenset[Other]) -> Piece:
-    return _piece(source, story.span.line, story.span.end_line, story_text(source, story, level, gone))
+    line, end_line = story.span.line, story.span.end_line
+    apart = story_text(source, story, level, gone, apart=True)
+    return replace(_piece(source, line, end_line, story_text(source, story, level, gone)), otherwise=apart)
 
 
 def _heading(source: SourceFile, heading: Heading | None, level: int) -> Iterator[Piece]:

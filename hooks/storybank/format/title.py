@@ -9,12 +9,12 @@ from ..markdown import plain
 from ..model import Other, Story, StoryItem
 from ..source import SourceFile
 
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"[^\W_]+")
 # A label that says only the place in a row: "Example 2", "Story", "STAR 3.", "Case study 1"
 _COUNTER = re.compile(r"\W*(?:(?:star|case|example|story|study|sample|no|nr)\W*)*\d*\W*", re.IGNORECASE)
 _AROUND = re.compile(r"^[ >]*(?:#{1,6}(?=\s)|[*+-](?=\s)|\d{1,9}[.)](?=\s))?\s*|(?:\s+#+)?\s*$")
 _WRAPPED = re.compile(r"(\*\*|__)(?P<text>(?:(?!\1).)+)\1(?P<rest>\s*\{#[^{}]*\})?")
-_SUMMARY = re.compile(r"</?summary\b[^>]*>")
+_SUMMARY = re.compile(r"\W*<summary\b[^>]*>(?:[^\w<]*<(?:b|strong|i|em)>)?|(?:</(?:b|strong|i|em)>)?</summary>")
 _ID = re.compile(r"\s*\{#[^{}]*\}\s*$")
 _BEHIND_LABEL = r"\s*[:.)|\-–—、→]*\s*"
 
@@ -45,7 +45,7 @@ def in_title(item: StoryItem, title: str) -> bool:
 
 def _above(source: SourceFile, story: Story) -> list[str]:
     lines = [*(part.span.line for part in story.parts), *(field.span.line for field in story.fields)]
-    first = min(lines, default=story.span.end_line)
+    first = min((line for line in lines if line >= story.span.line), default=story.span.end_line)
     return source.lines[story.span.line - 1 : first]
 
 
