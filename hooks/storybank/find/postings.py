@@ -14,6 +14,7 @@ LEVELS = 31
 SATURATION = 3.0  # k1 of BM25: how soon one more mention stops to matter
 LENGTH_SHARE = 0.35  # b of BM25: how much a long field weakens a mention
 SYNONYM = 0.3  # what another name of the same keyword is worth
+LITERAL = 0.8  # what it is worth, as a keyword, that the very name stands in the text
 GAP = 8  # positions between two passages, so that no phrase runs across
 
 
@@ -81,15 +82,20 @@ def _terms(entry: Entry, made: Index) -> dict[str, _Found]:
             position = max(position, at)
         position += GAP
     for names in entry.synonyms:
-        _share(found, [name_term(name) for name in names])
+        _share(found, [term for name in names if (term := name_term(name))])
     return found
 
 
 def _share(found: defaultdict[str, _Found], terms: Sequence[str]) -> None:
-    """Let the names of one keyword find an entry alike: the heaviest of them in each field counts for all."""
-    known = [found[term].weights for term in terms if term in found]
+    """Let the names of one keyword find an entry alike: the heaviest of them in each field counts for all.
+
+    A name that stands in the text itself counts more than what another name lends it.
+    """
+    for term in {term for term in terms if set(found[term].weights) - {FieldKind.KEYWORDS}}:
+        found[term].weights[FieldKind.KEYWORDS] = max(found[term].weights[FieldKind.KEYWORDS], LITERAL)
+    known = [found[term].weights for term in terms if found[term].weights]
     heaviest = {kind: max(weights.get(kind, 0.0) for weights in known) for weights in known for kind in weights}
-    for term in filter(None, terms):
+    for term in terms:
         for kind, weight in (heaviest or {FieldKind.KEYWORDS: 1.0}).items():
             found[term].weights[kind] = max(found[term].weights[kind], weight * SYNONYM)
 

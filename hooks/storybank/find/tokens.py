@@ -72,7 +72,7 @@ def readings(chunk: str) -> tuple[Reading, ...]:
         return ((text,),)
     parts = [part.strip("'") for part in _JOINT.split(text.rstrip("%+#").lstrip("$€£¥"))]
     words = [word for part in parts if part for word in _segments(_bare(part))]
-    if len(words) == 1 or "," in text or any(is_unsegmented(word[0]) for word in words):
+    if len(words) < 2 or "," in text or any(is_unsegmented(word[0]) for word in words):
         return _dedup(_reading(words), _characters(words))
     return _dedup(_reading(["".join(words)]), _reading(words), _characters(words))
 

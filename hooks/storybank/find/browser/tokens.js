@@ -101,7 +101,7 @@
         .filter(Boolean)
         .flatMap((part) => segments(bare(part)));
       const plain = words.flatMap(terms);
-      if (words.length === 1 || text.includes(",") || words.some(isUnsegmented)) {
+      if (words.length < 2 || text.includes(",") || words.some(isUnsegmented)) {
         return unique([plain, characters(words)]);
       }
       return unique([terms(words.join("")), plain, characters(words)]);

@@ -1,0 +1,41 @@
+"""The real bank, its index, and the search over it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from chromium import ADVICE, find_chromium
+from searching import opened, write
+from storybank.build import load
+from storybank.find import build_index
+from storybank.library import Library
+from storybank.settings import Settings
+
+
+@pytest.fixture(scope="session")
+def bank(root: Path) -> Library:
+    """The library of this repository's content."""
+    return load([root / "content"], Settings()).library
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A headless Chromium."""
+    path = find_chromium()
+    if path is None:
+        pytest.skip(ADVICE)
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(scope="session")
+def engine(bank: Library, browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
+    """A blank page from a disk with the search over the bank."""
+    with opened(browser, write(build_index(bank), tmp_path_factory.mktemp("index")).as_uri()) as page:
+        yield page

@@ -1,0 +1,156 @@
+"""The index: the same bytes from the same bank, small files, and nothing in it that is not in the bank."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from banks import field, library, linked, ownership, part, principle, section, story
+from storybank.find import build_index
+from storybank.find.encoding import gaps, numbers
+from storybank.find.fields import Entry, FieldKind, Passage
+from storybank.find.leaves import leaves, masks
+from storybank.find.postings import Posting, index, name_term
+from storybank.kinds import FieldName, PartKind, SectionKind
+from storybank.library import Library
+from storybank.page import Page
+
+FIRST = "(self.storybankShards=self.storybankShards||[]).push("
+
+
+def shards(library: Library, pages: tuple[Page, ...] = ()) -> dict[str, object]:
+    """Every shard by name, read back."""
+    found = {}
+    for asset in build_index(library, pages):
+        text = asset.data.decode()
+        if text.startswith(FIRST):
+            name, _, value = json.loads(text.removeprefix(FIRST).removesuffix(");\n"))
+            assert asset.path == f"find/{name}.js"
+            found[name] = value
+    return found
+
+
+def test_same_bank_gives_the_same_bytes_in_any_process(root: Path) -> None:
+    """Sets have another order in another process: none may reach the files."""
+    code = (
+        "from hashlib import sha256; from pathlib import Path; from storybank.build import load;"
+        "from storybank.find import build_index; from storybank.settings import Settings;"
+        "assets = build_index(load([Path('content')], Settings()).library);"
+        "print(sha256(repr([(a.path, a.data) for a in assets]).encode()).hexdigest())"
+    )
+    digests = set()
+    for seed in ("1", "2"):
+        environment = os.environ | {"PYTHONHASHSEED": seed, "PYTHONPATH": str(root / "hooks")}
+        done = subprocess.run([sys.executable, "-c", code], cwd=root, env=environment, capture_output=True, check=True)
+        digests.add(done.stdout)
+    assert len(digests) == 1
+
+
+def test_a_change_in_the_bank_changes_the_version_of_every_shard() -> None:
+    def versions(library: Library) -> set[str]:
+        texts = [asset.data.decode() for asset in build_index(library)]
+        return {json.loads(t.removeprefix(FIRST).removesuffix(");\n"))[1] for t in texts if t.startswith(FIRST)}
+
+    first, second = versions(linked()), versions(library(ownership()))
+    assert len(first) == len(second) == 1
+    assert first != second
+
+
+def test_an_empty_bank_has_an_index() -> None:
+    assert shards(Library())["core"]["stories"] == 0  # type: ignore[index]
+
+
+def test_shards_are_small(bank: Library) -> None:
+    """Each file that a search may wait for costs little on the wire."""
+    sizes = {asset.path: len(gzip.compress(asset.data)) for asset in build_index(bank)}
+    assert sizes["find/find.js"] < 25_000
+    assert {path: size for path, size in sizes.items() if size > 25_000} == {}
+
+
+def test_hostile_text_stays_inside_its_string() -> None:
+    text = '`</script>` \u2028 ${x} "quoted" end'
+    told = story("Hostile", part(PartKind.LEARNING, text))
+    hostile = library(principle("P", section(SectionKind.STORIES, "Stories", told)))
+    (row,) = shards(hostile)["stories-0"]  # type: ignore[misc]
+    assert row[6][-1] == [int(FieldKind.LEARNING), '</script> ${x} "quoted" end']
+    assert not [asset.path for asset in build_index(hostile) if "\u2028" in asset.data.decode()]
+
+
+@pytest.mark.parametrize("values", [[], [0], [44, 45, 46], [0, 1, 2_024, 2_025, 91_125, 10**9]])
+def test_numbers_can_be_read_back(values: list[int]) -> None:
+    assert decoded(numbers(values)) == values
+    assert [sum(decoded(gaps(values))[: at + 1]) for at in range(len(values))] == values
+
+
+def decoded(text: str) -> list[int]:
+    """The other half of the encoding, written a second time from its description."""
+    digits = [ord(char) - 0x23 - (ord(char) > 0x5C) for char in text]
+    found, value, scale = [], 0, 1
+    for digit in digits:
+        value += (digit % 45) * scale
+        scale *= 45
+        if digit < 45:
+            found.append(value)
+            value, scale = 0, 1
+    return found
+
+
+def entry(*passages: Passage, synonyms: tuple[tuple[str, ...], ...] = ()) -> Entry:
+    return Entry("x", "x", "stories/x/", passages, synonyms)
+
+
+def only(found: list[Posting]) -> Posting:
+    assert len(found) == 1
+    return found[0]
+
+
+def test_a_posting_knows_fields_strength_and_places() -> None:
+    title, result = Passage(FieldKind.TITLE, "Kafka fell over"), Passage(FieldKind.RESULT, "It fell twice")
+    made = index([entry(title, result), entry(Passage(FieldKind.ACTION, "They felled trees"))])
+    fell = only(made.postings["fell"][:1])
+    assert fell.fields == 1 << FieldKind.TITLE | 1 << FieldKind.RESULT
+    assert len(fell.positions) == 2
+    assert fell.level > only(made.postings["twice"]).level
+    assert "over" not in made.postings
+    assert made.words["trees"] == "tree"
+    assert made.strong == {"kafka", "fell"}
+
+
+def test_names_of_a_keyword_find_alike() -> None:
+    text = Passage(FieldKind.RESULT, "Postgres lost it")
+    made = index([entry(text, synonyms=(("PostgreSQL", "postgres", "data store"),)), entry(text)])
+    assert [posting.entry for posting in made.postings["postgr"]] == [0, 1]
+    assert [posting.entry for posting in made.postings["postgresql"]] == [0]
+    assert [posting.entry for posting in made.postings[name_term("data stores")]] == [0]
+    assert "store" not in made.postings
+
+
+def test_leaves_are_in_the_order_in_which_the_browser_looks() -> None:
+    words = ["zebra", "apple", "\U00020000\U00020001", "\uffee", "ärger"]
+    made = index([entry(Passage(FieldKind.TITLE, " ".join(words)))])
+    terms = [row[0] for leaf in leaves(made, masks(made)) for row in leaf.terms]
+    assert terms == sorted(terms, key=lambda term: term.encode("utf-16-be"))
+    assert {"zebra", "appl", "arger"} <= set(terms)
+
+
+def test_pages_and_principles_are_found_beside_stories() -> None:
+    written = Page("guide/index.md", "text", "How to read", "", "# How to read\n\nStart *anywhere*.")
+    rows = [row for name, value in shards(linked(), (written,)).items() if name.startswith("pages-") for row in value]  # type: ignore[attr-defined]
+    assert [row[:2] for row in rows] == [
+        ["principles/ownership/", "Ownership"],
+        ["principles/dive-deep/", "Dive deep"],
+        ["guide/", "How to read"],
+    ]
+    assert "Start anywhere." in rows[-1][2]
+
+
+def test_addresses_of_sources_are_not_searched() -> None:
+    source = field(FieldName.SOURCE, "<https://example.org/needle>")
+    made = shards(library(principle("P", section(SectionKind.STORIES, "Stories", story("Told again", source)))))
+    assert "needle" not in json.dumps(made)

@@ -1,0 +1,59 @@
+"""The tokeniser stands twice, in Python and in JavaScript: both read every script, and both read it alike."""
+
+from __future__ import annotations
+
+import json
+import random
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page
+
+from storybank.find.spelling import english
+from storybank.find.tokens import chunks, is_stop, readings, stem
+from storybank.library import Library
+from storybank.markdown import plain
+
+VECTORS = json.loads((Path(__file__).parent / "vectors.json").read_text(encoding="utf-8"))
+
+_READ = """async (texts) => {
+  const { tokens } = await storybankFind.ready()
+  return texts.map((text) => tokens.chunks(text).map(({ text: chunk }) =>
+    [chunk, tokens.readings(chunk), tokens.readings(chunk).flat().map(tokens.isStop)]))
+}"""
+
+
+def read(text: str) -> list[list[object]]:
+    """What Python makes of a text, in the form that the browser returns."""
+    found: list[list[object]] = []
+    for chunk in chunks(text):
+        ways = readings(chunk)
+        found.append([chunk, [list(way) for way in ways], [is_stop(term) for way in ways for term in way]])
+    return found
+
+
+@pytest.mark.parametrize(("text", "expected"), [pair for pair in VECTORS if pair[1]])
+def test_readings(text: str, expected: list[list[str]]) -> None:
+    assert [list(way) for way in readings(text)] == expected
+    assert list(chunks(text)) == [text]
+
+
+@pytest.mark.browser
+def test_both_read_alike(bank: Library, engine: Page) -> None:
+    """The vectors, every text of the bank, and lines of characters from many scripts."""
+    chance = random.Random(3)  # noqa: S311 - not for secrets
+    alphabet = "abc XYZ 019 .,-_'’%$€×#+ éüß ﬁ Ω й क्ष ा ् ไทย 障害ー 한국 \u200d\u00ad\u0301 \u0130 İ"
+    noise = ["".join(chance.choices(alphabet, k=40)) for _ in range(300)]
+    texts = [text for text, _ in VECTORS] + noise
+    texts += [plain(part.markdown) for story in bank.stories for part in story.parts]
+    there = engine.evaluate(_READ, texts)
+    for text, found in zip(texts, there, strict=True):
+        assert found == read(text), text
+
+
+@pytest.mark.browser
+def test_both_stem_alike(engine: Page) -> None:
+    words = sorted(english())
+    there = engine.evaluate("async (words) => words.map((await storybankFind.ready()).tokens.stem)", words)
+    assert len(words) > 20_000
+    assert there == [stem(word) for word in words]
