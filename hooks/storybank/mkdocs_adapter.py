@@ -49,6 +49,7 @@ class Events:
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Build the pages and add them; write them into the navigation."""
+        mkdocs_theme.join_assets(files, config)
         placed = mkdocs_pages.add_site(self._build(written_pages(files)), files, config)
         self._report(placed.diagnostics)
         self.pages = dict(placed.pages)

@@ -12,7 +12,7 @@ from . import documents, facets, leaves, spelling, words
 from .encoding import script
 from .fields import NAMES, Entry, page_entry, principle_entry, story_entry
 from .postings import Index, index
-from .program import program
+from .program import early, program
 
 FOLDER = "find"
 VERSION_LENGTH = 10
@@ -31,8 +31,9 @@ def build_index(library: Library, pages: tuple[Page, ...] = ()) -> tuple[Asset, 
     made = index([*stories, *others])
     shards = _shards(library, stories, others, made)
     version = sha256(repr(shards).encode()).hexdigest()[:VERSION_LENGTH]
-    made_of = (Asset(f"{FOLDER}/{name}.js", script(name, version, value)) for name, value in shards.items())
-    return (Asset(f"{FOLDER}/find.js", program()), *made_of)
+    files = {name: script(name, version, value) for name, value in shards.items()}
+    files |= {"core": files["core"] + early(), "find": program()}
+    return tuple(Asset(f"{FOLDER}/{name}.js", data) for name, data in files.items())
 
 
 def _stories(library: Library) -> list[Entry]:
@@ -57,11 +58,11 @@ def _shards(library: Library, stories: list[Entry], others: list[Entry], made: I
             "masks": masks,
             "spelling": sorted(speller),
             "fields": list(NAMES.values()),
-            "keywords": [[keyword.name, *keyword.aliases] for keyword in _curated(library)],
             "principles": [[p.slug, plain(p.title)] for p in library.principles],
             **_language(),
         },
         "facets": facets.facets(library, made, minutes),
+        "keywords": [[keyword.name, *keyword.aliases] for keyword in _curated(library)],
     }
     found |= {f"leaf-{at}": leaf.terms for at, leaf in enumerate(cut)}
     found |= {f"positions-{at}": leaf.positions for at, leaf in enumerate(cut)}

@@ -35,5 +35,15 @@ _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 @cache
 def program() -> bytes:
     """Return every module of the program, one behind the other, without comments; licences (`/*!`) stay."""
-    texts = ((BROWSER / f"{name}.js").read_text(encoding="utf-8") for name in ORDER)
-    return "".join(_INDENT.sub("", _COMMENT.sub("", text)) for text in texts).encode()
+    return b"".join(map(_module, ORDER))
+
+
+@cache
+def early() -> bytes:
+    """Return the few lines that stand behind the core of the index."""
+    return _module("early")
+
+
+def _module(name: str) -> bytes:
+    text = (BROWSER / f"{name}.js").read_text(encoding="utf-8")
+    return _INDENT.sub("", _COMMENT.sub("", text)).encode()

@@ -13,6 +13,7 @@
   const PREFIX_WEIGHT = 0.8;
   const GUESS_WEIGHT = 0.9;
   const LONGEST_NAME = 4; // words
+  const SHORT_QUERY = 4; // words; in a longer one no name is looked for at a word that does not count
   const TITLE = 1 << 0;
   const KEYWORDS = 1 << 1;
 
@@ -20,16 +21,13 @@
     const known = (terms) => terms.filter((term) => !tokens.isStop(term)).map(leaves.look);
     const way = (entries, weight = 1) => ({ terms: entries, weight });
 
-    /* The terms that a first look needs: every reading, neighbours joined, names of several words. */
+    /* The terms that a first look needs: the readings of every word that counts, and what could begin with it. */
     function needed(words) {
-      const terms = words.flatMap((word) => word.readings.flat());
-      words.forEach((word, at) => {
-        for (let size = 2; size <= LONGEST_NAME && at + size <= words.length; size += 1) {
-          terms.push(name(words.slice(at, at + size)));
-        }
-        if (words[at + 1]) terms.push(joined(word, words[at + 1]));
+      return words.flatMap((word, at) => {
+        if (word.skipped && words.length > SHORT_QUERY) return [];
+        const longer = [2, 3, 4].filter((size) => at + size <= words.length).map((size) => name(words.slice(at, at + size)));
+        return [...word.readings.flat(), ...longer, ...(words[at + 1] ? [joined(word, words[at + 1])] : [])];
       });
-      return terms;
     }
 
     const name = (words) => words.flatMap((word) => word.readings[0]).join(" ");

@@ -58,9 +58,11 @@
 
   /* Return what the list shows of a story. */
   find.story = (number) => find.fresh(async ({ core }) => {
-    const rows = await find.shards.shard(`stories-${Math.floor(number / core.shard)}`);
+    const shard = find.shards.shard(`stories-${Math.floor(number / core.shard)}`);
+    const names = await find.shards.shard("keywords");
+    const rows = await shard;
     const [id, title, principle, kind, minutes, facts, passages, keywords] = rows[number % core.shard];
-    return { id, title, principle: core.principles[principle], kind, minutes, facts, passages, keywords };
+    return { id, title, principle: core.principles[principle], kind, minutes, facts, passages, keywords: keywords.map((at) => names[at]) };
   });
 
   /* Return what the list shows of a page. */

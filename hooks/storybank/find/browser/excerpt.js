@@ -43,9 +43,9 @@
   }
 
   /* The keywords through which a story matched, and every word that means the same, to be marked as well. */
-  function synonyms(story, wanted, { core, tokens }) {
+  function synonyms(story, wanted, { tokens }) {
     const term = (name) => tokens.chunks(name).map((chunk) => tokens.readings(chunk.text)[0].join(" ")).join(" ");
-    const held = story.keywords.map((number) => core.keywords[number]).map((names) => ({ names, terms: names.map(term) }));
+    const held = story.keywords.map((names) => ({ names, terms: names.map(term) }));
     const met = held.filter(({ terms }) => terms.some((one) => wanted.has(one)));
     const through = met.map(({ names, terms }) => ({ name: names[0], typed: names[terms.findIndex((one) => wanted.has(one))] }));
     return { through, terms: new Set([...wanted, ...met.flatMap(({ terms }) => terms)]) };

@@ -4,6 +4,7 @@
   const find = (self.storybankFind ??= {});
 
   const PAGE = 10;
+  find.PAGE = PAGE;
 
   /* `parts`: the elements `results`, `more`, `pages`, `pagesList`. `isCurrent()` says whether this drawing still counts. */
   find.list = (parts) => {

@@ -170,7 +170,14 @@
     open(root);
   };
 
-  find.search(find.address.read(location.search).q).catch(() => {}); // begin before the page is there
-  if (document.readyState === "loading") addEventListener("DOMContentLoaded", find.openPage);
-  else find.openPage();
+  /* Begin before the page is there: what the first results need is on its way while the rest is still read. */
+  async function early() {
+    const { q } = find.address.read(location.search);
+    const { stories } = await find.search(q);
+    await Promise.all(stories.slice(0, find.PAGE).map(({ number }) => find.story(number)));
+  }
+
+  early().catch(() => {}); // the page says so when it asks in vain
+  if (document.querySelector("[data-sb-find] #find-pages")) find.openPage();
+  else addEventListener("DOMContentLoaded", find.openPage);
 })();

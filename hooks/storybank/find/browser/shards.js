@@ -4,6 +4,8 @@
   "use strict";
   const find = (self.storybankFind ??= {});
 
+  const CORE = 'script[src$="find/core.js"]'; // asked for by the page itself
+
   class StaleIndex extends Error {}
 
   const folder = new URL(".", document.currentScript ? document.currentScript.src : location.href).href;
@@ -18,9 +20,8 @@
 
   function request(name, refresh = "") {
     const query = refresh || version;
-    const script = document.createElement("script");
-    script.src = `${folder}${name}.js${query ? `?v=${query}` : ""}`;
-    script.async = true;
+    const known = self.storybankAsked?.get(name) ?? (name === "core" && !refresh && document.querySelector(CORE));
+    const script = known || document.createElement("script");
     script.onerror = () => {
       script.remove();
       expected.get(name)?.reject(new Error(`cannot load ${name}`));
@@ -30,6 +31,11 @@
       script.remove();
       if (!arrived.has(name)) script.onerror();
     };
+    self.storybankAsked?.delete(name);
+    if (known) return;
+    script.src = `${folder}${name}.js${query ? `?v=${query}` : ""}`;
+    script.async = true;
+    script.fetchPriority = "high";
     document.head.append(script);
   }
 
