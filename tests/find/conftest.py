@@ -6,9 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from chromium import ADVICE, find_chromium
 from searching import opened, write
 from storybank.build import load
 from storybank.find import build_index
@@ -20,18 +19,6 @@ from storybank.settings import Settings
 def bank(root: Path) -> Library:
     """The library of this repository's content."""
     return load([root / "content"], Settings()).library
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """A headless Chromium."""
-    path = find_chromium()
-    if path is None:
-        pytest.skip(ADVICE)
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture(scope="session")

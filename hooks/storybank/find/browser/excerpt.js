@@ -64,7 +64,7 @@
         chosen.push(row);
       }
     }
-    return chosen.map(({ field, text }) => ({ field, pieces: mark(stretch(text, wanted, tokens), wanted, tokens).pieces }));
+    return chosen.map(({ field, text, hits }) => ({ field, hits, pieces: mark(stretch(text, wanted, tokens), wanted, tokens).pieces }));
   }
 
   find.excerpt = { mark, stretch, synonyms, excerpts };

@@ -4,7 +4,7 @@
   const find = (self.storybankFind ??= {});
 
   const KINDS = { own: "Own story", retold: "Retold", illustrative: "Illustrative" };
-  const ANCHORS = ["", "about-this-story", "questions-it-answers", "", "situation", "task", "action", "result", "learning", ""];
+  const ANCHORS = ["", "about", "answers", "", "situation", "task", "action", "result", "learning", ""];
   const RESULT = 7;
   const OPENING = 30; // words shown of a story that no query chose
 
@@ -43,8 +43,9 @@
     const { core, tokens } = engine;
     const { through: keywords, terms } = find.excerpt.synonyms(found, wanted, engine);
     const shown = wanted.size ? find.excerpt.excerpts(found, terms, tokens) : [];
-    const anchor = shown.length && !(hit.mask & 1) ? ANCHORS[shown[0].field] : "";
-    const title = find.marked(find.excerpt.mark(found.title, terms, tokens).pieces);
+    const heading = find.excerpt.mark(found.title, terms, tokens);
+    const title = find.marked(heading.pieces);
+    const anchor = shown.length && shown[0].hits.size > heading.hits.size ? ANCHORS[shown[0].field] : "";
     const facts = [found.principle?.[1], ...found.facts, `${found.minutes} min to tell`, KINDS[found.kind]];
     const rows = wanted.size ? shown.map((one) => excerpt(one, core.fields)) : opening(found, engine);
     return find.element("li", { class: "sb-find__item", "data-story": found.id },
