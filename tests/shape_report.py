@@ -12,13 +12,14 @@ import json
 import re
 import sys
 import time
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import storybank
+from exported import lost_words
 from storybank.build import load
 from storybank.export import as_json
 from storybank.settings import Settings
@@ -26,7 +27,6 @@ from storybank.settings import Settings
 ROOT = Path(__file__).resolve().parents[1]
 BLIND = ROOT / "tests" / "cases" / "blind"
 STAR = {"situation", "task", "action", "result"}
-POINTERS = {"id", "slug", "principles", "stories", "keywords", "related", "retells", "kind", "path"}
 
 
 @dataclass(frozen=True)
@@ -90,27 +90,6 @@ def words(text: str) -> list[str]:
     return re.findall(r"\w+", re.sub(r"[*`]|\b_+|_+\b", "", text))
 
 
-def texts(value: Any) -> Iterable[str]:
-    """Yield every text of an exported object that comes from a source."""
-    if isinstance(value, dict):
-        pointers = POINTERS | ({"name"} if "label" in value else set())  # a field's name is ours, its label is not
-        for key, entry in value.items():
-            if key == "fields":
-                yield from texts(list(entry.values()))
-            elif key not in pointers:
-                yield from texts(entry)
-    elif isinstance(value, list):
-        for entry in value:
-            yield from texts(entry)
-    elif isinstance(value, str):
-        yield value
-
-
-def lost_words(source: str, bank: Any) -> Counter[str]:
-    held = " ".join(texts([*bank["principles"], *bank["stories"], *bank["documents"]]))
-    return Counter(words(source)) - Counter(words(held))
-
-
 def pairs(labelled: list[Any], read: list[Any]) -> list[tuple[Any, Any]]:
     """Match stories one to one by the lines they share, best agreement first."""
     agreed = []
@@ -129,7 +108,7 @@ def pairs(labelled: list[Any], read: list[Any]) -> list[tuple[Any, Any]]:
 
 
 def _said(markdown: str) -> list[str]:
-    """Return the words that a reader sees: without HTML tags."""
+    """Return the words that a reader of the page sees: without HTML tags."""
     return words(re.sub(r"</?[a-z][^<>]*>", " ", markdown))
 
 

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-import re
-from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -13,6 +11,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator, ValidationError
 
+from exported import lost_words
 from storybank.build import load
 from storybank.export import as_json, schema
 from storybank.kinds import FieldName, PartKind
@@ -23,9 +22,6 @@ CONTENT = ROOT / "content"
 CASES = sorted((ROOT / "tests" / "cases" / "parse").rglob("*.md"))
 SOURCES = [*sorted(CONTENT.glob("*.md")), *CASES]
 
-# Keys whose texts only point elsewhere, or repeat what stands elsewhere as it was written.
-POINTERS = {"id", "slug", "principles", "stories", "keywords", "related", "retells", "kind", "path"}
-
 
 @cache
 def exported(*paths: Path) -> Any:
@@ -33,40 +29,10 @@ def exported(*paths: Path) -> Any:
     return json.loads(as_json(bank.library, bank.diagnostics))
 
 
-MARKS = re.compile(r"</?[A-Za-z][^<>]*>|^[\s>]*\d+[.)](?=\s)", re.MULTILINE)  # tags, and the numbers of a list
-
-
-def words(text: str) -> Counter[str]:
-    """Count the words of a text; marks are none."""
-    return Counter(re.findall(r"[^\W_]+", MARKS.sub(" ", text)))
-
-
-def texts(value: Any) -> Iterator[str]:
-    """Yield every text of an exported object that comes from a source."""
-    if isinstance(value, dict):
-        pointers = POINTERS | ({"name"} if "label" in value else set())  # a field's name is ours, its label is not
-        for key, entry in value.items():
-            if key == "fields":
-                yield from texts(list(entry.values()))
-            elif key not in pointers:
-                yield from texts(entry)
-    elif isinstance(value, list):
-        for entry in value:
-            yield from texts(entry)
-    elif isinstance(value, str):
-        yield value
-
-
-def all_texts(bank: Any) -> str:
-    """Return every text of the sources that the export holds; findings quote it, and do not count."""
-    return " ".join(texts([*bank["principles"], *bank["stories"], *bank["documents"]]))
-
-
 @pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.relative_to(ROOT).as_posix())
 def test_no_word_of_a_source_is_missing(path: Path) -> None:
     text = path.read_bytes().decode("utf-8", "ignore")
-    missing = words(text) - words(all_texts(exported(path)))
-    assert not missing
+    assert not lost_words(text, exported(path))
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.relative_to(ROOT).as_posix())

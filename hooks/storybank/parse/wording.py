@@ -12,12 +12,12 @@ _NUMBER = (
     r"(?:\d+(?:\.\d+)*|[ivxIVX]+|[A-Ha-h]|one|two|three|four|five|six|seven|eight|nine|ten|[一二三四五六七八九十]+)"
 )
 _WORDS = "|".join(map(re.escape, raw_list("counters")))
-_BEHIND = r"\s*[:.\-–—)|、→]+\s*"
+_BEHIND = r"\s*[:.\-–—)\]|、→]+\s*"
 _COUNTERS = (
-    re.compile(rf"(?:{_WORDS})\s*[#№]?\s*\(?{_NUMBER}\)?(?:{_BEHIND}|\s*$)", re.IGNORECASE),
+    re.compile(rf"\[?(?:{_WORDS})\s*[#№]?\s*\(?{_NUMBER}\)?(?:{_BEHIND}|\s*$)", re.IGNORECASE),
     re.compile(rf"(?:{_WORDS})\s*[#№]?\s*\d+\s+(?=\S)", re.IGNORECASE),
     re.compile(rf"(?:{_WORDS})\s*(?:[:|]|\s[-–—])\s*", re.IGNORECASE),
-    re.compile(r"[#№]?\s*\(?\d+(?:\.\d+)*\s*[.):、]\s*"),
+    re.compile(r"[#№]?\s*\(?\d+(?:\.\d+)*\s*-?[.):、]\s*"),
     re.compile(r"#\s*\d+\s+(?=\S)|\d+\s+[-–—]\s+"),
     re.compile(r"第\s*[\d一二三四五六七八九十]+\s*[个則则]?\s*(?:故事|案例|例|事例)?\s*[:.、]?\s*"),
 )

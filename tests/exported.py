@@ -1,0 +1,55 @@
+"""What an export holds, as words: for whoever must show that none of a source's is missing."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+# Keys whose texts only point elsewhere, or repeat what stands elsewhere as it was written.
+POINTERS = {"id", "slug", "principles", "stories", "keywords", "related", "retells", "kind", "path"}
+MARKS = re.compile(r"</?[A-Za-z][^<>]*>|^[\s>]*\d+[.)](?=\s)", re.MULTILINE)  # tags, and the numbers of a list
+EMPHASIS = re.compile(r"[*`]+|\b_+|_+\b")  # may begin inside a word
+
+
+def words(text: str) -> Counter[str]:
+    """Count the words of a text; marks are none."""
+    return Counter(re.findall(r"[^\W_]+", EMPHASIS.sub("", MARKS.sub(" ", text))))
+
+
+def texts(value: Any) -> Iterator[str]:
+    """Yield every text of an exported object that comes from a source."""
+    if isinstance(value, dict):
+        pointers = POINTERS | ({"name"} if "label" in value else set())  # a field's name is ours, its label is not
+        for key, entry in value.items():
+            if key == "fields":
+                yield from texts(list(entry.values()))
+            elif key == "value":
+                yield from plain_texts(entry)
+            elif key not in pointers:
+                yield from texts(entry)
+    elif isinstance(value, list):
+        for entry in value:
+            yield from texts(entry)
+    elif isinstance(value, str):
+        yield value
+
+
+def plain_texts(value: Any) -> Iterator[str]:
+    """Yield the keys and texts of data that came from front matter."""
+    if isinstance(value, dict):
+        for key, entry in value.items():
+            yield key
+            yield from plain_texts(entry)
+    elif isinstance(value, list):
+        for entry in value:
+            yield from plain_texts(entry)
+    else:
+        yield str(value)
+
+
+def lost_words(source: str, bank: Any) -> Counter[str]:
+    """Return the words of a source that an exported bank does not hold; findings quote it, and do not count."""
+    held = " ".join(texts([*bank["principles"], *bank["stories"], *bank["documents"]]))
+    return words(source) - words(held)
