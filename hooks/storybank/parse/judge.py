@@ -64,10 +64,13 @@ class Evidence:
 _BLANK = re.compile(r"\[[^\]\[]*\](?!\()|<[a-z][^<>]*[ _-][^<>]*>|\{\{?[^{}]*\}?\}|_{3,}|\.{3,}|…|＿{2,}")
 _ED = re.compile(r"[a-z]{2,}[^e]ed$")
 _NUMBER = re.compile(r"\d")
-_SELF = re.compile(r"[\"'“‘]I[\"'”’]")  # the word, not the person: use "I", not "we"
+_SELF = re.compile(r"[\"'“‘](?:I|[Ww]e)[\"'”’]")  # the word, not the person: use "I", not "we"
 _BUDGET = re.compile(
     r"[~≈]?\d+\s*(?:[-–]|to)?\s*\d*\+?\s*(?:short\s)?(?:sentences?|bullets?|words|lines?|paragraphs?|steps)\b"
 )
+_PASSIVE = re.compile(r"\b(?:is|are|be|gets?|not)\s+(?:\w+ed|kept|shown|sent|made|built|found)\b")  # a state, no deed
+_EXAMPLE = re.compile(r"\b(?:for example|example|beispiel|exemple|ejemplo|exemplo|e\.g\.)\b", re.IGNORECASE)
+_WHAT = re.compile(r"(?:what|how|who|where)\b")
 _WORDY_TAG = re.compile(r"<[a-z]+ [a-z ]+>")
 
 
@@ -83,7 +86,8 @@ def _incomplete(evidence: Evidence) -> Verdict | None:
     """Three labelled parts make a story; two of them must be the usual words, and one tell of a Situation or Action."""
     kinds, strong = evidence.kinds(), evidence.kinds(strong=True)
     extras = {k for found, _, _ in evidence.parts for k in found if k in {PartKind.LEARNING, PartKind.TRADE_OFF}}
-    enough = len(kinds) + len(extras) > 2 and len(kinds) > 1 and bool(strong & {PartKind.SITUATION, PartKind.ACTION})
+    usual = bool(strong & {PartKind.SITUATION, PartKind.ACTION}) or (len(kinds) == len(STAR) and _mine(evidence))
+    enough = len(kinds) + len(extras) > 2 and len(kinds) > 1 and usual
     letters = all(s is Strength.LETTER for _, s, _ in evidence.parts)
     if not enough or (letters and not _in_order(evidence)):
         return Verdict.FRAGMENT
@@ -110,19 +114,33 @@ def _by_voices(voices: Sequence[Voice], evidence: Evidence) -> Verdict:
         return Verdict.EMPTY
     if teaching * 2 >= len(filled) and telling <= teaching:
         return Verdict.DEFINITION
-    if untold and _speaks_of(evidence.title, "template_title"):
+    if (untold or not _mine(evidence)) and _speaks_of(evidence.title, "template_title"):
         return Verdict.TEMPLATE
     return Verdict.STORY if _happened(evidence) else Verdict.LOG
 
 
 def _happened(evidence: Evidence) -> bool:
-    """Return whether the parts tell what happened. A log or a procedure has sentences, but nobody who acted in them."""
+    """Return whether the parts tell what happened. A log or a procedure has sentences, but nobody who acted in them.
+
+    The fewer of the four parts there are, the more of the telling must be seen; all four are enough even for notes
+    without verbs.
+    """
     texts = [unmarked(text) for kinds, _, text in evidence.parts if set(kinds) & set(STAR)]
     told = sum(_narrates(text) for text in texts)
-    if PartKind.SITUATION not in evidence.kinds():
-        return told > 1 and sum(map(size, texts)) > 30
+    mine = _mine(evidence)
+    kinds = evidence.kinds()
+    if PartKind.SITUATION not in kinds:
+        return told > 1 and (mine or sum(map(size, texts)) > 30)
     sentences = sum(word in word_list("english") for text in texts for word in words(text))
-    return told > 0 or sentences < 4 or len(evidence.kinds()) == len(STAR)
+    if PartKind.TASK not in kinds and sentences:
+        return mine or told > 1
+    return told > 0 or sentences < 4 or len(kinds) == len(STAR)
+
+
+def _mine(evidence: Evidence) -> bool:
+    """Return whether anybody speaks of himself in the parts."""
+    texts = (_SELF.sub(" ", unmarked(text)) for _, _, text in evidence.parts)
+    return any(word in word_list("first_person") for text in texts for word in words(text))
 
 
 def voice(text: str) -> Voice:
@@ -136,7 +154,8 @@ def voice(text: str) -> Voice:
         return Voice.BLANK if _BLANK.search(text) else Voice.EMPTY
     if _is_blank(text, plain):
         return Voice.BLANK
-    if _teaches(plain) and not _tells_strongly(plain):
+    taught = _EXAMPLE.split(plain)[0]  # "What did you do? For example, I …" teaches, however well the example tells
+    if (_teaches(plain) or (taught.strip() and _teaches(taught))) and not _tells_strongly(taught):
         return Voice.TEACHING
     return Voice.TELLING if _narrates(plain) or _NUMBER.search(plain) or size(plain) > 25 else Voice.PLAIN
 
@@ -159,7 +178,7 @@ def _narrates(plain: str) -> bool:
     """Return whether somebody tells what happened: a first person or a past tense."""
     if is_cjk(plain):
         return any(word in plain for word in word_list("narrative_cjk"))
-    found = words(plain)
+    found = words(_PASSIVE.sub(" ", plain))
     return any(word in word_list("first_person") or word in word_list("past") for word in found) or _past(found)
 
 
@@ -174,7 +193,8 @@ def _tells_strongly(plain: str) -> bool:
 def _teaches(plain: str) -> bool:
     """Return whether a part explains what to write there."""
     start = fold(re.sub(r"^[\W_]+", "", plain))
-    if _starts_with(start, word_list("instructions")) or _BUDGET.match(start):
+    named = _WHAT.match(start) and size(plain) < 8 and not _NUMBER.search(plain)  # "what I did"
+    if named or _starts_with(start, word_list("instructions")) or _BUDGET.match(start):
         return True
     if is_cjk(plain):
         return any(w in plain for w in word_list("second_person_cjk")) and not any(w in plain for w in "我私저")
