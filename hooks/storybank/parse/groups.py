@@ -57,13 +57,14 @@ def is_star(mark: Mark) -> bool:
 
 
 def group_flow(events: Sequence[Mark | Line]) -> tuple[Group, ...]:
-    """Return the candidates among `events`: marks and headings in source order."""
+    """Return the candidates among `events`: marks, headings and question lines (of level 0) in source order."""
     groups: list[list[Mark]] = [[]]
     title_level = heading_level = 0
     answer = False
     for event in events:
         if isinstance(event, Line):
-            heading_level = event.level
+            heading_level = event.level or heading_level
+            answer = not event.level
             if groups[-1] and _closes(event, groups[-1], title_level):
                 groups.append([])
             continue
@@ -91,8 +92,10 @@ def _may_be_answer(mark: Mark) -> bool:
 
 
 def _closes(heading: Line, group: Sequence[Mark], title_level: int) -> bool:
-    """Return whether a heading that is no part ends the story before it."""
+    """Return whether a heading that is no part, or a question in bold, ends the story before it."""
     level = group[0].line.level
+    if not heading.level:
+        return not level and _complete(group) and heading.quote <= group[0].line.quote
     if level and heading.level > level:
         return False
     return not title_level or heading.level <= title_level or (not level and _complete(group))

@@ -15,6 +15,7 @@ from .lines import Block, Line
 from .marks import Mark
 from .sheet import Sheet, known
 from .tables import table_columns, table_rows
+from .titles import is_question_line
 
 Recogniser = Callable[[Sheet], Iterable[Group]]
 
@@ -38,11 +39,14 @@ RECOGNISERS: tuple[Recogniser, ...] = (table_columns, table_rows, fence, flow)
 
 
 def _events(sheet: Sheet, lines: Iterable[Line]) -> Iterator[Mark | Line]:
-    """Yield marks and headings in source order; a heading with a part's name is a part only beside another one."""
+    """Yield marks, headings and question lines in source order.
+
+    A heading with a part's name is a part only beside another one.
+    """
     kept = list(lines)
     parts = _part_headings(sheet, [line for line in kept if line.block is Block.HEADING])
     for line in kept:
-        if line.block is Block.HEADING and line.number not in parts:
+        if (line.block is Block.HEADING and line.number not in parts) or is_question_line(sheet, line):
             yield line
         else:
             yield from (mark for mark in sheet.marks.get(line.number, ()) if known(mark))

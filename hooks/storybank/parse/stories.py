@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from ..model import Other, Story
 from ..slug import slugify
@@ -16,7 +17,7 @@ from .markers import id_between
 from .pieces import story_items
 from .sheet import Sheet, body_between, known
 from .text import size, words
-from .titles import Above, Headed, Title, choose, look_above, wording_of
+from .titles import Above, Headed, Title, choose, is_question_line, look_above, wording_of
 from .wording import Wording, first_clause, is_generic, is_question, read_wording
 
 
@@ -73,6 +74,15 @@ def _is_named_by(sheet: Sheet, line: Line | None) -> bool:
     return not asked or (mark is not None and "interviewer" in mark.written.casefold())
 
 
+def _asks(sheet: Sheet, heading: Line) -> bool:
+    """Return whether a heading stands above several questions, each with its answer: it is the title of none."""
+    below = sheet.lines[heading.number - sheet.lines[0].number + 1 :]
+    lines = takewhile(lambda line: line.block is not Block.HEADING or line.scope, below)
+    asked = [line for line in lines if is_question_line(sheet, line)]
+    counted = sum(bool(wording_of(sheet, line).label) for line in asked)
+    return counted > 1 or (heading.level == 1 and len(asked) > 1)
+
+
 def _headed(
     sheet: Sheet, candidates: Sequence[Candidate], outline: Outline, above: Above, following: Above | None
 ) -> Headed:
@@ -80,7 +90,9 @@ def _headed(
     heading = above.heading if above.heading and above.heading.number not in outline.sections else None
     own_lines = bool(following and not following.heading and (following.line or following.named))
     far = heading is not None and (heading.level == 1 or above.apart)
-    own_lines = own_lines or (far and _is_named_by(sheet, above.line))
+    own_lines = (
+        own_lines or (far and _is_named_by(sheet, above.line)) or (heading is not None and _asks(sheet, heading))
+    )
     parent = above.parent
     if parent:
         inside = sum(parent.start < c.group.first.start < outline.below(parent) for c in candidates)
@@ -120,9 +132,12 @@ def _derived(sheet: Sheet, group: Group, above: Above, heading: Line | None) -> 
 def _end(sheet: Sheet, group: Group, title: Title, outline: Outline, limit: int) -> int:
     """Return where the story ends: at the next one, at a heading that is none of its own, or with its container."""
     last = group.last.line
+    asked = any(is_question_line(sheet, line) for line in title.lines)
     for line in sheet.lines[last.number - sheet.lines[0].number + 1 :]:
         if line.start >= limit:
             return limit
+        if asked and is_question_line(sheet, line) and line.quote <= last.quote:
+            return line.start
         if line.block is Block.HEADING and not line.scope and _ends(sheet, line, group, title, outline):
             return line.start
         if not title.level and leaves(sheet, group, line) and not known(sheet.mark(line)):

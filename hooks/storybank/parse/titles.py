@@ -139,13 +139,22 @@ def _field_line(sheet: Sheet, mark: Mark, line: Line, above: Above) -> Above:
     return replace(above, begin=line, line=(above.line or line) if asks else above.line)
 
 
+def is_question_line(sheet: Sheet, line: Line) -> bool:
+    """Return whether a line is an interview question in bold, which stands above its answer like a heading."""
+    said, mark = sheet.said(line), sheet.mark(line)
+    labelled = mark is not None and FieldName.QUESTIONS in mark.label.names
+    asked = labelled and mark is not None and is_question(sheet.text[mark.body : line.stop])
+    return line.block is Block.TEXT and (asked or (is_wrapped(said) and is_question(read_wording(said).title)))
+
+
 def _is_title_line(line: Line, said: str, first: Mark) -> bool:
     """Return whether a line is a title: a line in bold, a question, or the list item that holds the story."""
     if not _is_short(said):
         return False
     if line.bullet and (line.indent < first.line.indent or not first.line.bullet):
         return True
-    wrapped = is_wrapped(said) and (_is_short(said, 14) or is_question(said)) and not said.rstrip("*_").endswith(".")
+    asks = is_question(read_wording(said).title)
+    wrapped = is_wrapped(said) and (asks or (_is_short(said, 14) and not said.rstrip("*_").endswith(".")))
     return wrapped or (is_question(said) and said.rstrip("\"'*_ ”").endswith(("?", "？")))
 
 
