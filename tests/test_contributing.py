@@ -12,8 +12,11 @@ import pytest
 from bank_files import build, draw, principle, storybank
 from storybank.build import load
 from storybank.cli import main
+from storybank.diagnostics import diagnostic
 from storybank.kinds import FieldName, PartKind
+from storybank.report import as_summary
 from storybank.settings import Settings
+from storybank.source import Place
 
 SETTINGS = '[tool.storybank]\ncontent = "content"\n'
 SEED = Path(__file__).parent / "cases" / "seed" / "ownership.md"
@@ -192,14 +195,14 @@ class TestCheck:
             assert "https://acme.example/rules/SB107/" in capsys.readouterr().out
         assert summary.read_text(encoding="utf-8").count("(https://acme.example/rules/SB107/)") == 4
 
-    def test_the_summary_shows_content_as_text_only(self, bank: Path) -> None:
-        write(bank / "content" / "ownership.md", WRONG.replace("One", "<img src=x> | [a](javascript:b) `c`"))
-        summary = bank / "summary.md"
-        write(bank / "content" / "two.md", principle("Two", "<img src=x> | [a](javascript:b) `c`"))
-        assert main(["check", "--summary", str(summary)]) == 1
-        text = summary.read_text(encoding="utf-8")
-        assert "SB304" in text
-        assert not [mark for mark in ("<img", "](javascript", "`") if mark in text]
+    def test_the_summary_shows_content_as_text_only(self) -> None:
+        hostile = "<img src=x> | [a](javascript:b) `c` **d** @everyone #1 https://evil.example\n| e |"
+        found = diagnostic("SB304", Place(f"content/{hostile}.md"), hostile, remedy=hostile)
+        text = as_summary((found,))
+        assert text.count("\n") == 5  # a heading, an empty line, the head of a table with its rule, one row
+        row = text.split("\n")[4].removeprefix("| ").removesuffix(" |")
+        assert len(row.split(" | ")) == 4
+        assert not [mark for mark in ("<img", "](", "`", "**", "@e", "#1 ", "https:") if mark in row]
 
 
 class TestFormat:

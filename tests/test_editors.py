@@ -14,9 +14,9 @@ from storybank.cli import COMMANDS
 from storybank.diagnostics import codes
 from storybank.export import schema
 from storybank.frontmatter import KNOWN_KEYS, split
+from storybank.gist import KINDS
 from storybank.kinds import STAR
 from storybank.parse import parse
-from storybank.rules.sources import KINDS
 from storybank.settings import Settings
 from storybank.source import SourceFile
 from storybank.suppress import suppress

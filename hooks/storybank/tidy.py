@@ -16,6 +16,7 @@ from .parse import parse
 from .settings import Settings
 from .source import Place, SourceFile
 
+_MAX_READINGS = 64  # of one file, to find the pieces that must stay; what is left then stays too
 _MAX_PASSES = 4  # a nested shape may need a second look; one that never settles is refused
 
 
@@ -91,18 +92,18 @@ def _settle(proof: _Proof, wanted: list[int]) -> dict[int, str] | None:
     if not proof.holds(forms):
         return None
     halves = [wanted[len(wanted) // 2 :], wanted[: len(wanted) // 2]]
-    while halves:
+    for _ in range(_MAX_READINGS):
+        if not halves:
+            break
         candidates = halves.pop()
         without = {number: form for number, form in forms.items() if number not in candidates}
-        if candidates and proof.holds(without):
+        if not candidates:
+            continue
+        if proof.holds(without):
             forms = without
         elif len(candidates) > 1:
             middle = len(candidates) // 2
             halves += [candidates[middle:], candidates[:middle]]
-        elif (
-            candidates
-            and (other := proof.pieces[candidates[0]].otherwise)
-            and proof.holds(apart := forms | {candidates[0]: other})
-        ):
-            forms = apart
+        elif candidates[0] in apart and proof.holds(separate := forms | {candidates[0]: apart[candidates[0]]}):
+            forms = separate
     return forms
