@@ -38,6 +38,7 @@ check: $(DEV) ## Check code style, types and content
 	$(PYTHON) -m ruff format --check
 	$(PYTHON) -m mypy
 	$(PYTHON) -m storybank check content
+	$(PYTHON) -m storybank format --check content
 
 format: $(DEV) ## Format the code
 	$(PYTHON) -m ruff check --fix
