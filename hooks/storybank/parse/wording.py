@@ -18,7 +18,8 @@ _COUNTERS = (
     re.compile(rf"(?:{_WORDS})\s*[#№]?\s*\d+\s+(?=\S)", re.IGNORECASE),
     re.compile(rf"(?:{_WORDS})\s*(?:[:|]|\s[-–—])\s*", re.IGNORECASE),
     re.compile(r"[#№]?\s*\(?\d+(?:\.\d+)*\s*-?[.):、]\s*"),
-    re.compile(r"#\s*\d+\s+(?=\S)|\d+\s+[-–—]\s+"),
+    re.compile(r"#\s*\d+\s+(?=\S)|\d+\s+[-–—·•|]\s+"),
+    re.compile(r"\(?[一二三四五六七八九十]{1,3}\)?\s*[、.]\s*|\([一二三四五六七八九十]{1,3}\)\s*"),
     re.compile(r"第\s*[\d一二三四五六七八九十]+\s*[个則则]?\s*(?:故事|案例|例|事例)?\s*[:.、]?\s*"),
 )
 _ID = re.compile(r"\s*\{#([A-Za-z][\w:.-]*)[^{}]*\}\s*$")
