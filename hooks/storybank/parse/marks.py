@@ -52,7 +52,10 @@ _CUT = re.compile(r"\s+[-–—]+\s+|\s*(?:[–—→⇒➔➜»]|->|=>|::)\s*")
 _DECORATION = re.compile(
     r"(?:\[[ xX]\]\s*|</?(?!(?:b|strong|em|i|u|mark|code)\b)[a-zA-Z][^<>]*>|(?![*_`<(\[\"'=~])\W)*"
 )
-_OPEN = re.compile(r"(\*{2,3}|__|==|<(?:b|strong|u|mark)\b[^<>]*>)|(\*|_|`|<(?:i|em|code)\b[^<>]*>)")
+_OPEN = re.compile(
+    r"(\*{2,3}|__|==|<(?:b|strong|u|mark)\b[^<>]*>)|(\*|_|`|<(?:i|em|code)\b[^<>]*>|\[(?=[^\[\]]{2,40}\](?![(:\[])))"
+)
+_CLOSERS = {"<": r"</[a-zA-Z]\w*>", "[": r"\]"}
 _AFTER = re.compile(
     r"(?:\s*(?:\*{1,3}|_{1,3}|`|==|</[a-zA-Z]\w*>))*\s*(?::|->|=>|::|[–—→⇒➔➜»]|-(?=\s))?(?:(?:\*{1,3}|_{1,3}|`|==)(?=\s|$)|</[a-zA-Z]\w*>)*[^\S\n]*"
 )
@@ -81,7 +84,7 @@ def _wrapping(zone: str, offset: int, line: Line) -> tuple[Wrap, int]:
     wrap = Wrap.HEADING if line.block is Block.HEADING else Wrap.PLAIN
     if not opened:
         return wrap, 0
-    closer = re.escape(opened[0]) if opened[0][0] != "<" else r"</[a-zA-Z]\w*>"
+    closer = _CLOSERS.get(opened[0][0]) or re.escape(opened[0])
     closed = re.compile(closer).search(zone, opened.end() + 1)
     if wrap is Wrap.PLAIN:
         wrap = Wrap.STRONG if opened[1] else Wrap.EMPHASIS

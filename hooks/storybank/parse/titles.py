@@ -6,18 +6,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ..kinds import FieldName
+from ..kinds import FieldName, PartKind
 from .groups import Group
 from .labels import Role
 from .lines import Block, Line
 from .marks import Mark
-from .sheet import Sheet, list_number
+from .sheet import Sheet, known, list_number
 from .wording import Wording, is_generic, is_question, is_wrapped, read_wording
 
 _SUMMARY = re.compile(r"<summary[^>]*>(.*?)</summary>", re.IGNORECASE)
 _CALLOUT = re.compile(r"\[![\w-]+\][+-]?\s*(.*)$")
 _ADMONITION = re.compile(r'(?:!!!|\?\?\?\+?|:::+)\s*\{?[\w-]+\}?\s+"?([^"]+?)"?\s*$|:::+\s*[\w-]+\[(.+)\]\s*$')
 _MAX_LINE_TITLE = 25
+_ASKING = {FieldName.QUESTIONS, Role.ANSWER}
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,10 +111,18 @@ def _classify(sheet: Sheet, line: Line, group: Group, above: Above) -> Above | N
     if mark and Role.TITLE in mark.label.names and _is_short(sheet.text[mark.body : line.stop]):
         return replace(above, named=above.named or line, begin=line)
     if mark and Role.UNKNOWN not in mark.label.names and not is_wrapped(said):
-        return _field_line(sheet, mark, line, above)
+        return None if _ends_story_above(mark, above) else _field_line(sheet, mark, line, above)
     if _is_title_line(line, said, group.first):
         return replace(above, line=above.line or line, begin=line)
     return _loose_line(line, said, group, above, labelled=mark is not None)
+
+
+def _ends_story_above(mark: Mark, above: Above) -> bool:
+    """Return whether a label belongs to the story before: what was learned, or any part or field above a title line."""
+    if PartKind.LEARNING in mark.label.names:
+        return True
+    titled = above.line or above.named or above.boxed
+    return titled is not None and known(mark) and not {Role.TITLE, *_ASKING} & set(mark.label.names)
 
 
 def _empty_line(line: Line, group: Group, above: Above) -> Above | None:
