@@ -9,7 +9,10 @@ from typing import Any
 
 # Keys whose texts only point elsewhere, or repeat what stands elsewhere as it was written.
 POINTERS = {"id", "slug", "principles", "stories", "keywords", "related", "retells", "kind", "path"}
-MARKS = re.compile(r"</?[A-Za-z][^<>]*>|^[\s>]*\d+[.)](?=\s)", re.MULTILINE)  # tags, and the numbers of a list
+# Tags, and what stands before the text of a list item.
+MARKS = re.compile(
+    r"</?[A-Za-z][^<>]*>|^[\s>]*(?:(?:\d+[.)]|[-*+])\s+)?\[[ xX]\](?=\s)|^[\s>]*\d+[.)](?=\s)", re.MULTILINE
+)
 EMPHASIS = re.compile(r"[*`]+|\b_+|_+\b")  # may begin inside a word
 
 

@@ -15,6 +15,7 @@ import time
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -109,7 +110,7 @@ def pairs(labelled: list[Any], read: list[Any]) -> list[tuple[Any, Any]]:
 
 def _said(markdown: str) -> list[str]:
     """Return the words that a reader of the page sees: without HTML tags."""
-    return words(re.sub(r"</?[a-z][^<>]*>", " ", markdown))
+    return words(unescape(re.sub(r"</?[a-z][^<>]*>", " ", markdown)))
 
 
 def _part(part: Any) -> str:
@@ -172,7 +173,7 @@ def read(path: Path) -> tuple[Any, float]:
 
 
 def measure_folder(folder: Path) -> list[Measured]:
-    return [measure(path, *read(path)) for path in sorted(folder.glob("*.md"))]
+    return [measure(path, *read(path)) for path in sorted(folder.rglob("*.md"))]
 
 
 def total(measured: Iterable[Measured]) -> Total:
