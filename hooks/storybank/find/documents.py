@@ -10,7 +10,7 @@ from ..markdown import plain
 from ..model import Story
 from .fields import Entry, FieldKind
 
-_SIZES = ((320, 16), (3_200, 8))  # up to so many entries, so many in one shard
+_SIZES = ((320, 8), (3_200, 4))  # up to so many entries, so many in one shard
 _SMALLEST = 2
 PAGE_LENGTH = 6_000  # characters of a page that an excerpt can come from
 

@@ -16,6 +16,7 @@ from .program import early, program
 
 FOLDER = "find"
 VERSION_LENGTH = 10
+SMALL = 320  # stories; the titles of so many are fetched with the core
 
 _Shards = dict[str, object]
 
@@ -44,7 +45,9 @@ def _stories(library: Library) -> list[Entry]:
 
 def _shards(library: Library, stories: list[Entry], others: list[Entry], made: Index) -> _Shards:
     masks = leaves.masks(made)
-    cut = leaves.leaves(made, masks)
+    stubs = [f"{entry.id} {entry.title}" for entry in stories]
+    is_small = len(stories) <= SMALL
+    cut = leaves.leaves(made, masks, () if is_small else stubs)
     speller = spelling.spelling(made, len(stories))
     size = documents.shard_size(len(stories))
     minutes = [gist.minutes(gist.words(story), gist.SPEAKING_WORDS) for story in library.stories]
@@ -53,6 +56,7 @@ def _shards(library: Library, stories: list[Entry], others: list[Entry], made: I
             "stories": len(stories),
             "pages": len(others),
             "shard": size,
+            "stubs": stubs if is_small else [],
             "pageShard": documents.shard_size(0),
             "leaves": [leaf.first for leaf in cut],
             "masks": masks,

@@ -16,6 +16,9 @@ from .postings import Index, Posting
 LEAF_BYTES = 16_000  # before compression; about a third of it on the wire
 
 
+STUBS = 3
+
+
 @dataclass(frozen=True, slots=True)
 class Leaf:
     """Neighbouring terms, from `first` on; `terms` and `positions` are the values of its two shards."""
@@ -31,12 +34,16 @@ def masks(index: Index) -> list[int]:
     return [mask for mask, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))]
 
 
-def leaves(index: Index, order: Sequence[int]) -> list[Leaf]:
-    """Return the leaves in the order of their terms; `order` is the list made by `masks`."""
+def leaves(index: Index, order: Sequence[int], stubs: Sequence[str] = ()) -> list[Leaf]:
+    """Return the leaves in the order of their terms; `order` is the list made by `masks`.
+
+    `stubs` say of each story what a list can show before the story itself is fetched. A leaf carries those of the
+    strongest stories of each term.
+    """
     place = {mask: at for at, mask in enumerate(order)}
     words = _words_of(index.words)
     made: list[Leaf] = []
-    for rows in _groups(index, words, place):
+    for rows in _groups(index, words, place, stubs):
         terms = [row for row, _ in rows]
         made.append(Leaf(terms[0][0] if made else "", terms, [positions for _, positions in rows]))
     return made or [Leaf("", [], [])]
@@ -52,12 +59,15 @@ def _words_of(words: Mapping[str, str]) -> dict[str, list[str]]:
 _Row = tuple[list[str], str]
 
 
-def _groups(index: Index, words: Mapping[str, list[str]], place: Mapping[int, int]) -> Iterator[list[_Row]]:
+def _groups(
+    index: Index, words: Mapping[str, list[str]], place: Mapping[int, int], stubs: Sequence[str]
+) -> Iterator[list[_Row]]:
     """Yield the rows of one leaf after the other, each leaf as full as it may be."""
     rows: list[_Row] = []
     size = 0
     for term in sorted(index.postings, key=_browser_order):
         row = _row(term, words.get(term, []), index.postings[term], place)
+        row.append("\n".join(_strongest(index.postings[term], stubs)))
         length = sum(map(len, row)) + 12
         if rows and size + length > LEAF_BYTES:
             yield rows
@@ -83,6 +93,12 @@ def _row(term: str, words: list[str], postings: list[Posting], place: Mapping[in
         numbers(place[posting.fields] for posting in postings),
         numbers(posting.level for posting in postings),
     ]
+
+
+def _strongest(postings: list[Posting], stubs: Sequence[str]) -> Iterator[str]:
+    """Yield number and stub of the stories that a search for the term alone puts first."""
+    first = sorted(postings, key=lambda posting: (-posting.level, posting.entry))[:STUBS]
+    yield from (f"{posting.entry} {stubs[posting.entry]}" for posting in first if posting.entry < len(stubs))
 
 
 def _ending(term: str, word: str) -> str:

@@ -5,15 +5,24 @@
 
   const PAGE = 10;
   find.PAGE = PAGE;
+  const PATIENCE = 20; // milliseconds
 
   /* `parts`: the elements `results`, `more`, `pages`, `pagesList`. `isCurrent()` says whether this drawing still counts. */
   find.list = (parts) => {
     let shown = { hits: [], terms: new Set(), count: 0 };
 
+    /* On a slow line show what is known of the first story until it is there. */
+    async function announce([[hit, story]], { leaves }, isCurrent) {
+      const known = leaves.stub(hit.number);
+      const isSlow = await Promise.race([story.then(() => false), new Promise((resolve) => setTimeout(resolve, PATIENCE, true))]);
+      if (known && isSlow && isCurrent()) parts.results.replaceChildren(find.result.stub(known));
+    }
+
     async function append(from, to, isCurrent, isFirst) {
       const engine = await find.ready();
       const waiting = shown.hits.slice(from, to).map((hit) => [hit, find.story(hit.number)]);
       waiting.forEach(([, story]) => story.catch(() => {})); // awaited below, in order
+      if (isFirst && waiting.length) await announce(waiting, engine, isCurrent);
       let fresh = isFirst;
       for (const [hit, story] of waiting) {
         const item = find.result.story(hit, await story, shown.terms, engine);

@@ -4,7 +4,7 @@
   const find = (self.storybankFind ??= {});
 
   const PAUSE = 60; // milliseconds without a key before a search starts
-  const SMALL = 2_000; // stories; a larger bank shows its first results before it counts
+  const SMALL = 2_000; // stories; in a larger bank facets are not fetched before the first results stand
 
   const WIDE = "(min-width: 60em)"; // room for the facets beside the list
 
@@ -61,7 +61,8 @@
 
     async function draw(found, isCurrent, resume) {
       const engine = await find.ready();
-      const isEarly = isNarrowed() || engine.core.stories <= SMALL;
+      const isEarly = isNarrowed(); // else the first stories need not wait for the facets
+      if (engine.core.stories <= SMALL) find.filters.load().catch(() => {}); // awaited below
       const first = isEarly ? await narrowed(found) : { hits: found.stories };
       if (!isCurrent()) return;
       if (!(await list.draw(first.hits, found.terms, resume?.count ?? 0, isCurrent))) return;

@@ -32,11 +32,19 @@
     return numbers(text).map((gap) => (last += gap));
   }
 
+  /* What can be shown of a story before it is fetched: `{ id, title }` from "id title", `skip` words further on. */
+  function stub(text, skip = 0) {
+    const words = text.split(" ");
+    return { id: words[skip], title: words.slice(skip + 1).join(" ") };
+  }
+
   /* One leaf: its terms, and the words that lead to each. */
-  function read(rows, number) {
+  function read(rows, number, stubs) {
     const terms = new Map();
     const words = [];
-    rows.forEach(([term, endings, ...columns], at) => {
+    rows.forEach(([term, endings, entries, masks, levels, strongest], at) => {
+      const columns = [entries, masks, levels];
+      for (const line of strongest ? strongest.split("\n") : []) stubs.set(Number.parseInt(line, 10), stub(line, 1));
       terms.set(term, { term, columns, leaf: number, at });
       if (!term.includes(" ")) words.push([term, term]);
       for (const ending of endings ? endings.split(",") : []) {
@@ -48,6 +56,7 @@
 
   find.leaves = (core) => {
     const leaves = new Map();
+    const stubs = new Map(core.stubs.map((text, number) => [number, stub(text)]));
 
     function numberOf(term) {
       let low = 0;
@@ -62,7 +71,7 @@
 
     async function leaf(number) {
       const rows = await find.shards.shard(`leaf-${number}`);
-      if (!leaves.has(number)) leaves.set(number, read(rows, number));
+      if (!leaves.has(number)) leaves.set(number, read(rows, number, stubs));
     }
 
     /* Fetch what is needed to look the terms up. */
@@ -110,7 +119,7 @@
       return found;
     }
 
-    return { load, look, loadPrefix, startingWith, postings, positions };
+    return { load, look, loadPrefix, startingWith, postings, positions, stub: (number) => stubs.get(number) };
   };
   find.numbers = numbers;
   find.rising = rising;

@@ -54,6 +54,10 @@
       through(keywords, found, wanted, engine), rows, missing(hit));
   }
 
+  /* Return the `li` of a story that is still on its way. */
+  const stub = ({ id, title }) => find.element("li", { class: "sb-find__item", "data-story": id },
+    find.element("a", { class: "sb-find__title", href: find.address.page(`stories/${id}/`) }, title));
+
   /* Return the `li` of a page. */
   function page(found, wanted, { tokens }) {
     const title = find.marked(find.excerpt.mark(found.title, wanted, tokens).pieces);
@@ -63,5 +67,5 @@
       find.element("p", { class: "sb-find__excerpt" }, find.marked(pieces)));
   }
 
-  find.result = { story, page };
+  find.result = { story, stub, page };
 })();

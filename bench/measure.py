@@ -1,0 +1,115 @@
+"""What a search costs: bytes, waiting, memory; ours and Material's in the same browser."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import material_search
+from playwright.sync_api import Browser, BrowserContext, CDPSession
+from server import served
+
+SLOW_4G = {"latency": 562.5, "downloadThroughput": 180_000, "uploadThroughput": 84_375}  # Chrome's preset
+TYPED = ("kubernetes", "migration rollback", "latency spike", "disagreement", "certificates")
+_FIRST = """new MutationObserver((_, observer) => {
+  if (!document.querySelector('#find-results li[data-story]')) return
+  window.first = performance.now()
+  observer.disconnect()
+}).observe(document, { childList: true, subtree: true })"""
+_KEYS = """async ([typed, rounds]) => {
+  const ask = window.ask ?? storybankFind.search
+  let times = []
+  for (let round = 0; round < rounds; round += 1) {
+    times = [] // the last round counts: everything is there by then
+    for (const text of typed) for (let at = 2; at <= text.length; at += 1) {
+      const began = performance.now()
+      await ask(text.slice(0, at))
+      times.push(performance.now() - began)
+    }
+  }
+  return times
+}"""
+_ASK = "async (query) => { const began = performance.now(); await ask(query); return performance.now() - began }"
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """Kilobytes and requests up to the first result, milliseconds to it, to a warm key (95 % of keys), megabytes."""
+
+    kilobytes: float
+    requests: int
+    first: float
+    slow: float
+    key: float
+    memory: float
+
+
+def ours(browser: Browser, folder: Path, query: str) -> Cost:
+    """Open the search page with a query in its address; the bytes are those of the search, without the theme."""
+    with served(folder) as address:
+        size, requests, first = _open(browser, f"{address}find/?q={query}", slow=False)
+        slow = _open(browser, f"{address}find/?q={query}", slow=True)[2]
+        context = browser.new_context()
+        page = context.new_page()
+        page.goto(f"{address}find/")
+        page.locator("body[data-find=ready]").wait_for()
+        keys = page.evaluate(_KEYS, [list(TYPED), 2])
+        memory = _memory(context.new_cdp_session(page))
+        context.close()
+    return Cost(size, requests, first, slow, _ninety_fifth(keys), memory)
+
+
+def _open(browser: Browser, address: str, *, slow: bool) -> tuple[float, int, float]:
+    context = browser.new_context()
+    page, seen = context.new_page(), _watched(context, slow)
+    page.add_init_script(_FIRST)
+    page.goto(address, wait_until="commit")
+    page.wait_for_function("window.first")
+    first = page.evaluate("window.first")
+    sizes = [size for url, size in seen.values() if "/find/" in url and ".js" in url]
+    context.close()
+    return sum(sizes) / 1000, len(sizes), first
+
+
+def theirs(browser: Browser, folder: Path, query: str) -> Cost:
+    """Fetch Material's index, hand it to its worker, ask; what the theme does when somebody opens its dialog."""
+    times = []
+    with served(folder) as address:
+        for slow in (False, True):
+            context = browser.new_context()
+            page, seen = context.new_page(), _watched(context, slow)
+            page.goto(f"{address}material/")
+            seen.clear()
+            times.append(page.evaluate(material_search.START) + page.evaluate(_ASK, query))
+            if not slow:
+                page.wait_for_timeout(100)
+                sizes = [size for url, size in seen.values()]
+                keys = page.evaluate(_KEYS, [list(TYPED), 1])
+                memory = _memory(context.new_cdp_session(page))
+            context.close()
+    return Cost(sum(sizes) / 1000, len(sizes), times[0], times[1], _ninety_fifth(keys), memory)
+
+
+def _watched(context: BrowserContext, slow: bool) -> dict[str, list[Any]]:
+    """Return a map that fills with the address and the bytes on the wire of every answer."""
+    session = context.new_cdp_session(context.pages[0])
+    session.send("Network.enable")
+    if slow:
+        session.send("Network.emulateNetworkConditions", {"offline": False, **SLOW_4G})
+    seen: dict[str, list[Any]] = {}
+    session.on("Network.responseReceived", lambda e: seen.setdefault(e["requestId"], [e["response"]["url"], 0]))
+    session.on(
+        "Network.loadingFinished", lambda e: seen.get(e["requestId"], [0, 0]).__setitem__(1, e["encodedDataLength"])
+    )
+    return seen
+
+
+def _memory(session: CDPSession) -> float:
+    session.send("HeapProfiler.collectGarbage")
+    return float(session.send("Runtime.getHeapUsage")["usedSize"]) / 1_000_000
+
+
+def _ninety_fifth(values: Sequence[float]) -> float:
+    return sorted(values)[int(len(values) * 0.95)]
