@@ -55,6 +55,7 @@ _DECORATION = re.compile(
 _OPEN = re.compile(
     r"(\*{2,3}|__|==|<(?:b|strong|u|mark)\b[^<>]*>)|(\*|_|`|<(?:i|em|code)\b[^<>]*>|\[(?=[^\[\]]{2,40}\](?![(:\[])))"
 )
+_LEGEND = re.compile(r"[*_`]*\s*=\s")  # "**S** = Situation" says what the letter means
 _CLOSERS = {"<": r"</[a-zA-Z]\w*>", "[": r"\]"}
 _AFTER = re.compile(
     r"(?:\s*(?:\*{1,3}|_{1,3}|`|==|</[a-zA-Z]\w*>))*\s*(?::|->|=>|::|[–—→⇒➔➜»]|-(?=\s))?(?:(?:\*{1,3}|_{1,3}|`|==)(?=\s|$)|</[a-zA-Z]\w*>)*[^\S\n]*"
@@ -104,6 +105,8 @@ def _cuts(zone: str, offset: int, close: int, *, whole: bool) -> list[int]:
 def _admissible(label: Label, zone: str, cut: int, wrap: Wrap, close: int) -> bool:
     """Return whether what follows makes this a label: prose may begin with the same word."""
     rest = zone[cut:].lstrip("*_`= ")
+    if _LEGEND.match(zone, cut):
+        return False
     separated = not rest or _CUT.match(zone, cut) or rest[0] == ":" or rest.startswith("</") or wrap is Wrap.HEADING
     separated = separated or zone[:cut].rstrip("*_").endswith((".", ":"))
     if wrap is Wrap.PLAIN:

@@ -80,7 +80,8 @@ def _asks(sheet: Sheet, heading: Line) -> bool:
     lines = takewhile(lambda line: line.block is not Block.HEADING or line.scope, below)
     asked = [line for line in lines if is_question_line(sheet, line)]
     counted = sum(bool(wording_of(sheet, line).label) for line in asked)
-    return counted > 1 or (heading.level == 1 and len(asked) > 1)
+    titled = wording_of(sheet, heading)
+    return counted > 1 or (len(asked) > 1 and not titled.label and not is_question(titled.title))
 
 
 def _headed(

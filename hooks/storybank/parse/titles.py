@@ -163,7 +163,9 @@ def _is_title_line(line: Line, said: str, first: Mark) -> bool:
     if line.bullet and (line.indent < first.line.indent or not first.line.bullet):
         return True
     asks = is_question(read_wording(said).title)
-    wrapped = is_wrapped(said) and (asks or (_is_short(said, 14) and not said.rstrip("*_").endswith(".")))
+    italic = said[:1] in {"*", "_"} and said[1:2] != said[0]  # a remark rather than a title, unless it asks
+    named = _is_short(said, 14) and not italic and not said.rstrip("*_").endswith(".")
+    wrapped = is_wrapped(said) and (asks or named)
     return wrapped or (is_question(said) and said.rstrip("\"'*_ ”").endswith(("?", "？")))
 
 
