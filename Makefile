@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve build test check format lock clean
+.PHONY: help serve build test check bench format lock clean
 
 # Where `make serve` listens, and what to hand on to pytest: make test ARGS="-k slug"
 ADDR ?= localhost:8000
@@ -39,6 +39,9 @@ check: $(DEV) ## Check code style, types and content
 	$(PYTHON) -m mypy
 	$(PYTHON) -m storybank check content
 	$(PYTHON) -m storybank format --check content
+
+bench: $(DEV) ## Measure the search beside Material's, on the bank and on generated ones (some minutes)
+	$(PYTHON) bench $(ARGS)
 
 format: $(DEV) ## Format the code
 	$(PYTHON) -m ruff check --fix

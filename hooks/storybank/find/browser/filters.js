@@ -6,6 +6,13 @@
   /* The facets of the index, each value with the set of its stories; `part` depends on the query. */
   async function load() {
     const columns = await find.fresh(() => find.shards.shard("facets"));
+    if (!read.has(columns)) read.set(columns, sets(columns));
+    return read.get(columns);
+  }
+
+  const read = new WeakMap(); // a shard is taken apart once
+
+  function sets(columns) {
     return new Map(Object.entries(columns).map(([facet, values]) => [
       facet,
       new Map(values.map(([key, name, stories]) => [key, { name, stories: new Set(find.rising(stories)) }])),
@@ -31,9 +38,11 @@
   /* For each facet its values as `{ key, name, count, chosen }`. */
   function count(hits, facets, filters) {
     return new Map([...facets].map(([facet, values]) => {
-      const left = apply(hits, facets, filters, facet);
+      const left = new Set(apply(hits, facets, filters, facet).map(({ number }) => number));
       const rows = [...values].map(([key, { name, stories }]) => {
-        const count = left.filter(({ number }) => stories.has(number)).length;
+        let count = 0;
+        const [fewer, more] = stories.size < left.size ? [stories, left] : [left, stories];
+        for (const number of fewer) if (more.has(number)) count += 1;
         return { key, name, count, chosen: filters.get(facet)?.has(key) ?? false };
       });
       return [facet, rows];
