@@ -15,9 +15,8 @@ from math import log, sqrt
 
 import snowballstemmer
 
-TELLING = 24  # rarest shared words of a text that lead to its candidates
 COMMON = 64  # a word that more texts have leads nowhere: it would pair everything with everything
-MIN_SHARED = 3  # of the telling words; fewer are chance
+MIN_SHARED = 3  # telling words that two texts must share to be compared; fewer are chance
 _STEMMER = snowballstemmer.stemmer("english")
 # A word with a capital counts only behind another word: elsewhere it may open a sentence, a heading, a list item.
 _MARK = re.compile(r"(?<=[\w,;)] )[A-Z][\w-]*[\w]|\d[\d.,:]*\d")
@@ -79,8 +78,8 @@ def _candidates(texts: Sequence[frozenset[str]]) -> Iterator[tuple[int, int]]:
     having: dict[str, list[int]] = defaultdict(list)
     for later, text in enumerate(texts):
         shared: Counter[int] = Counter()
-        useful = (word for word in text if 1 < counts[word] <= COMMON)
-        for word in sorted(useful, key=lambda word: (counts[word], word))[:TELLING]:
-            shared.update(having[word])
-            having[word].append(later)
+        for word in text:
+            if 1 < counts[word] <= COMMON:
+                shared.update(having[word])
+                having[word].append(later)
         yield from ((earlier, later) for earlier, number in sorted(shared.items()) if number >= MIN_SHARED)
