@@ -216,6 +216,9 @@ def test_nothing_found_helps(page: Page, bank: str) -> None:
     expect(page.locator("#find-status")).to_have_text("0 stories found")
     help_ = page.locator("#find-help")
     expect(help_).to_contain_text("The nearest stories:")
+    form = help_.get_by_role("link", name="Contribute this story").get_attribute("href") or ""
+    assert form.startswith("https://example.org/r/issues/new?")
+    assert form.endswith("title=outage+wedding+princess")
     help_.get_by_role("link", name="outage", exact=True).click()
     assert listed(page)
     assert page.url.endswith("?q=outage")

@@ -45,7 +45,7 @@ def test_query_set_is_large_and_of_all_kinds(asked: list[Query]) -> None:
     kinds = Counter(query.kind for query in asked)
     assert len(asked) >= 150
     assert set(kinds) == {*FLOORS, "empty"}
-    assert sum(query.held_back for query in asked) >= 75
+    assert sum(query.held_back for query in asked) >= 50
     assert len({query.text.casefold() for query in asked}) == len(asked)
 
 

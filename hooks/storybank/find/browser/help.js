@@ -68,7 +68,8 @@
   function contribute(state, form) {
     if (!form || !state.q.trim()) return null;
     const url = new URL(form);
-    url.searchParams.set("title", state.q.trim().slice(0, 120));
+    const field = url.pathname.includes("/-/") ? "issue[title]" : "title"; // GitLab's name, GitHub's
+    url.searchParams.set(field, state.q.trim().slice(0, 120));
     return element("p", {}, "Do you have such a story? ", element("a", { href: url.href }, "Contribute this story"), ".");
   }
 
