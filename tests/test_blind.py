@@ -6,6 +6,7 @@ import copy
 from typing import Any
 
 import pytest
+
 from shape_report import BLIND, Measured, Total, measure, measure_folder, read, table, total
 
 SETS = sorted(folder.name for folder in BLIND.iterdir())

@@ -8,6 +8,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -24,7 +25,7 @@ from storybank.page import Page
 FIRST = "(self.storybankShards=self.storybankShards||[]).push("
 
 
-def shards(library: Library, pages: tuple[Page, ...] = ()) -> dict[str, object]:
+def shards(library: Library, pages: tuple[Page, ...] = ()) -> dict[str, Any]:
     """Every shard by name, read back."""
     found = {}
     for asset in build_index(library, pages):
@@ -79,7 +80,7 @@ def test_hostile_text_stays_inside_its_string() -> None:
     text = '`</script>` \u2028 ${x} "quoted" end'
     told = story("Hostile", part(PartKind.LEARNING, text))
     hostile = library(principle("P", section(SectionKind.STORIES, "Stories", told)))
-    (row,) = shards(hostile)["stories-0"]  # type: ignore[misc]
+    row: Any = shards(hostile)["stories-0"][0]
     assert row[6][-1] == [int(FieldKind.LEARNING), '</script> ${x} "quoted" end']
     assert not [asset.path for asset in build_index(hostile) if "\u2028" in asset.data.decode()]
 
