@@ -44,7 +44,7 @@ _NAMES: dict[str, type[PartKind] | type[FieldName] | type[Role]] = {
 }
 _PARENTHESES = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
 _BETWEEN = re.compile(
-    r"\s*(?:[/&+|,·•:→]|->|=>|\s[-–—]+\s|–|—|\s(?:{})\s)\s*".format("|".join(sorted(word_list("connectives"))))
+    r"\s*(?:[/&+|,·•:→]|->|=>|\s=\s|\s[-–—]+\s|–|—|\s(?:{})\s)\s*".format("|".join(sorted(word_list("connectives"))))
 )
 _COUNT = re.compile(
     r"(?:(?:step|part|phase|no|nr)\.?\s*)?[#~≈]?\d+(?:[.:/-]\d+)*\s*(?:%|s|sec|secs|seconds?|m|min|mins|minutes?|st|nd|rd|th|\.)?"

@@ -55,10 +55,11 @@ _DECORATION = re.compile(
 _OPEN = re.compile(
     r"(\*{2,3}|__|==|<(?:b|strong|u|mark)\b[^<>]*>)|(\*|_|`|<(?:i|em|code)\b[^<>]*>|\[(?=[^\[\]]{2,40}\](?![(:\[])))"
 )
+_NUMBERED = re.compile(r"[).]\s+(?=\S)")  # "S) …" and "S. …"
 _LEGEND = re.compile(r"[*_`]*\s*=\s")  # "**S** = Situation" says what the letter means
 _CLOSERS = {"<": r"</[a-zA-Z]\w*>", "[": r"\]"}
 _AFTER = re.compile(
-    r"(?:\s*(?:\*{1,3}|_{1,3}|`|==|</[a-zA-Z]\w*>))*\s*(?::|->|=>|::|[–—→⇒➔➜»]|-(?=\s))?(?:(?:\*{1,3}|_{1,3}|`|==)(?=\s|$)|</[a-zA-Z]\w*>)*[^\S\n]*"
+    r"[).]?(?:\s*(?:\*{1,3}|_{1,3}|`|==|</[a-zA-Z]\w*>))*\s*(?::|->|=>|::|[–—→⇒➔➜»]|-(?=\s))?(?:(?:\*{1,3}|_{1,3}|`|==)(?=\s|$)|</[a-zA-Z]\w*>)*[^\S\n]*"
 )
 
 
@@ -99,6 +100,8 @@ def _cuts(zone: str, offset: int, close: int, *, whole: bool) -> list[int]:
     if whole and len(zone) - offset <= MAX_LABEL + 20:
         cuts.append(len(zone))
     cuts += [dash.start() for dash in _CUT.finditer(zone, offset)]
+    if _NUMBERED.match(zone, offset + 1):
+        cuts.append(offset + 1)
     return [*cuts, close] if close else cuts
 
 
@@ -107,6 +110,8 @@ def _admissible(label: Label, zone: str, cut: int, wrap: Wrap, close: int) -> bo
     rest = zone[cut:].lstrip("*_`= ")
     if _LEGEND.match(zone, cut):
         return False
+    if label.strength is Strength.LETTER and _NUMBERED.match(zone, cut):
+        return True
     separated = not rest or _CUT.match(zone, cut) or rest[0] == ":" or rest.startswith("</") or wrap is Wrap.HEADING
     separated = separated or zone[:cut].rstrip("*_").endswith((".", ":"))
     if wrap is Wrap.PLAIN:
