@@ -66,7 +66,7 @@ def test_a_change_in_the_bank_changes_the_version_of_every_shard() -> None:
 
 
 def test_an_empty_bank_has_an_index() -> None:
-    assert shards(Library())["core"]["stories"] == 0  # type: ignore[index]
+    assert shards(Library())["core"]["stories"] == 0
 
 
 def test_shards_are_small(bank: Library) -> None:
@@ -144,7 +144,7 @@ def test_leaves_are_in_the_order_in_which_the_browser_looks() -> None:
 
 def test_pages_and_principles_are_found_beside_stories() -> None:
     written = Page("guide/index.md", "text", "How to read", "", "# How to read\n\nStart *anywhere*.")
-    rows = [row for name, value in shards(linked(), (written,)).items() if name.startswith("pages-") for row in value]  # type: ignore[attr-defined]
+    rows = [row for name, value in shards(linked(), (written,)).items() if name.startswith("pages-") for row in value]
     assert [row[:2] for row in rows] == [
         ["principles/ownership/", "Ownership"],
         ["principles/dive-deep/", "Dive deep"],
