@@ -5,7 +5,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from storybank.model import Document
@@ -142,6 +142,7 @@ def owners(text: str) -> Counter[int]:
 
 @settings(max_examples=300, deadline=None)
 @given(DOCUMENTS)
+@example('<!-- storybank: story -->\n## Title {#my-id}\n!!! note "T"\nS: we had no tests')
 def test_no_word_is_lost(text: str) -> None:
     assert not lost(text)
 

@@ -125,8 +125,10 @@ def _happened(evidence: Evidence) -> bool:
     The fewer of the four parts there are, the more of the telling must be seen; all four are enough even for notes
     without verbs.
     """
-    texts = [unmarked(text) for kinds, _, text in evidence.parts if set(kinds) & set(STAR)]
+    texts = [_SELF.sub(" ", unmarked(text)) for kinds, _, text in evidence.parts if set(kinds) & set(STAR)]
     told = sum(_narrates(text) for text in texts)
+    if told == 0 and sum(map(size, texts)) < 12:
+        return False
     mine = _mine(evidence)
     kinds = evidence.kinds()
     if PartKind.SITUATION not in kinds:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
@@ -205,4 +206,4 @@ def _title_words(sheet: Sheet, title: Title, path: str) -> tuple[str, tuple[Othe
 def _leftover(said: str, title: Title) -> str:
     """Return a title line without its title; wholly, if it cannot be cut out."""
     hidden = title.wording.hidden
-    return hidden or said.replace(title.text, "").strip() or said
+    return hidden or re.sub(rf"(?<!\w){re.escape(title.text)}(?!\w)", "", said).strip() or said
