@@ -61,7 +61,11 @@ class Evidence:
         return {k for kinds, s, _ in self.parts for k in kinds if k in STAR and not (strong and s is Strength.WEAK)}
 
 
-_BLANK = re.compile(r"\[[^\]\[]*\](?!\()|<[a-z][^<>]*[ _-][^<>]*>|\{\{?[^{}]*\}?\}|_{3,}|\.{3,}|…|＿{2,}")
+_TAGS = "|".join(sorted(word_list("html_tags")))
+_BLANK = re.compile(
+    r"\[[^\]\[]*\](?!\()|<(?!/?(?:" + _TAGS + r")\b)[a-z]+>|<[a-z][^<>]*[ _-][^<>]*>"
+    r"|\{\{?[^{}]*\}?\}|_{3,}|\.{3,}|…|＿{2,}"
+)
 _ED = re.compile(r"[a-z]{2,}[^e]ed$")
 _NUMBER = re.compile(r"\d")
 _SELF = re.compile(r"[\"'“‘](?:I|[Ww]e)[\"'”’]")  # the word, not the person: use "I", not "we"
