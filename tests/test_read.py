@@ -91,6 +91,26 @@ def test_an_unreadable_file_is_reported(tmp_path: Path) -> None:
     assert codes_of(tmp_path) == ["a.md:1:1: SB102"]
 
 
+def test_a_folder_that_cannot_be_opened_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(tmp_path, {"a.md": b"x", "locked/b.md": b"x"})
+    monkeypatch.setattr("os.access", lambda path, _mode: Path(path).name != "locked")  # the superuser may open all
+    assert codes_of(tmp_path) == ["locked:1:1: SB102"]
+
+
+def test_a_name_that_is_not_utf_8_is_reported_and_can_be_written(tmp_path: Path) -> None:
+    write(tmp_path, {os.fsdecode(b"caf\xe9.md"): b"x", os.fsdecode(b"d\xff/a.md"): b"x", "e.md": b"x"})
+    sources, found = read(tmp_path, Settings(), base=tmp_path)
+    assert [s.path for s in sources] == ["e.md"]
+    assert [str(d) for d in found] == [str(d).encode().decode() for d in found]
+    assert codes_of(tmp_path) == [r"caf\xe9.md:1:1: SB112", r"d\xff/a.md:1:1: SB112"]
+
+
+def test_a_remedy_is_safe_to_paste_into_a_shell(tmp_path: Path) -> None:
+    write(tmp_path, {"$(touch x).md": "é".encode("latin-1")})
+    _, (found,) = read(tmp_path, Settings(), base=tmp_path)
+    assert found.remedy.endswith(" '$(touch x).md'")
+
+
 def test_a_missing_path_is_the_callers_mistake(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         read(tmp_path / "nowhere", Settings())
@@ -125,7 +145,7 @@ def test_windows_1252_is_read_for_what_it_is_and_reported() -> None:
     assert source is not None
     assert source.text == "# Café – “owner”\n"
     assert [d.place.column for d in found] == [6, 8, 10, 16]
-    assert "iconv -f WINDOWS-1252" in found[0].remedy
+    assert found[0].remedy == "Convert the file: storybank check --repair-encoding x.md"
 
 
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+import shlex
 from dataclasses import replace
 
 from .diagnostics import Diagnostic, diagnostic
@@ -11,7 +12,7 @@ from .source import Place, SourceFile
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _UTF16 = ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
-_CONVERT = "Convert the file: iconv -f {} -t UTF-8 {} > new.md, then put new.md in its place."
+_CONVERT = "Convert the file: storybank check --repair-encoding {}"
 _BAD = re.compile("[\udc80-\udcff]")
 
 
@@ -47,7 +48,7 @@ def _utf16(data: bytes, encoding: str, path: str, folder: str) -> tuple[SourceFi
         "SB105",
         Place(path),
         "the file is UTF-16; it was read, but other tools will show it as noise",
-        remedy=_CONVERT.format("UTF-16", path),
+        remedy=_CONVERT.format(shlex.quote(path)),
     )
     return _source(data.decode(encoding, "replace"), path, folder, bom=False), [finding]
 
@@ -64,6 +65,6 @@ def _bad_byte(place: Place, match: re.Match[str], legacy: bool) -> Diagnostic:
             "SB104",
             place,
             f"byte {byte} is not UTF-8; in Windows-1252 it is “{_character(match)}”",
-            remedy=_CONVERT.format("WINDOWS-1252", place.path),
+            remedy=_CONVERT.format(shlex.quote(place.path)),
         )
     return diagnostic("SB104", place, f"byte {byte} is not UTF-8; it is shown as U+FFFD")

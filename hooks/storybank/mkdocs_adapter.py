@@ -90,7 +90,10 @@ class Events:
             raise PluginError(
                 f"Storybank: there is no folder {content}. Make it, or name another as `content` in [tool.storybank]"
             )
-        bank, site = build(content, self.settings, self.base, written)
+        try:
+            bank, site = build(content, self.settings, self.base, written)
+        except OSError as error:
+            raise PluginError(f"Storybank: {error.filename}: {error.strerror}") from error
         bank = only_new(bank, self.base, self.settings)
         self._report(bank.diagnostics)
         return Site(site.pages, (*site.assets, *exports(bank.library, bank.diagnostics)))

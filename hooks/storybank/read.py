@@ -27,6 +27,11 @@ class _Entry:
     name: str
     folder: str
 
+    @property
+    def place(self) -> Place:
+        """The place of a finding about the whole file. A byte of its name that is not UTF-8 stands as an escape."""
+        return Place(self.name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace"))
+
 
 def read(
     root: Path, settings: Settings, base: Path | None = None
@@ -45,7 +50,7 @@ def read(
             found += problems
             sources += [source] if source else []
         elif entry.path.suffix.lower() not in IMAGES and entry.path.name not in COMPANIONS:
-            found.append(diagnostic("SB109", Place(entry.name), "files of this kind are not read"))
+            found.append(diagnostic("SB109", entry.place, "files of this kind are not read"))
     return tuple(sources), tuple(found)
 
 
@@ -71,8 +76,11 @@ def read_text(path: Path, settings: Settings, base: Path | None = None) -> tuple
 
 
 def _entries(path: Path, root: Path, settings: Settings, base: Path) -> Iterator[_Entry]:
-    """Yield what is to be read below `path`, in an order that no file system changes."""
-    if stat.S_ISDIR(path.lstat().st_mode):
+    """Yield what is to be read below `path`, in an order that no file system changes.
+
+    A folder below `root` that cannot be opened is yielded itself, so that it is reported as a file would be.
+    """
+    if stat.S_ISDIR(path.lstat().st_mode) and (path == root or os.access(path, os.R_OK | os.X_OK)):
         for child in sorted(path.iterdir(), key=lambda entry: entry.name):
             if not child.name.startswith("."):
                 yield from _entries(child, root, settings, base)
@@ -108,8 +116,12 @@ def _read_file(entry: _Entry, settings: Settings) -> tuple[SourceFile | None, li
 
 def _data(entry: _Entry, max_kib: int) -> bytes | Diagnostic:
     """Return the bytes of a regular file up to a size, or the finding that says why not."""
-    place = Place(entry.name)
-    if not stat.S_ISREG(entry.path.lstat().st_mode):
+    place, mode = entry.place, entry.path.lstat().st_mode
+    if place.path != entry.name:
+        return diagnostic("SB112", place, "the name is not UTF-8, so this was not read")
+    if stat.S_ISDIR(mode):
+        return diagnostic("SB102", place, "the folder cannot be opened, so nothing in it was read")
+    if not stat.S_ISREG(mode):
         return diagnostic("SB101", place, "this is not a regular file, so it was not opened")
     try:
         data = _bytes(entry.path, max_kib * 1024 + 1)
