@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from ..diagnostics import Diagnostic, Severity
 from ..source import Place
@@ -12,18 +12,24 @@ from ..text import printable
 from .page import page_of
 
 WIDTH = 100  # characters of a source line that are shown: a paragraph is often one line
-BEFORE = 60  # of these, the most that stand before the caret
+BEFORE = 60  # of these, the most that stand before the first caret
+MOST = 5  # findings of one kind listed for one line; carets mark the others
 
 
 def as_text(diagnostics: tuple[Diagnostic, ...], line_of: Callable[[Place], str], /, pages: str = "") -> str:
     """Return the findings one after the other, and their number.
 
-    The right form is shown once for each code, with the place where the code is explained.
+    Findings about one line that ask for the same are shown together. The right form is shown once for each code, with
+    the place where the code is explained.
     """
     seen: set[str] = set()
     lines: list[str] = []
-    for found in diagnostics:
-        lines += [printable(str(found)), *_excerpt(found.place, line_of(found.place)), f"  {printable(found.remedy)}"]
+    for alike in _alike(diagnostics):
+        found = alike[0]
+        lines += [printable(str(each)) for each in alike[:MOST]]
+        lines += [f"  … and {len(alike) - MOST} more in this line"] if len(alike) > MOST else []
+        lines += _excerpt([each.place for each in alike], line_of(found.place))
+        lines.append(f"  {printable(found.remedy)}")
         if found.code not in seen:
             lines += ["  Right:", *(f"    {printable(line)}" for line in found.example.split("\n"))]
             lines.append(f"  More: {page_of(found.code, pages) or f'storybank rules {found.code}'}")
@@ -32,17 +38,31 @@ def as_text(diagnostics: tuple[Diagnostic, ...], line_of: Callable[[Place], str]
     return "\n".join([*lines, _summary(diagnostics), ""])
 
 
-def _excerpt(place: Place, line: str) -> Iterator[str]:
-    """Yield the line with its number and a caret below the column; nothing for a line without text."""
+def _alike(diagnostics: Iterable[Diagnostic]) -> Iterable[list[Diagnostic]]:
+    """Return the findings in their order, those with the same line, code and remedy in one list."""
+    groups: dict[tuple[object, ...], list[Diagnostic]] = {}
+    for found in diagnostics:
+        key = (found.place.path, found.place.line, found.code, found.severity, found.remedy)
+        groups.setdefault(key, []).append(found)
+    return groups.values()
+
+
+def _excerpt(places: list[Place], line: str) -> Iterator[str]:
+    """Yield the line with its number and a caret below each column; nothing for a line without text.
+
+    What is shown begins near the first place; the last caret stands for all that lie behind what is shown.
+    """
     if not line.strip():
         return
+    place = places[0]
     start = max(0, place.column - 1 - BEFORE)
     cut = line[start : start + WIDTH].replace("\t", " ")
-    head = ("…" if start else "") + printable(cut[: place.column - 1 - start])
-    tail = printable(cut[place.column - 1 - start :]) + ("…" if start + WIDTH < len(line) else "")
+    before, behind = "…" if start else "", "…" if start + WIDTH < len(line) else ""
     number = f"  {place.line} | "
-    yield f"{number}{head}{tail}"
-    yield f"{' ' * (len(number) - 2)}| {' ' * _columns(head)}^"
+    yield f"{number}{before}{printable(cut)}{behind}"
+    columns = {_columns(before + printable(cut[: each.column - 1 - start])) for each in places}
+    carets = "".join("^" if column in columns else " " for column in range(max(columns) + 1))
+    yield f"{' ' * (len(number) - 2)}| {carets}"
 
 
 def _columns(text: str) -> int:
