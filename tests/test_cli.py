@@ -84,6 +84,22 @@ def test_a_line_that_is_not_text_is_shown_all_the_same(folder: Path, capsys: pyt
     assert re.search(r"11 \| \*\*Situation:\*\* The night.ly export", out)
 
 
+def test_findings_of_one_line_are_shown_together(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(folder / "a.md", CLEAN.replace("# Ownership\n", "# Ü漢n Öwnership\n").encode("utf-8").replace(b"\xc3", b""))
+    assert main(["check", "a.md"]) == 1
+    out = capsys.readouterr().out
+    assert re.search(
+        r"^a\.md:1:3: SB104.+\na\.md:1:7: SB104.+\n  1 \| # .漢n .wnership\n    \|   \^    \^\n  S", out, re.M
+    )
+    write(folder / "b.md", CLEAN.replace("# Ownership\n", f"# {'Ü' * 9}\n").encode("latin-1"))
+    assert main(["check", "b.md"]) == 1
+    out = capsys.readouterr().out
+    assert out.count("SB104 error") == 5
+    assert "\n  … and 4 more in this line\n" in out
+    assert "\n    |   ^^^^^^^^^\n" in out
+    assert "\n9 errors" in out
+
+
 def test_content_cannot_steer_the_terminal(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     write(folder / "a.md", CLEAN.replace("nightly", "\x1b[2Jnightly"))
     assert main(["check", "a.md"]) == 1
@@ -155,6 +171,12 @@ def test_settings_around_the_path_count(folder: Path, capsys: pytest.CaptureFixt
     assert "SB201" not in out
 
 
+def test_a_folder_that_is_no_bank_can_be_checked_from_inside(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    write(folder / "a.md", FAULTY)
+    assert main(["check", "."]) == 1
+    assert capsys.readouterr().out.startswith("a.md:")
+
+
 def test_without_a_path_the_content_of_this_bank_is_checked(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -175,12 +197,16 @@ def test_without_a_path_the_content_of_this_bank_is_checked(
         (["rules", "SB999"], "There is no code SB999"),
         (["init", "taken"], "taken/mkdocs.yml"),
         (["render", "taken"], "taken is not an empty folder"),
+        (["new", "story"], "There is no folder content. Go to the folder of a bank"),
+        (["contribution", "noise"], "noise: the file is not UTF-8"),
+        (["diff", "noise", "noise"], "noise: the file is not UTF-8"),
     ],
 )
 def test_what_cannot_be_done_is_said_in_one_line(
     arguments: list[str], said: str, folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     write(folder / "taken/mkdocs.yml", "site_name: Mine\n")
+    write(folder / "noise", b"\xff\x00")
     assert main(arguments) == 2
     captured = capsys.readouterr()
     assert said in captured.err

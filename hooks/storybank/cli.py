@@ -21,6 +21,7 @@ from .commands import (
     format_files,
     init,
     new,
+    reason,
     render,
     rules,
 )
@@ -45,7 +46,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return Exit.CLEAN
     except OSError as error:
-        sys.stderr.write(f"storybank: {error.filename}: {error.strerror}\n")
+        sys.stderr.write(
+            f"storybank: {error.filename}: {reason(error)}\n" if error.filename else f"storybank: {reason(error)}\n"
+        )
         return Exit.USAGE
     return code
 

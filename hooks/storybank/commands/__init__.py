@@ -32,6 +32,11 @@ class Command:
     run: Callable[[Namespace, TextIO], Exit]
 
 
+def reason(error: OSError) -> str:
+    """Return why the system, or our own care, refused; without the number and the names that Python adds."""
+    return error.strerror or str(error)
+
+
 def add_paths(parser: ArgumentParser) -> None:
     """Declare the files and folders that most commands are about."""
     parser.add_argument(

@@ -10,7 +10,7 @@ from typing import TextIO
 from ..addresses import FILE, compare, dump_record, shown, updated
 from ..build import Bank
 from ..replace_file import replace_file
-from . import Command, CommandError, Exit, add_paths
+from . import Command, CommandError, Exit, add_paths, reason
 from .bank import open_bank
 
 
@@ -31,7 +31,7 @@ def addresses(paths: Sequence[Path], *, check: bool, let_go: bool, out: TextIO) 
     try:
         replace_file(path, text.encode(), before)
     except OSError as error:
-        raise CommandError(f"{path} was not written: {error}") from error
+        raise CommandError(f"{path} was not written: {reason(error)}") from error
     return Exit.CLEAN
 
 

@@ -63,13 +63,13 @@ def settings_around() -> Settings:
 def find_bank(paths: Sequence[Path]) -> Found:
     """Find the bank in `paths`, by default in the content folder of the bank around the current folder.
 
-    The folder of a bank, named itself, stands for its content folder.
+    The folder of a bank, named itself, stands for its content folder. A folder that is no bank stands for itself.
     Settings come from the pyproject.toml with `[tool.storybank]` at or above the first path.
     """
     base = find_base(paths[0] if paths else Path())
     settings, found = load_settings(base) if base else with_denied(Settings(), Path())
     named = tuple(replace(d, place=replace(d.place, path=_name(base, d.place.path))) for d in found)
-    chosen = tuple(_chosen(path, base, settings) for path in paths or (base or Path(),))
+    chosen = tuple(_chosen(path, base, settings) for path in paths) or (_content(base or Path(), settings),)
     return Found(base or Path(), settings, with_severities(named, settings.severity), chosen)
 
 
@@ -104,14 +104,18 @@ def open_within(paths: Sequence[Path]) -> Opened:
 
 
 def _chosen(path: Path, base: Path | None, settings: Settings) -> Path:
-    return _content(path, settings) if path.resolve() == (base or Path()).resolve() else path
+    is_bank = path.resolve() == (base or Path()).resolve() and (base or (path / settings.content).is_dir())
+    return _content(path, settings) if is_bank else path
 
 
 def _content(base: Path, settings: Settings) -> Path:
     """Return the content folder as a path from here, so that messages name files as the user would."""
     folder = Path(os.path.relpath(base / settings.content))
     if not folder.is_dir():
-        raise CommandError(f"There is no folder {folder}. Name a file or a folder: storybank check PATH")
+        raise CommandError(
+            f"There is no folder {folder}. Go to the folder of a bank, begin one (storybank init DIR), "
+            "or name what you mean (storybank check PATH)"
+        )
     return folder
 
 

@@ -15,7 +15,7 @@ from ..diagnostics import Diagnostic, Severity
 from ..repair import ON_REQUEST, SAFE, repair
 from ..replace_file import replace_file
 from ..report import FORMATS, as_summary
-from . import Command, CommandError, Exit, add_paths
+from . import Command, CommandError, Exit, add_paths, reason
 from .bank import Opened, open_bank, open_within
 from .files import editable
 
@@ -75,7 +75,7 @@ def _update_baseline(opened: Opened, out: TextIO) -> Exit:
     try:
         replace_file(path, dump(known).encode(), path.read_bytes() if path.exists() else None)
     except OSError as error:
-        raise CommandError(f"{path} was not written: {error}") from error
+        raise CommandError(f"{path} was not written: {reason(error)}") from error
     out.write(f"{path}: {known.total()} findings are known from now on\n")
     return Exit.CLEAN
 

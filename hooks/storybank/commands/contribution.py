@@ -48,7 +48,9 @@ def contribution(event: Path, out: TextIO) -> Exit:
 def _issue(event: Path) -> Issue:
     try:
         issue = issue_of(event.read_text(encoding="utf-8"))
-    except (UnusableEventError, UnicodeDecodeError) as error:
+    except UnicodeDecodeError as error:
+        raise CommandError(f"{event}: the file is not UTF-8") from error
+    except UnusableEventError as error:
         raise CommandError(f"{event}: {error}") from error
     if LABEL not in issue.labels:
         raise CommandError(f"{event}: the issue has no label “{LABEL}”, so it is no story")

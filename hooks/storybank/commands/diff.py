@@ -45,6 +45,8 @@ def _export(path: Path) -> Export:
         raise CommandError(f"{path} is too large")
     try:
         return read_export(data.decode())
+    except UnicodeDecodeError as error:
+        raise CommandError(f"{path}: the file is not UTF-8") from error
     except ValueError as error:
         raise CommandError(f"{path}: {error}") from error
 

@@ -10,6 +10,7 @@ from ..decode import decode
 from ..diagnostics import Diagnostic, diagnostic
 from ..replace_file import encoded, replace_file
 from ..source import Place, SourceFile
+from . import reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +29,7 @@ class Editable:
         try:
             replace_file(Path(self.source.path), encoded(self.source, text), self.data)
         except OSError as error:
-            reason = error.strerror or str(error)
-            return (diagnostic("SB732", Place(self.source.path), f"the file was not written: {reason}"),)
+            return (diagnostic("SB732", Place(self.source.path), f"the file was not written: {reason(error)}"),)
         return ()
 
 

@@ -10,7 +10,7 @@ from typing import TextIO
 
 from ..replace_file import replace_file
 from ..review.form import PATH, issue_form
-from . import Command, CommandError, Exit, add_paths
+from . import Command, CommandError, Exit, add_paths, reason
 from .bank import open_bank
 
 
@@ -30,7 +30,7 @@ def form(paths: Sequence[Path], *, check: bool, out: TextIO) -> Exit:
         path.parent.mkdir(parents=True, exist_ok=True)
         replace_file(path, text, before)
     except OSError as error:
-        raise CommandError(f"{path} was not written: {error}") from error
+        raise CommandError(f"{path} was not written: {reason(error)}") from error
     out.write(f"{path} written\n")
     return Exit.CLEAN
 

@@ -42,8 +42,9 @@ def format_files(paths: Sequence[Path], options: FormatOptions, out: TextIO) -> 
         tidied = tidy(source, place.settings)
         found += tidied.diagnostics
         if tidied.text != file.source.text or (options.repair_encoding and file.changes(tidied.text)):
-            changed += 1
-            found += _apply(file, tidied.text, options, out)
+            problems = _apply(file, tidied.text, options, out)
+            changed += not any(problem.code == "SB732" for problem in problems)
+            found += problems
     out.writelines(f"{printable(str(entry))}\n" for entry in found)
     out.write(_summary(changed, len(files), options))
     failed = any(entry.severity is not Severity.INFO for entry in found)
