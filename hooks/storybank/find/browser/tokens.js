@@ -7,6 +7,7 @@
   const DROPPED = /[\u0300-\u036f\u00ad\u200b-\u200d]/g;
   const AMOUNT = /^([$€£¥]?)([0-9][0-9.,]*)(%|x|[a-z]{1,8})?$/;
   const THOUSANDS = /^[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?$/;
+  const KNOWN = 8_000; // words whose readings are kept
   const SYMBOLIC = /^[a-z](?:\+\+|#)$/;
 
   const unique = (readings) => {
@@ -90,7 +91,7 @@
     const bare = (part) => (part.endsWith("'s") ? part.slice(0, -2) : part).replaceAll("'", "");
 
     /* The readings of a chunk, the most exact first; each is a list of terms. */
-    function readings(written) {
+    function read(written) {
       const text = normalise(written);
       const figure = amount(text);
       if (figure) return figure;
@@ -105,6 +106,14 @@
         return unique([plain, characters(words)]);
       }
       return unique([terms(words.join("")), plain, characters(words)]);
+    }
+
+    /* Excerpts are marked anew at every key, and mostly of the same words. */
+    const known = new Map();
+    function readings(written) {
+      if (known.size > KNOWN) known.clear();
+      if (!known.has(written)) known.set(written, read(written));
+      return known.get(written);
     }
 
     return {
