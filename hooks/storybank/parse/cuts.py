@@ -12,6 +12,7 @@ from .labels import Label, Role, Strength
 from .lines import Block, Line
 from .marks import Mark, Wrap
 from .sheet import Sheet, known
+from .titles import is_question_line
 
 _EXITS = re.compile(r"\s*(?:</[A-Za-z][\w.]*>|:::|@[A-Z]\w*\s*[({]|\{\{?[%<]|%%)")
 _BEHIND = {
@@ -53,6 +54,8 @@ def _cut_at(sheet: Sheet, group: Group, line: Line, current: Cut | None) -> Cut 
         return Cut(line.start, heading=line)
     if current and not current.mark and not current.heading:
         return None
+    if behind and not line.scope and is_question_line(sheet, line):
+        return Cut(line.start)
     leaving = behind and leaves(sheet, group, line) and (line.block is Block.RULE or not (current and _headed(current)))
     return Cut(line.start) if leaving or (current and _ends_field(sheet, current, line)) else None
 

@@ -75,7 +75,7 @@ def group_flow(events: Sequence[Mark | Line]) -> tuple[Group, ...]:
             continue
         answer = False
         mark = _in_context(event, groups[-1])
-        if not groups[-1] or _restarts(mark, groups[-1]):
+        if not groups[-1] or _restarts(mark, groups[-1]) or _begins_anew(mark, groups[-1]):
             groups.append([])
             title_level = heading_level
         if _joins(mark, groups[-1]):
@@ -130,6 +130,11 @@ def _restarts(mark: Mark, group: Sequence[Mark]) -> bool:
     ):
         return False
     return _complete(group) or not nested(mark, group[0])
+
+
+def _begins_anew(mark: Mark, group: Sequence[Mark]) -> bool:
+    """Return whether an `A:` stands behind a Result: the answer to the next question, no part of this story."""
+    return mark.label.strength is Strength.LETTER and _complete(group) and PartKind.ACTION in mark.label.kinds
 
 
 def nested(mark: Mark, anchor: Mark) -> bool:

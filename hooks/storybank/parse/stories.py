@@ -67,12 +67,12 @@ def _aboves(sheet: Sheet, candidates: Sequence[Candidate], outline: Outline) -> 
 
 
 def _is_named_by(sheet: Sheet, line: Line | None) -> bool:
-    """Return whether a line below a file's title names the story, rather than the question it answers."""
+    """Return whether a line below a file's title names the story: by what happened, or by a question of several."""
     if line is None:
         return False
-    mark = sheet.mark(line)
-    asked = is_question(wording_of(sheet, line).title)
-    return not asked or (mark is not None and "interviewer" in mark.written.casefold())
+    mark, wording = sheet.mark(line), wording_of(sheet, line)
+    numbered = bool(wording.label) and not mark
+    return numbered or not is_question(wording.title) or (mark is not None and "interviewer" in mark.written.casefold())
 
 
 def _asks(sheet: Sheet, heading: Line) -> bool:
