@@ -14,7 +14,9 @@ from .marks import Mark, Wrap
 from .sheet import Sheet, known
 from .titles import is_question_line
 
-_EXITS = re.compile(r"\s*(?:</[A-Za-z][\w.]*>|:::|@[A-Z]\w*\s*[({]|\{\{?[%<]|%%)")
+_EXITS = re.compile(
+    r"\s*(?:\W*\[[^\]\n]*(?:[Bb]ack|[Tt]op|⬆|↑|🔝)[^\]\n]*\]\(#|</[A-Za-z][\w.]*>|:::|@[A-Z]\w*\s*[({]|\{\{?[%<]|%%)"
+)
 _BEHIND = {
     *(FieldName.TAGS, FieldName.QUESTIONS, FieldName.ALSO_SHOWS, FieldName.RED_FLAGS, FieldName.SOURCE),
     *(FieldName.STATUS, PartKind.LEARNING, PartKind.FOLLOW_UP),
@@ -94,6 +96,8 @@ def _admits(group: Group, mark: Mark, *, behind: bool) -> bool:
     if mark.start < group.first.start:
         return known(mark) or mark.wrap is not Wrap.PLAIN
     follows = behind and bool(_BEHIND & set(mark.label.names))
+    if behind and known(mark) and mark.line.quote > group.first.line.quote:
+        return not is_star(mark)
     if nested(mark, group.first) and not (group.first.line.level and mark.line.quote):
         beside = not mark.line.bullet and Role.ASIDE in mark.label.names
         return (behind and beside) or (follows and not group.first.line.level and mark.wrap is not Wrap.PLAIN)

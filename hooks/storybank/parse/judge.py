@@ -203,7 +203,7 @@ def _teaches(plain: str) -> bool:
     if named or _starts_with(start, word_list("instructions")) or _BUDGET.match(start):
         return True
     if is_cjk(plain):
-        return any(w in plain for w in word_list("second_person_cjk")) and not any(w in plain for w in "我私저")
+        return _teaches_cjk(plain)
     found = words(plain)
     if any(word in word_list("first_person") for word in found):
         return found[0] in {"what", "how", "why"} and len(found) < 9
@@ -214,6 +214,14 @@ def _teaches(plain: str) -> bool:
         return False
     prompted = bool(about) and _starts_with(start, word_list("prompts")) and not _NUMBER.search(plain)
     return prompted or (about * 3 >= len(found) and len(found) < 12)
+
+
+def _teaches_cjk(plain: str) -> bool:
+    """Return whether a short text in a CJK script speaks to the reader, or of the parts instead of filling one."""
+    if size(plain) > 30 or any(word in plain for word in word_list("first_person_cjk")):
+        return False
+    about = size(plain) < 9 and any(word in plain for word in word_list("meta_cjk")) and not _narrates(plain)
+    return about or any(word in plain for word in word_list("second_person_cjk"))
 
 
 def _asks(plain: str, found: Sequence[str]) -> bool:

@@ -50,6 +50,8 @@ _COUNT = re.compile(
     r"(?:(?:step|part|phase|no|nr)\.?\s*)?[#~≈]?\d+(?:[.:/-]\d+)*\s*(?:%|s|sec|secs|seconds?|m|min|mins|minutes?|st|nd|rd|th|\.)?"
 )
 _LETTERS = {"ST": "ST", "TA": "TA", "AR": "AR", "SA": "SA"}
+_SPELT = re.compile(r"^[(\[](\w)[)\]](?=[^\W\d_])")  # "[S]ituation"
+_TRAILING = re.compile(r"[^\w)\]%]+$")
 _ENDS = " .:;-–—→>=|\"'"
 
 
@@ -82,11 +84,19 @@ class LabelTable:
 
     def _match(self, written: str) -> Label | None:
         """Return what `written` means as a label, None if it is none."""
-        head = LEADING.sub("", MARKUP.sub("", shadow(written))).strip(_ENDS)
+        head = _SPELT.sub(r"\1", LEADING.sub("", MARKUP.sub("", shadow(written)))).strip(_ENDS)
+        head = _TRAILING.sub("", head)
         if not head or len(head) > MAX_LABEL:
             return None
-        whole = self._labels.get(fold(head))
-        return whole or self._joint(_outside(head))
+        return self._labels.get(fold(head)) or self._qualified(head)
+
+    def _qualified(self, head: str) -> Label | None:
+        """Match a label with qualifiers in brackets; the bracket decides where only it holds the usual word."""
+        outside = self._joint(_outside(head))
+        if outside and outside.strength is Strength.STRONG:
+            return outside
+        inside = (self._labels.get(fold(a or b)) for a, b in _PARENTHESES.findall(head))
+        return next((label for label in inside if label and label.kinds and label.strength is Strength.STRONG), outside)
 
     def _joint(self, head: str) -> Label | None:
         """Match the pieces of a label: "S - Situation", "Action & Result", "Situation 背景", "My actions"."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 
 from .labels import MAX_LABEL, Label, LabelTable, Role, Strength
 from .lines import Block, Line
@@ -48,10 +49,14 @@ UNKNOWN = Label((Role.UNKNOWN,), Strength.WEAK)
 
 _ZONE = 120
 _COLON = re.compile(r":(?!//)")
-_CUT = re.compile(r"\s+[-–—]+\s+|\s*(?:[–—→⇒➔➜»]|->|=>|::)\s*")
+_ARROWS = "–—→⇒➔➜➡►▶»⟶"
+_CUT = re.compile(rf"\s+[-–—]+\s+|\s*(?:[{_ARROWS}]|->|=>|::)\s*")
+_CLOSING = re.compile(r"</[a-zA-Z]\w*>")
 _DECORATION = re.compile(
-    r"(?:\[[ xX]\]\s*|</?(?!(?:b|strong|em|i|u|mark|code)\b)[a-zA-Z][^<>]*>|(?![*_`<(\[\"'=~])\W)*"
+    r"(?:\[[ xX]\]\s*|\[![\w-]+\][+-]?\s*|(?:!!!|\?\?\?\+?|:::+)\s*[\w-]+\s+\"?|===\s+\""  # check boxes, boxes, tabs
+    r"|</?(?!(?:b|strong|em|i|u|mark|code)\b)[a-zA-Z][^<>]*>|(?![*_`<(\[\"'=~])\W)*"
 )
+_BOX = re.compile(r"\[!|!!!|\?\?\?|:::")
 _OPEN = re.compile(
     r"(\*{2,3}|__|==|<(?:b|strong|u|mark)\b[^<>]*>)|(\*|_|`|<(?:i|em|code)\b[^<>]*>|\[(?=[^\[\]]{2,40}\](?![(:\[])))"
 )
@@ -59,7 +64,7 @@ _NUMBERED = re.compile(r"[).]\s+(?=\S)")  # "S) …" and "S. …"
 _LEGEND = re.compile(r"[*_`]*\s*=\s")  # "**S** = Situation" says what the letter means
 _CLOSERS = {"<": r"</[a-zA-Z]\w*>", "[": r"\]"}
 _AFTER = re.compile(
-    r"[).]?(?:\s*(?:\*{1,3}|_{1,3}|`|==|</[a-zA-Z]\w*>))*\s*(?::|->|=>|::|[–—→⇒➔➜»]|-(?=\s))?(?:(?:\*{1,3}|_{1,3}|`|==)(?=\s|$)|</[a-zA-Z]\w*>)*[^\S\n]*"
+    r"[).]?(?:\s*(?:\*{1,3}|_{1,3}|`|==|</[a-zA-Z]\w*>))*\s*(?::|->|=>|::|[–—→⇒➔➜➡►▶»⟶]\s?|-(?=\s))?(?:(?:\*{1,3}|_{1,3}|`|==)(?=\s|$)|</[a-zA-Z]\w*>)*[^\S\n]*"
 )
 
 
@@ -95,11 +100,11 @@ def _wrapping(zone: str, offset: int, line: Line) -> tuple[Wrap, int]:
 
 def _cuts(zone: str, offset: int, close: int, *, whole: bool) -> list[int]:
     """Return the places where a label may end, the most telling first: a colon, the line's end, a dash, an emphasis."""
-    colon = _COLON.search(zone, offset)
-    cuts = [colon.start()] if colon else []
+    cuts = [colon.start() for colon in islice(_COLON.finditer(zone, offset), 2)]
     if whole and len(zone) - offset <= MAX_LABEL + 20:
         cuts.append(len(zone))
     cuts += [dash.start() for dash in _CUT.finditer(zone, offset)]
+    cuts += [tag.start() for tag in islice(_CLOSING.finditer(zone, offset), 2)]
     if _NUMBERED.match(zone, offset + 1):
         cuts.append(offset + 1)
     return [*cuts, close] if close else cuts
@@ -136,5 +141,6 @@ def _unknown_cut(zone: str, offset: int, close: int, wrap: Wrap) -> int:
 def _mark(line: Line, plain: str, cut: int, label: Label, wrap: Wrap, begin: int) -> Mark:
     after = _AFTER.match(plain, cut, line.stop)
     body = after.end() if after else cut
-    written = unmarked(plain[begin:cut]).rstrip(" :")
+    boxed = _BOX.match(plain, line.content, begin)  # the kind of a box is a word of the writer too
+    written = unmarked(plain[line.content if boxed else begin : cut]).rstrip(" :")
     return Mark(line.start, body, label, LEADING.sub("", written), wrap, line)

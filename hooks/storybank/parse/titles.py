@@ -18,6 +18,7 @@ _SUMMARY = re.compile(r"<summary[^>]*>(.*?)</summary>", re.IGNORECASE)
 _CALLOUT = re.compile(r"\[![\w-]+\][+-]?\s*(.*)$")
 _ADMONITION = re.compile(r'(?:!!!|\?\?\?\+?|:::+)\s*\{?[\w-]+\}?\s+"?([^"]+?)"?\s*$|:::+\s*[\w-]+\[(.+)\]\s*$')
 _MAX_LINE_TITLE = 25
+_PROJECTS = {"project", "projekt", "projet", "proyecto", "projeto", "проект", "项目", "プロジェクト", "프로젝트"}
 _ASKING = {FieldName.QUESTIONS, Role.ANSWER}
 
 
@@ -65,7 +66,7 @@ def wording_of(sheet: Sheet, line: Line) -> Wording:
         if found := pattern.search(said):
             return read_wording(next(filter(None, found.groups()), ""))
     mark = sheet.mark(line)
-    if mark and line.block is Block.TEXT and ({Role.TITLE, FieldName.QUESTIONS} & set(mark.label.names)):
+    if mark and line.block is Block.TEXT and ({Role.TITLE, FieldName.QUESTIONS, FieldName.ORGANISATION} & set(mark.label.names)):
         body = sheet.text[mark.body : line.stop].strip()
         return replace(read_wording(body.rstrip("*_")), label=mark.written) if body else Wording(mark.written)
     wording = read_wording(said)
@@ -143,7 +144,9 @@ def _loose_line(line: Line, said: str, group: Group, above: Above, *, labelled: 
 
 
 def _field_line(sheet: Sheet, mark: Mark, line: Line, above: Above) -> Above:
-    """A field above the parts belongs to the story; a question among them can be its title."""
+    """A field above the parts belongs to the story; a question among them, or a project, can be its title."""
+    if mark.written.casefold() in _PROJECTS and not above.plain and _is_short(sheet.text[mark.body : line.stop], 14):
+        return replace(above, begin=line, plain=line)
     asks = FieldName.QUESTIONS in mark.label.names and bool(sheet.text[mark.body : line.stop].strip())
     return replace(above, begin=line, line=(above.line or line) if asks else above.line)
 
