@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from .groups import Group
@@ -17,26 +18,28 @@ _REACH = 40  # lines that the last part of a candidate is weighed by, at most
 def find_candidates(sheet: Sheet, whole_file: str = "") -> tuple[Candidate, ...]:
     """Return the candidates in source order, none overlapping another; `whole_file` is a marker for all of them."""
     groups = sorted((g for see in RECOGNISERS for g in see(sheet)), key=lambda group: group.first.start)
-    judged = [Candidate(group, _verdict(sheet, group, groups)) for group in groups]
+    starts = [group.first.start for group in groups]
+    judged = [Candidate(group, _verdict(sheet, group, starts)) for group in groups]
     whole = [c for c in apply_markers(sheet, judged, whole_file) if c.verdict is not Verdict.FRAGMENT]
     return tuple(_apart(whole))
 
 
-def _verdict(sheet: Sheet, group: Group, groups: Sequence[Group]) -> Verdict:
-    texts = body_between(sheet, group.marks, _reach(sheet, group, groups))
+def _verdict(sheet: Sheet, group: Group, starts: Sequence[int]) -> Verdict:
+    texts = body_between(sheet, group.marks, _reach(sheet, group, starts))
     parts = tuple((m.label.kinds, m.label.strength, text) for m, text in zip(group.marks, texts, strict=True))
     return judge(Evidence(parts, _titles_above(sheet, group)))
 
 
-def _reach(sheet: Sheet, group: Group, groups: Sequence[Group]) -> int:
+def _reach(sheet: Sheet, group: Group, starts: Sequence[int]) -> int:
     """Return where the last part ends for the judge: at its container's end, the next heading or the next candidate."""
     if group.stop:
         return group.stop
     last = group.last.line
-    following = [g.first.start for g in groups if g.first.start > group.last.start]
-    index = last.number - sheet.lines[0].number
+    following = bisect_right(starts, group.last.start)
+    stop = starts[following] if following < len(starts) else 1 << 60
+    index = sheet.index(last)
     for line in sheet.lines[index + 1 : index + _REACH]:
-        if line.block in {Block.HEADING, Block.RULE, Block.TABLE} or line.start in following:
+        if line.block in {Block.HEADING, Block.RULE, Block.TABLE} or line.start >= stop:
             return line.start
     return sheet.lines[min(index + _REACH, len(sheet.lines)) - 1].end
 
@@ -45,7 +48,7 @@ def _titles_above(sheet: Sheet, group: Group) -> str:
     """Return the headings and short lines directly above a candidate."""
     first = group.start if group.start >= 0 else group.first.start
     found: list[str] = []
-    for line in reversed(sheet.lines[: sheet.line_at(first).number - sheet.lines[0].number][-12:]):
+    for line in reversed(sheet.lines[: sheet.index(sheet.line_at(first))][-12:]):
         if line.block is Block.HEADING:
             return " / ".join([sheet.said(line), *found])
         if line.block is Block.TEXT and len(sheet.said(line).split()) < 12:

@@ -80,7 +80,7 @@ def _ends_field(sheet: Sheet, current: Cut, line: Line) -> bool:
     mark = current.mark
     if mark is None or not isinstance(mark.label.names[0], FieldName) or line.bullet or line.indent:
         return False
-    below_blank = sheet.lines[line.number - sheet.lines[0].number - 1].block is Block.BLANK
+    below_blank = sheet.lines[sheet.index(line) - 1].block is Block.BLANK
     return below_blank and line.block is Block.TEXT and bool(sheet.plain[mark.body : mark.line.stop].strip())
 
 
@@ -119,7 +119,7 @@ def leaves(sheet: Sheet, group: Group, line: Line) -> bool:
         return False
     if line.block is Block.RULE or _EXITS.match(sheet.plain, line.start, line.end) or line.quote < last.line.quote:
         return True
-    below_blank = sheet.lines[line.number - sheet.lines[0].number - 1].block is Block.BLANK
+    below_blank = sheet.lines[sheet.index(line) - 1].block is Block.BLANK
     if last.line.bullet and (below_blank or line.bullet):
         return line.indent < last.line.indent or (line.indent == last.line.indent and not line.bullet)
     return last.line.indent > 1 and below_blank and line.indent < min(last.line.indent, 4)

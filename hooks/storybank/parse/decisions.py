@@ -75,8 +75,7 @@ def _unknown(ground: Ground, placed: Placed) -> Iterator[Mark]:
 
 def _lines(ground: Ground, placed: Placed) -> Sequence[Line]:
     """Return the lines of a story and the one below it."""
-    lines = ground.sheet.lines
-    return lines[placed.begin.number - lines[0].number : ground.sheet.line_at(placed.end).number - lines[0].number + 1]
+    return ground.sheet.between(placed.begin, placed.end + 1)
 
 
 def _meant(mark: Mark) -> str:

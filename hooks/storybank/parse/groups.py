@@ -12,6 +12,7 @@ from .lines import Line
 from .marks import Mark, Wrap
 
 _RANK = {kind: rank for rank, kind in enumerate(STAR)}
+_MOST = 40  # marks of one story; a file may repeat one label for ever
 _LEARNING = Label((PartKind.LEARNING,), Strength.LETTER)
 
 
@@ -75,7 +76,7 @@ def group_flow(events: Sequence[Mark | Line]) -> tuple[Group, ...]:
             continue
         answer = False
         mark = _in_context(event, groups[-1])
-        if not groups[-1] or _restarts(mark, groups[-1]) or _begins_anew(mark, groups[-1]):
+        if not groups[-1] or _restarts(mark, groups[-1]) or _begins_anew(mark, groups[-1]) or len(groups[-1]) > _MOST:
             groups.append([])
             title_level = heading_level
         if _joins(mark, groups[-1]):

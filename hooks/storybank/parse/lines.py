@@ -51,6 +51,7 @@ class Line:
 
 
 _PARSER = MarkdownIt("commonmark", {"maxNesting": 100}).enable("table").disable("lheading")
+_PARSER.core.ruler.enableOnly(["normalize", "block"])  # what stands inside a line is not needed here
 _QUOTE = re.compile(r"\s*>")
 _BULLET = re.compile(r"\s*(?:[-*+•‣▪◦●○·–]|\(?\d{1,3}[.)、])(?:\s+|$)")
 _HASHES = re.compile(r"(#{1,6})(?:\s+|$)|(#{2,6})(?=[^\s#])")

@@ -38,7 +38,7 @@ def _cuts(sheet: Sheet, group: Group, title: Title, begin: Line, end: int) -> It
         if mark.stop:
             yield Cut(mark.stop)
     taken = {line.number for line in title.lines} | {mark.line.number for mark in group.marks}
-    free = [line for line in sheet.lines if begin.start <= line.start < end and line.number not in taken]
+    free = [line for line in sheet.between(begin, end) if line.number not in taken]
     yield from further_cuts(sheet, group, free)
 
 

@@ -39,6 +39,15 @@ class Sheet:
         """Return the heading lines in the flow of the document."""
         return (line for line in self.lines if line.block is Block.HEADING and not line.scope)
 
+    def index(self, line: Line) -> int:
+        """Return where a line stands in `lines`."""
+        return line.number - self.lines[0].number
+
+    def between(self, begin: Line, end: int) -> tuple[Line, ...]:
+        """Return the lines from `begin` to the offset `end`."""
+        last = self.line_at(max(end - 1, begin.start))
+        return self.lines[self.index(begin) : self.index(last) + 1]
+
     def line_at(self, offset: int) -> Line:
         """Return the line that holds an offset."""
         low, high = 0, len(self.lines) - 1

@@ -62,7 +62,7 @@ def _aboves(sheet: Sheet, candidates: Sequence[Candidate], outline: Outline) -> 
     floor, found = 0, []
     for candidate in candidates:
         found.append(look_above(sheet, candidate.group, floor, outline.headings))
-        floor = candidate.group.last.line.number - sheet.lines[0].number + 1
+        floor = sheet.index(candidate.group.last.line) + 1
     return found
 
 
@@ -77,7 +77,7 @@ def _is_named_by(sheet: Sheet, line: Line | None) -> bool:
 
 def _asks(sheet: Sheet, heading: Line) -> bool:
     """Return whether a heading stands above several questions, each with its answer: it is the title of none."""
-    below = sheet.lines[heading.number - sheet.lines[0].number + 1 :]
+    below = sheet.lines[sheet.index(heading) + 1 :]
     lines = takewhile(lambda line: line.block is not Block.HEADING or line.scope, below)
     asked = [line for line in lines if is_question_line(sheet, line)]
     counted = sum(bool(wording_of(sheet, line).label) for line in asked)
@@ -135,7 +135,7 @@ def _end(sheet: Sheet, group: Group, title: Title, outline: Outline, limit: int)
     """Return where the story ends: at the next one, at a heading that is none of its own, or with its container."""
     last = group.last.line
     asked = any(is_question_line(sheet, line) for line in title.lines)
-    for line in sheet.lines[last.number - sheet.lines[0].number + 1 :]:
+    for line in sheet.lines[sheet.index(last) + 1 :]:
         if line.start >= limit:
             return limit
         if asked and is_question_line(sheet, line) and line.quote <= last.quote:

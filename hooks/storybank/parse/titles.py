@@ -79,9 +79,9 @@ def look_above(sheet: Sheet, group: Group, floor: int, headings: Sequence[Line])
 
     `headings` are those that announce no part.
     """
-    first = _index(sheet, sheet.line_at(group.start if group.start >= 0 else group.first.start))
+    first = sheet.index(sheet.line_at(group.start if group.start >= 0 else group.first.start))
     above = Above(begin=sheet.lines[first])
-    higher = [h for h in headings if floor <= _index(sheet, h) < first]
+    higher = [h for h in headings if floor <= sheet.index(h) < first]
     crossed = False
     for line in reversed(sheet.lines[floor:first]):
         if higher and line is higher[-1]:
@@ -96,10 +96,6 @@ def look_above(sheet: Sheet, group: Group, floor: int, headings: Sequence[Line])
         if crossed and not higher:
             break
     return above
-
-
-def _index(sheet: Sheet, line: Line) -> int:
-    return line.number - sheet.lines[0].number
 
 
 def _classify(sheet: Sheet, line: Line, group: Group, above: Above) -> Above | None:
