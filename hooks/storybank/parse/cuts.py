@@ -56,7 +56,8 @@ def _cut_at(sheet: Sheet, group: Group, line: Line, current: Cut | None) -> Cut 
         return Cut(line.start, heading=line)
     if current and not current.mark and not current.heading:
         return None
-    if behind and not line.scope and is_question_line(sheet, line):
+    asking = current and (_headed(current) or (current.mark and PartKind.FOLLOW_UP in current.mark.label.names))
+    if behind and not line.scope and not asking and is_question_line(sheet, line):
         return Cut(line.start)
     leaving = behind and leaves(sheet, group, line) and (line.block is Block.RULE or not (current and _headed(current)))
     return Cut(line.start) if leaving or (current and _ends_field(sheet, current, line)) else None

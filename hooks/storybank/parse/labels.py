@@ -12,7 +12,7 @@ from importlib import resources
 from typing import cast
 
 from ..kinds import FieldName, PartKind, SectionKind
-from .text import LEADING, MARKUP, fold, is_cjk, shadow
+from .text import LEADING, MARKUP, fold, is_cjk, shadow, size
 from .words import word_list
 
 
@@ -93,10 +93,15 @@ class LabelTable:
     def _qualified(self, head: str) -> Label | None:
         """Match a label with qualifiers in brackets; the bracket decides where only it holds the usual word."""
         outside = self._joint(_outside(head))
-        if outside and outside.strength is Strength.STRONG:
+        found = _PARENTHESES.search(head)
+        if (
+            not found
+            or (outside and outside.strength is Strength.STRONG)
+            or size(head[: found.start()]) not in {1, 2, 3}
+        ):
             return outside
-        inside = (self._labels.get(fold(a or b)) for a, b in _PARENTHESES.findall(head))
-        return next((label for label in inside if label and label.kinds and label.strength is Strength.STRONG), outside)
+        inside = self._labels.get(fold(found[1] or found[2] or ""))
+        return inside if inside and inside.kinds and found.end() == len(head) else outside
 
     def _joint(self, head: str) -> Label | None:
         """Match the pieces of a label: "S - Situation", "Action & Result", "Situation 背景", "My actions"."""

@@ -66,7 +66,11 @@ def wording_of(sheet: Sheet, line: Line) -> Wording:
         if found := pattern.search(said):
             return read_wording(next(filter(None, found.groups()), ""))
     mark = sheet.mark(line)
-    if mark and line.block is Block.TEXT and ({Role.TITLE, FieldName.QUESTIONS, FieldName.ORGANISATION} & set(mark.label.names)):
+    if (
+        mark
+        and line.block is Block.TEXT
+        and ({Role.TITLE, FieldName.QUESTIONS, FieldName.ORGANISATION} & set(mark.label.names))
+    ):
         body = sheet.text[mark.body : line.stop].strip()
         return replace(read_wording(body.rstrip("*_")), label=mark.written) if body else Wording(mark.written)
     wording = read_wording(said)
