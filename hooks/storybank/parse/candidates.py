@@ -9,6 +9,7 @@ from .groups import Group
 from .judge import Candidate, Evidence, Verdict, judge
 from .lines import Block, Line
 from .markers import apply_markers
+from .marks import Wrap
 from .shapes import RECOGNISERS
 from .sheet import Sheet, body_between
 
@@ -27,7 +28,7 @@ def find_candidates(sheet: Sheet, whole_file: str = "") -> tuple[Candidate, ...]
 def _verdict(sheet: Sheet, group: Group, starts: Sequence[int]) -> Verdict:
     texts = body_between(sheet, group.marks, _reach(sheet, group, starts))
     parts = tuple((m.label.kinds, m.label.strength, text) for m, text in zip(group.marks, texts, strict=True))
-    return judge(Evidence(parts, _titles_above(sheet, group)))
+    return judge(Evidence(parts, _titles_above(sheet, group), group.first.wrap is Wrap.CELL))
 
 
 def _reach(sheet: Sheet, group: Group, starts: Sequence[int]) -> int:
