@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 
 from ..diagnostics import Diagnostic, diagnostic
-from ..kinds import STAR
+from ..kinds import STAR, PartKind
 from ..model import Document, Part
 from ..source import SourceFile
 
+_TASK_TOO = ("problem", "challenge")  # PAR and CAR know no task: the problem is what was to be solved
 _SAYS_NOTHING = re.compile(r"[\s.…_*\-–—]*")
 
 
@@ -24,11 +25,16 @@ def untitled(source: SourceFile, document: Document) -> Iterator[Diagnostic]:  #
 def missing_part(source: SourceFile, document: Document) -> Iterator[Diagnostic]:  # noqa: ARG001
     """SB302: a story without Situation, Task, Action or Result. A joint label counts for each part that it names."""
     for story in document.all_stories:
-        present = {kind for part in story.parts for kind in (part.kind, *part.also)}
+        present = {kind for part in story.parts for kind in _told(part)}
         for kind in STAR:
             if kind not in present:
                 message = f"the story “{story.title}” has no {kind.capitalize()}"
                 yield diagnostic("SB302", story.span.place, message, example=f"**{kind.capitalize()}:** …")
+
+
+def _told(part: Part) -> tuple[PartKind, ...]:
+    says_task = part.kind is PartKind.SITUATION and part.label.casefold().startswith(_TASK_TOO)
+    return (part.kind, *part.also, *((PartKind.TASK,) if says_task else ()))
 
 
 def empty_part(source: SourceFile, document: Document) -> Iterator[Diagnostic]:  # noqa: ARG001
