@@ -136,6 +136,14 @@ def test_a_block_whose_form_carries_meaning_stays_and_the_rest_is_formatted() ->
     assert "## Tips\n\n- One\n- Two\n" in tidied.text
 
 
+def test_a_table_with_a_row_that_is_no_story_stays_one_table() -> None:
+    rows = (
+        "| Prod was down | I had to find why | I read the logs | fixed in 2h |\n| Slow queries | fix | index | fast |\n"
+    )
+    text = f"# Dive deep\n\n| Situation | Task | Action | Result |\n|---|---|---|---|\n{rows}"
+    assert rows in formatted(SourceFile("x.md", text)).text
+
+
 def test_the_laws_notice_a_lost_word_and_a_changed_meaning() -> None:
     file = source(SEED)
     document, _ = parse(file, SETTINGS)

@@ -63,7 +63,9 @@ def join(pieces: Collection[Piece], forms: Mapping[int, str] = NO_FORMS) -> str:
         text = forms.get(number, piece.canonical)
         if text.strip():
             as_written = all(n in forms and forms[n] == p.written for n, p in filter(None, (last, (number, piece))))
-            tight = last and _tight(last[1], piece, as_written=as_written)
+            tight = last and (
+                _tight(last[1], piece, as_written=as_written) or _is_one_table(last[1], piece, result[-1], text)
+            )
             result += ["" if last is None else "\n" if tight else "\n\n", text.strip("\n")]
             last = number, piece
     return "".join([*result, "\n"]) if result else ""
@@ -73,6 +75,13 @@ def _tight(above: Piece, below: Piece, *, as_written: bool) -> bool:
     """True if no empty line comes between the two: entries of a list, and neighbours kept as they are written."""
     touching = above.line + above.written.count("\n") + 1 == below.line
     return (above.is_item and below.is_item) or (as_written and touching)
+
+
+def _is_one_table(above: Piece, below: Piece, text_above: str, text_below: str) -> bool:
+    """True for two rows of a table that both stay as they are: an empty line between them would end the table."""
+    touching = above.line + above.written.count("\n") + 1 == below.line
+    unchanged = above.written == text_above and below.written == text_below
+    return touching and unchanged and text_above.rpartition("\n")[2].startswith("|") and text_below.startswith("|")
 
 
 def _between(source: SourceFile, last: int, following: int) -> list[Piece]:
