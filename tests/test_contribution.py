@@ -145,6 +145,7 @@ def test_what_cannot_be_published_gets_a_comment_that_says_why(bank: Path, name:
     plan = _plan(name, Exit.FINDINGS)
     assert plan["story"] is None
     assert says in plan["comment"]
+    assert name.startswith("hostile") or "reads like a heading" not in plan["comment"]  # nothing that nobody wrote
 
 
 @pytest.mark.parametrize("name", ["private", "hostile-marker"])

@@ -56,13 +56,15 @@ def submission(issue: Issue, principles: Mapping[str, str], taken: Collection[st
 def read_back(sent: Submission, stories: Sequence[Story]) -> Submission:
     """Return the submission with an obstacle for each answer that the reader understands as something else.
 
-    A heading or a label inside an answer would begin a new story or part. The author should say what was meant.
+    A heading or a label inside an answer would begin a new story or part. The author should say what was meant. An
+    answer that is not there yet cannot be misunderstood.
     """
     if len(stories) != 1:
         found = ["An answer holds a heading or a marker that begins or ends a story. Write headings as bold text."]
     else:
         read = {kind: "\n\n".join(stories[0].texts(kind)).strip() for kind in PartKind}
-        wrong = [kind.capitalize() for kind in PartKind if read[kind] != sent.parts.get(kind, "").strip()]
+        answers = {kind: text.strip() for kind, text in sent.parts.items()}
+        wrong = [kind.capitalize() for kind in PartKind if answers.get(kind) and read[kind] != answers[kind]]
         found = [f"A line in these answers reads like a heading or label: {', '.join(wrong)}."] if wrong else []
     return replace(sent, obstacles=(*sent.obstacles, *found))
 
