@@ -203,6 +203,15 @@ def test_the_plugin_builds_the_same_site_as_the_hook(site: Built, tmp_path: Path
     assert other.page(STORY).html == site.page(STORY).html
 
 
+def test_a_page_of_ones_own_can_be_kept_as_the_docs_say(tmp_path: Path) -> None:
+    settings = '[tool.storybank]\nseverity = {SB703 = "off"}\n'
+    files = {"content/ownership.md": OWNERSHIP, "docs/index.md": "# Mine\n", "pyproject.toml": settings}
+    site = build_with(tmp_path, files)
+    assert site.code == 0, site.log
+    assert "SB703" not in site.log
+    assert "Mine" in site.page("").text
+
+
 def test_a_missing_content_folder_is_said_in_one_line(tmp_path: Path) -> None:
     site = build(draw(tmp_path / "bank", {}))
     assert site.code == 1

@@ -13,7 +13,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from . import mkdocs_log, mkdocs_nav, mkdocs_pages, mkdocs_theme
-from .build import build, only_new
+from .build import build, only_new, with_severities
 from .diagnostics import Diagnostic
 from .export import exports
 from .mkdocs_written import written_pages
@@ -99,8 +99,9 @@ class Events:
         return Site(site.pages, (*site.assets, *exports(bank.library, bank.diagnostics)))
 
     def _report(self, found: tuple[Diagnostic, ...]) -> None:
-        mkdocs_log.report(found)
-        self.diagnostics += found
+        heard = with_severities(found, self.settings.severity)
+        mkdocs_log.report(heard)
+        self.diagnostics += heard
 
 
 def _meta(page: Page) -> dict[str, Any]:
