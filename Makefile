@@ -27,7 +27,7 @@ help: ## Show what can be done
 serve: $(RUNTIME) ## Show the site on http://localhost:8000, rebuilt at every change (ADDR=host:port)
 	$(PYTHON) -m mkdocs serve --no-strict --dev-addr "$(ADDR)"
 
-build: $(RUNTIME) ## Build the site into site/; a warning fails the build
+build: $(RUNTIME) ## Build the site into site/; an error in the content, or a warning of MkDocs, fails it
 	$(PYTHON) -m mkdocs build --strict
 
 test: $(DEV) ## Run all tests (ARGS="-k name" for some)
