@@ -20,7 +20,9 @@ from storybank.source import Place
 
 SETTINGS = '[tool.storybank]\ncontent = "content"\n'
 SEED = Path(__file__).parent / "cases" / "seed" / "ownership.md"
-SHAPE = "# Ownership\r\n## Stories\r\n### One\r\n**S**: a\r\n**T**: b\r\n**A**: c\r\n**R**: d\r\n"
+TOLD = ("The nightly job failed.", "I had to find out why.", "I read the logs and fixed it.", "It has run since.")
+PARTS = "".join(f"**{letter}**: {text}\r\n" for letter, text in zip("STAR", TOLD, strict=True))
+SHAPE = f"# Ownership\r\n## Stories\r\n### One\r\n{PARTS}"
 WRONG = principle("Ownership", "One").replace("Finish what", "Finish\u200b what")
 ERROR = WRONG.replace("\u200b", "\a")
 
@@ -212,7 +214,8 @@ class TestFormat:
         path.chmod(0o640)
         assert main(["format"]) == 0
         data = path.read_bytes()
-        assert data.startswith(b"\xef\xbb\xbf# Ownership\r\n\r\n## Stories\r\n\r\n### One\r\n\r\n**Situation:** a\r\n")
+        head = "\ufeff# Ownership\r\n\r\n## Stories\r\n\r\n### One\r\n\r\n**Situation:** The nightly job failed.\r\n"
+        assert data.startswith(head.encode())
         assert data.count(b"\n") == data.count(b"\r\n")
         assert stat.S_IMODE(path.stat().st_mode) == 0o640
         assert sorted(entry.name for entry in path.parent.iterdir()) == ["ownership.md"]
@@ -223,7 +226,7 @@ class TestFormat:
         assert main(["format", option]) == 1
         assert path.read_bytes() == SHAPE.encode()
         shown = capsys.readouterr().out
-        assert ("+**Situation:** a" in shown) == (option == "--diff")
+        assert ("+**Situation:** The nightly" in shown) == (option == "--diff")
         assert main(["format"]) == 0
         assert main(["format", option]) == 0
 
