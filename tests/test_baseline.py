@@ -15,6 +15,14 @@ def finding(line: int, code: str = "SB108", path: str = "x.md") -> Diagnostic:
     return diagnostic(code, Place(path, line), "something")
 
 
+def test_what_must_not_be_published_is_never_known() -> None:
+    leak = finding(2, code="SB601")
+    assert make([OLD], [leak]) == {}
+    smuggled = make([OLD], [finding(2)])
+    smuggled = type(smuggled)({(path, key.replace("SB108", "SB601")): n for (path, key), n in smuggled.items()})
+    assert only_new(smuggled, [OLD], (leak,))[0] == (leak,)
+
+
 def test_text_inserted_above_does_not_make_a_finding_new() -> None:
     baseline = make([OLD], [finding(2)])
     moved = SourceFile("x.md", "# Title\n\nmuch more\n  old   line\n")

@@ -15,6 +15,7 @@ from .slug import digest
 from .source import Place, SourceFile
 
 FILE = ".storybank-baseline.json"
+NEVER_KNOWN = "SB6"  # what must not be published is not made public by being old
 _VERSION = 1
 
 # (path, code and digest of the line) → how often
@@ -24,9 +25,14 @@ Named = Callable[[str], str]
 
 
 def make(sources: Iterable[SourceFile], diagnostics: Iterable[Diagnostic], named: Named = str) -> Baseline:
-    """Return the baseline that holds these findings. An info fails nothing, so it needs no entry."""
+    """Return the baseline that holds these findings, but for those that no baseline may hold."""
     lines = {source.path: source.lines for source in sources}
-    return Counter(_key(d, lines, named) for d in diagnostics if d.severity is not Severity.INFO)
+    return Counter(_key(d, lines, named) for d in diagnostics if _can_be_known(d))
+
+
+def _can_be_known(found: Diagnostic) -> bool:
+    """False for an info, which fails nothing, and for what must not be published."""
+    return found.severity is not Severity.INFO and not found.code.startswith(NEVER_KNOWN)
 
 
 def only_new(
@@ -42,7 +48,7 @@ def only_new(
     new = []
     for entry in diagnostics:
         key = _key(entry, lines, named)
-        if entry.severity is not Severity.INFO and left[key]:
+        if _can_be_known(entry) and left[key]:
             left[key] -= 1
         else:
             new.append(entry)
