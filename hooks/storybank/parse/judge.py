@@ -106,8 +106,7 @@ def _happened(evidence: Evidence) -> bool:
     """
     texts = [unmarked(text) for kinds, _, text in evidence.parts if set(kinds) & set(STAR)]
     told = sum(map(narrates, texts))
-    letters = all(s is Strength.LETTER for _, s, _ in evidence.parts)
-    if told == 0 and (letters or evidence.in_table) and sum(map(size, texts)) < 12:
+    if told == 0 and evidence.in_table and sum(map(size, texts)) < 12:
         return False
     mine = _mine(evidence)
     kinds = evidence.kinds()

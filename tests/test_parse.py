@@ -1,0 +1,197 @@
+"""What parsing makes of a whole file: principles, story files, ids, fields of the front matter, and what it reports."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from storybank.kinds import FieldName, PartKind, SectionKind
+from storybank.model import Document, Story
+from storybank.parse import parse
+from storybank.parse.labels import label_table
+from storybank.parse.sheet import read_sheet
+from storybank.settings import Settings
+from storybank.source import SourceFile
+
+GRAMMAR = Path(__file__).parent.parent / "docs" / "grammar.md"
+PARTS = """**Situation:** We had no tests, and each release broke something.
+**Task:** I was asked to change that.
+**Action:** I wrote a test for each bug of the year.
+**Result:** Two broken releases in the next year, after nineteen."""
+
+
+def read(text: str, *, path: str = "x.md", folder: str = "", settings: Settings | None = None) -> Document:
+    return parse(SourceFile(path, text, folder), settings or Settings())[0]
+
+
+def only(document: Document) -> Story:
+    (story,) = document.all_stories
+    return story
+
+
+def codes(text: str) -> list[tuple[str, int]]:
+    found = parse(SourceFile("x.md", text), Settings())[1]
+    return [(d.code, d.place.line) for d in found]
+
+
+def test_a_principle_is_called_by_its_heading_its_front_matter_or_its_file() -> None:
+    assert [p.title for p in read("---\ntitle: Other\n---\n# Think big\n\ntext\n").principles] == ["Think big"]
+    assert [p.title for p in read("---\ntitle: Think big\n---\ntext\n").principles] == ["Think big"]
+    assert [p.title for p in read("text\n", path="a/think-big.md").principles] == ["Think big"]
+
+
+def test_several_principles_in_one_file_hold_their_own_stories() -> None:
+    text = f"# Amazon\n\n## Ownership\n\n### One\n\n{PARTS}\n\n## 2. Dive Deep\n\n### Two\n\n{PARTS}\n"
+    document = read(text)
+    titles = {p.title: [s.title for s in p.stories] for p in document.principles}
+    assert titles == {"Amazon": [], "Ownership": ["One"], "Dive Deep": ["Two"]}
+    assert [s.principle for s in document.all_stories] == ["ownership", "dive-deep"]
+
+
+def test_a_file_below_a_principle_is_a_story_of_it() -> None:
+    document = read(f"# The year of tests\n\n{PARTS}\n", path="ownership/tests.md", folder="ownership")
+    assert document.principles == ()
+    assert (only(document).title, only(document).principle) == ("The year of tests", "ownership")
+
+
+def test_the_front_matter_of_a_story_file_gives_its_principle_id_title_and_fields() -> None:
+    front = "---\nprinciple: Think Big\nid: tests\ntitle: A year\ntags: [quality, tests]\nperiod: 2021\n---\n"
+    story = only(read(f"{front}\n{PARTS}\n"))
+    assert (story.principle, story.id, story.explicit_id, story.title) == ("think-big", "tests", "tests", "A year")
+    assert story.values(FieldName.TAGS) == ("quality", "tests")
+    assert story.values(FieldName.PERIOD) == ("2021",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"### The year of tests {{#my-id}}\n\n{PARTS}\n",
+        f"### The year of tests\n<!-- storybank: id: my-id -->\n{PARTS}\n",
+    ],
+    ids=["behind the heading", "in a comment"],
+)
+def test_an_id_that_the_author_gives_stays(text: str) -> None:
+    story = only(read(text))
+    assert (story.explicit_id, story.id, story.title) == ("my-id", "my-id", "The year of tests")
+
+
+def test_a_maintainer_can_add_labels() -> None:
+    text = "### Ein Jahr\n\n**Wo:** Wir hatten keine Tests.\n**Aufgabe:** Ich war neu.\n**Tat:** Ich schrieb Tests.\n"
+    assert read(text).all_stories == ()
+    labels = {"situation": ("Wo",), "action": ("Tat",)}
+    story = only(read(text, settings=replace(Settings(), labels=labels)))
+    assert [part.kind for part in story.parts] == [PartKind.SITUATION, PartKind.TASK, PartKind.ACTION]
+
+
+def test_a_maintainer_can_add_section_names() -> None:
+    text = "# Ownership\n\n## Merksätze\n\n- Rechtzeitig üben\n"
+    assert read(text).principles[0].tips == ()
+    settings = replace(Settings(), labels={"tips": ("Merksätze",)})
+    assert [tip.markdown for tip in read(text, settings=settings).principles[0].tips] == ["Rechtzeitig üben"]
+
+
+def _documented_labels() -> list[str]:
+    """The forms of a label that docs/grammar.md shows."""
+    block = GRAMMAR.read_text(encoding="utf-8").split("## Every form of a label")[1].split("```")[1].removeprefix("text\n")
+    return [form for line in block.splitlines() for form in re.split(r" {2,}", line.strip()) if form]
+
+
+@pytest.mark.parametrize("label", [label for label in _documented_labels() if not label.startswith("|")])
+def test_every_documented_label_is_read(label: str) -> None:
+    sheet = read_sheet(label, 0, label_table())
+    mark = sheet.mark(sheet.lines[0])
+    assert mark is not None
+    assert mark.label.kinds == (PartKind.SITUATION,)
+
+
+def test_sections_hold_tips_questions_and_focus_areas_in_place() -> None:
+    text = (
+        "# Ownership\n\n## Definition\n\nFinish it.\n\n## Tips\n\n1. Begin early\n2. End late\n\nSo much for that.\n\n"
+        "## Interview questions\n\n- Why?\n\n## Focus areas\n\n- **Long view**: ten years\n\n## Other\n\nRest.\n"
+    )
+    (principle,) = read(text).principles
+    assert principle.definition == "Finish it."
+    assert [(tip.number, tip.markdown) for tip in principle.tips] == [("1", "Begin early"), ("2", "End late")]
+    assert [q.markdown for q in principle.questions] == ["Why?"]
+    assert [(a.name, a.description) for a in principle.focus_areas] == [("Long view", "ten years")]
+    kinds = [
+        SectionKind.DEFINITION,
+        SectionKind.TIPS,
+        SectionKind.QUESTIONS,
+        SectionKind.FOCUS_AREAS,
+        SectionKind.OTHER,
+    ]
+    assert [section.kind for section in principle.sections] == kinds
+
+
+def test_a_story_knows_its_lines() -> None:
+    story = only(read(f"# Ownership\n\ntext\n\n### One\n\n{PARTS}\n\n## Tips\n\n- a\n"))
+    assert (story.span.line, story.span.end_line) == (5, 10)
+    assert [part.span.line for part in story.parts] == [7, 8, 9, 10]
+
+
+def test_an_empty_heading_above_a_story_line_belongs_to_the_story() -> None:
+    story = only(read(f"# Ownership\n\n## Example \nStory: The year of tests\n{PARTS}\n"))
+    assert (story.title, story.title_label, story.span.line) == ("The year of tests", "Example: Story", 3)
+
+
+TEMPLATE = "**Situation:** [context]\n**Task:** [role]\n**Action:** [steps]\n**Result:** [outcome]\n"
+DEFINITION = "- Situation: describe the context\n- Task: your role\n- Action: what you did\n- Result: the outcome\n"
+LOG = "Task: build\nAction: docker build\nResult: ok\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "line"),
+    [
+        (f"## Form\n\n{TEMPLATE}", "SB901", 3),
+        (f"## Method\n\n{DEFINITION}", "SB902", 3),
+        ("## Story\n\nS:\nT:\nA:\nR:\n", "SB903", 3),
+        (f"### Bad example\n\n{PARTS}\n", "SB904", 3),
+        (f"## Log\n\n{LOG}", "SB905", 3),
+        (f"### One\n\n{PARTS}\n\n### Two\n\n{PARTS}\n", "SB906", 8),
+        (
+            f"### Why?\n\n{PARTS}\n\n**Situation:** It was cold.\n**Task:** I had wood.\n**Action:** I lit it.\n",
+            "SB907",
+            8,
+        ),
+        (f"### One\n\n{PARTS.replace('Situation', 'Context')}\n", "SB908", 3),
+        (f"### One\n\n{PARTS}\n**Spirit animal:** otter\n", "SB909", 7),
+        (f"### One\n\n```\n{PARTS}\n```\n", "SB910", 4),
+        (f"### One\n\n{PARTS.replace('Result', 'Reslut')}\n", "SB250", 6),
+        (f"### One\n\n{PARTS}\n---\n", "SB251", 7),
+    ],
+)
+def test_a_decision_in_doubt_is_reported_at_its_line(text: str, code: str, line: int) -> None:
+    assert (code, line) in codes(text)
+
+
+def test_a_plain_story_leaves_nothing_to_report() -> None:
+    assert codes(f"# Ownership\n\n## Stories\n\n### One\n\n{PARTS}\n") == []
+
+
+@pytest.mark.parametrize(("text", "expected"), [(TEMPLATE, 0), (f"<!-- storybank: story -->\n\n{TEMPLATE}", 1)])
+def test_the_author_can_make_a_story_of_anything(text: str, expected: int) -> None:
+    assert len(read(f"## One\n\n{text}").all_stories) == expected
+
+
+def test_a_story_without_labels_is_one_if_its_author_says_so() -> None:
+    story = only(read("## Haiku\n\n<!-- storybank: story -->\n\nRain, and I walked on.\n"))
+    assert story.title == "Haiku"
+    assert story.other[-1].markdown == "Rain, and I walked on."
+
+
+@pytest.mark.parametrize(
+    "text",
+    [f"<!-- storybank: not-a-story -->\n### One\n\n{PARTS}", f"---\nstorybank: not-a-story\n---\n### One\n\n{PARTS}"],
+)
+def test_the_author_can_refuse_a_story(text: str) -> None:
+    assert read(text).all_stories == ()
+    assert codes(text) == []
+
+
+def test_a_retelling_names_the_first_telling() -> None:
+    first, second = read(f"### One\n\n{PARTS}\n\n### Two\n\n{PARTS}\n").all_stories
+    assert (first.retells, second.retells) == ("", first.id)
