@@ -95,7 +95,9 @@ def test_a_maintainer_can_add_section_names() -> None:
 
 def _documented_labels() -> list[str]:
     """The forms of a label that docs/grammar.md shows."""
-    block = GRAMMAR.read_text(encoding="utf-8").split("## Every form of a label")[1].split("```")[1].removeprefix("text\n")
+    block = (
+        GRAMMAR.read_text(encoding="utf-8").split("## Every form of a label")[1].split("```")[1].removeprefix("text\n")
+    )
     return [form for line in block.splitlines() for form in re.split(r" {2,}", line.strip()) if form]
 
 
