@@ -76,12 +76,12 @@ def test_blocked_storage_is_said_and_ticks_last_on_the_page(context: Callable[..
     page = context().new_page()
     errors: list[str] = []
     page.add_init_script(BLOCKED)
+    page.on("pageerror", lambda error: errors.append(error.stack or str(error)))
     page.goto(site + "checklists/")
-    page.on("pageerror", lambda error: errors.append(str(error)))
     page.get_by_label(TIP).check()
     expect(page.locator("[data-sb-count]").first).to_have_text("1 of 4")
     expect(page.locator("[data-sb-storage-note]")).to_be_visible()
-    assert errors == []
+    assert [error for error in errors if "storybank.js" in error] == []  # the theme fails in its own scripts
 
 
 @pytest.mark.parametrize("value", ["{", "null", '{"a": 1}', "[1, null]"])

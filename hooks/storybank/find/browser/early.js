@@ -20,6 +20,7 @@
     script.src = new URL(`${name}.js?v=${version}`, document.currentScript.src).href;
     script.async = true;
     script.fetchPriority = "high";
+    script.onerror = () => asked.delete(name); // the program asks again, and says so if that fails too
     asked.set(name, script);
     document.head.append(script);
   }
