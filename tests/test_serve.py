@@ -62,44 +62,51 @@ def test_a_change_of_the_engine_is_used_at_the_next_rebuild(tmp_path: Path) -> N
     assert done.stdout.strip() == "[False, True, 'refused', True]", done.stdout + done.stderr
 
 
+class Server:
+    """A bank served by a process of its own: its folder, its address, and what the process logs."""
+
+    def __init__(self, bank: Path, url: str, process: subprocess.Popen[str]) -> None:
+        self.bank = bank
+        self.url = url
+        self.process = process
+        self.log: list[str] = []
+
+    def wait_for(self, pattern: str) -> str:
+        """Return the next line of the log that matches; fail when the process ends before."""
+        assert self.process.stderr
+        for line in self.process.stderr:
+            self.log.append(line)
+            if re.search(pattern, line):
+                return line
+            assert "appear stuck" not in line, "a failed build holds back every page"
+        pytest.fail(f"mkdocs serve ended without {pattern!r}; it logged:\n{''.join(self.log)}")
+
+
 @pytest.fixture
-def server(tmp_path: Path) -> Iterator[tuple[Path, str, subprocess.Popen[str]]]:
-    """A served bank: its folder, its address, and the process."""
+def server(tmp_path: Path) -> Iterator[Server]:
+    """A server that shows a bank of one file."""
     bank = draw(tmp_path / "bank", {"content/ownership.md": OWNERSHIP})
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         address = f"127.0.0.1:{free.getsockname()[1]}"
-    command = [sys.executable, "-u", "-m", "mkdocs", "serve", "--dev-addr", address]
+    command = [sys.executable, "-u", "-m", "mkdocs", "serve", "--verbose", "--dev-addr", address]
     with subprocess.Popen(
         command, cwd=bank, env=environment(), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
     ) as process:
         hangs = threading.Timer(300, process.kill)  # decides nothing: it ends a test that would wait for ever
         hangs.start()
-        yield bank, f"http://{address}/bank/", process
+        yield Server(bank, f"http://{address}/bank/", process)
         hangs.cancel()
         process.terminate()
 
 
-def wait_for(process: subprocess.Popen[str], pattern: str) -> str:
-    """Return the next line of the log that matches; fail when the process ends before."""
-    assert process.stderr
-    for line in process.stderr:
-        if re.search(pattern, line):
-            return line
-        assert "appear stuck" not in line, "a failed build holds back every page"
-    pytest.fail(f"mkdocs serve ended without {pattern!r}")
-
-
-def test_an_error_in_the_content_does_not_end_the_server(
-    server: tuple[Path, str, subprocess.Popen[str]],
-) -> None:
-    bank, url, process = server
-    wait_for(process, "Serving on")
-    file = bank / "content/ownership.md"
+def test_an_error_in_the_content_does_not_end_the_server(server: Server) -> None:
+    server.wait_for("Serving on")
+    file = server.bank / "content/ownership.md"
     file.write_text(OWNERSHIP.replace("Finish what", "See [this](nowhere.md). Finish what"), encoding="utf-8")
-    assert "content/ownership.md:5:" in wait_for(process, "SB401 error")
-    wait_for(process, "Documentation built")
+    assert "content/ownership.md:5:" in server.wait_for("SB401 error")
+    server.wait_for("Reloading browsers")
     file.write_text(OWNERSHIP.replace("Finish what", "Mend what"), encoding="utf-8")
-    wait_for(process, "Documentation built")
-    with urllib.request.urlopen(f"{url}principles/ownership/", timeout=60) as page:  # noqa: S310 - our own server
+    server.wait_for("Reloading browsers")
+    with urllib.request.urlopen(f"{server.url}principles/ownership/", timeout=60) as page:  # noqa: S310 - our own server
         assert "Mend what matters" in page.read().decode()

@@ -13,6 +13,7 @@ from ..library import Keyword, Library
 from ..markdown import plain
 from ..model import Principle, Story
 from ..settings import Settings
+from ..slug import stable_id
 from .addresses import principle_path, story_path
 
 
@@ -81,6 +82,20 @@ class Bank:
             for keyword in card.keywords:
                 found[keyword.slug].append(card)
         return {slug: tuple(cards) for slug, cards in found.items()}
+
+    @cached_property
+    def cards_by_question(self) -> Mapping[str, tuple[Card, ...]]:
+        """The cards of the stories that say they answer a question, by the question's id, in reading order."""
+        found: dict[str, dict[str, Card]] = defaultdict(dict)
+        for story in self.library.stories:
+            for value in story.values(FieldName.QUESTIONS):
+                found[stable_id(value)][story.id] = self.cards[story.id]
+        return {id_: tuple(cards.values()) for id_, cards in found.items()}
+
+    @cached_property
+    def questions(self) -> frozenset[str]:
+        """The ids of the questions that some principle lists."""
+        return frozenset(question.id for principle in self.library.principles for question in principle.questions)
 
     @cached_property
     def principle_links(self) -> Mapping[str, str]:

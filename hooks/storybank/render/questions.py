@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from ..kinds import FieldName
 from ..markdown import plain
+from ..model import Question
 from ..page import Page
 from ..slug import stable_id
 from .addresses import QUESTIONS
-from .answers import BEST, Answers
+from .answers import Answers
 from .bank import Bank, Card
 from .environment import write
 from .principles import Entry, entries
@@ -18,11 +19,12 @@ from .principles import Entry, entries
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One question in plain text and the stories that answer it, the best first."""
+    """One question in plain text and its stories: those that say they answer it, or else the nearest in words."""
 
     id: str
     text: str
     cards: tuple[Card, ...]
+    is_guess: bool = False
 
 
 def pages(bank: Bank) -> Iterator[Page]:
@@ -42,14 +44,20 @@ def pages(bank: Bank) -> Iterator[Page]:
 
 
 def _asked(bank: Bank, entry: Entry, answers: Answers) -> list[Asked]:
-    """The principle's own questions, then those that its stories say they answer; each once."""
-    named: dict[str, tuple[str, list[Card]]] = {}
+    """The principle's own questions, then those that only its stories ask; each once."""
+    found = {question.id: _answered(bank, entry, question, answers) for question in entry.principle.questions}
     for card in entry.cards:
         for value in bank.stories[card.id].values(FieldName.QUESTIONS):
-            named.setdefault(stable_id(value), (plain(value), []))[1].append(card)
-    found: dict[str, Asked] = {}
-    for question in entry.principle.questions:
-        text = plain(question.markdown)
-        best = (*named.pop(question.id, ("", []))[1], *answers.to(text, entry.principle.slug))
-        found.setdefault(question.id, Asked(question.id, text, tuple(dict.fromkeys(best))[:BEST]))
-    return [*found.values(), *(Asked(id_, text, tuple(cards)) for id_, (text, cards) in named.items())]
+            id_ = stable_id(value)
+            if id_ not in bank.questions:
+                found.setdefault(id_, Asked(id_, plain(value), bank.cards_by_question[id_]))
+    return list(found.values())
+
+
+def _answered(bank: Bank, entry: Entry, question: Question, answers: Answers) -> Asked:
+    """A question of a principle; stories of that principle stand before others that name it too."""
+    text = plain(question.markdown)
+    named = bank.cards_by_question.get(question.id, ())
+    if not named:
+        return Asked(question.id, text, answers.to(text, entry.principle.slug), is_guess=True)
+    return Asked(question.id, text, tuple(sorted(named, key=lambda card: card.principle != entry.principle)))
