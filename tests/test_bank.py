@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import combinations
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from storybank.build import Bank, load
 from storybank.kinds import FieldName
 from storybank.model import Other, Principle, Section, Story
 from storybank.settings import Settings
+from storybank.slug import stable_id
 
 PRINCIPLES = {
     "Bias for action",
@@ -119,9 +121,16 @@ def test_every_tension_shows_a_story(bank: Bank) -> None:
 def test_every_retold_story_can_be_searched_and_asked_for(retold: dict[str, Story]) -> None:
     for title, story in retold.items():
         assert 3 <= len(story.values(FieldName.TAGS)) <= 6, title
-        assert 2 <= len(story.values(FieldName.QUESTIONS)) <= 4, title
+        assert 3 <= len(story.values(FieldName.QUESTIONS)) <= 9, title
         for name in (FieldName.ORGANISATION, FieldName.PERIOD, FieldName.ALSO_SHOWS, FieldName.SOURCE):
             assert story.values(name), (title, name)
+
+
+def test_each_question_is_named_by_up_to_three_stories_that_answer_it(bank: Bank) -> None:
+    named = Counter(stable_id(value) for s in bank.library.stories for value in s.values(FieldName.QUESTIONS))
+    for principle in bank.library.principles:
+        for question in principle.questions:
+            assert 1 <= named[question.id] <= 3, question.markdown
 
 
 def test_each_keyword_leads_somewhere(bank: Bank) -> None:
