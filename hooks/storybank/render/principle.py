@@ -11,7 +11,7 @@ from ..markdown import plain
 from ..model import Other, Principle, Section, SectionItem, Story
 from ..page import Page
 from ..slug import slugify, unique
-from .addresses import PRINCIPLES, principle_path
+from .addresses import PRINCIPLES, QUESTIONS, principle_path
 from .bank import Bank, Card, Link
 from .environment import write
 from .principles import summary
@@ -63,6 +63,7 @@ def _page(bank: Bank, principle: Principle, previous: str, following: str) -> Pa
         leftovers=_leftovers(bank, principle),
         also_shown=bank.also_shown(principle.slug),
         mentions=_mentions(bank, principle),
+        answers=QUESTIONS,
     )
     return Page(
         path=path,
