@@ -7,7 +7,7 @@ browser, and, once `inert`, cannot be read as Markdown or as a template a second
 from .blocks import begins_with_paragraph, code_lines
 from .clean import clean, inert
 from .definitions import definitions
-from .fragments import deep_lists, dropped_html, headings, hrefs, mentions, plain, render, render_inline
+from .fragments import deep_blocks, dropped_html, headings, hrefs, mentions, plain, render, render_inline
 from .links import NO_LINKS, Links
 
 __all__ = [
@@ -16,7 +16,7 @@ __all__ = [
     "begins_with_paragraph",
     "clean",
     "code_lines",
-    "deep_lists",
+    "deep_blocks",
     "definitions",
     "dropped_html",
     "headings",

@@ -137,13 +137,13 @@ def headings(markdown: str) -> tuple[tuple[str, int], ...]:
     )
 
 
-def deep_lists(markdown: str, limit: int) -> tuple[int, ...]:
-    """Return the line (from 0) of each list that stands more than `limit` lists deep."""
+def deep_blocks(markdown: str, limit: int) -> tuple[int, ...]:
+    """Return the line (from 0) of each list or quote that stands in `limit` others."""
     depth, found = 0, []
     for token in tokens(markdown):
-        if token.type.endswith("_list_open"):
+        if token.type.endswith(("_list_open", "blockquote_open")):
             depth += 1
             if depth == limit + 1:
                 found.append((token.map or [0])[0])
-        depth -= token.type.endswith("_list_close")
+        depth -= token.type.endswith(("_list_close", "blockquote_close"))
     return tuple(found)

@@ -11,7 +11,7 @@ from ..kinds import SectionKind
 from ..model import Document, Other, Principle
 from ..source import Place, SourceFile
 
-MAX_DEPTH = 8  # lists within lists; deeper ones cannot be read on a phone
+MAX_DEPTH = 8  # lists and quotes within each other; deeper ones cannot be read on a phone
 _NAMELESS = re.compile(r"(?:(?:example|story|case|star)s?\s*[\d#.:)–—-]*)?\s*", re.IGNORECASE)
 _COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _EXPECTED = {
@@ -67,9 +67,10 @@ def outside_section(source: SourceFile, document: Document) -> Iterator[Diagnost
 
 
 def over_deep(source: SourceFile, document: Document) -> Iterator[Diagnostic]:
-    """SB204: lists nested more than eight deep."""
-    for line in markdown.deep_lists(_body(source, document), MAX_DEPTH):
-        yield diagnostic("SB204", Place(document.path, line + 1), f"this list stands more than {MAX_DEPTH} lists deep")
+    """SB204: lists and quotes nested more than eight deep."""
+    for line in markdown.deep_blocks(_body(source, document), MAX_DEPTH):
+        message = f"this stands more than {MAX_DEPTH} lists and quotes deep"
+        yield diagnostic("SB204", Place(document.path, line + 1), message)
 
 
 def dropped_html(source: SourceFile, document: Document) -> Iterator[Diagnostic]:
