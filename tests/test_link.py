@@ -119,6 +119,13 @@ def test_further_principles_are_resolved_or_reported(tmp_path: Path) -> None:
 KEYWORDS = "Kafka: [event stream]\nCost: [spend, budget]\nC++:\nData loss: []\n"
 
 
+def test_a_long_list_of_keywords_is_read() -> None:
+    keywords, problems = load_keywords(
+        SourceFile("k.yml", "".join(f"Topic {n}: [t{n}, subject {n}]\n" for n in range(1000)))
+    )
+    assert (len(keywords), problems) == (1000, ())
+
+
 def test_keywords_come_from_tags_and_from_the_text(tmp_path: Path) -> None:
     files = {
         "keywords.yml": KEYWORDS,

@@ -11,8 +11,9 @@ from frontmatter.default_handlers import BaseHandler, YAMLHandler
 from .diagnostics import Diagnostic, diagnostic
 from .model import FrontMatterValue
 from .source import Place, SourceFile
-from .strict_yaml import MAX_CHARACTERS, Entry, YamlProblem, comments, load
+from .strict_yaml import Entry, YamlProblem, comments, load
 
+MAX_CHARACTERS = 16 * 1024
 KNOWN_KEYS = ("title", "principle", "id", "kind", "tags", "keywords", "description", "source", "storybank")
 
 
@@ -60,7 +61,7 @@ def split(source: SourceFile) -> tuple[FrontMatter, tuple[Diagnostic, ...]]:
 def _load(source: SourceFile, raw: str, body: str, is_toml: bool) -> tuple[FrontMatter, tuple[Diagnostic, ...]]:
     closing_line = source.text[: len(source.text) - len(body)].count("\n") + 1
     body_line = closing_line + 1
-    loaded = _toml(raw) if is_toml else load(raw)
+    loaded = _data(raw, is_toml)
     if loaded is None or (isinstance(loaded, YamlProblem) and not _looks_like_pairs(raw)):
         return FrontMatter(), ()
     if isinstance(loaded, YamlProblem):
@@ -71,6 +72,12 @@ def _load(source: SourceFile, raw: str, body: str, is_toml: bool) -> tuple[Front
     values = tuple(FrontMatterValue(entry.key, entry.value, entry.line) for entry in (*loaded, *spoken))
     unknown = tuple(_unknown(source.path, entry) for entry in loaded if entry.key not in KNOWN_KEYS)
     return FrontMatter(values, body_line), unknown
+
+
+def _data(raw: str, is_toml: bool) -> tuple[Entry, ...] | YamlProblem | None:
+    if len(raw) > MAX_CHARACTERS:
+        return YamlProblem(f"longer than {MAX_CHARACTERS} characters", 1, 1)
+    return _toml(raw) if is_toml else load(raw)
 
 
 def _looks_like_pairs(raw: str) -> bool:
@@ -84,8 +91,6 @@ def _unknown(path: str, entry: Entry) -> Diagnostic:
 
 
 def _toml(raw: str) -> tuple[Entry, ...] | YamlProblem:
-    if len(raw) > MAX_CHARACTERS:
-        return YamlProblem(f"longer than {MAX_CHARACTERS} characters", 1, 1)
     try:
         table = tomllib.loads(raw)
     except (tomllib.TOMLDecodeError, RecursionError) as error:

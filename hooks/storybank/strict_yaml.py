@@ -13,7 +13,6 @@ from itertools import pairwise
 
 import yaml
 
-MAX_CHARACTERS = 16 * 1024
 MAX_DEPTH = 20
 _COMMENT = re.compile(r"#[^\n]*")
 _PLAIN_TAGS = {None, "!", *(f"tag:yaml.org,2002:{name}" for name in ("str", "seq", "map"))}
@@ -64,8 +63,6 @@ def load(text: str) -> tuple[Entry, ...] | YamlProblem | None:
 
     An empty text holds an empty map.
     """
-    if len(text) > MAX_CHARACTERS:
-        return YamlProblem(f"longer than {MAX_CHARACTERS} characters", 1, 1)
     try:
         problem = _refused(text)
         if problem:
