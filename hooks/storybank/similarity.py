@@ -48,12 +48,16 @@ def marks(text: str) -> frozenset[str]:
 
 def cosine(one: frozenset[str], other: frozenset[str], weights: Mapping[str, float]) -> float:
     """Return how alike two word sets are, from 0 to 1."""
-    shared = sum(weights[word] ** 2 for word in one & other)
-    return shared / (_length(one, weights) * _length(other, weights)) if shared else 0.0
+    lengths = _length(one, weights) * _length(other, weights)
+    return _weight(one & other, weights) / lengths if lengths else 0.0
 
 
-def _length(texts: frozenset[str], weights: Mapping[str, float]) -> float:
-    return sqrt(sum(weights[word] ** 2 for word in texts))
+def _weight(words: frozenset[str], weights: Mapping[str, float]) -> float:
+    return sum(weights[word] ** 2 for word in words)
+
+
+def _length(words: frozenset[str], weights: Mapping[str, float]) -> float:
+    return sqrt(_weight(words, weights))
 
 
 def weights_of(texts: Sequence[frozenset[str]]) -> dict[str, float]:
@@ -69,7 +73,11 @@ def alike(texts: Sequence[frozenset[str]], least: float) -> tuple[tuple[float, i
     with the number of texts, not with its square.
     """
     weights = weights_of(texts)
-    found = ((round(cosine(texts[i], texts[j], weights), 6), i, j) for i, j in _candidates(texts))
+    lengths = [_length(text, weights) for text in texts]  # once, not for each of many thousand pairs
+    found = (
+        (round(_weight(texts[i] & texts[j], weights) / (lengths[i] * lengths[j]), 6), i, j)
+        for i, j in _candidates(texts)
+    )
     return tuple(sorted((pair for pair in found if pair[0] >= least), key=lambda pair: (-pair[0], pair[1:])))
 
 
