@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from playwright.sync_api import Page, Route
+
 from bank_files import HOOK, environment
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -33,9 +35,10 @@ PAGES = {
     "not found": "404.html",
 }
 
-CONFIG = """
+SITE_URL = f"https://example.org/{FOLDER}/"
+CONFIG = f"""
 site_name: Test bank
-site_url: https://example.org/bank/
+site_url: {SITE_URL}
 nav:
   - Home: index.md
   - Principles: [principles/index.md, principles/*.md]
@@ -88,3 +91,13 @@ def served(folder: Path) -> Iterator[str]:
         finally:
             server.shutdown()
             thread.join()
+
+
+def exchange_pages(page: Page, address: str) -> None:
+    """Let the theme exchange pages without loading them anew: it does so for addresses that the site map names."""
+
+    def site_map(route: Route) -> None:
+        response = route.fetch()
+        route.fulfill(response=response, body=response.text().replace(SITE_URL, address))
+
+    page.route("**/sitemap.xml", site_map)

@@ -7,21 +7,20 @@
   const shards = self.storybankShards;
   if (!Array.isArray(shards)) return; // the program is here already
   const [, version, core] = shards.find(([name]) => name === "core");
-  const asked = (self.storybankAsked = new Map());
   const stop = new Set(core.stop.split(" "));
   const typed = (new URLSearchParams(location.search).get("q") ?? "").slice(0, 80).toLowerCase();
   const words = (typed.match(/[a-z0-9]{2,}/g) ?? []).filter((word) => !stop.has(word));
   if (words.length > MOST) return;
-  for (const word of words) {
+  const leaf = (word) => {
     const after = core.leaves.findIndex((first) => first > word);
-    const name = `leaf-${(after < 0 ? core.leaves.length : after) - 1}`;
-    if (asked.has(name)) continue;
+    return `leaf-${(after < 0 ? core.leaves.length : after) - 1}`;
+  };
+  for (const name of new Set(words.map(leaf))) {
     const script = document.createElement("script");
     script.src = new URL(`${name}.js?v=${version}`, document.currentScript.src).href;
     script.async = true;
     script.fetchPriority = "high";
-    script.onerror = () => asked.delete(name); // the program asks again, and says so if that fails too
-    asked.set(name, script);
+    script.onerror = () => script.remove(); // the program asks again, and says so if that fails too
     document.head.append(script);
   }
 })();

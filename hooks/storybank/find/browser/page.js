@@ -102,6 +102,7 @@
     }
 
     function finish(text, resume) {
+      at("find-off").hidden = true;
       at("find-status").textContent = text;
       document.body.dataset.find = "ready";
       if (!resume) return;
@@ -184,6 +185,6 @@
   }
 
   early().catch(() => {}); // the page says so when it asks in vain
-  if (document.querySelector("[data-sb-find] #find-pages")) find.openPage();
+  if (document.querySelector("[data-sb-find] #find-pages-list")) find.openPage(); // the last of its parts
   else addEventListener("DOMContentLoaded", find.openPage);
 })();

@@ -8,17 +8,32 @@
   const link = document.querySelector("[data-sb-bar-link]")
   const page = new URL(bar ? bar.action : "find/", document.baseURI)
   const address = location.protocol === "file:" ? new URL("index.html", page).href : page.href
-  let loaded = Boolean(window.storybankFind) || Boolean(document.querySelector('script[src$="find/find.js"]'))
 
   // The theme exchanges the page below the header and keeps the header: relative addresses would go astray.
   if (bar) bar.action = address
   if (link) link.href = address
 
-  const load = (name) => {
+  const isThere = () => Boolean(window.storybankFind?.openPage)
+  let isAsked = [...document.scripts].some(({ src }) => src === new URL("find.js", page).href) // by the page itself
+
+  const append = (name) => {
     const script = document.createElement("script")
     script.src = new URL(name, page).href
     document.head.append(script)
+    return script
   }
+
+  const load = (name) => {
+    isAsked = true
+    const script = append(name)
+    script.onload = script.onerror = () => (isAsked = isThere()) // else the next visit asks again
+  }
+
+  // Every script of the page has run by then, or failed. A second request has another address: caches would repeat the
+  // first answer.
+  addEventListener("load", () => {
+    if (isAsked && !isThere()) load("find.js?again")
+  })
 
   const box = () => document.querySelector("#find-q") ?? (bar?.offsetParent ? bar.elements.q : null)
   const isTyping = (target) => target.closest("input:not([type=checkbox]), textarea, select, [contenteditable]")
@@ -50,13 +65,12 @@
 
   window.storybank.onPage((root) => {
     if (!root.querySelector("[data-sb-find]")) return
-    if (window.storybankFind?.openPage) {
+    if (isThere()) {
       window.storybankFind.isReturn = () => isReturn || performance.getEntriesByType("navigation")[0]?.type !== "navigate"
       window.storybankFind.openPage()
-    } else if (!loaded) {
-      load("core.js")
+    } else if (!isAsked) {
+      append("core.js")
       load("find.js")
     }
-    loaded = true
   })
 }
