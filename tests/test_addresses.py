@@ -75,7 +75,33 @@ def test_a_story_retitled_and_edited_at_once_is_known_by_the_parts_that_stayed()
 
 def test_two_candidates_are_one_too_many() -> None:
     new = library(story("a", *TEXTS), story("b", *TEXTS), story("other", "Another text", "Wholly different"))
-    assert compare(record(OLD), shown(new)).lost == ("stories/slow-page",)
+    changes = compare(record(OLD), shown(new))
+    assert (dict(changes.moved), dict(changes.lost)) == ({}, {"stories/slow-page": ("stories/a", "stories/b")})
+
+
+def test_a_story_split_in_two_leads_where_the_maintainer_says() -> None:
+    new = library(story("a", *TEXTS[:2]), story("b", *TEXTS[2:]), story("other", "Another text", "Wholly different"))
+    (finding,) = [d for d in check_addresses(record(OLD), new) if d.code == "SB740"]
+    assert "its text is now in /stories/a/ and /stories/b/" in finding.message
+    lines = dump_record(record(OLD).entries).splitlines()
+    chosen = [finding.example if line.startswith('"stories/slow-page"') else line for line in lines]
+    accepted, problems = load_record(SourceFile("content/addresses.toml", "\n".join(chosen)))
+    assert problems == ()
+    assert [asset.path for asset in redirects(accepted, new)] == ["stories/slow-page/index.html"]
+
+
+def test_where_two_branches_recorded_one_address_what_both_say_is_joined() -> None:
+    said = ("gone", "shows 07c41a9e", "shows 3c1d09aa", "moved to stories/b", "shows 77e0b1f4")
+    text = "".join(f'"stories/a" = "{value}"\n' for value in said)
+    entries = [load_record(SourceFile("a", "\n".join(text.splitlines()[:count])))[0].entries for count in (3, 5)]
+    assert [str(found["stories/a"]) for found in entries] == ["shows 07c41a9e 3c1d09aa", "moved to stories/b"]
+
+
+def test_an_unfinished_merge_is_an_error_that_loses_no_entry() -> None:
+    text = '<<<<<<< HEAD\n"stories/a" = "gone"\n=======\n"stories/b" = "gone"\n>>>>>>> other branch\n'
+    merged, problems = load_record(SourceFile("content/addresses.toml", text))
+    assert (list(merged.entries), merged.unread) == (["stories/a", "stories/b"], ())
+    assert [(d.code, d.place.line) for d in problems] == [("SB743", 1), ("SB743", 3), ("SB743", 5)]
 
 
 def test_a_removed_story_is_reported_until_it_is_let_go() -> None:
@@ -140,7 +166,6 @@ def test_the_file_comes_back_as_it_was() -> None:
     ("text", "line"),
     [
         ("x", 1),
-        ('"stories/a" = "gone"\n"stories/a" = "gone"\n', 2),
         ('"stories/a" = "gone"\n"stories/../b" = "gone"\n', 2),
         ('"stories/a" = "moved to https://evil.example"\n', 1),
         ('"stories/a" = 3\n', 1),

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import os
 import stat
+import subprocess
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -12,10 +14,13 @@ import pytest
 from bank_files import build, draw, principle, storybank
 from storybank.build import load
 from storybank.cli import main
+from storybank.commands.init import STARTER
+from storybank.compose import compose_story
 from storybank.diagnostics import diagnostic
-from storybank.kinds import FieldName, PartKind
+from storybank.kinds import STAR, FieldName, PartKind
 from storybank.report import as_summary
 from storybank.settings import Settings
+from storybank.slug import slugify
 from storybank.source import Place
 
 SETTINGS = '[tool.storybank]\ncontent = "content"\n'
@@ -47,6 +52,11 @@ def checked(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, l
     capsys.readouterr()
     code = main(["check", "--format", "json", *arguments])
     return code, [found["code"] for found in json.loads(capsys.readouterr().out)["diagnostics"]]
+
+
+def told_as(title: str) -> dict[PartKind, str]:
+    """Return four parts that no other story has."""
+    return dict(zip(STAR, (f"{text} ({title})" for text in TOLD), strict=True))
 
 
 class TestNew:
@@ -300,6 +310,47 @@ class TestAddresses:
         write(bank / "content" / "ownership.md", start + separator + end)
         write(bank / "content" / "ownership" / "anything.md", f"# One\n{story}")
         assert "SB740" not in checked(capsys)[1]
+
+    def test_a_record_that_cannot_be_read_is_never_written_over(
+        self, bank: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        record = bank / "content" / "addresses.toml"
+        for broken in ('"stories/old" = "moved to stories/one"\n"stories/older" = moved\n', "x" * (9 * 1024 * 1024)):
+            record.write_text(broken)
+            assert main(["addresses"]) == 2
+            assert record.read_text() == broken
+        assert "cannot be read, so nothing was written" in capsys.readouterr().err
+
+    def test_two_branches_that_record_addresses_merge(self, bank: Path) -> None:
+        """Neighbouring lines, and two that both branches changed: the principle, and a story that one retitled."""
+        git = ("git", "-c", "user.name=a", "-c", "user.email=a@example.com", "-c", "init.defaultBranch=main")
+
+        def run(*arguments: str) -> None:
+            subprocess.run([*git, *arguments], cwd=bank, check=True, capture_output=True)
+
+        (bank / ".gitattributes").write_bytes((STARTER / "dot.gitattributes").read_bytes())
+        assert main(["addresses"]) == 0
+        run("init")
+        run("add", ".")
+        run("commit", "--message", "base")
+        for title, text in {
+            "Alpha one": principle("Ownership", "One with another title"),
+            "Alpha two": principle("Ownership", "One", definition="Act for the whole company."),
+        }.items():
+            run("switch", "--create", slugify(title), "main")
+            write(bank / "content" / "ownership.md", text)
+            write(bank / "content" / "ownership" / f"{slugify(title)}.md", compose_story(title, told_as(title)))
+            assert main(["addresses"]) == 0
+            run("add", ".")
+            run("commit", "--message", title)
+        run("merge", "alpha-one")
+        path = bank / "content" / "addresses.toml"
+        assert path.read_text(encoding="utf-8").count('"principles/ownership" =') == 2
+        assert main(["addresses"]) == 0
+        record = path.read_text(encoding="utf-8")
+        for line in ('"stories/alpha-one" = "shows', '"stories/alpha-two" = "shows', '"stories/one" = "moved to'):
+            assert line in record
+        assert len(tomllib.loads(record)) == len(record.splitlines()) - 1
 
     @pytest.mark.usefixtures("bank")
     def test_single_files_are_no_bank(self, capsys: pytest.CaptureFixture[str]) -> None:

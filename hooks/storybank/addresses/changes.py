@@ -25,13 +25,15 @@ class Shown:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """`moved`: from a published address to the one that shows its text now. `lost`: nothing shows it any more.
+    """`moved`: from a published address to the one that shows its text now.
+
+    `lost`: no one address shows it any more; where its text went to in equal pieces is named.
 
     `swapped`: the address is there, but shows another text, and its own is elsewhere. `new`: not yet recorded.
     """
 
     moved: Mapping[str, str]
-    lost: tuple[str, ...]
+    lost: Mapping[str, tuple[str, ...]]
     swapped: Mapping[str, str]
     new: tuple[str, ...]
 
@@ -61,29 +63,27 @@ def compare(record: Record, now: Mapping[str, Shown]) -> Changes:
     new = [address for address in now if address not in published]
     moved: dict[str, str] = {}
     swapped: dict[str, str] = {}
-    lost: list[str] = []
+    lost: dict[str, tuple[str, ...]] = {}
     for address, entry in published.items():
         if address not in now:
             found = _same_text(entry, address, {other: now[other] for other in new})
-            moved |= {address: found} if found else {}
-            lost += [] if found else [address]
+            if len(found) == 1:
+                moved[address] = found[0]
+            else:
+                lost[address] = found
         elif entry.marks and not entry.marks & now[address].marks:
             found = _same_text(entry, address, now)
-            swapped |= {address: found} if found else {}
+            swapped |= {address: found[0]} if len(found) == 1 else {}
     back = {address: entry.moved_to for address, entry in record.entries.items() if entry.moved_to and address in now}
-    return Changes(moved, tuple(lost), swapped | back, tuple(new))
+    return Changes(moved, lost, swapped | back, tuple(new))
 
 
-def _same_text(entry: Entry, address: str, candidates: Mapping[str, Shown]) -> str:
-    """Return the one address of the same sort that shows most of the entry's text, "" if none or two do."""
+def _same_text(entry: Entry, address: str, candidates: Mapping[str, Shown]) -> tuple[str, ...]:
+    """Return the addresses of the same sort that show most of the entry's text: none, one, or several that tie."""
     sort = address.partition("/")[0]
-    scores = sorted(
-        ((len(entry.marks & other.marks), name) for name, other in candidates.items() if name.startswith(f"{sort}/")),
-        reverse=True,
-    )
-    if not scores or not scores[0][0] or (len(scores) > 1 and scores[0][0] == scores[1][0]):
-        return ""
-    return scores[0][1]
+    scores = {name: len(entry.marks & other.marks) for name, other in candidates.items() if name.startswith(f"{sort}/")}
+    most = max(scores.values(), default=0)
+    return tuple(name for name, score in scores.items() if score == most) if most else ()
 
 
 def check_addresses(record: Record, library: Library) -> Iterator[Diagnostic]:
@@ -95,8 +95,8 @@ def check_addresses(record: Record, library: Library) -> Iterator[Diagnostic]:
     for old, new in changes.moved.items():
         message = f"the address /{old}/ was published; its text is now at /{new}/"
         yield diagnostic("SB740", now[new].place, message, example=_explicit(old))
-    for old in changes.lost:
-        yield diagnostic("SB740", _entry_place(record, old), f"the address /{old}/ was published; nothing is there now")
+    for old, pieces in changes.lost.items():
+        yield _lost(old, pieces, _entry_place(record, old))
     for address, elsewhere in changes.swapped.items():
         message = f"the address /{address}/ was published for the text that is now at /{elsewhere}/"
         yield diagnostic("SB741", now[address].place, message)
@@ -107,6 +107,19 @@ def check_addresses(record: Record, library: Library) -> Iterator[Diagnostic]:
     if changes.new:
         names = ", ".join(f"/{address}/" for address in changes.new[:3]) + (" …" if len(changes.new) > 3 else "")
         yield diagnostic("SB742", Place(record.path), f"addresses not recorded yet: {len(changes.new)} ({names})")
+
+
+def _lost(old: str, pieces: tuple[str, ...], place: Place) -> Diagnostic:
+    """The finding about an address that nothing follows; the right form is the line that would let it lead on."""
+    successor = pieces[0] if pieces else f"{old.partition('/')[0]}/its-successor"
+    example = f'"{old}" = "moved to {successor}"'
+    if pieces:
+        where = " and ".join(f"/{address}/" for address in pieces)
+        message = f"the address /{old}/ was published; its text is now in {where}"
+        return diagnostic("SB740", place, message, remedy="Write here which of them it leads to.", example=example)
+    message = f"the address /{old}/ was published; nothing is there now"
+    remedy = "Restore it, write here where it leads, or give it up: storybank addresses --let-go"
+    return diagnostic("SB740", place, message, remedy=remedy, example=example)
 
 
 def _explicit(address: str) -> str:

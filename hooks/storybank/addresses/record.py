@@ -1,6 +1,7 @@
 """The record of addresses: which were published, what they show, and where those that moved lead.
 
-One line an address, sorted, so that two branches merge:
+One line an address, sorted, and read line by line: where two branches wrote, a merge keeps the lines of both, and what
+they say about one address is joined. Nothing of the past is lost by it. The lines are TOML too:
 
     "principles/ownership" = "shows 07c41a9e 3c1d09aa"
     "stories/leaving-the-cloud" = "shows 5be1f0d2 77e0b1f4 90ac2213 e41d7a08"
@@ -11,15 +12,16 @@ One line an address, sorted, so that two branches merge:
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from ..diagnostics import Diagnostic, diagnostic
 from ..source import Place, SourceFile
 
 FILE = "addresses.toml"
 _HEAD = "# Addresses that were published. Made by `storybank addresses`; keep this file under version control.\n"
+_LINE = re.compile(r"""\s*(["']?)(?P<address>[^"'=\s]+)\1\s*=\s*(["'])(?P<value>[^"']*)\3\s*(?:#.*)?""")
+_CONFLICT = re.compile(r"(?:<{7}|>{7}|\|{7})(?: .*)?|={7}")  # what git leaves where it could not merge
 _ADDRESS = re.compile(r"(?:principles|stories)/[a-z0-9-]+")
 _VALUE = re.compile(r"shows(?P<marks>(?: [0-9a-f]{8})*)|moved to (?P<target>\S+)|gone")
 
@@ -41,37 +43,55 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """Every recorded address. `path` is the file it stands in, "" if there is none."""
+    """Every recorded address. `path` is the file it stands in, "" if there is none; `unread`: lines without sense."""
 
     entries: Mapping[str, Entry] = field(default_factory=dict)
     path: str = ""
+    unread: tuple[int, ...] = ()
 
 
 NO_RECORD = Record()
 
 
 def load_record(source: SourceFile) -> tuple[Record, tuple[Diagnostic, ...]]:
-    """Return the record in a file, and each entry of it that makes no sense."""
-    try:
-        table = tomllib.loads(source.text)
-    except (tomllib.TOMLDecodeError, RecursionError) as error:
-        at = re.search(r"at line (\d+), column (\d+)", str(error))
-        place = Place(source.path, int(at[1]), int(at[2])) if at else Place(source.path)
-        return Record(path=source.path), (diagnostic("SB743", place, f"the addresses cannot be read: {error}"),)
-    lines = {line.partition("=")[0].strip(" \"'\t"): number for number, line in enumerate(source.lines, 1)}
-    found = []
-    entries = {}
-    for address, value in table.items():
-        line = lines.get(address, 1)
-        match = _VALUE.fullmatch(value) if isinstance(value, str) and _ADDRESS.fullmatch(address) else None
-        if match is None or (match["target"] and not _ADDRESS.fullmatch(match["target"])):
-            message = f"“{address}” says neither what it shows, nor where it moved, nor that it is gone"
-            found.append(diagnostic("SB743", Place(source.path, line), message))
-        else:
-            marks = frozenset((match["marks"] or "").split())
-            entries[address] = Entry(marks, match["target"] or "", match["marks"] is not None, line)
-    record = Record(entries, source.path)
+    """Return the record in a file, and each line of it that makes no sense."""
+    entries: dict[str, Entry] = {}
+    found: list[Diagnostic] = []
+    unread: list[int] = []
+    for number, line in enumerate(source.lines, 1):
+        place = Place(source.path, number)
+        if _CONFLICT.fullmatch(line):
+            remedy = "Run `storybank addresses`: it keeps what both sides recorded."
+            found.append(diagnostic("SB743", place, "a merge was left unfinished here", remedy=remedy))
+        elif line.strip() and not line.lstrip().startswith("#"):
+            address, entry = _read_line(line, number)
+            if entry is None:
+                message = f"“{address}” says neither what it shows, nor where it moved, nor that it is gone"
+                found.append(diagnostic("SB743", place, message))
+                unread.append(number)
+            else:
+                entries[address] = _joined(entries[address], entry) if address in entries else entry
+    record = Record(entries, source.path, tuple(unread))
     return record, (*found, *_loops(record))
+
+
+def _read_line(line: str, number: int) -> tuple[str, Entry | None]:
+    """Return the address in a line and what is said about it, None if that makes no sense."""
+    match = _LINE.fullmatch(line)
+    if match is None:
+        return line.strip(), None
+    address, value = match["address"], _VALUE.fullmatch(match["value"])
+    if value is None or not all(_ADDRESS.fullmatch(name) for name in (address, value["target"]) if name is not None):
+        return address, None
+    marks = frozenset((value["marks"] or "").split())
+    return address, Entry(marks, value["target"] or "", value["marks"] is not None, number)
+
+
+def _joined(first: Entry, second: Entry) -> Entry:
+    """Return what two branches said of one address. Where it leads counts more than what it showed, gone the least."""
+    if first.moved_to or second.moved_to:
+        return first if first.moved_to else second
+    return replace(first, marks=first.marks | second.marks, shown=first.shown or second.shown)
 
 
 def target(record: Record, address: str) -> str:

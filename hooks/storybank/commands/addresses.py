@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TextIO
 
-from ..addresses import FILE, compare, dump_record, shown, updated
+from ..addresses import FILE, Record, compare, dump_record, shown, updated
 from ..build import Bank
 from ..replace_file import replace_file
 from . import Command, CommandError, Exit, add_paths, reason
@@ -22,6 +22,7 @@ def addresses(paths: Sequence[Path], *, check: bool, let_go: bool, out: TextIO) 
     opened = open_bank(paths)
     path = opened.place.folder / FILE
     before = path.read_bytes() if path.exists() else None
+    _refuse_what_would_be_lost(path, opened.bank.addresses, exists=before is not None)
     text = dump_record(updated(opened.bank.addresses, opened.bank.library, let_go=let_go))
     out.write(_summary(opened.bank, let_go=let_go))
     if text.encode() == before:
@@ -35,10 +36,17 @@ def addresses(paths: Sequence[Path], *, check: bool, let_go: bool, out: TextIO) 
     return Exit.CLEAN
 
 
+def _refuse_what_would_be_lost(path: Path, record: Record, *, exists: bool) -> None:
+    """The record holds what no content can tell again: it is written anew only if each line of it was understood."""
+    if exists and (record.unread or not record.path):
+        line = f":{record.unread[0]}" if record.unread else ""
+        raise CommandError(f"{path}{line} cannot be read, so nothing was written. See what is wrong: storybank check")
+
+
 def _summary(bank: Bank, *, let_go: bool) -> str:
     changes = compare(bank.addresses, shown(bank.library))
     lines = [f"/{old}/ leads to /{new}/ from now on\n" for old, new in sorted(changes.moved.items())]
-    lost = "is gone" if let_go else "leads nowhere: restore it, or let it go with --let-go"
+    lost = "is gone" if let_go else f"leads nowhere: restore it, write into {FILE} where it leads, or --let-go"
     lines += [f"/{old}/ {lost}\n" for old in changes.lost]
     return "".join([*lines, f"new addresses: {len(changes.new)}\n"])
 
