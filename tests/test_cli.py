@@ -125,6 +125,25 @@ def test_json_holds_every_finding(folder: Path, capsys: pytest.CaptureFixture[st
     assert all(d["remedy"] and d["example"] for d in report["diagnostics"])
 
 
+def test_who_stops_a_command_sees_no_traceback(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def stop(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    write(folder / "a.md", CLEAN)
+    monkeypatch.setattr("storybank.commands.bank.load", stop)
+    assert main(["check", "a.md"]) == 130
+    assert capsys.readouterr().err == "\nstorybank: stopped\n"
+
+
+def test_the_usage_does_not_ask_for_a_path_that_may_be_left_out(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(["render"])
+    assert stopped.value.code == 2
+    assert capsys.readouterr().err.endswith("the following arguments are required: DIR\n")
+
+
 def test_sarif_has_the_form_that_code_scanning_reads(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     write(folder / "a b.md", FAULTY)
     assert main(["check", "a b.md", "--format", "sarif"]) == 1

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import stat
 import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
 import pytest
 
-from bank_files import build, draw, principle, storybank
+from bank_files import build, draw, environment, principle, storybank
 from storybank.build import load
 from storybank.cli import main
+from storybank.commands import CommandError
 from storybank.commands.init import STARTER
+from storybank.commands.new import Wanted, new
 from storybank.compose import compose_story
 from storybank.diagnostics import diagnostic
 from storybank.kinds import STAR, FieldName, PartKind
@@ -108,6 +112,47 @@ class TestNew:
         assert main(["new", "story", "--principle", "Ownershp", "--title", "Open"]) == 2
         assert "  Ownership" in capsys.readouterr().err
 
+    def test_who_mistypes_a_principle_is_asked_again(self, bank: Path) -> None:
+        asked: list[str] = []
+        answers = iter(["Ownershp", "nonsense", "OWNERSHIP", "The slow import", "It was slow.", "", "I measured.", ""])
+
+        def ask(question: str) -> str:
+            asked.append(question)
+            return next(answers)
+
+        path = new(Wanted("story"), ask, io.StringIO())
+        assert path.resolve() == bank / "content" / "ownership" / "the-slow-import.md"
+        assert "**Situation:** It was slow.\n\n**Task:** …\n" in path.read_text(encoding="utf-8")
+        assert "Did you mean Ownership?" in asked[1]
+        assert "Did you mean" not in asked[2]
+
+    def test_a_title_that_is_taken_is_refused_before_the_story_is_told(self, bank: Path) -> None:
+        write(bank / "content" / "ownership" / "open.md", "mine")
+        answers = iter(["Ownership", "Open"])
+        with pytest.raises(CommandError, match="is there already"):
+            new(Wanted("story"), lambda _: next(answers), io.StringIO())
+
+    @pytest.mark.usefixtures("bank")
+    def test_options_of_a_story_are_not_lost_on_a_principle(self, capsys: pytest.CaptureFixture[str]) -> None:
+        assert main(["new", "principle", "--title", "Dive deep", "--learning", "Measure first."]) == 2
+        assert "about a story" in capsys.readouterr().err
+
+    def test_a_bank_without_principles_says_what_comes_first(
+        self, bank: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        (bank / "content" / "ownership.md").unlink()
+        assert main(["new", "story", "--principle", "Ownership", "--title", "Open"]) == 2
+        assert main(["form"]) == 2
+        assert capsys.readouterr().err.count("storybank new principle") == 2
+
+    @pytest.mark.usefixtures("bank")
+    def test_a_retold_story_names_its_source(self, capsys: pytest.CaptureFixture[str]) -> None:
+        told = ("--kind", "retold", "--source", "[The account](https://example.org/a), Example, 2020-01-02")
+        arguments = ("new", "story", "--principle", "Ownership", "--title", "Retold", *self.FLAGS, *told)
+        assert main([*arguments, "--no-edit"]) == 0
+        assert "Next: run storybank check" in capsys.readouterr().out
+        assert checked(capsys, "content/ownership/retold.md") == (0, [])
+
     @pytest.mark.parametrize("title", ["../../escape", "/etc/passwd", "a/b", "…", "CON"])
     def test_a_title_cannot_leave_the_folder(self, bank: Path, title: str) -> None:
         assert main(["new", "story", "--principle", "ownership", "--title", title, "--no-edit"]) == 0
@@ -133,6 +178,26 @@ class TestNew:
         monkeypatch.setenv("EDITOR", "touch edited")
         assert storybank(bank, "new", "principle", "--title", "Dive deep").returncode == 0
         assert not (bank / "edited").exists()
+
+    @pytest.mark.parametrize("editor", ["there-is-no-such-editor --wait", 'touch "unbalanced'])
+    def test_an_editor_that_does_not_start_leaves_the_file(self, bank: Path, editor: str) -> None:
+        terminal, side = os.openpty()
+        command = [sys.executable, "-m", "storybank", "new", "principle", "--title", "Dive deep"]
+        done = subprocess.run(
+            command,
+            stdin=side,
+            stdout=side,
+            stderr=subprocess.PIPE,
+            cwd=bank,
+            env=environment() | {"EDITOR": editor, "VISUAL": ""},
+            text=True,
+            check=False,
+        )
+        os.close(side)
+        os.close(terminal)
+        assert (done.returncode, done.stderr.count("\n")) == (2, 1)
+        assert "content/dive-deep.md is written, but the editor" in done.stderr
+        assert (bank / "content" / "dive-deep.md").exists()
 
 
 class TestCheck:
@@ -181,6 +246,27 @@ class TestCheck:
         assert main(["check", "--update-baseline"]) == 0
         monkeypatch.chdir(bank / "content")
         assert checked(capsys, "ownership.md") == (0, [])
+
+    def test_a_baseline_brought_up_to_date_for_one_file_keeps_the_others(
+        self, bank: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        other = principle("Dive deep", "Two", definition="Look closer than others do.\u200b")
+        write(bank / "content" / "ownership.md", WRONG)
+        write(bank / "content" / "dive-deep.md", other)
+        assert main(["check", "--update-baseline"]) == 0
+        write(bank / "content" / "ownership.md", f"{WRONG}\nMore\u200b text.\n")
+        assert main(["check", "--update-baseline", "content/ownership.md"]) == 0
+        assert "SB107" not in checked(capsys)[1]
+
+    def test_the_baseline_says_that_a_leak_goes_on_failing(
+        self, bank: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        write(bank / "content" / "ownership.md", WRONG.replace("what matters", "what ops@fabrikam.io wants"))
+        assert main(["check", "--update-baseline"]) == 0
+        out = capsys.readouterr().out
+        assert out.startswith(".storybank-baseline.json: findings known from now on: 1\n")
+        assert "must not be published: 1\n" in out
+        assert checked(capsys)[1] == ["SB601"]
 
     def test_a_build_passes_over_what_the_baseline_knows(self, tmp_path: Path) -> None:
         folder = draw(tmp_path / "bank", {"content/ownership.md": ERROR, "pyproject.toml": SETTINGS})

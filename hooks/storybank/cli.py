@@ -29,6 +29,7 @@ from .commands import (
 MODULES = (init, new, check, format_files, export, addresses, form, contribution, diff, render, rules)
 COMMANDS: tuple[Command, ...] = tuple(module.COMMAND for module in MODULES)
 EXITS = "Exit code: 0 clean, 1 findings, 2 wrong use or environment."
+STOPPED = 130  # as shells know it: 128 and the number of the signal
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -42,6 +43,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except CommandError as error:
         sys.stderr.write(f"storybank: {error}\n")
         return Exit.USAGE
+    except KeyboardInterrupt:
+        sys.stderr.write("\nstorybank: stopped\n")
+        return STOPPED
     except BrokenPipeError:  # the reader of our output has seen enough
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return Exit.CLEAN

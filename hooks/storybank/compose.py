@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from .kinds import STAR, FieldName, PartKind
 from .markdown import begins_with_paragraph
 
-_OPEN = "…"  # stands where text is still to be written; `storybank check` points to it
+OPEN = "…"  # stands where text is still to be written; `storybank check` points to it
 _MARKER = "<!-- storybank: story -->"  # what is not yet told would otherwise be taken for a template
 _SECTIONS = (
     ("Definition", "What the principle asks for, and what it does not."),
@@ -31,7 +31,7 @@ def compose_story(
 
     Values are Markdown and stay as they are, but for empty lines around them; a title is one line.
     """
-    heading = f"{'#' * level} {_line(title) or _OPEN}"
+    heading = f"{'#' * level} {_line(title) or OPEN}"
     blocks = [_MARKER] if any(not parts.get(kind, "").strip() for kind in STAR) else []
     blocks.append(f"{heading} {{#{id_}}}" if id_ else heading)
     further = [kind for kind in PartKind if kind not in STAR and parts.get(kind, "").strip()]
@@ -45,7 +45,7 @@ def compose_story(
 def compose_principle(title: str) -> str:
     """Return a principle file with every section, to be filled in."""
     sections = [f"## {heading}\n\n{text}".strip() for heading, text in _SECTIONS]
-    return "\n\n".join([f"# {_line(title) or _OPEN}", *sections]) + "\n"
+    return "\n\n".join([f"# {_line(title) or OPEN}", *sections]) + "\n"
 
 
 def _line(text: str) -> str:
@@ -53,7 +53,7 @@ def _line(text: str) -> str:
 
 
 def _labelled(label: str, text: str) -> str:
-    text = text.strip("\n").rstrip() or _OPEN
+    text = text.strip("\n").rstrip() or OPEN
     return f"**{label}:** {text.lstrip()}" if begins_with_paragraph(text) else f"**{label}:**\n\n{text}"
 
 

@@ -40,5 +40,10 @@ def reason(error: OSError) -> str:
 def add_paths(parser: ArgumentParser) -> None:
     """Declare the files and folders that most commands are about."""
     parser.add_argument(
-        "paths", nargs="*", type=Path, metavar="PATH", help="files and folders (the content folder of this bank)"
+        "paths",
+        nargs="*",
+        type=Path,
+        default=[],
+        metavar="PATH",
+        help="files and folders (the content folder of this bank)",
     )

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import TextIO
 
-from ..baseline import FILE, dump, make
+from ..baseline import FILE, NEVER_KNOWN, Baseline, dump, load, make
 from ..build import Bank, only_new
 from ..diagnostics import Diagnostic, Severity
 from ..repair import ON_REQUEST, SAFE, repair
@@ -44,7 +44,7 @@ def check(paths: Sequence[Path], options: CheckOptions, out: TextIO) -> Exit:
         failed = _repair(opened.bank, codes, rewrites_encoding=options.repair_encoding)
         opened = open_within(paths)
     if options.update_baseline:
-        return _update_baseline(open_bank(paths), out)
+        return _update_baseline(open_bank(paths), out, whole=not paths)
     bank = (
         only_new(opened.bank, opened.place.base, opened.settings, _namer(opened)) if options.baseline else opened.bank
     )
@@ -68,16 +68,31 @@ def _repair(bank: Bank, codes: Sequence[str], *, rewrites_encoding: bool) -> tup
     return failed
 
 
-def _update_baseline(opened: Opened, out: TextIO) -> Exit:
-    """Record the findings as they are, so that only new ones fail from now on."""
+def _update_baseline(opened: Opened, out: TextIO, *, whole: bool) -> Exit:
+    """Record the findings as they are, so that only new ones fail from now on.
+
+    Unless it is the `whole` bank, what was recorded of other files stays recorded.
+    """
+    path = Path(os.path.relpath(opened.place.base / FILE))
+    before = path.read_bytes() if path.exists() else None
     known = make(opened.bank.sources, opened.bank.diagnostics, _namer(opened))
-    path = opened.place.base / FILE
+    if before is not None and not whole:
+        known |= _of_other_files(before.decode(errors="replace"), opened)
     try:
-        replace_file(path, dump(known).encode(), path.read_bytes() if path.exists() else None)
+        replace_file(path, dump(known).encode(), before)
     except OSError as error:
         raise CommandError(f"{path} was not written: {reason(error)}") from error
-    out.write(f"{path}: {known.total()} findings are known from now on\n")
+    out.write(f"{path}: findings known from now on: {known.total()}\n")
+    private = sum(found.code.startswith(NEVER_KNOWN) for found in opened.bank.diagnostics)
+    if private:
+        out.write(f"findings that no baseline passes over, about what must not be published: {private}\n")
     return Exit.CLEAN
+
+
+def _of_other_files(text: str, opened: Opened) -> Baseline:
+    named = [_namer(opened)(str(path)) for path in opened.place.paths]
+    known, _ = load(text)
+    return Baseline({key: n for key, n in known.items() if not any(PurePath(key[0]).is_relative_to(p) for p in named)})
 
 
 def _namer(opened: Opened) -> Callable[[str], str]:

@@ -17,6 +17,8 @@ from .bank import open_bank
 def form(paths: Sequence[Path], *, check: bool, out: TextIO) -> Exit:
     """Write the form beside the bank's pyproject.toml, or only say whether it still fits the content (`check`)."""
     opened = open_bank(paths)
+    if not opened.bank.library.principles:
+        raise CommandError("There is no principle here that the form could offer. Begin one: storybank new principle")
     path = Path(os.path.relpath(opened.place.base / PATH))
     text = issue_form(opened.bank.library).encode()
     before = path.read_bytes() if path.exists() else None

@@ -9,19 +9,28 @@ import sys
 from argparse import ArgumentParser, Namespace
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from pathlib import Path
 from typing import TextIO
 
-from ..compose import compose_principle, compose_story
+from ..compose import OPEN, compose_principle, compose_story
 from ..kinds import STAR, FieldName, PartKind
 from ..markdown import plain
 from ..replace_file import replace_file
 from ..slug import slugify
-from . import Command, CommandError, Exit
+from . import Command, CommandError, Exit, reason
 from .bank import Opened, open_bank
 
 Ask = Callable[[str], str]  # from a question to the answer, "" if there is nobody to ask
-FIELDS = (FieldName.QUESTIONS, FieldName.TAGS, FieldName.ALSO_SHOWS, FieldName.PERIOD, FieldName.ORGANISATION)
+FIELDS = {
+    FieldName.QUESTIONS: "an interview question that it answers; repeatable",
+    FieldName.TAGS: "a tag; repeatable",
+    FieldName.ALSO_SHOWS: "a further principle that it shows; repeatable",
+    FieldName.PERIOD: "such as 2023 or 2023-04",
+    FieldName.ORGANISATION: "only if it is public",
+    FieldName.KIND: "own, retold or illustrative",
+    FieldName.SOURCE: "of a retold story: [title](address), publisher, date; repeatable",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +55,15 @@ def new(wanted: Wanted, ask: Ask, out: TextIO) -> Path:
     try:
         replace_file(path, text.encode(), None)
     except FileExistsError as error:
-        raise CommandError(f"{path} is there already. Choose another title") from error
-    out.write(f"{path}\n\nNext: fill in what is still …, then run: storybank check\n")
+        raise _taken(path) from error
+    fill_in = f"fill in what is still {OPEN}, then " if OPEN in text else ""
+    out.write(f"{path}\n\nNext: {fill_in}run storybank check\n")
     return path
 
 
 def _principle(wanted: Wanted, opened: Opened, ask: Ask) -> tuple[Path, str]:
+    if wanted.principle or wanted.parts or wanted.fields:
+        raise CommandError("A principle takes a --title only; the other options are about a story")
     title = wanted.title or ask("Name of the principle: ")
     if not title:
         raise CommandError("A principle needs a name: --title")
@@ -63,23 +75,34 @@ def _story(wanted: Wanted, opened: Opened, ask: Ask) -> tuple[Path, str]:
     title = wanted.title or ask("What happened, in one line (the title): ")
     if not title:
         raise CommandError("A story needs a title: --title")
-    parts = {kind: wanted.parts.get(kind) or ask(f"{kind.capitalize()}: ") for kind in STAR} | {
+    path = opened.place.folder / slug / f"{slugify(title)}.md"
+    if path.exists():  # said before the story is told
+        raise _taken(path)
+    parts = {kind: wanted.parts.get(kind) or ask(f"{kind.capitalize()} (Enter: later): ") for kind in STAR} | {
         kind: text for kind, text in wanted.parts.items() if kind not in STAR
     }
-    return opened.place.folder / slug / f"{slugify(title)}.md", compose_story(title, parts, wanted.fields)
+    return path, compose_story(title, parts, wanted.fields)
+
+
+def _taken(path: Path) -> CommandError:
+    return CommandError(f"{path} is there already. Choose another title")
 
 
 def _slug(given: str, opened: Opened, ask: Ask) -> str:
-    """Return the slug of the principle that is meant by its title or slug."""
+    """Return the slug of the principle that is meant by its title or slug; who mistypes it is asked again."""
     titles = {entry.slug: plain(entry.title) for entry in opened.bank.library.principles}
-    listed = "\n".join(f"  {title}" for title in titles.values())
-    answer = given or ask(f"{listed}\nPrinciple: ")
-    if slugify(answer) in titles:
-        return slugify(answer)
-    found = next((slug for slug, title in titles.items() if title.casefold() == answer.casefold()), "")
-    if not found:
-        raise CommandError(f"There is no principle “{answer}”. There are:\n{listed}")
-    return found
+    slugs = {title.casefold(): slug for slug, title in titles.items()} | {slug: slug for slug in titles}
+    listed = "".join(f"  {title}\n" for title in titles.values())
+    if not titles:
+        raise CommandError("This bank has no principle yet. Begin one: storybank new principle")
+    answer = given or ask(f"{listed}Principle: ")
+    while answer.casefold() not in slugs and slugify(answer) not in slugs:
+        near = get_close_matches(answer, titles.values(), n=1)
+        problem = f"There is no principle “{answer}”." + (f" Did you mean {near[0]}?" if near else "")
+        if given or not answer:
+            raise CommandError(f"{problem} There are:\n{listed}".rstrip())
+        answer = ask(f"{problem}\nPrinciple: ")
+    return slugs.get(answer.casefold()) or slugs[slugify(answer)]
 
 
 def _asked(question: str) -> str:
@@ -94,20 +117,24 @@ def _asked(question: str) -> str:
 def _edit(path: Path) -> None:
     """Open the file in the user's editor, if there is one and a terminal to show it in."""
     editor = os.environ.get("VISUAL") or os.environ.get("EDITOR") or ""
-    if editor and sys.stdin.isatty() and sys.stdout.isatty():
+    if not (editor and sys.stdin.isatty() and sys.stdout.isatty()):
+        return
+    try:
         subprocess.run([*shlex.split(editor), str(path)], check=False)  # noqa: S603 - the user's own choice
+    except (OSError, ValueError) as error:
+        why = reason(error) if isinstance(error, OSError) else error
+        raise CommandError(f"{path} is written, but the editor “{editor}” does not start: {why}") from error
 
 
 def _arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("kind", choices=("story", "principle"), help="what to begin")
+    parser.add_argument("what", choices=("story", "principle"), help="what to begin")
     parser.add_argument("--title", default="", help="the title; asked for if it is not given")
     parser.add_argument("--principle", default="", help="the principle that a story belongs to, by title or slug")
     for kind in PartKind:
         parser.add_argument(f"--{kind}", default="", metavar="TEXT", help=f"{kind.capitalize()} of a story, Markdown")
-    for name in FIELDS:
-        label = name.replace("_", " ")
+    for name, meaning in FIELDS.items():
         option = f"--{name.replace('_', '-')}"
-        parser.add_argument(option, dest=name, action="append", default=[], metavar="TEXT", help=f"{label}; repeatable")
+        parser.add_argument(option, dest=name, action="append", default=[], metavar="TEXT", help=meaning)
     parser.add_argument("--no-edit", action="store_true", help="do not open the editor ($VISUAL or $EDITOR)")
 
 
@@ -115,7 +142,7 @@ def _run(options: Namespace, out: TextIO) -> Exit:
     given = vars(options)
     parts = {kind: given[kind.replace("-", "_")] for kind in PartKind if given[kind.replace("-", "_")]}
     fields = {name: given[name] for name in FIELDS if given[name]}
-    path = new(Wanted(options.kind, options.title, options.principle, parts, fields), _asked, out)
+    path = new(Wanted(options.what, options.title, options.principle, parts, fields), _asked, out)
     if not options.no_edit:
         _edit(path)
     return Exit.CLEAN
