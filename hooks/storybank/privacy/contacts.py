@@ -11,8 +11,9 @@ from ..settings import Settings
 from .leak import Leak
 from .urls import without_urls
 
-_AT = r"(?:[@＠]|\s?[\[({]\s?at\s?[\])}]\s?)"
-_ANY_AT = re.compile(r"[@＠]|[\[({]\s?at\s?[\])}]", re.IGNORECASE)
+# Apart from the name, @ is as often the word “at” (“I worked @ fabrikam.io”): there a name with a figure or mark tells.
+_AT = r"(?:[@＠]| @ |(?-i:\sAT\s)|\s?[\[({]\s?at\s?[\])}]\s?)"
+_ANY_AT = re.compile(r"[@＠]|(?-i:\sAT\s)|[\[({]\s?at\s?[\])}]", re.IGNORECASE)
 _DOT = r"(?:\.|\s?[\[({]\s?dot\s?[\])}]\s?|\sdot\s)"
 _LOCAL = r"[^\W_](?:[\w.+%-]{0,62}[^\W])?"
 # Nothing before it that would make it a handle (@name@host), nothing behind it that makes it an scp path (git@host:x).
@@ -36,7 +37,8 @@ def emails(text: str, _settings: Settings) -> Iterator[Leak]:
         return
     for match in _EMAIL.finditer(text):
         host = re.sub(_DOT, ".", match["host"], flags=re.IGNORECASE)
-        nobody = match["local"].lower() in _NOBODY or match["top"].lower() in _FILE_ENDINGS
+        word = match["local"].isalpha() and re.search(r" @ |\sAT\s", match[0])
+        nobody = word or match["local"].lower() in _NOBODY or match["top"].lower() in _FILE_ENDINGS
         if not nobody and not _RESERVED.fullmatch(host):
             yield Leak(
                 match.start(),

@@ -9,7 +9,7 @@ from ..settings import Settings
 from .forms import forms, found_in
 from .leak import Leak
 
-_INSTEAD = "`<token>`, after you have revoked it where it was issued: history keeps it"
+_INSTEAD = "`<token>` (and revoke the real one where it was issued, because history keeps it)"
 # A placeholder in an example is no secret: `password=<secret>`, `token: xxxx`, `$DB_PASSWORD`, `changeme`.
 _PLACEHOLDER = re.compile(
     r"[<${%*•.].*|(.)\1*|(?:your|my|the|some|example|dummy|fake|test|change|redacted|secret|password|token|none|null)"
