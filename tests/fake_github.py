@@ -26,6 +26,7 @@ class FakeGitHub:
     pulls: list[dict[str, Any]] = field(default_factory=list)
     comments: list[dict[str, Any]] = field(default_factory=list)
     files: list[str] = field(default_factory=list)
+    moved: dict[str, str] = field(default_factory=dict)  # from the name of a file to the one it had before
     log: list[str] = field(default_factory=list)
     url: str = ""
 
@@ -53,6 +54,14 @@ class FakeGitHub:
         id_ = hashlib.sha1(json.dumps(value, sort_keys=True).encode(), usedforsecurity=False).hexdigest()
         store[id_] = value
         return id_
+
+    def _file(self, name: str) -> dict[str, str]:
+        return {"filename": name} | ({"previous_filename": self.moved[name]} if name in self.moved else {})
+
+    @staticmethod
+    def _page(query: dict[str, str], entries: list[Any]) -> list[Any]:
+        size, page = int(query["per_page"]), int(query["page"])
+        return entries[size * (page - 1) : size * page]
 
     def answer(  # noqa: C901, PLR0911, PLR0912 - one case a request
         self, method: str, path: str, query: dict[str, str], body: Any
@@ -88,11 +97,9 @@ class FakeGitHub:
                 next(p for p in self.pulls if p["number"] == int(number)).update(body)
                 return 200, {}
             case ("GET", "pulls", _, "files"):
-                return 200, [{"filename": name} for name in self.files] if query["page"] == "1" else []
+                return 200, self._page(query, [self._file(name) for name in self.files])
             case ("GET", "issues", number, "comments"):
-                size, page = int(query["per_page"]), int(query["page"])
-                own = [c for c in self.comments if c["issue"] == int(number)]
-                return 200, own[size * (page - 1) : size * page]
+                return 200, self._page(query, [c for c in self.comments if c["issue"] == int(number)])
             case ("POST", "issues", number, "comments"):
                 self.comment(int(number), body["body"])
                 return 201, {}

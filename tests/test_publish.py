@@ -48,7 +48,8 @@ def test_a_story_becomes_one_commit_one_pull_request_and_one_comment(github: Fak
     assert _publish(github, tmp_path, STORY) == 0
     assert github.tree(BRANCH) == {"README.md": "hello", STORY["path"]: STORY["text"]}
     assert github.commits[github.refs[BRANCH]]["parents"] == [github.refs["main"]]
-    assert github.message(BRANCH).endswith(f"\n\nStorybank-Issue: 12\n{STORY['co_author']}")
+    tree = github.commits[github.refs[BRANCH]]["tree"]["sha"]
+    assert github.message(BRANCH).endswith(f"\n\nStorybank-Issue: 12 {tree}\n{STORY['co_author']}")
     assert [(pull["title"], pull["base"]) for pull in github.pulls] == [("Story: a-queue", "main")]
     assert "Closes #12." in github.pulls[0]["body"]
     assert [comment["issue"] for comment in github.comments] == [12]
@@ -71,9 +72,14 @@ def test_an_edited_title_moves_the_file_and_leaves_none_behind(github: FakeGitHu
     assert [comment["body"] for comment in github.comments] == [f"{FORM}\n\nAgain"]
 
 
-def test_the_work_of_a_reviewer_on_the_branch_is_never_overwritten(github: FakeGitHub, tmp_path: Path) -> None:
+@pytest.mark.parametrize("amended", [False, True], ids=["a further commit", "our commit, amended"])
+def test_the_work_of_a_reviewer_on_the_branch_is_never_overwritten(
+    github: FakeGitHub, tmp_path: Path, amended: bool
+) -> None:
     _publish(github, tmp_path, STORY)
-    theirs = github.commit("Correct a figure", {"README.md": "hello", STORY["path"]: "theirs"}, [github.refs[BRANCH]])
+    ours = github.refs[BRANCH]
+    message, parent = (github.message(BRANCH), github.refs["main"]) if amended else ("Correct a figure", ours)
+    theirs = github.commit(message, {"README.md": "hello", STORY["path"]: "theirs"}, [parent])
     github.refs[BRANCH] = theirs
     _publish(github, tmp_path, {**STORY, "text": "# Mine\n"})
     assert github.refs[BRANCH] == theirs
@@ -189,3 +195,17 @@ def test_a_pull_request_that_changes_code_is_marked(pull: FakeGitHub, tmp_path: 
     body = pull.comments[0]["body"]
     assert "`.github/workflows/review.yml`, `hooks/storybank/?x??all.py`, `content/x.py`" in body
     assert "a-queue" not in body
+
+
+def test_code_that_was_moved_away_into_the_content_is_marked(pull: FakeGitHub, tmp_path: Path) -> None:
+    pull.files.append("content/harmless.md")
+    pull.moved["content/harmless.md"] = "hooks/storybank/privacy/check.py"
+    _review(pull, tmp_path)
+    assert "changes more than content**: `hooks/storybank/privacy/check.py`." in pull.comments[0]["body"]
+
+
+def test_code_cannot_hide_behind_more_files_than_are_listed(pull: FakeGitHub, tmp_path: Path) -> None:
+    pull.files[:0] = [f"content/ownership/{number}.md" for number in range(2_000)]
+    pull.files.append("hooks/storybank/cli.py")
+    _review(pull, tmp_path)
+    assert "changes more than content**" in pull.comments[0]["body"]

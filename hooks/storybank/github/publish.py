@@ -43,7 +43,8 @@ class Story:
 def publish(repository: Repository, base: str, number: int, comment: str, story: Story | None) -> None:
     """Comment on the issue; with a story, bring its branch and pull request up to date.
 
-    The branch holds one commit upon `base`. Once somebody else has committed there it is theirs, and left alone.
+    The branch holds one commit upon `base`, whose message names the tree that we wrote. Once somebody else has
+    committed there, or changed that commit, it is theirs, and left alone.
     """
     branch = f"story/issue-{number}"
     if story is not None and not _write(repository, base, branch, number, story):
@@ -55,23 +56,24 @@ def _write(repository: Repository, base: str, branch: str, number: int, story: S
     """Return False if the branch is somebody else's by now."""
     head = repository.find(f"git/ref/heads/{branch}")
     commit = repository.ask("GET", f"git/commits/{head['object']['sha']}") if head else None
-    if commit and f"\nStorybank-Issue: {number}\n" not in f"{commit['message']}\n":
+    if commit and f"\n{_ours(number, commit['tree']['sha'])}\n" not in f"{commit['message']}\n":
         return False
-    if _commit(repository, base, branch, _message(number, story), story, commit):
+    if _commit(repository, base, branch, number, story, commit):
         repository.ask("POST", f"actions/workflows/{WORKFLOW}/dispatches", {"ref": branch})
     _open(repository, base, branch, number, story)
     return True
 
 
 def _commit(
-    repository: Repository, base: str, branch: str, message: str, story: Story, commit: dict[str, Any] | None
+    repository: Repository, base: str, branch: str, number: int, story: Story, commit: dict[str, Any] | None
 ) -> bool:
     """Put one commit upon `base`; False if the branch says the same already."""
     parent = repository.ask("GET", f"git/ref/heads/{base}")["object"]["sha"]
     trunk = repository.ask("GET", f"git/commits/{parent}")["tree"]["sha"]
     entry = {"path": story.path, "mode": "100644", "type": "blob", "content": story.text}
     tree = repository.ask("POST", "git/trees", {"base_tree": trunk, "tree": [entry]})["sha"]
-    if commit and commit["tree"]["sha"] == tree and commit["message"] == message:
+    message = _message(number, story, tree)
+    if commit and commit["message"] == message:
         return False
     made = repository.ask("POST", "git/commits", {"message": message, "tree": tree, "parents": [parent]})["sha"]
     if commit:
@@ -81,10 +83,15 @@ def _commit(
     return True
 
 
-def _message(number: int, story: Story) -> str:
+def _message(number: int, story: Story, tree: str) -> str:
     """Return the message of the commit. No word that somebody typed: `[skip ci]` or `fixes #1` would be obeyed."""
-    trailers = [f"Storybank-Issue: {number}", *([story.co_author] if story.co_author else [])]
+    trailers = [_ours(number, tree), *([story.co_author] if story.co_author else [])]
     return f"Add the story {_name(story)}\n\nFrom the form in #{number}.\n\n" + "\n".join(trailers)
+
+
+def _ours(number: int, tree: str) -> str:
+    """Return the line by which a commit is known to be ours and unchanged: the tree is a digest of every file."""
+    return f"Storybank-Issue: {number} {tree}"
 
 
 def _open(repository: Repository, base: str, branch: str, number: int, story: Story) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from ..review.markers import REVIEW
-from .api import Repository
+from .api import MAX_PAGES, PAGE, Repository
 from .comments import keep_comment
 
 _SHA = re.compile(r"[0-9a-f]{40}")
@@ -26,10 +26,16 @@ def comment_on_pull(repository: Repository, event: Mapping[str, Any], content: s
     """
     number = _pull(repository, event)
     if number:
-        outside = [file["filename"] for file in repository.each(f"pulls/{number}/files")]
-        outside = [name for name in outside if not (name.startswith(f"{content}/") and name.endswith(".md"))]
-        keep_comment(repository, number, REVIEW, comment + _warning(outside))
+        keep_comment(repository, number, REVIEW, comment + _warning(_outside(repository, number, content)))
     return number
+
+
+def _outside(repository: Repository, number: int, content: str) -> list[str]:
+    """Return the files of a pull request that are no content; a file that was moved counts where it was, too."""
+    files = list(repository.each(f"pulls/{number}/files"))
+    names = [file[key] for file in files for key in ("filename", "previous_filename") if file.get(key)]
+    outside = [name for name in names if not (name.startswith(f"{content}/") and name.endswith(".md"))]
+    return outside + (["more files than could be looked at"] if len(files) >= PAGE * MAX_PAGES else [])
 
 
 def _pull(repository: Repository, event: Mapping[str, Any]) -> int:
@@ -44,5 +50,5 @@ def _pull(repository: Repository, event: Mapping[str, Any]) -> int:
 def _warning(files: list[str]) -> str:
     if not files:
         return ""
-    shown = ", ".join(f"`{re.sub(r'[^A-Za-z0-9_./-]', '?', name)[:80]}`" for name in files[:_SHOWN])
+    shown = ", ".join(f"`{re.sub(r'[^A-Za-z0-9_./ -]', '?', name)[:80]}`" for name in files[:_SHOWN])
     return _OWN_CODE.format(files=shown + (" …" if len(files) > _SHOWN else ""))
