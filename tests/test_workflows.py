@@ -20,6 +20,12 @@ WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
 FORMS = sorted(path for path in (ROOT / ".github/ISSUE_TEMPLATE").glob("*.yml") if path.stem != "config")
 STRANGERS = {"pull_request", "pull_request_target"}  # the run holds their code
 PRIVILEGED = {"workflow_run", "issues", "issue_comment", "pull_request_target"}  # the run is ours, their text is data
+PINNED = re.compile(r"[\w./-]+@[0-9a-f]{40}")  # a tag can be moved to other code, a commit cannot
+# All that a run with a right or a secret may do beside actions: nothing that a file of somebody else could have chosen.
+OURS = re.compile(
+    r"pip install --quiet --require-hashes --requirement requirements/runtime\.txt"
+    r"|python3? -m storybank(?:\.github)? [\w ./\"$>-]+(?: \|\| \[ \$\? -eq 1 \])?"
+)
 READ_ONLY: tuple[dict[str, str], ...] = ({}, {"contents": "read"})
 
 
@@ -66,19 +72,33 @@ def _job_problems(job: dict[str, Any], triggers: set[str]) -> Iterator[str]:
 
 def _step_problems(step: dict[str, Any], triggers: set[str], *, writes: bool) -> Iterator[str]:
     given = step.get("with") or {}
-    run = step.get("run", "")
-    if "${{" in run:
+    run, action = step.get("run", ""), step.get("uses", "")
+    if "${{" in run or "${{" in given.get("script", ""):
         yield "an expression stands inside run"
-    if step.get("uses", "").startswith("actions/checkout@"):
-        if str(given.get("persist-credentials", True)).lower() != "false":
-            yield "leaves the token in the checkout"
-        if triggers & PRIVILEGED and {"ref", "repository"} & set(given):
-            yield "checks out something else than the default branch"
-    if writes and triggers & PRIVILEGED:
-        if run and not re.fullmatch(r"python3 -m storybank\.github [\w ./]+", run.strip()):
-            yield "writes and runs more than storybank.github"
-        if step.get("uses", "").startswith("actions/download-artifact@") and given.get("path", ".") in (".", "hooks"):
+    if action and not PINNED.fullmatch(action):
+        yield "uses an action by a name that can be moved"
+    if action.startswith("actions/checkout@") and str(given.get("persist-credentials", True)).lower() != "false":
+        yield "leaves the token in the checkout"
+    if triggers & PRIVILEGED:
+        yield from _privileged_problems(step, action, given, writes=writes)
+
+
+def _privileged_problems(step: dict[str, Any], action: str, given: dict[str, str], *, writes: bool) -> Iterator[str]:
+    run = step.get("run", "").strip()
+    if action.startswith("actions/checkout@") and {"ref", "repository"} & set(given):
+        yield "checks out something else than the default branch"
+    if run and not OURS.fullmatch(run):
+        yield "runs more than our own commands"
+    if run and (step.get("env") or {}).get("PYTHONPATH", "hooks") != "hooks":
+        yield "imports from somewhere else than the checkout"
+    if writes and run and not re.fullmatch(r"python3 -m storybank\.github [\w ./]+", run):
+        yield "writes and runs more than storybank.github"
+    if action.startswith("actions/download-artifact@"):
+        path = given.get("path", ".")
+        if writes and path in (".", "hooks"):
             yield "writes and downloads over its own code"
+        if "run-id" in given and not path.startswith("${{ runner.temp }}/"):
+            yield "downloads what another run made into the checkout"
 
 
 @pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
@@ -110,6 +130,7 @@ def test_every_command_that_a_workflow_calls_is_there(path: Path) -> None:
         ("vendor.github-workflows", WORKFLOWS),
         ("vendor.github-issue-forms", FORMS),
         ("vendor.github-issue-config", [ROOT / ".github/ISSUE_TEMPLATE/config.yml"]),
+        ("vendor.dependabot", [ROOT / ".github/dependabot.yml"]),
     ],
 )
 def test_files_are_valid_by_the_schemas_of_github(schema: str, paths: list[Path]) -> None:
