@@ -22,7 +22,7 @@ from storybank.commands.form import form
 from storybank.kinds import FieldName, PartKind
 from storybank.markdown import render
 from storybank.parse import parse
-from storybank.review.answers import chosen, read_form
+from storybank.review.answers import read_form
 from storybank.review.event import MAX_CHARACTERS, UnusableEventError, issue_of
 from storybank.review.form import LABEL, PATH, issue_form
 from storybank.review.questions import QUESTIONS
@@ -243,17 +243,50 @@ def test_a_comment_is_never_longer_than_github_takes(bank: Path, tmp_path: Path)
     assert "too long for a comment" in comment
 
 
-@pytest.mark.parametrize(
-    ("answer", "options"),
-    [
-        ("Dive deep, Ownership", ("Dive deep", "Ownership")),
-        ("Earn, then keep, trust, Ownership", ("Earn, then keep, trust", "Ownership")),
-        ("../x, Ownership", ()),
-        ("", ()),
-    ],
-)
-def test_several_choices_are_told_apart_even_with_commas_in_them(answer: str, options: tuple[str, ...]) -> None:
-    assert chosen(answer, PRINCIPLES) == options
+def _sent(folder: Path, code: Exit, **answers: str) -> dict[str, Any]:
+    """Return the plan for the recorded story with other answers, by the label of the question."""
+    event = json.loads((EVENTS / "story.json").read_text())
+    for label, answer in answers.items():
+        before, heading, rest = event["issue"]["body"].partition(f"### {label.replace('_', ' ')}\n\n")
+        after = rest.partition("\n\n### ")
+        event["issue"]["body"] = f"{before}{heading}{answer}{after[1]}{after[2]}"
+    (folder / "event.json").write_text(json.dumps(event))
+    out = io.StringIO()
+    assert contribution(folder / "event.json", out) is code
+    return dict(json.loads(out.getvalue()))
+
+
+def test_what_looks_like_a_question_in_a_code_block_is_code(bank: Path) -> None:
+    answer = "I wrote:\n\n```\n### Result\n**Task:** none\n```\n\nAnd tried it."
+    assert answer in _sent(bank, Exit.CLEAN, Task=answer)["story"]["text"]
+
+
+def test_a_code_block_that_is_not_closed_is_named_by_its_answer(bank: Path) -> None:
+    comment = _sent(bank, Exit.FINDINGS, Task="I wrote:\n\n```\nnever closed")["comment"]
+    assert "- A code block in the answer “Task” is not closed." in comment
+    assert "heading" not in comment.partition("<details>")[0]
+
+
+def test_a_principle_that_does_not_exist_is_kept_and_reported(bank: Path) -> None:
+    plan = _sent(bank, Exit.CLEAN, Also_shows="Dive deep, Courage")
+    assert "**Also shows:** Dive deep, Courage\n" in plan["story"]["text"]
+    assert "Courage" in plan["comment"].partition("How the story")[0]
+
+
+def test_without_a_principle_only_that_is_asked_for(bank: Path) -> None:
+    comment = _sent(bank, Exit.FINDINGS, Principle="Courage")["comment"]
+    assert "Choose the principle from the list" in comment
+    assert "Findings" not in comment
+
+
+def test_empty_tags_are_left_out(bank: Path) -> None:
+    assert "**Tags:** queues, databases\n" in _sent(bank, Exit.CLEAN, Tags="queues, databases,, ")["story"]["text"]
+
+
+def test_what_must_not_be_published_is_not_in_the_path_either(bank: Path) -> None:
+    comment = _sent(bank, Exit.FINDINGS, Title="Mail jana.kowalski@fabrikam.io at night")["comment"]
+    assert "SB601" in comment
+    assert not re.search("jana|kowalski|fabrikam", comment)
 
 
 @given(st.lists(st.text(st.characters(codec="utf-8", exclude_characters="\r"), max_size=80), min_size=6, max_size=6))

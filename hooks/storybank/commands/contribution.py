@@ -9,7 +9,7 @@ from typing import TextIO
 
 from ..diagnostics import by_place
 from ..markdown import plain
-from ..privacy import check
+from ..privacy import check, mask
 from ..report import FORMATS
 from ..review.event import Issue, UnusableEventError, issue_of
 from ..review.form import LABEL
@@ -30,12 +30,14 @@ def contribution(event: Path, out: TextIO) -> Exit:
     content = PurePosixPath(opened.place.folder.as_posix())
     titles = {plain(principle.title): principle.slug for principle in opened.bank.library.principles}
     taken = {PurePosixPath(source.path).relative_to(content).as_posix() for source in opened.bank.sources}
-    sent = submission(issue, titles, taken)
+    sent = submission(issue, titles, taken, lambda text: mask(text, opened.settings))
     source = SourceFile((content / sent.path).as_posix(), sent.text, sent.principle)
     opened = open_bank((), (source,))
     stories = tuple(story for story in opened.bank.library.stories if story.span.path == source.path)
     sent = read_back(sent, stories)
-    shown = [found for found in opened.bank.diagnostics if found.place.path == source.path and len(stories) == 1]
+    # Without a principle, or with an answer that ends the story, the reader speaks of something that nobody wrote.
+    understood = sent.principle and len(stories) == 1
+    shown = [found for found in opened.bank.diagnostics if understood and found.place.path == source.path]
     # A comment inside the story switches off no finding about privacy: that is the reviewer's to allow.
     findings = by_place((*shown, *check(source, opened.settings)))
     comment = story_comment(sent, stories, findings, FORMATS["text"](findings, opened.line_of))

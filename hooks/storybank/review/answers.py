@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from ..markdown import code_lines
 from .questions import CONSENTS, QUESTIONS, Control
 
 NO_ANSWER = "_No response_"
@@ -37,7 +38,7 @@ def read_form(body: str) -> Answers:
     answer nor loses text: it stays where it was written, or becomes the next answer, and is reported.
     """
     text = body.replace("\r\n", "\n").replace("\r", "\n")
-    headings = [(match["label"], match.start(), match.end()) for match in _HEADING.finditer(text)]
+    headings = _headings(text)
     found: list[tuple[str, int, int]] = []
     repeated = []
     position = -1
@@ -53,22 +54,28 @@ def read_form(body: str) -> Answers:
     return Answers(values, tuple(repeated))
 
 
+def _headings(text: str) -> list[tuple[str, int, int]]:
+    """Return the headings with where they begin and end; what stands in a code block is none.
+
+    A code block that nobody closed would swallow the questions behind it: then each line that looks like one counts.
+    """
+    code = code_lines(text)
+    every = list(_HEADING.finditer(text))
+    outside = [match for match in every if text.count("\n", 0, match.start()) + 1 not in code]
+    labels = {question.label for question in QUESTIONS}
+    swallowed = labels & {match["label"] for match in every} - {match["label"] for match in outside}
+    return [(match["label"], match.start(), match.end()) for match in (every if swallowed else outside)]
+
+
+def leaves_code_open(answer: str) -> bool:
+    """True if a code block of the answer is not closed, so that it would swallow what stands behind the answer."""
+    return answer.count("\n") + 2 in code_lines(f"{answer}\nbehind")
+
+
 def _answer(text: str) -> str:
     """Return an answer without the empty lines around it; the indentation of its first line stays."""
     answer = re.sub(r"\A(?:[ \t]*\n)+", "", text).rstrip()
     return "" if answer == NO_ANSWER else answer
-
-
-def chosen(answer: str, options: Sequence[str]) -> tuple[str, ...]:
-    """Return the options that an answer of several choices names: "A, B", where an option may hold a comma."""
-    rest, found = answer, []
-    while rest:
-        option = next((o for o in sorted(options, key=len, reverse=True) if rest == o or rest.startswith(f"{o}, ")), "")
-        if not option:
-            break
-        found.append(option)
-        rest = rest[len(option) :].removeprefix(", ")
-    return tuple(found)
 
 
 def single_line(id_: str) -> bool:

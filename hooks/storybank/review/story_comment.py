@@ -22,7 +22,7 @@ def story_comment(sent: Submission, stories: tuple[Story, ...], findings: tuple[
     blocks = [FORM, _headline(sent, findings), *(f"- {obstacle}" for obstacle in sent.obstacles)]
     if findings:
         blocks.append(folded(f"Findings: {len(findings)}", fenced(report, "text")))
-    blocks.append(folded("How the story will look", "".join(map(rendered_story, stories))))
+    blocks += [folded("How the story will look", "".join(map(rendered_story, stories)))] if stories else []
     blocks.append(folded("The file that is written", fenced(sent.text, "markdown")))
     return joined(blocks, _LEFT_OUT)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
@@ -10,7 +10,7 @@ from ..compose import compose_story
 from ..kinds import FieldName, PartKind
 from ..model import Story
 from ..slug import slugify
-from .answers import Answers, chosen, read_form, single_line
+from .answers import Answers, leaves_code_open, read_form, single_line
 from .event import Issue
 from .questions import ANONYMOUS, CREDIT, FROM_TITLE, QUESTIONS
 
@@ -35,8 +35,13 @@ class Submission:
     obstacles: tuple[str, ...] = ()
 
 
-def submission(issue: Issue, principles: Mapping[str, str], taken: Collection[str]) -> Submission:
-    """Return what an issue submits. `principles` leads from title to slug, `taken` are the paths that are in use."""
+def submission(
+    issue: Issue, principles: Mapping[str, str], taken: Collection[str], cover: Callable[[str], str] = str
+) -> Submission:
+    """Return what an issue submits. `principles` leads from title to slug, `taken` are the paths that are in use.
+
+    `cover` hides what must not be published: the path is shown wherever a finding is.
+    """
     answers = read_form(issue.body)
     title = " ".join(answers["story-title"].split())
     principle = _principle(answers["principle"], issue.title, principles)
@@ -45,9 +50,9 @@ def submission(issue: Issue, principles: Mapping[str, str], taken: Collection[st
     return Submission(
         title=title,
         principle=principle,
-        path=_free(f"{principle}/{slugify(title)}" if principle else slugify(title), taken),
+        path=_free(f"{principle}/{slugify(cover(title))}" if principle else slugify(cover(title)), taken),
         parts=parts,
-        text=compose_story(title, parts, _fields(answers, principles)),
+        text=compose_story(title, parts, _fields(answers)),
         co_author=_co_author(issue, answers["credit"]),
         obstacles=tuple(obstacles),
     )
@@ -57,8 +62,10 @@ def read_back(sent: Submission, stories: Sequence[Story]) -> Submission:
     """Return the submission with an obstacle for each answer that the reader understands as something else.
 
     A heading or a label inside an answer would begin a new story or part. The author should say what was meant. An
-    answer that is not there yet cannot be misunderstood.
+    answer that is not there yet cannot be misunderstood, nor can one behind a code block that was left open.
     """
+    if any(map(leaves_code_open, sent.parts.values())):
+        return sent
     if len(stories) != 1:
         found = ["An answer holds a heading or a marker that begins or ends a story. Write headings as bold text."]
     else:
@@ -96,19 +103,24 @@ def _missing(answers: Answers) -> list[str]:
         found.append("Please tick both boxes at the end of the form.")
     if answers["credit"] not in ("", CREDIT, ANONYMOUS):
         found.append("Please choose one of the two answers about credit.")
+    found += [
+        f"A code block in the answer “{q.label}” is not closed. End it with a line ``` as it began."
+        for q in QUESTIONS
+        if isinstance(q.fills, PartKind) and leaves_code_open(answers[q.id])
+    ]
     found += [f"A heading “{label}” stands inside an answer. Write it as bold text." for label in answers.repeated]
     return found
 
 
-def _fields(answers: Answers, principles: Mapping[str, str]) -> dict[FieldName, tuple[str, ...]]:
+def _fields(answers: Answers) -> dict[FieldName, tuple[str, ...]]:
     values: dict[FieldName, tuple[str, ...]] = {}
     for question in QUESTIONS:
         if isinstance(question.fills, FieldName):
             answer = answers[question.id]
-            if question.fills is FieldName.ALSO_SHOWS:
-                values[question.fills] = chosen(answer, tuple(principles))
-            elif question.fills in _LISTS:
+            if question.fills in _LISTS:
                 values[question.fills] = tuple(line.lstrip("-*• \t") for line in answer.split("\n") if line.strip())
+            elif question.fills is FieldName.TAGS:
+                values[question.fills] = tuple(answer.split(","))
             elif single_line(question.id):
                 values[question.fills] = (answer,)
     return values
