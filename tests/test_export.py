@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from collections import Counter
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -11,7 +13,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator, ValidationError
 
-from exported import lost_words
+from exported import lost_words, texts
 from storybank.build import load
 from storybank.export import as_json, schema
 from storybank.kinds import FieldName, PartKind
@@ -33,6 +35,15 @@ def exported(*paths: Path) -> Any:
 def test_no_word_of_a_source_is_missing(path: Path) -> None:
     text = path.read_bytes().decode("utf-8", "ignore")
     assert not lost_words(text, exported(path))
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_no_word_of_the_bare_source_is_missing(path: Path) -> None:
+    """Tags, numbers of parts and half words in bold count too."""
+    text = path.read_bytes().decode("utf-8", "ignore")
+    bank = exported(path)
+    held = "\n".join(texts([*bank["principles"], *bank["stories"], *bank["documents"]]))
+    assert not Counter(re.findall(r"\w+", text)) - Counter(re.findall(r"\w+", held))
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.relative_to(ROOT).as_posix())

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from storybank.model import Document
+from storybank.model import Document, Markup
 from storybank.parse import parse
 from storybank.parse.leaves import leaf_texts, owned_spans
 from storybank.settings import Settings
@@ -155,6 +155,38 @@ def test_no_line_is_owned_twice_and_every_line_with_a_word_once(text: str) -> No
     body = read(text).body_line
     said = {n for n, line in enumerate(text.split("\n"), 1) if n >= body and words(line)}
     assert said - set(owned) == set()
+
+
+MARKED = """---
+principle: {name: Ownership}
+---
+## The worker
+
+<li><b>Situation:</b> A developer left in the middle of 2 workers.</li>
+
+2. **T**ask: It was nobody's task.
+3. **Action:** I finished it.
+4. **Result:** The database recovered.
+"""
+
+
+@settings(max_examples=300, deadline=None)
+@given(DOCUMENTS)
+@example(MARKED)
+def test_the_texts_and_the_markup_hold_the_bare_source(text: str) -> None:
+    document = read(text)
+    held = [*leaf_texts(document), *(markup.text for markup in document.markup)]
+    assert not Counter(re.findall(r"\w+", text)) - Counter(re.findall(r"\w+", "\n".join(held)))
+
+
+def test_markup_is_only_what_no_text_holds() -> None:
+    assert read(MARKED).markup == (
+        Markup("name", 2),
+        Markup("li b b", 6),
+        Markup("2 T ask", 8),
+        Markup("3", 9),
+        Markup("4", 10),
+    )
 
 
 @pytest.mark.parametrize("path", sorted(CONTENT.glob("*.md")), ids=lambda path: path.stem)

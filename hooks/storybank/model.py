@@ -198,12 +198,20 @@ class FrontMatterValue:
 
 
 @dataclass(frozen=True, slots=True)
+class Markup:
+    """What a line says around its texts, and none of them holds: the number of a part, a tag, half a word in bold."""
+
+    text: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One parsed file.
 
     `stories` are those that stand in no principle of this file: a file of one story under `content/<principle>/`.
     `other` is text outside any principle and story. `front_matter` holds every key; `body_line` is the first line
-    below it.
+    below it. `markup` is what the source says beside all these texts.
     """
 
     path: str
@@ -212,6 +220,7 @@ class Document:
     stories: tuple[Story, ...] = ()
     other: tuple[Other, ...] = ()
     body_line: int = 1
+    markup: tuple[Markup, ...] = ()
 
     @property
     def all_stories(self) -> tuple[Story, ...]:

@@ -2,7 +2,7 @@
 
 A text stands where its meaning is (a part's Markdown, a tip). What has no meaning of its own but was written all the
 same (section headings, field labels, front matter, text outside any principle) stands in `headings`, `field_labels` and
-`documents`.
+`documents`; what only marks a text (the number of a part, a tag) in the `markup` of its document.
 """
 
 from __future__ import annotations
@@ -131,6 +131,7 @@ def _document(document: Document) -> Data:
         "path": document.path,
         "front_matter": [{"key": v.key, "line": v.line, "value": v.value} for v in document.front_matter],
         "other": [_other(other) for other in document.other],
+        "markup": [{"line": markup.line, "text": markup.text} for markup in document.markup],
     }
 
 

@@ -9,15 +9,25 @@ from ..source import Span
 
 
 def leaf_texts(document: Document) -> Iterator[str]:
-    """Yield every text that the model holds: labels, headings and front matter included, each once."""
+    """Yield every text that the model holds: labels, headings and front matter included, each once, in source order."""
     for value in document.front_matter:
-        yield from (value.key, str(value.value))
+        yield value.key
+        yield from _plain_texts(value.value)
     for principle in document.principles:
         yield from _principle_texts(principle)
     for story in document.stories:
         yield from story_texts(story)
     for other in document.other:
         yield from (other.heading, other.markdown)
+
+
+def _plain_texts(value: object) -> Iterator[str]:
+    """Yield the texts in the data of a front matter key, without the keys below it."""
+    if isinstance(value, dict | list):
+        for entry in value.values() if isinstance(value, dict) else value:
+            yield from _plain_texts(entry)
+    elif value is not None:
+        yield str(value)
 
 
 def _principle_texts(principle: Principle) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 from ..diagnostics import Diagnostic, by_place
@@ -18,6 +19,7 @@ from .ground import Ground
 from .judge import Candidate
 from .labels import label_table, section_table
 from .lines import Line
+from .markup import markup_of
 from .sheet import read_sheet
 from .stories import Outline, place
 from .text import words
@@ -36,6 +38,7 @@ def parse(source: SourceFile, settings: Settings) -> tuple[Document, tuple[Diagn
     sections = {h.number for h in [*headings, *heads] if ground.section_kind(h) or h in heads}
     placed = place(sheet, candidates, Outline(tuple(headings), frozenset(sections)))
     document = build_document(ground, placed, heads)
+    document = replace(document, markup=markup_of(source.text, document))
     return document, by_place((*found, *decisions(ground, placed, document)))
 
 
