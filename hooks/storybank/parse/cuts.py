@@ -11,6 +11,7 @@ from .groups import Group, is_star, nested
 from .labels import Label, Role, Strength
 from .lines import Block, Line
 from .marks import Mark, Wrap
+from .remarks import is_remark
 from .sheet import Sheet, known
 from .titles import is_question_line
 
@@ -57,10 +58,15 @@ def _cut_at(sheet: Sheet, group: Group, line: Line, current: Cut | None) -> Cut 
     if current and not current.mark and not current.heading:
         return None
     asking = current and (_headed(current) or (current.mark and PartKind.FOLLOW_UP in current.mark.label.names))
-    if behind and not line.scope and not asking and is_question_line(sheet, line):
+    if behind and not line.scope and not asking and (is_question_line(sheet, line) or _remarks(sheet, group, line)):
         return Cut(line.start)
     leaving = behind and leaves(sheet, group, line) and (line.block is Block.RULE or not (current and _headed(current)))
     return Cut(line.start) if leaving or (current and _ends_field(sheet, current, line)) else None
+
+
+def _remarks(sheet: Sheet, group: Group, line: Line) -> bool:
+    """Return whether a remark stands below a last part that has said something."""
+    return bool(sheet.plain[group.last.body : line.start].strip()) and is_remark(sheet, line)
 
 
 def _headed(cut: Cut) -> bool:

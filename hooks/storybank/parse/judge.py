@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -10,8 +9,8 @@ from enum import StrEnum
 from ..kinds import STAR, PartKind
 from .groups import Group
 from .labels import Strength
-from .text import fold, is_cjk, size, unmarked, words
-from .voice import Voice, in_person, narrates, voice
+from .text import fold, has_phrase, size, unmarked, words
+from .voice import Voice, calls, in_person, narrates, rules, voice
 from .words import word_list
 
 
@@ -106,6 +105,8 @@ def _happened(evidence: Evidence) -> bool:
     """
     texts = [unmarked(text) for kinds, _, text in evidence.parts if set(kinds) & set(STAR)]
     told = sum(map(narrates, texts))
+    if sum(map(rules, texts)) > 1 or _runs_a_program(evidence):
+        return False
     if told == 0 and evidence.in_table and sum(map(size, texts)) < 12:
         return False
     mine = _mine(evidence)
@@ -118,6 +119,12 @@ def _happened(evidence: Evidence) -> bool:
     return told > 0 or sentences < 4 or len(kinds) == len(STAR)
 
 
+def _runs_a_program(evidence: Evidence) -> bool:
+    """Return whether every Action is a call or a command, as in the trace of a program."""
+    actions = [text for kinds, _, text in evidence.parts if PartKind.ACTION in kinds]
+    return bool(actions) and all(map(calls, actions))
+
+
 def _mine(evidence: Evidence) -> bool:
     """Return whether anybody speaks of himself in the parts."""
     return any(in_person(text) for _, _, text in evidence.parts)
@@ -128,12 +135,6 @@ def _speaks_of(title: str, name: str) -> bool:
     for line in title.split(" / "):
         folded = fold(unmarked(line))
         short = size(folded) <= 6
-        if any(_has(folded if short else folded[: len(phrase) + 1], phrase) for phrase in word_list(name)):
+        if any(has_phrase(folded if short else folded[: len(phrase) + 1], phrase) for phrase in word_list(name)):
             return True
     return False
-
-
-def _has(text: str, phrase: str) -> bool:
-    if is_cjk(phrase):
-        return phrase in text
-    return re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", text) is not None

@@ -69,6 +69,13 @@ def is_cjk(text: str) -> bool:
     return bool(_CJK.search(text))
 
 
+def has_phrase(text: str, phrase: str) -> bool:
+    """Return whether a folded text holds a folded phrase, as words of their own where the script parts words."""
+    if is_cjk(phrase):
+        return phrase in text
+    return re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", text) is not None
+
+
 def size(text: str) -> int:
     """Return the length of `text` in words; two characters of a CJK script count as one."""
     cjk = len(_CJK.findall(text))

@@ -35,6 +35,11 @@ _SHARE = re.compile(
     r"[~≈]?\d+(?:\s*(?:[-–]|to)\s*\d+)?\s*(?:%|s|secs?|seconds?|m|mins?|minutes?|sentences?)\.?"
 )  # of the time
 _PASSIVE = re.compile(r"\b(?:is|are|be|gets?|not)\s+(?:\w+ed|kept|shown|sent|made|built|found)\b")  # a state, no deed
+_PRESENT = re.compile(r"[a-z]{2,}[^s]s$")
+_CODE = re.compile(r"`[^`\n]+`")
+_CALL = re.compile(  # look_up("Oslo"), Search[Oslo], {"tool": …}, $ ls
+    r"\s*(?:[\w.]{1,60}(?:\(\)|\[[^\[\]\n]+\]|\([^()\n]*[=\"'][^\n]*\))|\{[^\n]*\}|[$>]\s[^\n]*)\s*(?:\n|$)"
+)
 _EXAMPLE = re.compile(r"\b(?:for example|example|beispiel|exemple|ejemplo|exemplo|e\.g\.)\b", re.IGNORECASE)
 _WHAT = re.compile(r"(?:what|how|who|where)\b")
 _WORDY_TAG = re.compile(r"<[a-z]+ [a-z ]+>")
@@ -80,6 +85,19 @@ def narrates(text: str) -> bool:
         return any(word in plain for word in word_list("narrative_cjk"))
     found = words(_PASSIVE.sub(" ", plain))
     return any(word in word_list("first_person") or word in word_list("past") for word in found) or _past(found)
+
+
+def rules(text: str) -> bool:
+    """Return whether a text says what anybody does at any time: "each player names a goal"."""
+    found = words(unmarked(text))
+    if not found or found[0] not in word_list("anybody"):
+        return False
+    return not narrates(text) and any(_PRESENT.match(word) for word in found[1:4])
+
+
+def calls(text: str) -> bool:
+    """Return whether a text is what a program does: a call, an object, a command."""
+    return _CALL.match(unmarked(text)) is not None or _CODE.fullmatch(text.strip()) is not None
 
 
 def in_person(text: str) -> bool:
