@@ -113,21 +113,34 @@ def _said(markdown: str) -> list[str]:
     return words(unescape(re.sub(r"</?[a-z][^<>]*>", " ", markdown)))
 
 
-def _part(part: Any) -> str:
-    """Return one line that two equal parts share: the kinds, and the first and last words of the text."""
-    text = _said(part["markdown"]) if "markdown" in part else []
-    starts = " ".join(text[:4]) if text else part.get("starts", "")
-    ends = " ".join(text[-4:]) if text else part.get("ends", "")
-    return f"{part['kind']}: {starts} … {ends}" if starts else ""
+def _letters(text: str) -> str:
+    """Return what two people who part words differently agree on: 1.3M, l'école and 三个月 are one word or several."""
+    return "".join(_said(text))
+
+
+def _same_part(wanted: Any, part: Any) -> bool:
+    """Return whether a part read is the one labelled: its kind, and what its text begins and ends with."""
+    starts, ends = _letters(wanted.get("starts", "")), _letters(wanted.get("ends", ""))
+    text = _letters(part["markdown"])
+    around = text == starts if starts == ends else text.startswith(starts) and text.endswith(ends)
+    return part["kind"] == wanted["kind"] and around
+
+
+def _shown(part: Any) -> str:
+    """Return one line about a part, labelled or read."""
+    text = _said(part.get("markdown", ""))
+    starts = " ".join(text[:4]) or part.get("starts", "")
+    ends = " ".join(text[-4:]) or part.get("ends", "")
+    return f"{part['kind']}: {starts} … {ends}"
 
 
 def _wrong_parts(wanted: Any, story: Any) -> list[str]:
-    """Say which parts differ. A part of another kind than STAR counts only where it is labelled."""
+    """Say which parts differ. A part of another kind than STAR counts only where it is labelled, an empty one never."""
     kinds = STAR | {part["kind"] for part in wanted["parts"]}
-    mine = [_part(part) for part in wanted["parts"]]
-    other = [_part(part) for part in story["parts"] if part["kind"] in kinds]
-    return [f"wanted {part}" for part in mine if part not in other] + [
-        f"read   {part}" for part in other if part and part not in mine
+    mine = [part for part in wanted["parts"] if part.get("starts")]
+    other = [part for part in story["parts"] if part["kind"] in kinds and _letters(part["markdown"])]
+    return [f"wanted {_shown(part)}" for part in mine if not any(_same_part(part, one) for one in other)] + [
+        f"read   {_shown(part)}" for part in other if not any(_same_part(one, part) for one in mine)
     ]
 
 

@@ -130,8 +130,8 @@ def _words(text: str) -> list[str]:
 
 
 def lost(text: str) -> Counter[str]:
-    kept = Counter[str]()
-    for leaf in leaf_texts(read(text)):
+    kept, document = Counter[str](), read(text)
+    for leaf in [*leaf_texts(document), *(story.explicit_id for story in document.all_stories)]:
         kept.update(_words(leaf))
     return words(text) - kept
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
-from .groups import Group
+from .groups import Group, is_star
 from .judge import Candidate, Evidence, Verdict, judge
 from .lines import Block, Line
 from .markers import apply_markers
-from .marks import Wrap
+from .marks import Mark, Wrap
 from .shapes import RECOGNISERS
-from .sheet import Sheet, body_between
+from .sheet import Sheet, body_between, known
+from .text import unmarked
 
 _REACH = 40  # lines that the last part of a candidate is weighed by, at most
 
@@ -28,7 +29,8 @@ def find_candidates(sheet: Sheet, whole_file: str = "") -> tuple[Candidate, ...]
 def _verdict(sheet: Sheet, group: Group, starts: Sequence[int]) -> Verdict:
     texts = body_between(sheet, group.marks, _reach(sheet, group, starts))
     parts = tuple((m.label.kinds, m.label.strength, text) for m, text in zip(group.marks, texts, strict=True))
-    return judge(Evidence(parts, _titles_above(sheet, group), group.first.wrap is Wrap.CELL))
+    row = unmarked(sheet.text[slice(*group.title)]) if group.title else ""
+    return judge(Evidence(parts, _titles_above(sheet, group), group.first.wrap is Wrap.CELL, row))
 
 
 def _reach(sheet: Sheet, group: Group, starts: Sequence[int]) -> int:
@@ -40,9 +42,15 @@ def _reach(sheet: Sheet, group: Group, starts: Sequence[int]) -> int:
     stop = starts[following] if following < len(starts) else 1 << 60
     index = sheet.index(last)
     for line in sheet.lines[index + 1 : index + _REACH]:
-        if line.block in {Block.HEADING, Block.RULE, Block.TABLE} or line.start >= stop:
+        outside = line.block in {Block.HEADING, Block.RULE, Block.TABLE} or line.start >= stop
+        if outside or _is_beside(sheet.mark(line), group):
             return line.start
     return sheet.lines[min(index + _REACH, len(sheet.lines)) - 1].end
+
+
+def _is_beside(mark: Mark | None, group: Group) -> bool:
+    """Return whether a label below the parts is one of their kind, and so ends the last of them."""
+    return mark is not None and known(mark) and not is_star(mark) and mark.style == group.last.style
 
 
 def _titles_above(sheet: Sheet, group: Group) -> str:

@@ -23,6 +23,8 @@ _BEHIND = {
     *(FieldName.STATUS, PartKind.LEARNING, PartKind.FOLLOW_UP),
 }  # what may follow the parts in the form of a list item without being the last part's text
 _ASIDE = Label((Role.ASIDE,), Strength.WEAK)  # a word for a part, out of its place
+_TAGS = Label((FieldName.TAGS,), Strength.STRONG)
+_HASHTAGS = re.compile(r"(?:[`*_]*#[^\W\d_][^\s#,;`*]*[`*,;]*(?:\s+|$))+")
 _ASKS = {FieldName.QUESTIONS, Role.ANSWER}
 
 
@@ -53,6 +55,8 @@ def _cut_at(sheet: Sheet, group: Group, line: Line, current: Cut | None) -> Cut 
     mark = sheet.mark(line)
     if mark and _admits(group, mark, behind=behind) and not (current and _inside(current, mark)):
         return Cut(line.start, replace(mark, label=_ASIDE) if is_star(mark) else mark)
+    if behind and line.block is Block.TEXT and _HASHTAGS.fullmatch(sheet.said(line)):
+        return Cut(line.start, Mark(line.start, line.content, _TAGS, "", Wrap.PLAIN, line))
     if line.block is Block.HEADING and not line.scope and (behind or before) and _outer(group, line):
         return Cut(line.start, heading=line)
     if current and not current.mark and not current.heading:

@@ -16,6 +16,7 @@ from .labels import Strength
 from .lines import Block, Line
 from .marks import Mark
 from .sheet import known
+from .slips import meant_by
 from .stories import Placed
 from .text import fold
 
@@ -56,8 +57,10 @@ def _of_labels(ground: Ground, placed: Placed) -> Iterator[Diagnostic]:
         if mark.label.strength is Strength.WEAK and mark.label.kinds and not set(mark.label.kinds) & strong:
             message = f"“{mark.written}” was read as the {mark.label.kinds[0].capitalize()} of this story"
             yield diagnostic("SB908", _place(ground, mark.line), message)
-    for mark in _unknown(ground, placed):
-        if part := _meant(mark):
+    mistyped = [(mark, meant_by().get(fold(mark.written), "").capitalize()) for mark in group.marks]
+    unknown = [(mark, _meant(mark)) for mark in _unknown(ground, placed)]
+    for mark, part in [*mistyped, *unknown]:
+        if part:
             message = f"the label “{mark.written}” looks like “{part}”, mistyped"
             yield diagnostic("SB250", _place(ground, mark.line), message)
         elif mark.start > group.last.start:

@@ -61,9 +61,10 @@ def group_flow(events: Sequence[Mark | Line]) -> tuple[Group, ...]:
     """Return the candidates among `events`: marks, headings and question lines (of level 0) in source order."""
     groups: list[list[Mark]] = [[]]
     title_level = heading_level = 0
-    answer = False
+    answer = parted = False
     for event in events:
         if isinstance(event, Line):
+            parted = True
             heading_level = event.level or heading_level
             answer = not event.level
             if groups[-1] and _closes(event, groups[-1], title_level):
@@ -76,9 +77,10 @@ def group_flow(events: Sequence[Mark | Line]) -> tuple[Group, ...]:
             continue
         answer = False
         mark = _in_context(event, groups[-1])
-        if not groups[-1] or _restarts(mark, groups[-1]) or _begins_anew(mark, groups[-1]) or len(groups[-1]) > _MOST:
+        if not groups[-1] or _restarts(mark, groups[-1], parted=parted) or len(groups[-1]) > _MOST:
             groups.append([])
             title_level = heading_level
+        parted = False
         if _joins(mark, groups[-1]):
             groups[-1].append(mark)
     return tuple(Group(settled) for group in groups if (settled := _settled(group)))
@@ -122,8 +124,10 @@ def _in_context(mark: Mark, group: Sequence[Mark]) -> Mark:
     return mark
 
 
-def _restarts(mark: Mark, group: Sequence[Mark]) -> bool:
-    """Return whether a mark begins the next story: the first part again, after a later one."""
+def _restarts(mark: Mark, group: Sequence[Mark], *, parted: bool) -> bool:
+    """Return whether a mark begins the next story: the first part again, after a later one or a heading."""
+    if _begins_anew(mark, group) or (parted and all(_rank(m) == _rank(mark) == 0 for m in group)):
+        return True
     if max(map(_rank, group)) <= _rank(mark) or _rank(mark) > _rank(group[0]):
         return False
     if mark.label.strength is Strength.WEAK and any(

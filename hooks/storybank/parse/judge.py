@@ -10,7 +10,7 @@ from ..kinds import STAR, PartKind
 from .groups import Group
 from .labels import Strength
 from .text import fold, has_phrase, size, unmarked, words
-from .voice import Voice, calls, in_person, narrates, rules, voice
+from .voice import Voice, calls, in_person, narrates, rules, speaks_of_himself, voice
 from .words import word_list
 
 
@@ -41,11 +41,15 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What the judge looks at: the text of each labelled part, the title above, and whether the parts are cells."""
+    """What the judge looks at: the text of each labelled part and the title above.
+
+    `row` is the title that a table row gives, and `in_table` says that the parts are cells.
+    """
 
     parts: tuple[tuple[tuple[PartKind, ...], Strength, str], ...]
     title: str = ""
     in_table: bool = False
+    row: str = ""
 
     def kinds(self, *, strong: bool = False) -> set[PartKind]:
         """Return the STAR kinds announced, on request only by usual words or letters."""
@@ -63,9 +67,9 @@ def judge(evidence: Evidence) -> Verdict:
 def _incomplete(evidence: Evidence) -> Verdict | None:
     """Three labelled parts make a story; two of them must be the usual words, and one tell of a Situation or Action."""
     kinds, strong = evidence.kinds(), evidence.kinds(strong=True)
-    extras = {k for found, _, _ in evidence.parts for k in found if k in {PartKind.LEARNING, PartKind.TRADE_OFF}}
     usual = bool(strong & {PartKind.SITUATION, PartKind.ACTION}) or (len(kinds) == len(STAR) and _mine(evidence))
-    enough = len(kinds) + len(extras) > 2 and len(kinds) > 1 and usual
+    usual = usual or (PartKind.RESULT in strong and any(speaks_of_himself(text) for _, _, text in evidence.parts))
+    enough = len(kinds) > 2 and usual
     letters = all(s is Strength.LETTER for _, s, _ in evidence.parts)
     if not enough or (letters and not _in_order(evidence)):
         return Verdict.FRAGMENT
@@ -90,7 +94,8 @@ def _by_voices(voices: Sequence[Voice], evidence: Evidence) -> Verdict:
         return Verdict.TEMPLATE
     if len(filled) < 2:
         return Verdict.EMPTY
-    if teaching * 2 >= len(filled) and telling <= teaching:
+    expected = fold(evidence.row) in word_list("levels") and not _mine(evidence)
+    if expected or (teaching * 2 >= len(filled) and telling <= teaching):
         return Verdict.DEFINITION
     if (untold or not _mine(evidence)) and _speaks_of(evidence.title, "template_title"):
         return Verdict.TEMPLATE
@@ -105,7 +110,7 @@ def _happened(evidence: Evidence) -> bool:
     """
     texts = [unmarked(text) for kinds, _, text in evidence.parts if set(kinds) & set(STAR)]
     told = sum(map(narrates, texts))
-    if sum(map(rules, texts)) > 1 or _runs_a_program(evidence):
+    if sum(map(rules, texts)) > 1 or _runs_a_program(evidence) or _is_open(evidence):
         return False
     if told == 0 and evidence.in_table and sum(map(size, texts)) < 12:
         return False
@@ -114,15 +119,23 @@ def _happened(evidence: Evidence) -> bool:
     if PartKind.SITUATION not in kinds:
         return told > 1 and (mine or sum(map(size, texts)) > 30)
     sentences = sum(word in word_list("english") for text in texts for word in words(text))
+    if told < 2 and not mine and sentences > 8 and sum(map(size, texts)) > 80:
+        return False
     if PartKind.TASK not in kinds and sentences:
         return mine or told > 1
-    return told > 0 or sentences < 4 or len(kinds) == len(STAR)
+    return told > 0 or sentences < 2 or len(kinds) == len(STAR)
 
 
 def _runs_a_program(evidence: Evidence) -> bool:
     """Return whether every Action is a call or a command, as in the trace of a program."""
     actions = [text for kinds, _, text in evidence.parts if PartKind.ACTION in kinds]
     return bool(actions) and all(map(calls, actions))
+
+
+def _is_open(evidence: Evidence) -> bool:
+    """Return whether the Result is still to come."""
+    results = [fold(unmarked(text)) for kinds, _, text in evidence.parts if PartKind.RESULT in kinds]
+    return any(has_phrase(text[: len(start) + 1], start) for text in results for start in word_list("open_ends"))
 
 
 def _mine(evidence: Evidence) -> bool:

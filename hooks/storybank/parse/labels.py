@@ -12,6 +12,7 @@ from importlib import resources
 from typing import cast
 
 from ..kinds import FieldName, PartKind, SectionKind
+from .slips import meant_by
 from .text import LEADING, MARKUP, fold, is_cjk, shadow, size
 from .words import word_list
 
@@ -88,7 +89,10 @@ class LabelTable:
         head = _TRAILING.sub("", head)
         if not head or len(head) > MAX_LABEL:
             return None
-        return self._labels.get(fold(head)) or self._qualified(head)
+        return self._labels.get(fold(head)) or self._qualified(head) or self._mistyped(head)
+
+    def _mistyped(self, head: str) -> Label | None:
+        return self._labels.get(meant_by().get(fold(head), ""))
 
     def _qualified(self, head: str) -> Label | None:
         """Match a label with qualifiers in brackets; the bracket decides where only it holds the usual word."""

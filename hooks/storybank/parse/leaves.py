@@ -39,8 +39,8 @@ def _principle_texts(principle: Principle) -> Iterator[str]:
 
 
 def story_texts(story: Story) -> Iterator[str]:
-    """Yield every text of a story."""
-    yield from (story.title_label, "" if story.title_derived else story.title, story.explicit_id)
+    """Yield every text of a story; the id that its author gave it is none."""
+    yield from (story.title_label, "" if story.title_derived else story.title)
     for item in story.items:
         yield from _item_texts(item)
 

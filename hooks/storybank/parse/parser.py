@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 
 from ..diagnostics import Diagnostic, by_place
 from ..frontmatter import split
+from ..kinds import PartKind
 from ..model import Document
 from ..settings import Settings
 from ..slug import slugify
@@ -47,8 +48,15 @@ def _principle_headings(ground: Ground, headings: Sequence[Line], candidates: Se
     if ground.folder:
         return []
     named = [h for h in headings if h.level <= 3 and is_principle(ground.sheet.said(h))]
-    top = [h for h in headings if h.level == 1 and not _titles_story(ground, h, headings, candidates)]
+    whole = [h for h in headings if h.level == 1 and not _asks_further(ground, h)]
+    top = [h for h in whole if not _titles_story(ground, h, headings, candidates)]
     return sorted({*named, *top}, key=lambda line: line.number)
+
+
+def _asks_further(ground: Ground, heading: Line) -> bool:
+    """Return whether a heading names the follow-up of a story, as it does at any level."""
+    mark = ground.sheet.mark(heading)
+    return mark is not None and PartKind.FOLLOW_UP in mark.label.kinds
 
 
 def _titles_story(ground: Ground, heading: Line, headings: Sequence[Line], candidates: Sequence[Candidate]) -> bool:

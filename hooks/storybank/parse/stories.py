@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
+from ..kinds import PartKind
 from ..model import Other, Story
 from ..slug import slugify
 from ..source import Span
@@ -16,7 +17,7 @@ from .judge import Candidate
 from .lines import Block, Line
 from .markers import id_between
 from .pieces import story_items
-from .sheet import Sheet, body_between, known
+from .sheet import Sheet, body_between, known, list_number
 from .text import size, words
 from .titles import Above, Headed, Title, choose, is_question_line, look_above, wording_of
 from .wording import Wording, first_clause, is_generic, is_question, read_wording
@@ -135,10 +136,13 @@ def _end(sheet: Sheet, group: Group, title: Title, outline: Outline, limit: int)
     """Return where the story ends: at the next one, at a heading that is none of its own, or with its container."""
     last = group.last.line
     asked = any(is_question_line(sheet, line) for line in title.lines)
+    numbered = next((line for line in title.lines if list_number(sheet, line)), None)
     for line in sheet.lines[sheet.index(last) + 1 :]:
         if line.start >= limit:
             return limit
         if asked and is_question_line(sheet, line) and line.quote <= last.quote:
+            return line.start
+        if numbered and list_number(sheet, line) and not last.bullet and line.indent <= numbered.indent:
             return line.start
         if line.block is Block.HEADING and not line.scope and _ends(sheet, line, group, title, outline):
             return line.start
@@ -149,10 +153,12 @@ def _end(sheet: Sheet, group: Group, title: Title, outline: Outline, limit: int)
 
 def _ends(sheet: Sheet, heading: Line, group: Group, title: Title, outline: Outline) -> bool:
     """Return whether a heading below the parts ends the story."""
-    level = group.first.line.level
-    if heading not in outline.headings:
+    level, mark = group.first.line.level, sheet.mark(heading)
+    if heading not in outline.headings or heading.level == title.level:
         return True
-    if level and (heading.level > level or (heading.level == level and known(sheet.mark(heading)))):
+    if level and mark and PartKind.FOLLOW_UP in mark.label.names:
+        return False
+    if level and (heading.level > level or (heading.level == level and known(mark))):
         return False
     return (
         not title.level

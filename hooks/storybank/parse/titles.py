@@ -89,7 +89,7 @@ def look_above(sheet: Sheet, group: Group, floor: int, headings: Sequence[Line])
     crossed = False
     for line in reversed(sheet.lines[floor:first]):
         if higher and line is higher[-1]:
-            parent = higher[-2] if len(higher) > 1 and higher[-2].level < line.level else None
+            parent = next((h for h in reversed(higher) if h.level < line.level), None)
             return replace(above, heading=line, parent=parent, apart=crossed)
         foreign = line.scope not in {0, group.first.line.scope} and line.block is not Block.EDGE
         found = None if foreign else _classify(sheet, line, group, above)
@@ -104,8 +104,8 @@ def look_above(sheet: Sheet, group: Group, floor: int, headings: Sequence[Line])
 
 def _classify(sheet: Sheet, line: Line, group: Group, above: Above) -> Above | None:
     """Add a line to what stands above; None for running text."""
-    if line.block not in {Block.TEXT, Block.HEADING}:
-        return _empty_line(line, group, above)
+    if line.block not in {Block.TEXT, Block.HEADING} or line.quote > group.first.line.quote:
+        return _silent_line(line, group, above)
     said, mark = sheet.said(line), sheet.mark(line)
     if line.block is Block.HEADING or any(p.search(said) for p in (_SUMMARY, _CALLOUT, _ADMONITION)):
         return replace(above, boxed=above.boxed or line, begin=line)
@@ -126,11 +126,15 @@ def _ends_story_above(mark: Mark, above: Above) -> bool:
     return titled is not None and known(mark) and not {Role.TITLE, *_ASKING} & set(mark.label.names)
 
 
-def _empty_line(line: Line, group: Group, above: Above) -> Above | None:
-    """Pass over what says nothing; the edge of the story's own fence belongs to it, a table parts it from above."""
+def _silent_line(line: Line, group: Group, above: Above) -> Above | None:
+    """Pass over what can be no title.
+
+    The edge of the story's own fence and a box above the parts belong to the story, a table parts it from above.
+    """
     if line.block is Block.TABLE:
         return None
-    return replace(above, begin=line) if line.scope and line.scope == group.first.line.scope else above
+    own = line.quote > group.first.line.quote or (line.scope and line.scope == group.first.line.scope)
+    return replace(above, begin=line) if own else above
 
 
 def _loose_line(line: Line, said: str, group: Group, above: Above, *, labelled: bool) -> Above | None:

@@ -23,8 +23,9 @@ def read_values(body: str, name: FieldName) -> tuple[str, ...]:
     if lines and any(_ITEM.match(line) for line in lines):
         return tuple(filter(None, _items(lines)))
     text = " ".join(line.strip() for line in lines)
-    if name is FieldName.TAGS and len(_HASHTAGS.findall(text)) > 1:
-        return tuple(_HASHTAGS.findall(text))
+    hashtags = _HASHTAGS.findall(text.replace("`", "")) if name is FieldName.TAGS else []
+    if len(hashtags) > 1:
+        return tuple(hashtags)
     if name in _COMMA:
         return tuple(filter(None, map(_plain, _APART.split(text))))
     return (text,) if text else ()

@@ -29,8 +29,11 @@ _ED = re.compile(r"[a-z]{2,}[^e]ed$")
 _NUMBER = re.compile(r"\d")
 _SELF = re.compile(r"[\"'“‘](?:I|[Ww]e)[\"'”’]")  # the word, not the person: use "I", not "we"
 _BUDGET = re.compile(
-    r"[~≈]?\d+\s*(?:[-–]|to)?\s*\d*\+?\s*(?:short\s)?(?:sentences?|bullets?|words|lines?|paragraphs?|steps)\b"
+    r"(?:(?:max|min|maximum|minimum|at most|at least|up to|about|around)\.?\s)?"
+    r"(?:[~≈]?\d+\s*(?:[-–]|to)?\s*\d*\+?\s*(?:short\s)?(?:sentences?|bullets?|words|lines?|paragraphs?|steps)"
+    r"|(?:one|two|three|four|five|a few|a couple of)\s(?:short\s)?(?:sentences?|bullets|paragraphs?|numbers?))\b"
 )
+_SCALE = re.compile(r"\W*(?:(?:\d+|yes|no|y|n)\W+)+(?:\d+|yes|no|y|n)\W*", re.IGNORECASE)  # 1 / 2 / 3 to tick
 _SHARE = re.compile(
     r"[~≈]?\d+(?:\s*(?:[-–]|to)\s*\d+)?\s*(?:%|s|secs?|seconds?|m|mins?|minutes?|sentences?)\.?"
 )  # of the time
@@ -66,7 +69,9 @@ def voice(text: str) -> Voice:
 
 def _is_blank(text: str, plain: str) -> bool:
     """Return whether a part is a form to fill in: brackets, gaps or a word such as TBD make up much of it."""
-    if fold(plain).strip(" .!:()[]<>") in word_list("placeholders"):
+    if fold(plain).strip(" .!:()[]<>") in word_list("placeholders") or (
+        plain.count("/") > 1 and _SCALE.fullmatch(plain)
+    ):
         return True
     gaps = [gap for gap in _BLANK.findall(text) if not re.fullmatch(r"\[(?:\d+|x| |\^.*)\]", gap)]
     brackets = [gap for gap in gaps if gap[0] in "[<{_＿" and not _is_html(gap)]
@@ -98,6 +103,11 @@ def rules(text: str) -> bool:
 def calls(text: str) -> bool:
     """Return whether a text is what a program does: a call, an object, a command."""
     return _CALL.match(unmarked(text)) is not None or _CODE.fullmatch(text.strip()) is not None
+
+
+def speaks_of_himself(text: str) -> bool:
+    """Return whether somebody says "I", as who decides for a group in its name does not."""
+    return any(word in word_list("first_person_singular") for word in words(_SELF.sub(" ", unmarked(text))))
 
 
 def in_person(text: str) -> bool:

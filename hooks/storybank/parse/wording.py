@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from html import unescape
 
 from .text import LEADING, MARKUP, fold, shadow, size, words
 from .words import raw_list, word_list
@@ -12,18 +13,21 @@ _NUMBER = (
     r"(?:\d+(?:\.\d+)*|[ivxIVX]+|[A-Ha-h]|one|two|three|four|five|six|seven|eight|nine|ten|[一二三四五六七八九十]+)"
 )
 _WORDS = "|".join(map(re.escape, raw_list("counters")))
+_NUMBERED = "|".join(map(re.escape, [*raw_list("counters"), *raw_list("numbered_counters")]))
 _BEHIND = r"\s*[:.\-–—)\]|、→]+\s*"
 _COUNTERS = (
-    re.compile(rf"\[?(?:{_WORDS})\s*[#№]?\s*\(?{_NUMBER}\)?(?:{_BEHIND}|\s*$)", re.IGNORECASE),
+    re.compile(rf"\[?(?:{_NUMBERED})\s*[#№]?\s*\(?{_NUMBER}\)?(?:{_BEHIND}|\s*$)", re.IGNORECASE),
     re.compile(rf"(?:{_WORDS})\s*[#№]?\s*\d+\s+(?=\S)", re.IGNORECASE),
     re.compile(rf"(?:{_WORDS})\s*(?:[:|]|\s[-–—])\s*", re.IGNORECASE),
-    re.compile(r"[#№]?\s*\(?\d+(?:\.\d+)*\s*-?[.):、]\s*"),
+    re.compile(r"[#№]?\s*\(?\d+(?:\.\d+)*(?!\.?\d)\s*-?[.):、]\s*"),
+    re.compile(r"\d{1,2}(?:\.\d{1,2})+\s+(?=[^\W\d_a-z])"),
     re.compile(r"#\s*\d+\s+(?=\S)|\d+\s+[-–—·•|]\s+"),
     re.compile(r"\(?[一二三四五六七八九十]{1,3}\)?\s*[、.]\s*|\([一二三四五六七八九十]{1,3}\)\s*"),
     re.compile(r"第\s*[\d一二三四五六七八九十]+\s*[个則则]?\s*(?:故事|案例|例|事例)?\s*[:.、]?\s*"),
 )
 _ID = re.compile(r"\s*\{#([A-Za-z][\w:.-]*)[^{}]*\}\s*$")
 _LINK = re.compile(r"(?<!!)\[([^\[\]]*)\]\(([^()\s]*)(?:\s[^()]*)?\)")
+_ENTITY = re.compile(r"&(?:nbsp|amp|quot|apos|#39);")  # those that cannot become a tag
 _WRAPPED = re.compile(r"(\*{1,3}|_{1,3}|`+|<(\w+)[^<>]*>)(.+?)(?:\1|</\2>)\s*[:.]?$")
 
 
@@ -56,7 +60,8 @@ def read_wording(written: str) -> Wording:
         at = found_counter.end()
         at += len(plain[at:]) - len(LEADING.sub("", plain[at:]))
     label = text[start:at].strip().rstrip(":.-–—)|、→ ").strip()
-    return Wording(label, text[at:].strip(), found[1] if found else "", hidden)
+    title = _ENTITY.sub(lambda entity: unescape(entity[0]).replace("\u00a0", " "), text[at:])
+    return Wording(label, title.strip(), found[1] if found else "", hidden)
 
 
 def is_generic(title: str) -> bool:
