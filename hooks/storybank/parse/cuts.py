@@ -12,7 +12,7 @@ from .labels import Label, Role, Strength
 from .lines import Block, Line
 from .marks import Mark, Wrap
 from .remarks import is_remark
-from .sheet import Sheet, known
+from .sheet import Sheet, is_spoken, known
 from .titles import is_question_line
 
 _EXITS = re.compile(
@@ -52,25 +52,34 @@ def further_cuts(sheet: Sheet, group: Group, lines: Sequence[Line]) -> Iterator[
 def _cut_at(sheet: Sheet, group: Group, line: Line, current: Cut | None) -> Cut | None:
     """Return the cut at a line, None if the line goes on with the piece that `current` began."""
     behind, before = line.start > group.last.start, line.start < group.first.start
-    mark = sheet.mark(line)
+    tags, mark = _hashtags(sheet, line) if behind else None, sheet.mark(line)
     if mark and _admits(group, mark, behind=behind) and not (current and _inside(current, mark)):
         return Cut(line.start, replace(mark, label=_ASIDE) if is_star(mark) else mark)
-    if behind and line.block is Block.TEXT and _HASHTAGS.fullmatch(sheet.said(line)):
-        return Cut(line.start, Mark(line.start, line.content, _TAGS, "", Wrap.PLAIN, line))
+    if tags:
+        return Cut(line.start, tags)
     if line.block is Block.HEADING and not line.scope and (behind or before) and _outer(group, line):
         return Cut(line.start, heading=line)
     if current and not current.mark and not current.heading:
         return None
-    asking = current and (_headed(current) or (current.mark and PartKind.FOLLOW_UP in current.mark.label.names))
-    if behind and not line.scope and not asking and (is_question_line(sheet, line) or _remarks(sheet, group, line)):
-        return Cut(line.start)
     leaving = behind and leaves(sheet, group, line) and (line.block is Block.RULE or not (current and _headed(current)))
-    return Cut(line.start) if leaving or (current and _ends_field(sheet, current, line)) else None
+    apart = behind and not line.scope and _stands_apart(sheet, group, line, current)
+    spoken = group.spoken and is_spoken(sheet, line)
+    return Cut(line.start) if spoken or apart or leaving or (current and _ends_field(sheet, current, line)) else None
 
 
-def _remarks(sheet: Sheet, group: Group, line: Line) -> bool:
-    """Return whether a remark stands below a last part that has said something."""
-    return bool(sheet.plain[group.last.body : line.start].strip()) and is_remark(sheet, line)
+def _stands_apart(sheet: Sheet, group: Group, line: Line, current: Cut | None) -> bool:
+    """Return whether a line below the parts is a question, or a remark below a part that has said something."""
+    if current and (_headed(current) or (current.mark and PartKind.FOLLOW_UP in current.mark.label.names)):
+        return False
+    said = bool(sheet.plain[group.last.body : line.start].strip())
+    return is_question_line(sheet, line) or (said and is_remark(sheet, line))
+
+
+def _hashtags(sheet: Sheet, line: Line) -> Mark | None:
+    """Return the mark of a line that consists of hashtags, which is a field without a label."""
+    if line.block is not Block.TEXT or not _HASHTAGS.fullmatch(sheet.said(line)):
+        return None
+    return Mark(line.start, line.content, _TAGS, "", Wrap.PLAIN, line)
 
 
 def _headed(cut: Cut) -> bool:

@@ -44,6 +44,11 @@ class Group:
         return tuple(kind for kind in STAR if kind in seen)
 
     @property
+    def spoken(self) -> bool:
+        """Whether the parts are told in a dialogue, each behind the name of a speaker."""
+        return self.first.start > self.first.line.start and self.first.wrap is Wrap.STRONG
+
+    @property
     def first(self) -> Mark:
         return self.marks[0]
 

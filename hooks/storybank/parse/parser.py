@@ -25,6 +25,9 @@ from .sheet import read_sheet
 from .stories import Outline, place
 from .text import words
 from .wording import is_generic, is_principle, is_question, read_wording
+from .words import word_list
+
+_TELLING = 4  # words that a title has at least that says what happened
 
 
 def parse(source: SourceFile, settings: Settings) -> tuple[Document, tuple[Diagnostic, ...]]:
@@ -60,14 +63,15 @@ def _asks_further(ground: Ground, heading: Line) -> bool:
 
 
 def _titles_story(ground: Ground, heading: Line, headings: Sequence[Line], candidates: Sequence[Candidate]) -> bool:
-    """Return whether a first-level heading is the title of the one story below it."""
+    """Return whether a first-level heading is the title of the story right below it, the only one without its own."""
     written = ground.sheet.said(heading)
     below = [h for h in headings if h.number > heading.number]
     end = next((h.start for h in below if h.level == 1), 1 << 60)
     stories = [c for c in candidates if c.is_story and heading.start < c.group.first.start < end]
     inner = [h for h in below if h.start < end]
-    direct = len(stories) == 1 and not any(h.start < stories[0].group.first.start for h in inner)
-    if not direct or is_principle(written) or any(ground.section_kind(h) for h in inner):
+    direct = bool(stories) and not any(h.start < stories[0].group.first.start for h in inner)
+    named = direct and (len(stories) == 1 or _names_one_of(written, stories, inner))
+    if not named or is_principle(written) or any(ground.section_kind(h) for h in inner):
         return False
     wording = read_wording(written)
     return (
@@ -76,6 +80,13 @@ def _titles_story(ground: Ground, heading: Line, headings: Sequence[Line], candi
         or is_generic(wording.title)
         or not _names_file(ground, written)
     )
+
+
+def _names_one_of(title: str, stories: Sequence[Candidate], inner: Sequence[Line]) -> bool:
+    """Return whether a title says what happened, and a heading stands above the second of the stories below it."""
+    first, second = (story.group.first.start for story in stories[:2])
+    tells = len(words(title)) >= _TELLING and not set(words(title)) & word_list("announcing")
+    return tells and any(first < heading.start < second for heading in inner)
 
 
 def _names_file(ground: Ground, title: str) -> bool:

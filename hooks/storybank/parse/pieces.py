@@ -34,6 +34,8 @@ def _cuts(sheet: Sheet, group: Group, title: Title, begin: Line, end: int) -> It
     for line in title.lines:
         yield from (Cut(line.start, skip=True), Cut(line.end))
     for mark in group.marks:
+        if group.spoken:
+            yield Cut(mark.line.start)
         yield Cut(mark.start, mark)
         if mark.stop:
             yield Cut(mark.stop)

@@ -15,6 +15,9 @@ _NUMBER = re.compile(r"\d{1,3}(?=[.)])")
 _LETTER = re.compile(r"[(\[](S|T|A|R|L|ST|TA|AR|SA)[)\]]:?")
 _BOLD = re.compile(r"(?:\*\*|__)([^*_\n]{1,40})(?:\*\*|__)\s*[:–—-]?|<b>([^<>\n]{1,40})</b>\s*:?")
 _PLAIN = re.compile(r"(?<=[.!?;。；!?])\s*([^\W\d_a-z][^\W\d_]{0,15})\s?:(?=\s|[^\x00-\x7f])")
+_ANSWER = re.compile(
+    r"(?:[\w' ]{1,20}[.,!?]\s+){0,2}(?:(?:\*\*|__)([^*_\n]{1,40})(?:\*\*|__)\s*:?|([^\W\d_]{4,20})\s?:)\s*"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +83,8 @@ def _inside(line: Line, plain: str, table: LabelTable, first: Mark | None) -> It
     for found in _LETTER.finditer(plain, begin, line.stop):
         if label := table.match(found[1]):
             yield Mark(found.start(), found.end(), label, found[1], Wrap.INLINE, line)
+    if first and not known(first) and (answer := _answered(line, plain, table, first)):
+        yield answer
     if not first or not first.label.kinds:
         return
     pattern = _PLAIN if first.wrap is Wrap.PLAIN else _BOLD
@@ -96,6 +101,23 @@ def _inside(line: Line, plain: str, table: LabelTable, first: Mark | None) -> It
         ):
             start = found.start() + len(found[0]) - len(found[0].lstrip())
             yield Mark(start, found.end(), label, written.rstrip(" :."), first.wrap, line)
+
+
+def _answered(line: Line, plain: str, table: LabelTable, speaker: Mark) -> Mark | None:
+    """Return the label that a speaker of a dialogue begins with: "**Me:** Sure. Situation: …"."""
+    found = _ANSWER.match(plain, speaker.body, line.stop)
+    written = (found[1] or found[2]).strip(" :.") if found else ""
+    label = table.match(written) if written else None
+    if not found or not label or not label.kinds or label.strength is not Strength.STRONG:
+        return None
+    start = found.start(1) - 2 if found[1] else found.start(2)
+    return Mark(start, found.end(), label, written, speaker.wrap, line)
+
+
+def is_spoken(sheet: Sheet, line: Line) -> bool:
+    """Return whether a line begins with the name of a speaker in bold, or another label of no known meaning."""
+    mark = sheet.mark(line)
+    return mark is not None and not known(mark) and mark.wrap is Wrap.STRONG
 
 
 def list_number(sheet: Sheet, line: Line) -> str:

@@ -17,7 +17,7 @@ from .judge import Candidate
 from .lines import Block, Line
 from .markers import id_between
 from .pieces import story_items
-from .sheet import Sheet, body_between, known, list_number
+from .sheet import Sheet, body_between, is_spoken, known, list_number
 from .text import size, words
 from .titles import Above, Headed, Title, choose, is_question_line, look_above, wording_of
 from .wording import Wording, first_clause, is_generic, is_question, read_wording
@@ -73,7 +73,8 @@ def _is_named_by(sheet: Sheet, line: Line | None) -> bool:
         return False
     mark, wording = sheet.mark(line), wording_of(sheet, line)
     numbered = bool(wording.label) and not mark
-    return numbered or not is_question(wording.title) or (mark is not None and "interviewer" in mark.written.casefold())
+    asked = mark is not None and (not known(mark) or "interviewer" in mark.written.casefold())
+    return numbered or not is_question(wording.title) or asked
 
 
 def _asks(sheet: Sheet, heading: Line) -> bool:
@@ -135,20 +136,29 @@ def _derived(sheet: Sheet, group: Group, above: Above, heading: Line | None) -> 
 def _end(sheet: Sheet, group: Group, title: Title, outline: Outline, limit: int) -> int:
     """Return where the story ends: at the next one, at a heading that is none of its own, or with its container."""
     last = group.last.line
-    asked = any(is_question_line(sheet, line) for line in title.lines)
-    numbered = next((line for line in title.lines if list_number(sheet, line)), None)
     for line in sheet.lines[sheet.index(last) + 1 :]:
         if line.start >= limit:
             return limit
-        if asked and is_question_line(sheet, line) and line.quote <= last.quote:
-            return line.start
-        if numbered and list_number(sheet, line) and not last.bullet and line.indent <= numbered.indent:
+        if _goes_on(sheet, line, group, title):
             return line.start
         if line.block is Block.HEADING and not line.scope and _ends(sheet, line, group, title, outline):
             return line.start
         if not title.level and leaves(sheet, group, line) and not known(sheet.mark(line)):
             return max(line.start, group.stop)
     return min(limit, sheet.lines[-1].end)
+
+
+def _goes_on(sheet: Sheet, line: Line, group: Group, title: Title) -> bool:
+    """Return whether a line is the next of the kind that the story began with: a speaker, a question, a number."""
+    last = group.last.line
+    asked = any(is_question_line(sheet, above) for above in title.lines)
+    numbered = next((above for above in title.lines if list_number(sheet, above)), None)
+    counted = numbered is not None and not last.bullet and line.indent <= numbered.indent
+    return (
+        (group.spoken and is_spoken(sheet, line))
+        or (asked and is_question_line(sheet, line) and line.quote <= last.quote)
+        or (counted and bool(list_number(sheet, line)))
+    )
 
 
 def _ends(sheet: Sheet, heading: Line, group: Group, title: Title, outline: Outline) -> bool:

@@ -11,7 +11,7 @@ from .groups import Group
 from .labels import Role
 from .lines import Block, Line
 from .marks import Mark
-from .sheet import Sheet, known, list_number
+from .sheet import Sheet, is_spoken, known, list_number
 from .wording import Wording, is_generic, is_question, is_wrapped, read_wording
 
 _SUMMARY = re.compile(r"<summary[^>]*>(.*?)</summary>", re.IGNORECASE)
@@ -73,9 +73,18 @@ def wording_of(sheet: Sheet, line: Line) -> Wording:
     ):
         body = sheet.text[mark.body : line.stop].strip()
         return replace(read_wording(body.rstrip("*_")), label=mark.written) if body else Wording(mark.written)
+    if is_spoken(sheet, line) and (question := _question_in(sheet, line)):
+        return Wording(title=question)
     wording = read_wording(said)
     number = list_number(sheet, line)
     return replace(wording, label=" ".join(filter(None, (number, wording.label)))) if number else wording
+
+
+def _question_in(sheet: Sheet, line: Line) -> str:
+    """Return the last sentence of a speaker's line if it is an interview question, "" if it is none."""
+    mark = sheet.mark(line)
+    *_, last = re.split(r"(?<=[.!?])\s+", sheet.text[mark.body if mark else line.content : line.stop].strip())
+    return last if is_question(last) and not is_generic(last) else ""
 
 
 def look_above(sheet: Sheet, group: Group, floor: int, headings: Sequence[Line]) -> Above:
@@ -113,9 +122,9 @@ def _classify(sheet: Sheet, line: Line, group: Group, above: Above) -> Above | N
         return replace(above, named=above.named or line, begin=line)
     if mark and Role.UNKNOWN not in mark.label.names and not is_wrapped(said):
         return None if _ends_story_above(mark, above) else _field_line(sheet, mark, line, above)
-    if _is_title_line(line, said, group.first):
+    if _is_title_line(line, said, group.first) or (is_spoken(sheet, line) and _question_in(sheet, line)):
         return replace(above, line=above.line or line, begin=line)
-    return _loose_line(line, said, group, above, labelled=mark is not None)
+    return _loose_line(sheet, line, group, above)
 
 
 def _ends_story_above(mark: Mark, above: Above) -> bool:
@@ -137,9 +146,12 @@ def _silent_line(line: Line, group: Group, above: Above) -> Above | None:
     return replace(above, begin=line) if own else above
 
 
-def _loose_line(line: Line, said: str, group: Group, above: Above, *, labelled: bool) -> Above | None:
+def _loose_line(sheet: Sheet, line: Line, group: Group, above: Above) -> Above | None:
     """Add a line of no clear role: a label, a tag, or a short line that may be a title without any mark."""
-    if labelled or said.startswith("<"):
+    if above.line and is_spoken(sheet, above.line):
+        return None  # somebody said it before the question
+    said = sheet.said(line)
+    if sheet.mark(line) or said.startswith("<"):
         return replace(above, begin=line)
     first = line.quote == group.first.line.quote and not (above.plain or above.line or above.boxed or above.named)
     if first and _is_short(said, 14) and not said.endswith((".", ",", ";", "。")):
