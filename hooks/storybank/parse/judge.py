@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -10,8 +10,10 @@ from ..kinds import STAR, PartKind
 from .groups import Group
 from .labels import Strength
 from .text import fold, has_phrase, size, unmarked, words
-from .voice import Voice, calls, in_person, narrates, rules, speaks_of_himself, voice
+from .voice import Voice, calls, commands, in_person, narrates, rules, speaks_of_himself, voice
 from .words import word_list
+
+_LONG = 80  # words in which somebody who tells would have been heard
 
 
 class Verdict(StrEnum):
@@ -110,7 +112,7 @@ def _happened(evidence: Evidence) -> bool:
     """
     texts = [unmarked(text) for kinds, _, text in evidence.parts if set(kinds) & set(STAR)]
     told = sum(map(narrates, texts))
-    if sum(map(rules, texts)) > 1 or _runs_a_program(evidence) or _is_open(evidence):
+    if _is_procedure(evidence, texts, told):
         return False
     if told == 0 and evidence.in_table and sum(map(size, texts)) < 12:
         return False
@@ -118,18 +120,28 @@ def _happened(evidence: Evidence) -> bool:
     kinds = evidence.kinds()
     if PartKind.SITUATION not in kinds:
         return told > 1 and (mine or sum(map(size, texts)) > 30)
-    sentences = sum(word in word_list("english") for text in texts for word in words(text))
-    if told < 2 and not mine and sentences > 8 and sum(map(size, texts)) > 80:
-        return False
+    sentences = _english(texts)
     if PartKind.TASK not in kinds and sentences:
         return mine or told > 1
     return told > 0 or sentences < 2 or len(kinds) == len(STAR)
 
 
-def _runs_a_program(evidence: Evidence) -> bool:
-    """Return whether every Action is a call or a command, as in the trace of a program."""
+def _english(texts: Sequence[str]) -> int:
+    """Return how many small words of English sentences there are."""
+    return sum(word in word_list("english") for text in texts for word in words(text))
+
+
+def _is_procedure(evidence: Evidence, texts: Sequence[str], told: int) -> bool:
+    """Return whether the parts are a rule, a trace, a step or a plan: something that happens, or has yet to."""
+    long = sum(map(size, texts)) > _LONG and _english(texts) > _LONG // 10
+    impersonal = told < 2 and not _mine(evidence) and (long or _is_run(evidence, commands))
+    return impersonal or sum(map(rules, texts)) > 1 or _is_run(evidence, calls) or _is_open(evidence)
+
+
+def _is_run(evidence: Evidence, is_step: Callable[[str], bool]) -> bool:
+    """Return whether every Action is a step of the kind that a program or a procedure takes."""
     actions = [text for kinds, _, text in evidence.parts if PartKind.ACTION in kinds]
-    return bool(actions) and all(map(calls, actions))
+    return bool(actions) and all(map(is_step, actions))
 
 
 def _is_open(evidence: Evidence) -> bool:

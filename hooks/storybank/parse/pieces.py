@@ -18,6 +18,7 @@ from .titles import Title
 from .values import read_values
 
 _WORD = re.compile(r"[^\W_]")
+_DEFINED = re.compile(r"^\s{0,3}:\s+")  # the text of a definition list
 _QUOTES = re.compile(r"^\s*(?:>\s?)+")
 
 
@@ -86,6 +87,8 @@ def body_text(text: str, mark: Mark) -> str:
     first, *rest = text.split("\n")
     if mark.line.quote:
         rest = [_QUOTES.sub("", line) for line in rest]
+    if not first.strip() and rest:
+        rest[0] = _DEFINED.sub("", rest[0])
     below = textwrap.dedent("\n".join(_expanded(rest)))
     body = "\n".join([_closed(first.strip()), below]) if below.strip() else _closed(first.strip())
     return body.strip("\n").rstrip() if first.strip() else body.lstrip("\n").rstrip()

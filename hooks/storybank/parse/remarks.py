@@ -1,7 +1,8 @@
 """Remarks below the parts of a story: what somebody says about the telling, in a paragraph of its own.
 
 A result may run over several paragraphs, so a paragraph is a remark only if its look or its words say so: all of it in
-italics, a sign such as 💡 before it, or words about the story, the answer or the interview.
+italics, an unknown label in italics or a sign such as 💡 before it, or words about the story, the answer or the
+interview.
 """
 
 from __future__ import annotations
@@ -10,7 +11,8 @@ import re
 from itertools import takewhile
 
 from .lines import Block, Line
-from .sheet import Sheet
+from .marks import Wrap
+from .sheet import Sheet, known
 from .text import fold, has_phrase, unmarked
 from .words import raw_list, word_list
 
@@ -24,7 +26,9 @@ def is_remark(sheet: Sheet, line: Line) -> bool:
     """Return whether a paragraph that begins at `line`, below a blank one, is a remark."""
     if line.block is not Block.TEXT or line.bullet or sheet.lines[sheet.index(line) - 1].block is not Block.BLANK:
         return False
-    text = _paragraph(sheet, line)
+    text, mark = _paragraph(sheet, line), sheet.mark(line)
+    if mark and not known(mark) and mark.wrap is Wrap.EMPHASIS:
+        return True
     return _is_italic(text) or text.startswith(raw_list("remark_signs")) or _speaks_of_telling(text)
 
 

@@ -122,7 +122,9 @@ def _classify(sheet: Sheet, line: Line, group: Group, above: Above) -> Above | N
         return replace(above, named=above.named or line, begin=line)
     if mark and Role.UNKNOWN not in mark.label.names and not is_wrapped(said):
         return None if _ends_story_above(mark, above) else _field_line(sheet, mark, line, above)
-    if _is_title_line(line, said, group.first) or (is_spoken(sheet, line) and _question_in(sheet, line)):
+    of_list = above.line and line.bullet and not list_number(sheet, line)  # above the title
+    asked = is_spoken(sheet, line) and _question_in(sheet, line)
+    if not of_list and (asked or _is_title_line(line, said, group.first)):
         return replace(above, line=above.line or line, begin=line)
     return _loose_line(sheet, line, group, above)
 
@@ -140,7 +142,8 @@ def _silent_line(line: Line, group: Group, above: Above) -> Above | None:
 
     The edge of the story's own fence and a box above the parts belong to the story, a table parts it from above.
     """
-    if line.block is Block.TABLE:
+    titled = above.line or above.named or above.boxed
+    if line.block is Block.TABLE or (titled and (line.block is Block.RULE or line.quote > group.first.line.quote)):
         return None
     own = line.quote > group.first.line.quote or (line.scope and line.scope == group.first.line.scope)
     return replace(above, begin=line) if own else above

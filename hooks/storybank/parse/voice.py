@@ -100,6 +100,12 @@ def rules(text: str) -> bool:
     return not narrates(text) and any(_PRESENT.match(word) for word in found[1:4])
 
 
+def commands(text: str) -> bool:
+    """Return whether a text is a step of a procedure: "open the calendar", "1. Look at the dashboard"."""
+    start = fold(re.sub(r"^[\W\d_]+", "", unmarked(text)))
+    return _starts_with(start, word_list("commands")) and not narrates(text)
+
+
 def calls(text: str) -> bool:
     """Return whether a text is what a program does: a call, an object, a command."""
     return _CALL.match(unmarked(text)) is not None or _CODE.fullmatch(text.strip()) is not None
