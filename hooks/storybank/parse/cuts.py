@@ -71,7 +71,8 @@ def _stands_apart(sheet: Sheet, group: Group, line: Line, current: Cut | None) -
     """Return whether a line below the parts is a question, or a remark below a part that has said something."""
     if current and (_headed(current) or (current.mark and PartKind.FOLLOW_UP in current.mark.label.names)):
         return False
-    said = bool(sheet.plain[group.last.body : line.start].strip())
+    begun = max(group.last.body, current.mark.body if current and current.mark else 0)
+    said = bool(sheet.plain[begun : line.start].strip())
     return is_question_line(sheet, line) or (said and is_remark(sheet, line))
 
 

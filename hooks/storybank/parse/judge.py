@@ -10,9 +10,10 @@ from ..kinds import STAR, PartKind
 from .groups import Group
 from .labels import Strength
 from .text import fold, has_phrase, size, unmarked, words
-from .voice import Voice, calls, commands, in_person, narrates, rules, speaks_of_himself, voice
+from .voice import Voice, calls, commands, in_person, is_past, narrates, rules, speaks_of_himself, voice
 from .words import word_list
 
+_FEW = 3  # small words that a few English sentences hold
 _LONG = 80  # words in which somebody who tells would have been heard
 
 
@@ -133,9 +134,12 @@ def _english(texts: Sequence[str]) -> int:
 
 def _is_procedure(evidence: Evidence, texts: Sequence[str], told: int) -> bool:
     """Return whether the parts are a rule, a trace, a step or a plan: something that happens, or has yet to."""
-    long = sum(map(size, texts)) > _LONG and _english(texts) > _LONG // 10
-    impersonal = told < 2 and not _mine(evidence) and (long or _is_run(evidence, commands))
-    return impersonal or sum(map(rules, texts)) > 1 or _is_run(evidence, calls) or _is_open(evidence)
+    small, mine = _english(texts), _mine(evidence)
+    long = small > _LONG // 10 and sum(map(size, texts)) > _LONG
+    impersonal = told < 2 and not mine and (long or _is_run(evidence, commands))
+    planned = small > _FEW and mine and not any(speaks_of_himself(text) or is_past(text) for text in texts)
+    ruled = sum(map(rules, texts)) > 1
+    return impersonal or planned or ruled or _is_run(evidence, calls) or _is_open(evidence)
 
 
 def _is_run(evidence: Evidence, is_step: Callable[[str], bool]) -> bool:

@@ -38,6 +38,7 @@ Name = PartKind | FieldName | Role
 Settings = tuple[tuple[str, tuple[str, ...]], ...]
 
 MAX_LABEL = 60
+_LONGEST = 6  # words before the bracket that holds the usual one: "What I had to do (Task)"
 _NAMES: dict[str, type[PartKind] | type[FieldName] | type[Role]] = {
     "parts": PartKind,
     "fields": FieldName,
@@ -101,7 +102,7 @@ class LabelTable:
         if (
             not found
             or (outside and outside.strength is Strength.STRONG)
-            or size(head[: found.start()]) not in {1, 2, 3}
+            or not 0 < size(head[: found.start()]) <= _LONGEST
         ):
             return outside
         inside = self._labels.get(fold(found[1] or found[2] or ""))

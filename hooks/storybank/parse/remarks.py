@@ -14,11 +14,13 @@ from .lines import Block, Line
 from .marks import Wrap
 from .sheet import Sheet, known
 from .text import fold, has_phrase, unmarked
+from .wording import is_wrapped
 from .words import raw_list, word_list
 
 _ITALIC = re.compile(r"([*_])(?![*_\s])(?!\1)(.+?)(?<![*_\s])\1")
 _QUOTED = "\"“”'‘’«„「"
 _SENTENCE = re.compile(r"(?<=[.!?。！？])\s*")
+_HEADLINE = 6  # words of a line in bold that stands like a heading above something else
 _SENTENCES = 2  # that are looked at: who remarks on a story begins with it
 
 
@@ -28,6 +30,9 @@ def is_remark(sheet: Sheet, line: Line) -> bool:
         return False
     text, mark = _paragraph(sheet, line), sheet.mark(line)
     if mark and not known(mark) and mark.wrap is Wrap.EMPHASIS:
+        return True
+    said = sheet.said(line)
+    if is_wrapped(said) and said.startswith(("**", "__")) and len(said.split()) <= _HEADLINE:
         return True
     return _is_italic(text) or text.startswith(raw_list("remark_signs")) or _speaks_of_telling(text)
 

@@ -111,6 +111,12 @@ def calls(text: str) -> bool:
     return _CALL.match(unmarked(text)) is not None or _CODE.fullmatch(text.strip()) is not None
 
 
+def is_past(text: str) -> bool:
+    """Return whether a text speaks of what is over."""
+    found = words(_PASSIVE.sub(" ", unmarked(text)))
+    return any(word in word_list("past") for word in found) or _past(found)
+
+
 def speaks_of_himself(text: str) -> bool:
     """Return whether somebody says "I", as who decides for a group in its name does not."""
     return any(word in word_list("first_person_singular") for word in words(_SELF.sub(" ", unmarked(text))))
