@@ -71,7 +71,7 @@ def _apart(candidates: Iterable[Candidate]) -> Iterable[Candidate]:
     """Drop a candidate that begins inside another one: a table or a fence in a part's text."""
     last = -1
     for found in candidates:
-        if found.group.first.line.number > last:
+        if found.group.first.line.number > last or found.group.follows:
             yield found
             last = max(last, found.group.last.line.number)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
@@ -77,7 +78,10 @@ def _story_file(ground: Ground, hold: Holding) -> Document:
 def _principle(ground: Ground, region: Region, holds: Sequence[Holding]) -> Principle | None:
     """Return the principle of a region; None if nothing stands there."""
     title = _title_of(ground, region)
-    inside = {h.placed.begin.number: h for h in holds if region.begin <= h.placed.begin.number < region.end}
+    inside: defaultdict[int, list[Holding]] = defaultdict(list)
+    for hold in holds:
+        if region.begin <= hold.placed.begin.number < region.end:
+            inside[hold.placed.begin.number].append(hold)
     sections = [build_section(ground, stretch) for stretch in _stretches(ground.sheet, region, inside)]
     kept = tuple(section for section in sections if section)
     if not kept and region.heading is None:
@@ -94,7 +98,7 @@ def _title_of(ground: Ground, region: Region) -> str:
     return written or front or stem.capitalize() or "Untitled"
 
 
-def _stretches(sheet: Sheet, region: Region, holds: Mapping[int, Holding]) -> Iterator[Stretch]:
+def _stretches(sheet: Sheet, region: Region, holds: Mapping[int, Sequence[Holding]]) -> Iterator[Stretch]:
     """Yield the region's lines by heading, without the lines that stories hold."""
     heading: Line | None = None
     lines: list[Line] = []
@@ -102,9 +106,9 @@ def _stretches(sheet: Sheet, region: Region, holds: Mapping[int, Holding]) -> It
     end = -1
     first = sheet.lines[0].number
     for line in sheet.lines[region.begin - first : region.end - first]:
-        if line.number in holds:
-            stories.append(holds[line.number].story)
-            end = holds[line.number].placed.end
+        for hold in holds.get(line.number, ()):
+            stories.append(hold.story)
+            end = hold.placed.end
         if line.start < end or line is region.heading:
             continue
         if line.block is Block.HEADING and not line.scope:

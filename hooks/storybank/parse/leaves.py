@@ -60,7 +60,10 @@ def _item_texts(item: SectionItem | StoryItem) -> Iterator[str]:
 
 
 def owned_spans(document: Document) -> Iterator[Span]:
-    """Yield the spans that own lines: headings, stories, and the items of sections; no two of them share a line."""
+    """Yield the spans that own lines: headings, stories, and the items of sections; no two of them share a line.
+
+    Stories that stand side by side in the columns of one table own its lines together.
+    """
     for principle in document.principles:
         yield from _heading_span(principle.heading)
         for section in principle.sections:
@@ -71,7 +74,8 @@ def owned_spans(document: Document) -> Iterator[Span]:
 
 def _section_spans(section: Section) -> Iterator[Span]:
     yield from _heading_span(section.heading)
-    yield from (item.span for item in section.items)
+    yield from dict.fromkeys(item.span for item in section.items if isinstance(item, Story))
+    yield from (item.span for item in section.items if not isinstance(item, Story))
 
 
 def _heading_span(heading: Heading | None) -> Iterator[Span]:

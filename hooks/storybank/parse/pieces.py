@@ -32,6 +32,8 @@ def story_items(sheet: Sheet, path: str, group: Group, title: Title, begin: Line
 
 def _cuts(sheet: Sheet, group: Group, title: Title, begin: Line, end: int) -> Iterator[Cut]:
     yield Cut(begin.start)
+    if group.shared:
+        yield Cut(group.start, skip=True)
     for line in title.lines:
         yield from (Cut(line.start, skip=True), Cut(line.end))
     for mark in group.marks:
@@ -39,7 +41,9 @@ def _cuts(sheet: Sheet, group: Group, title: Title, begin: Line, end: int) -> It
             yield Cut(mark.line.start)
         yield Cut(mark.start, mark)
         if mark.stop:
-            yield Cut(mark.stop)
+            yield Cut(mark.stop, skip=group.shared)
+    if group.shared:
+        yield Cut(group.stop)
     taken = {line.number for line in title.lines} | {mark.line.number for mark in group.marks}
     free = [line for line in sheet.between(begin, end) if line.number not in taken]
     yield from further_cuts(sheet, group, free)

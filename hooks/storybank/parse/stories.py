@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
@@ -54,9 +54,16 @@ def place(sheet: Sheet, candidates: Sequence[Candidate], outline: Outline) -> tu
         headed = _headed(sheet, candidates, outline, above, following)
         titles.append(_title(sheet, candidate.group, headed, titles[-1] if titles else None))
     begins = [title.begin for title in titles]
-    limits = [*(begin.start for begin in begins), sheet.lines[-1].end + 1][1:]
+    limits = list(_limits(candidates, begins, sheet.lines[-1].end + 1))
     ends = [_end(sheet, c.group, t, outline, limit) for c, t, limit in zip(candidates, titles, limits, strict=True)]
     return tuple(Placed(*found) for found in zip(candidates, titles, begins, ends, strict=True))
+
+
+def _limits(candidates: Sequence[Candidate], begins: Sequence[Line], end: int) -> Iterator[int]:
+    """Yield for each candidate where the next one begins that shares no lines with it."""
+    for i in range(len(candidates)):
+        apart = (b.start for c, b in zip(candidates[i + 1 :], begins[i + 1 :], strict=True) if not c.group.follows)
+        yield next(apart, end)
 
 
 def _aboves(sheet: Sheet, candidates: Sequence[Candidate], outline: Outline) -> list[Above]:
@@ -108,7 +115,8 @@ def _title(sheet: Sheet, group: Group, headed: Headed, before: Title | None) -> 
     """Return the written title, the one shared with the story before, or one from the text."""
     above = headed.above
     if group.title:
-        return Title(read_wording(sheet.text[slice(*group.title)]), above.begin)
+        begin = sheet.line_at(group.start) if group.shared else above.begin
+        return Title(read_wording(sheet.text[slice(*group.title)]), begin)
     if group.one_of_many:
         return _derived(sheet, group, replace(above, heading=None), None)
     if chosen := choose(sheet, headed):

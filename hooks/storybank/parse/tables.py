@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby, pairwise
 
 from ..kinds import STAR, FieldName
@@ -13,6 +14,7 @@ from .lines import Block, Line
 from .marks import Mark, Wrap
 from .sheet import Sheet
 from .text import LEADING, MARKUP, size, unmarked
+from .voice import narrates
 
 _PIPE = re.compile(r"(?<!\\)\|")
 _RULE = re.compile(r"[\s|:+-]*-[\s|:+-]*")
@@ -27,10 +29,46 @@ def table_rows(sheet: Sheet) -> Iterator[Group]:
     for rows in _tables(sheet):
         labelled = [(row, label) for row in rows if len(row[1]) > 1 and (label := _label(sheet, row[1][0]))]
         kinds = {kind for _, label in labelled for kind in label.kinds if kind in STAR}
-        column = _text_column(sheet, labelled) if len(kinds) > 2 else 0
-        if column:
+        if len(kinds) < 3:
+            continue
+        if columns := _story_columns(sheet, rows, labelled):
+            yield from (_column_group(sheet, rows, labelled, column, first=columns[0]) for column in columns)
+        elif column := _text_column(sheet, labelled):
             marks = [_row_mark(sheet, row, label, column) for row, label in labelled if column < len(row[1])]
             yield Group(tuple(_first_of_each(marks)), rows[-1][0].end, start=rows[0][0].start)
+
+
+def _story_columns(sheet: Sheet, rows: Sequence[Row], labelled: Sequence[tuple[Row, Label]]) -> list[int]:
+    """Return the columns of a table in which each column tells a story of its own, none if it is not such a table.
+
+    The header names each of them, every other row has a label, and most cells of each column tell something.
+    """
+    header, *below = rows
+    names = [_label(sheet, cell) is None and _names(sheet.plain[slice(*cell)]) for cell in header[1][1:]]
+    whole = len(below) == len(labelled) and all(len(row[1]) == len(header[1]) for row in below)
+    if not whole or len(names) < 2 or not all(names):
+        return []
+    columns = list(range(1, len(header[1])))
+    return columns if all(_tells(sheet, below, column) for column in columns) else []
+
+
+def _tells(sheet: Sheet, rows: Sequence[Row], column: int) -> bool:
+    texts = [sheet.text[slice(*cells[column])] for _, cells in rows]
+    return _mean_size(sheet, rows, column) >= _SENTENCE and sum(map(narrates, texts)) * 2 >= len(texts)
+
+
+def _column_group(
+    sheet: Sheet, rows: Sequence[Row], labelled: Sequence[tuple[Row, Label]], column: int, *, first: int
+) -> Group:
+    """Return the story of one column: the cells before the first one's hold the labels, the header its title."""
+    marks = (_column_mark_of(_row_mark(sheet, row, label, 1), row[1][column]) for row, label in labelled)
+    header, cells = rows[0]
+    return Group(tuple(marks), rows[-1][0].end, cells[column], header.start, shared=True, follows=column > first)
+
+
+def _column_mark_of(mark: Mark, cell: Cell) -> Mark:
+    """Return the mark of a row for one of the cells that share its label."""
+    return replace(mark, start=cell[0], body=cell[0], stop=cell[1])
 
 
 def _text_column(sheet: Sheet, labelled: Sequence[tuple[Row, Label]]) -> int:
