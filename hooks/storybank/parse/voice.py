@@ -43,6 +43,7 @@ _CODE = re.compile(r"`[^`\n]+`")
 _CALL = re.compile(  # look_up("Oslo"), Search[Oslo], {"tool": …}, $ ls
     r"\s*(?:[\w.]{1,60}(?:\(\)|\[[^\[\]\n]+\]|\([^()\n]*[=\"'][^\n]*\))|\{[^\n]*\}|[$>]\s[^\n]*)\s*(?:\n|$)"
 )
+_BEHIND = re.compile(r"\s*\([^()]*\)\s*$")  # a hint behind a question: "(1-5)"
 _EXAMPLE = re.compile(r"\b(?:for example|example|beispiel|exemple|ejemplo|exemplo|e\.g\.)\b", re.IGNORECASE)
 _WHAT = re.compile(r"(?:what|how|who|where)\b")
 _WORDY_TAG = re.compile(r"<[a-z]+ [a-z ]+>")
@@ -165,7 +166,8 @@ def _teaches_cjk(plain: str) -> bool:
 
 def _asks(plain: str, found: Sequence[str]) -> bool:
     """Return whether a text consists of questions."""
-    return plain.count("?") * 15 >= len(found) and plain.rstrip(" )\"'").endswith("?")
+    asked = _BEHIND.sub("", plain)
+    return plain.count("?") * 15 >= len(found) and asked.rstrip(" )\"'").endswith("?")
 
 
 def _past(found: Sequence[str]) -> bool:
