@@ -54,7 +54,7 @@ _CUT = re.compile(rf"\s+[-–—]+\s+|\s*(?:[{_ARROWS}]|->|=>|::)\s*")
 _CLOSING = re.compile(r"</[a-zA-Z]\w*>")
 _DECORATION = re.compile(
     r"(?:\[[ xX]\]\s*|\[![\w-]+\][+-]?\s*|(?:!!!|\?\?\?\+?|:::+)\s*[\w-]+\s+\"?|===\s+\""  # check boxes, boxes, tabs
-    r"|</?(?!(?:b|strong|em|i|u|mark|code)\b)[a-zA-Z][^<>]*>|(?![*_`<(\[\"'=~])\W)*"
+    r"|:[a-z0-9_+-]{2,30}:|</?(?!(?:b|strong|em|i|u|mark|code)\b)[a-zA-Z][^<>]*>|(?![*_`<(\[\"'=~])\W)*"
 )
 _BOX = re.compile(r"\[!|!!!|\?\?\?|:::")
 _OPEN = re.compile(
@@ -64,7 +64,7 @@ _NUMBERED = re.compile(r"[).]\s+(?=\S)")  # "S) …" and "S. …"
 _LEGEND = re.compile(r"[*_`]*\s*=\s")  # "**S** = Situation" says what the letter means
 _CLOSERS = {"<": r"</[a-zA-Z]\w*>", "[": r"\]"}
 _AFTER = re.compile(
-    r"[).]?(?:\s*(?:\*{1,3}|_{1,3}|`|==|</[a-zA-Z]\w*>))*\s*(?::|->|=>|::|[–—→⇒➔➜➡►▶»⟶]\s?|-(?=\s))?(?:(?:\*{1,3}|_{1,3}|`|==)(?=\s|$)|</[a-zA-Z]\w*>)*[^\S\n]*"
+    r"[).]?(?:\s*(?:\*{1,3}|_{1,3}|`|==|</[a-zA-Z]\w*>))*\s*(?:::?|->|=>|[–—→⇒➔➜➡►▶»⟶]\s?|-(?=\s))?(?:(?:\*{1,3}|_{1,3}|`|==)(?=\s|$)|</[a-zA-Z]\w*>)*[^\S\n]*"
 )
 
 

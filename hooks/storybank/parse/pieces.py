@@ -19,6 +19,9 @@ from .values import read_values
 
 _WORD = re.compile(r"[^\W_]")
 _DEFINED = re.compile(r"^\s{0,3}:\s+")  # the text of a definition list
+_OPENED = re.compile(r"\s*(?:</?(?:td|th|dd|br)\b[^<>]*>\s*)+", re.IGNORECASE)
+_CLOSED = re.compile(r"\s*(?:</(td|th|tr|li|p|dd|div|ul|ol|dl|table|tbody)>|<br\s*/?>)\s*$", re.IGNORECASE)
+_TAIL = 40  # characters in which the last tag of a text stands
 _QUOTES = re.compile(r"^\s*(?:>\s?)+")
 
 
@@ -95,7 +98,18 @@ def body_text(text: str, mark: Mark) -> str:
         rest[0] = _DEFINED.sub("", rest[0])
     below = textwrap.dedent("\n".join(_expanded(rest)))
     body = "\n".join([_closed(first.strip()), below]) if below.strip() else _closed(first.strip())
-    return body.strip("\n").rstrip() if first.strip() else body.lstrip("\n").rstrip()
+    return _untagged(body.strip("\n").rstrip() if first.strip() else body.lstrip("\n").rstrip())
+
+
+def _untagged(body: str) -> str:
+    """Drop the tags of the list item, table cell or paragraph that a label and its text stand in."""
+    opened = _OPENED.match(body)
+    body = body[opened.end() :] if opened else body
+    while (tag := _CLOSED.search(body, max(0, len(body) - _TAIL))) and (
+        not tag[1] or not re.search(rf"<{tag[1]}\b", body, re.IGNORECASE)
+    ):
+        body = body[: tag.start()]
+    return body
 
 
 def _expanded(lines: Iterable[str]) -> Iterator[str]:

@@ -20,7 +20,7 @@ _SAME = {
 }  # fmt: skip
 
 MARKUP = re.compile(r"</?[A-Za-z][^<>]*>|[*_`]+|[=~]{2,}")
-LEADING = re.compile(r"^(?:\d[\s\ufe0f]?\u20e3|[^\w(\[\"'#{/+])+")
+LEADING = re.compile(r"^(?::[a-z0-9_+-]{2,30}:|\d[\s\ufe0f]?\u20e3|[^\w(\[\"'#{/+])+")
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _CJK = re.compile(r"[\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]")
 
