@@ -143,6 +143,7 @@ def owners(text: str) -> Counter[int]:
 @settings(max_examples=300, deadline=None)
 @given(DOCUMENTS)
 @example('<!-- storybank: story -->\n## Title {#my-id}\n!!! note "T"\nS: we had no tests')
+@example("### Situation\n```\n<!-- storybank: story -->\n### Situation\nStory: the worker")
 def test_no_word_is_lost(text: str) -> None:
     assert not lost(text)
 
@@ -182,7 +183,7 @@ def test_the_texts_and_the_markup_hold_the_bare_source(text: str) -> None:
 def test_markup_is_only_what_no_text_holds() -> None:
     assert read(MARKED).markup == (
         Markup("name", 2),
-        Markup("li b b", 6),
+        Markup("li b b li", 6),
         Markup("2 T ask", 8),
         Markup("3", 9),
         Markup("4", 10),

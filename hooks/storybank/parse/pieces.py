@@ -105,9 +105,9 @@ def _untagged(body: str) -> str:
     """Drop the tags of the list item, table cell or paragraph that a label and its text stand in."""
     opened = _OPENED.match(body)
     body = body[opened.end() :] if opened else body
-    while (tag := _CLOSED.search(body, max(0, len(body) - _TAIL))) and (
-        not tag[1] or not re.search(rf"<{tag[1]}\b", body, re.IGNORECASE)
-    ):
+    while tag := _CLOSED.search(body, max(0, len(body) - _TAIL)):
+        if tag[1] and re.search(rf"<{tag[1]}\b", body, re.IGNORECASE):
+            break
         body = body[: tag.start()]
     return body
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
@@ -213,18 +214,17 @@ def _last_line(sheet: Sheet, placed: Placed) -> int:
 def _title_words(sheet: Sheet, title: Title, path: str) -> tuple[str, tuple[Other, ...]]:
     """Return what announced the title, and whatever else the title's lines say (a hidden link, a generic heading)."""
     label = title.wording.label
+    unsaid = Counter(words(f"{label} {title.text} {title.wording.explicit_id}"))
     kept = []
-    for line in title.lines:
+    for line in sorted(title.lines, key=lambda line: -(Counter(words(sheet.said(line))) & unsaid).total()):
         said = sheet.said(line)
-        rest = words(said)
-        for word in words(f"{label} {title.text} {title.wording.explicit_id}"):
-            if word in rest:
-                rest.remove(word)
+        rest = Counter(words(said)) - unsaid
+        unsaid -= Counter(words(said))
         if rest and size(said) <= 4 and is_generic(read_wording(said).title):
             label = ": ".join(filter(None, (said, label)))
         elif rest:
             kept.append(Other("", _leftover(said, title), Span(path, line.number + 1, line.number + 1)))
-    return label, tuple(kept)
+    return label, tuple(sorted(kept, key=lambda other: other.span))
 
 
 def _leftover(said: str, title: Title) -> str:
