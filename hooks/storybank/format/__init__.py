@@ -5,5 +5,6 @@ Nothing here reads or writes files; `tidy` proves the laws, with the parser, bef
 
 from .laws import lost_words, meaning
 from .pieces import Piece, join, pieces
+from .reasons import reason
 
-__all__ = ["Piece", "join", "lost_words", "meaning", "pieces"]
+__all__ = ["Piece", "join", "lost_words", "meaning", "pieces", "reason"]

@@ -8,8 +8,12 @@ from ..kinds import PartKind
 from ..model import Field, Part
 
 # What may stand around the words of a label: emphasis, emoji, bullets, dashes. Brackets hold a qualifier and stay.
-_AROUND = re.compile(r"^[^\w(（]+|[^\w)）!?？…]+$")
+_AROUND = re.compile(r"^[^\w(（\[]+|[^\w)）\]!?？…]+$")
+_BOX = re.compile(r"^\s*(?:\[![\w-]+\][+-]?|(?:(?:!!!|\?\?\?\+?|:::+)\s*)?[\w-]+\s+\"(?=[^\"]*\"?$)|===\s+\"?)\s*")
+_SPELT = re.compile(r"^[\[(](\w)[\])](?=[^\W\d_])")  # "[S]ituation"
+_BRACKETED = re.compile(r"\[([^\[\]]*)\]")
 _SPACE = re.compile(r"\s+")
+_WORD = re.compile(r"\w+")
 
 
 def label_of(item: Part | Field) -> str:
@@ -18,7 +22,7 @@ def label_of(item: Part | Field) -> str:
     Words stay: "Context", "Situação" and "Situation (30 seconds)" say more than the name of the kind does. Letters are
     spelled out, plurals of the four and capitals made even. What has no words gets the name of its kind.
     """
-    words = _SPACE.sub(" ", _AROUND.sub("", item.label))
+    words = _words(item.label)
     if isinstance(item, Part) and not item.also and _is_name(words, item.kind):
         return str(item.kind).capitalize()
     if not any(character.isalnum() for character in words):
@@ -31,11 +35,18 @@ def _name(item: Part | Field) -> str:
     return str(kind).replace("_", " ").capitalize()
 
 
+def _words(label: str) -> str:
+    """Return the words of a label as written, without the mark of a box and without brackets around all of them."""
+    words = _AROUND.sub("", _SPELT.sub(r"\1", _AROUND.sub("", _BOX.sub("", label))))
+    whole = _BRACKETED.fullmatch(words)
+    return _SPACE.sub(" ", whole[1] if whole else words).strip()
+
+
 def _is_name(words: str, kind: PartKind) -> bool:
-    """True for `S`, `Situation`, `situations` and `S (Situation)`, `S - Situation`."""
-    letter, name = kind[0], str(kind)
-    pattern = rf"(?:{letter}|(?:{letter}\s*[-–—:.(]\s*)?{name}s?\)?)"
-    return re.fullmatch(pattern, words, re.IGNORECASE) is not None
+    """True for `S`, `Situation`, `situations` and `S (Situation)`, `S - Situation`, `Situation S`."""
+    name = str(kind).replace("-", " ")
+    letter, said = name[0], " ".join(_WORD.findall(words.casefold()))
+    return re.fullmatch(rf"{letter}|(?:{letter} )?{name}s?(?: {letter}| {name})?", said) is not None
 
 
 def bold(label: str) -> str:

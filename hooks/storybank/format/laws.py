@@ -7,13 +7,17 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from ..model import Document, Field, FocusArea, Other, Part, Question, Section, Story, StoryItem, Tip
+from ..model import Document, Field, FocusArea, Other, Part, Question, Section, SectionItem, Story, StoryItem, Tip
 from ..source import SourceFile
+from .frame import Rests, further_columns, rests
 from .labels import label_of
-from .marks import BREAK, dissolved, without_marks
-from .title import dropped_label
+from .marks import words
+from .tables import StoryTable, tables_of
+from .tags import without_loose_ends
+from .title import counts, dropped_label
 
-_WORD = re.compile(r"[^\W_]+")
+_MARKS_AROUND = re.compile(r"^[\s>*_#:+.-]+|[\s>*_#:+-]+$")
+_LABEL_END = re.compile(r"(?<=\w)[*_]*\s?[:：][*_]*(?=\s|$)")
 _HEADING = re.compile(r"^#{1,6}(?=\s)", re.MULTILINE)
 
 
@@ -22,46 +26,56 @@ def meaning(document: Document) -> tuple[object, ...]:
 
     Two documents with equal meaning give the same pages, but for the look of a label.
     """
-    gone = dissolved(document)
+    kept = rests(document)
     front = tuple((value.key, str(value.value)) for value in document.front_matter)
     principles = tuple(
-        (entry.slug, entry.title, *(_section(section, gone) for section in entry.sections))
+        (entry.slug, entry.title, *(_section(section, kept) for section in entry.sections))
         for entry in document.principles
     )
-    stories = tuple(_story(story, gone) for story in document.stories)
-    return front, principles, stories, _others(document.other)
+    stories = tuple(_story(story, kept) for story in document.stories)
+    return front, principles, stories, tuple(_unknown(document.other, kept))
 
 
-def _section(section: Section, gone: frozenset[Other]) -> tuple[object, ...]:
+def _section(section: Section, kept: Rests) -> tuple[object, ...]:
     heading = section.heading.text if section.heading else None
-    others = _others(item for item in section.items if isinstance(item, Other) and item not in gone)
-    known = tuple(_item(item, gone) for item in section.items if not isinstance(item, Other))
+    others = tuple(_unknown(section.items, kept))
+    known = tuple(_item(item, kept) for item in section.items if not isinstance(item, Other))
     return section.kind, heading, known, others
 
 
-def _item(item: Story | FocusArea | Tip | Question, gone: frozenset[Other]) -> tuple[object, ...]:
-    return _story(item, gone) if isinstance(item, Story) else (type(item).__name__, item.id)
+def _item(item: Story | FocusArea | Tip | Question, kept: Rests) -> tuple[object, ...]:
+    return _story(item, kept) if isinstance(item, Story) else (type(item).__name__, item.id)
 
 
-def _story(story: Story, gone: frozenset[Other]) -> tuple[object, ...]:
+def _story(story: Story, kept: Rests) -> tuple[object, ...]:
+    """What a story says: above its parts in any order, since the title comes first in the canonical form."""
     identity = (story.id, story.title, story.title_derived, story.principle, story.explicit_id, story.retells)
-    kept = (item for item in story.items if item not in gone)
-    runs = groupby(kept, key=lambda item: isinstance(item, Other))
-    items = (_others(run) if unknown else tuple(map(_labelled_item, run)) for unknown, run in runs)
-    return *identity, *filter(None, items)
+    first = next((n for n, item in enumerate(story.items) if isinstance(item, Part)), len(story.items))
+    labels = (label for label in story.title_label.split(": ") if not counts(label))
+    above = sorted([*_unknown(story.items[:first], kept), *labels])
+    fields = tuple(map(_labelled_item, (i for i in story.items[:first] if isinstance(i, Field))))
+    runs = groupby(story.items[first:], key=lambda item: isinstance(item, Other))
+    items = (tuple(_unknown(run, kept)) if unknown else tuple(map(_labelled_item, run)) for unknown, run in runs)
+    return *identity, tuple(above), fields, *filter(None, items)
 
 
 def _labelled_item(item: StoryItem) -> tuple[object, ...]:
     """A part or field. How deep the headings inside a part are does not matter, only where they stand."""
     if isinstance(item, Part):
-        return item.kind, item.also, _HEADING.sub("#", item.markdown.strip())
+        return item.kind, item.also, _HEADING.sub("#", without_loose_ends(item.markdown))
     return (item.name, item.values) if isinstance(item, Field) else ()
 
 
-def _others(others: Iterable[StoryItem | Other]) -> tuple[str, ...]:
-    """Unknown text, line by line, whatever the pieces it was cut into and the breaks between them."""
-    lines = (line for o in others if isinstance(o, Other) for line in (o.heading, *o.markdown.strip().split("\n")))
-    return tuple(line for line in lines if line.strip() and line.strip() != BREAK)
+def _unknown(items: Iterable[StoryItem | SectionItem], kept: Rests) -> Iterator[str]:
+    """Yield unknown text line by line, whatever the pieces it was cut into and the marks around it.
+
+    A label and what stands behind it are two lines, as they may be in the model.
+    """
+    for item in items:
+        if isinstance(item, Other):
+            for line in kept.get(item, f"{item.heading}\n{item.markdown}").split("\n"):
+                pieces = (piece for piece in _LABEL_END.split(line, maxsplit=1) if words(piece))
+                yield from (_MARKS_AROUND.sub("", piece) for piece in pieces)
 
 
 def lost_words(source: SourceFile, document: Document, formatted: str) -> tuple[str, ...]:
@@ -69,11 +83,15 @@ def lost_words(source: SourceFile, document: Document, formatted: str) -> tuple[
 
     This looks at the bare texts, so it also notices what the parser would overlook in both.
     """
-    before, after = _words(source.text), _words(formatted)
+    before, after = Counter(words(source.text)), Counter(words(formatted))
     stories = document.all_stories
-    labels = " ".join(label for story in stories for label in _labels(source, story))
-    may_go = _words(labels) + _words(" ".join(f"{other.heading} {other.markdown}" for other in dissolved(document)))
-    may_come = _words(" ".join(label_of(item) for story in stories for item in _labelled(story)))
+    kept = rests(document)
+    frames = (f"{other.heading} {other.markdown}" for other in kept)
+    stay = [*kept.values(), *(name for table in tables_of(document) for name in _further(source, table))]
+    may_go = _count(label for story in stories for label in _labels(source, story)) + _count(frames) - _count(stay)
+    may_come = _count(label_of(item) for story in stories for item in _labelled(story)) + _count(
+        story.title_label for story in stories
+    )
     return tuple(sorted((*(before - after - may_go), *(after - before - may_come))))
 
 
@@ -82,10 +100,17 @@ def _labels(source: SourceFile, story: Story) -> Iterator[str]:
     yield from (item.label for item in _labelled(story))
 
 
+def _further(source: SourceFile, table: StoryTable) -> set[str]:
+    """The names of columns that would be lost with the head of a table."""
+    head = source.lines[table.line - 1]
+    rows = ((source.lines[story.span.line - 1], story) for story in table.stories)
+    return {name for row, story in rows for name in further_columns(head, row, story)}
+
+
 def _labelled(story: Story) -> Iterator[Part | Field]:
     yield from story.parts
     yield from story.fields
 
 
-def _words(text: str) -> Counter[str]:
-    return Counter(_WORD.findall(without_marks(text).casefold()))
+def _count(texts: Iterable[str]) -> Counter[str]:
+    return Counter(words(" ".join(texts)))

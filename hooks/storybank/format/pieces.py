@@ -11,14 +11,19 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from ..model import Document, FocusArea, Heading, Other, Question, SectionItem, Story, Tip
+from ..kinds import SectionKind
+from ..model import Document, FocusArea, Heading, Principle, Question, Section, SectionItem, Story, Tip
 from ..source import SourceFile, Span
-from .marks import dissolved
-from .story import story_text
+from .frame import Rests, rests
+from .marks import BREAK, is_mark
+from .story import Setting, lines_without, story_forms
+from .tables import StoryTable, story_tables, table_forms
+from .tags import Closers, closers
 
 _BULLET = re.compile(r" {0,3}[*+-]( +)(?=\S)")
 _UNDERLINE = re.compile(r" {0,3}(?:=+|-+)[ \t]*")
 _PRINCIPLE, _SECTION, _STORY = 1, 2, 3
+_UNNAMED = (SectionKind.OTHER, SectionKind.STORIES)  # the writer's own headings
 
 
 NO_FORMS: Mapping[int, str] = MappingProxyType({})
@@ -26,33 +31,38 @@ NO_FORMS: Mapping[int, str] = MappingProxyType({})
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Lines `line` to `end_line`, what stands there (`written`) and what should (`canonical`).
+    """Lines `line` to `end_line`, what stands there (`written`) and what should: the first of the `forms` that holds.
 
-    `is_item` is true for one entry of a list: no empty line comes between two of them. `otherwise` is a second
-    canonical form, for a story that the first would change; "" if there is none.
+    `is_item` is true for one entry of a list: no empty line comes between two of them. The stories of one `section`
+    take forms of one kind: the `lined` ones if any must, in which titles are lines and no headings.
     """
 
     line: int
     end_line: int
     written: str
-    canonical: str
+    forms: tuple[str, ...]
     is_item: bool = False
-    otherwise: str = ""
+    section: int = 0
+    lined: tuple[str, ...] = ()
+
+    @property
+    def canonical(self) -> str:
+        return self.forms[0]
 
 
 def pieces(source: SourceFile, document: Document) -> tuple[Piece, ...]:
     """Return the pieces of the file in order: what the model knows, and everything else as it is."""
-    front = range(1, document.body_line)
-    known = [_piece(source, front.start, front.stop - 1, None)] if front else []
-    known += sorted(_known(source, document), key=lambda piece: (piece.line, -piece.end_line))
+    cutter = _cutter(source, document)
+    known = [cutter.piece(1, document.body_line - 1)] if document.body_line > 1 else []
+    known += sorted(cutter.known(), key=lambda piece: (piece.line, -piece.end_line))
     result: list[Piece] = []
     for piece in known:
         if result and piece.line <= result[-1].end_line:  # two objects share a line: neither can be written alone
-            result[-1] = _piece(source, result[-1].line, max(piece.end_line, result[-1].end_line), None)
+            result[-1] = cutter.piece(result[-1].line, max(piece.end_line, result[-1].end_line))
             continue
-        result += _between(source, result[-1].end_line if result else 0, piece.line)
+        result += cutter.between(result[-1].end_line if result else 0, piece.line)
         result.append(piece)
-    return (*result, *_between(source, result[-1].end_line if result else 0, len(source.lines) + 1))
+    return (*result, *cutter.between(result[-1].end_line if result else 0, len(source.lines) + 1))
 
 
 def join(pieces: Collection[Piece], forms: Mapping[int, str] = NO_FORMS) -> str:
@@ -84,55 +94,114 @@ def _is_one_table(above: Piece, below: Piece, text_above: str, text_below: str) 
     return touching and unchanged and text_above.rpartition("\n")[2].startswith("|") and text_below.startswith("|")
 
 
-def _between(source: SourceFile, last: int, following: int) -> list[Piece]:
-    """The lines after `last` and before `following`, if any of them says something."""
-    lines = [line.strip() for line in source.lines[last : following - 1] if line.strip()]
-    if not lines:
-        return []
-    closes = lines in (["```"], ["~~~"])  # a fence whose text is a story now; elsewhere the laws refuse this
-    return [_piece(source, last + 1, following - 1, "" if closes else None)]
+@dataclass(frozen=True, slots=True)
+class _Cutter:
+    """A file with what is known of its frames; `starts` are the lines where a section or story begins."""
+
+    source: SourceFile
+    document: Document
+    rests: Rests
+    closers: Closers
+    starts: frozenset[int]
+
+    def known(self) -> Iterator[Piece]:
+        """Yield a piece for each object of the model that has a canonical form."""
+        for principle in self.document.principles:
+            yield from self._heading(principle.heading, _PRINCIPLE)
+            levels = section_levels(principle)
+            for section, level in zip(principle.sections, levels, strict=True):
+                if section.heading is not principle.heading:
+                    yield from self._heading(section.heading, level)
+                yield from self._items(section, max(level + 1, _STORY))
+        alone = not self.document.principles and len(self.document.stories) == 1
+        for story in self.document.stories:
+            yield self._story(story, _PRINCIPLE if alone else _STORY)
+
+    def between(self, last: int, following: int) -> list[Piece]:
+        """The lines after `last` and before `following`, if any of them says something."""
+        numbers = range(last + 1, following)
+        if not any(self.source.lines[n - 1].strip() for n in numbers):
+            return []
+        return [self.piece(last + 1, following - 1, lines_without(self.source, numbers, self.closers.gone))]
+
+    def piece(self, line: int, end_line: int, *forms: str) -> Piece:
+        """Return the piece of these lines; without other forms it stays as it is."""
+        written = _lines(self.source, Span(self.source.path, line, end_line))
+        return Piece(line, end_line, written, forms or (written,))
+
+    def _items(self, section: Section, level: int) -> Iterator[Piece]:
+        tables = tuple(story_tables(section.items))
+        yield from (replace(self._table(table, level), section=section.span.line) for table in tables)
+        for item in section.items:
+            if not any(table.line <= item.span.line <= table.end_line for table in tables):
+                yield from (replace(piece, section=section.span.line) for piece in self._item(item, level))
+
+    def _item(self, item: SectionItem, level: int) -> Iterator[Piece]:
+        if isinstance(item, Story):
+            yield self._story(item, level)
+        elif isinstance(item, Tip | Question | FocusArea):
+            written = _lines(self.source, item.span)
+            piece = self.piece(item.span.line, item.span.end_line, _bullet(written))
+            yield replace(piece, is_item=_BULLET.match(written) is not None)
+
+    def _table(self, table: StoryTable, level: int) -> Piece:
+        head = "\n".join(self.source.lines[table.line - 1 : table.line + 1])
+        last = table.stories[-1]
+        settings = (self._setting(level, table.end_line if story is last else None) for story in table.stories)
+        forms = [story_forms(self.source, *pair) for pair in zip(table.stories, settings, strict=True)]
+        plain, lined = (table_forms(head, table, ranks) for ranks in zip(*forms, strict=True))
+        return replace(self.piece(table.line, table.end_line, *plain, *lined), lined=lined)
+
+    def _story(self, story: Story, level: int) -> Piece:
+        """The piece of a story takes in what closes behind it: both stay, or both go."""
+        end = story.span.end_line
+        for number in range(end + 1, len(self.source.lines) + 1):
+            if number in self.starts or (self.source.lines[number - 1].strip() and number not in self.closers.gone):
+                break
+            end = number if number in self.closers.gone else end
+        plain, lined = story_forms(self.source, story, self._setting(level, end))
+        return replace(self.piece(story.span.line, end, *plain, *lined), lined=lined)
+
+    def _setting(self, level: int, end_line: int | None) -> Setting:
+        """Return the setting of a story; what stands below its `end_line` may follow it."""
+        lines = enumerate(self.source.lines[end_line:], end_line + 1) if end_line else ()
+        said = ((n, line) for n, line in lines if line.strip() and not is_mark(line))
+        number, line = next(said, (0, BREAK))
+        return Setting(level, self.rests, self.closers, line.strip() != BREAK and number not in self.starts)
+
+    def _heading(self, heading: Heading | None, level: int) -> Iterator[Piece]:
+        if heading and heading.level:
+            end, lines = heading.span.end_line, self.source.lines
+            atx = lines[heading.span.line - 1].lstrip().startswith("#")
+            if not atx and end < len(lines) and _UNDERLINE.fullmatch(lines[end]):
+                end += 1
+            yield self.piece(heading.span.line, end, f"{'#' * level} {heading.text}".rstrip())
 
 
-def _known(source: SourceFile, document: Document) -> Iterator[Piece]:
-    gone = dissolved(document)
-    for principle in document.principles:
-        yield from _heading(source, principle.heading, _PRINCIPLE)
-        for section in principle.sections:
-            if section.heading is not principle.heading:
-                yield from _heading(source, section.heading, _SECTION)
-            for item in section.items:
-                yield from _item(source, item, gone)
-    alone = not document.principles and len(document.stories) == 1
-    for story in document.stories:
-        yield _story(source, story, 1 if alone else _STORY, gone)
+def _cutter(source: SourceFile, document: Document) -> _Cutter:
+    stories = document.all_stories
+    headings = [heading for p in document.principles for heading in (p.heading, *(s.heading for s in p.sections))]
+    starts = {story.span.line for story in stories} | {heading.span.line for heading in headings if heading}
+    return _Cutter(source, document, rests(document), closers(source, stories), frozenset(starts))
 
 
-def _item(source: SourceFile, item: SectionItem, gone: frozenset[Other]) -> Iterator[Piece]:
-    if isinstance(item, Story):
-        yield _story(source, item, _STORY, gone)
-    elif item in gone:
-        yield _piece(source, item.span.line, item.span.end_line, "")
-    elif isinstance(item, Tip | Question | FocusArea):
-        written = _lines(source, item.span)
-        yield Piece(item.span.line, item.span.end_line, written, _bullet(written), _BULLET.match(written) is not None)
+def section_levels(principle: Principle) -> list[int]:
+    """Return the level of each section's heading: which one stands below which stays, steps are made even.
 
-
-def _story(source: SourceFile, story: Story, level: int, gone: frozenset[Other]) -> Piece:
-    line, end_line = story.span.line, story.span.end_line
-    apart = story_text(source, story, level, gone, apart=True)
-    return replace(_piece(source, line, end_line, story_text(source, story, level, gone)), otherwise=apart)
-
-
-def _heading(source: SourceFile, heading: Heading | None, level: int) -> Iterator[Piece]:
-    if heading and heading.level:
-        end = heading.span.end_line
-        if _UNDERLINE.fullmatch(source.lines[end] if end < len(source.lines) else "") and not _is_atx(source, heading):
-            end += 1
-        yield _piece(source, heading.span.line, end, f"{'#' * level} {heading.text}".rstrip())
-
-
-def _is_atx(source: SourceFile, heading: Heading) -> bool:
-    return source.lines[heading.span.line - 1].lstrip().startswith("#")
+    A known section, such as the tips, stands below the principle itself, not below its stories.
+    """
+    open_levels: list[tuple[int, SectionKind]] = []
+    result = []
+    for section in principle.sections:
+        level = section.heading.level if section.heading else 0
+        while open_levels and open_levels[-1][0] >= level:
+            open_levels.pop()
+        known = section.kind not in _UNNAMED
+        depth = sum(not known or kind is SectionKind.OTHER for _, kind in open_levels)
+        result.append(min(_SECTION + depth, 6))
+        if level:
+            open_levels.append((level, section.kind))
+    return result
 
 
 def _bullet(written: str) -> str:
@@ -142,11 +211,6 @@ def _bullet(written: str) -> str:
         return written.strip()
     space = " " if "\n" not in written.strip("\n") else match[1]
     return f"-{space}{written[match.end() :]}".rstrip()
-
-
-def _piece(source: SourceFile, line: int, end_line: int, canonical: str | None) -> Piece:
-    written = _lines(source, Span(source.path, line, end_line))
-    return Piece(line, end_line, written, written if canonical is None else canonical)
 
 
 def _lines(source: SourceFile, span: Span) -> str:

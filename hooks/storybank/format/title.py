@@ -4,37 +4,69 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from ..markdown import plain
 from ..model import Other, Story, StoryItem
 from ..source import SourceFile
 
 _WORD = re.compile(r"[^\W_]+")
-# A label that says only the place in a row: "Example 2", "Story", "STAR 3.", "Case study 1"
-_COUNTER = re.compile(r"\W*(?:(?:star|case|example|story|study|sample|no|nr)\W*)*\d*\W*", re.IGNORECASE)
-_AROUND = re.compile(r"^[ >]*(?:#{1,6}(?=\s)|[*+-](?=\s)|\d{1,9}[.)](?=\s))?\s*|(?:\s+#+)?\s*$")
+_NUMERAL = r"(?:\d+|[一二三四五六七八九十]+)"
+# A label that says only the place in a row: "Example 2", "Story", "STAR 3.", "Case study 1", "一"
+_COUNTER = re.compile(rf"\W*(?:(?:star|case|example|story|study|sample|no|nr)\W*)*{_NUMERAL}?\W*", re.IGNORECASE)
+_LIST_NUMBER = re.compile(r"^\d+\s+(?=\D)")
+_AROUND = re.compile(r"^(?:\s*(?:>|#{1,6}(?=\s)|[*+-](?=\s)|\d{1,9}[.)](?=\s)))*\s*|(?:\s+#+)?\s*$")
 _WRAPPED = re.compile(r"(\*\*|__)(?P<text>(?:(?!\1).)+)\1(?P<rest>\s*\{#[^{}]*\})?")
 _SUMMARY = re.compile(r"\W*<summary\b[^>]*>(?:[^\w<]*<(?:b|strong|i|em)>)?|(?:</(?:b|strong|i|em)>)?</summary>")
+_BOX = re.compile(r"(?:\[![\w-]+\][+-]?|(?:!!!|\?\?\?\+?|:::+)[ \t]*[\w-]*)[ \t]*(?P<text>.*)")
+_HTML_HEADING = re.compile(r"\s*<h[1-6]\b[^>]*>|</h[1-6]>\s*$")
 _ID = re.compile(r"\s*\{#[^{}]*\}\s*$")
 _BEHIND_LABEL = r"\s*[:.)|\-–—、→]*\s*"
 
 
+@dataclass(frozen=True, slots=True)
+class Announced:
+    """What announces a title, beside the title: `lines` of their own, and the `label` before it on its line."""
+
+    lines: tuple[str, ...]
+    label: str
+
+
 def title_of(source: SourceFile, story: Story) -> str:
     """Return the text of the heading, "" if nobody wrote a title in the body of the file."""
-    label = "" if dropped_label(source, story) else story.title_label
+    label = "" if dropped_label(source, story) else _LIST_NUMBER.sub("", announced(source, story).label)
     title = "" if story.title_derived else next(_as_written(source, story), _bare(source, story))
     if label and title and not title.casefold().startswith(label.casefold()):
-        return f"{label}: {title}"
+        return f"{label}{'、' if re.fullmatch(_NUMERAL, label) and not label.isdigit() else ': '}{title}"
     return title or label
+
+
+def announced(source: SourceFile, story: Story) -> Announced:
+    """Take the label of a title to pieces: a heading that only announces may stand above the line of the title."""
+    label, lines = story.title_label, []
+    for line in _above(source, story):
+        text = _AROUND.sub("", line)
+        if text and label.startswith(f"{text}: "):
+            lines.append(text)
+            label = label.removeprefix(f"{text}: ")
+        elif text and label == text and not story.title_derived:
+            lines.append(text)
+            label = ""
+    return Announced(tuple(lines), label)
+
+
+def counts(label: str) -> bool:
+    """True if a label says only the place in a row."""
+    return _COUNTER.fullmatch(_LIST_NUMBER.sub("", label)) is not None
 
 
 def dropped_label(source: SourceFile, story: Story) -> str:
     """Return the label of the title if it only counts and nothing else in the file speaks of it, else ""."""
-    label = story.title_label.strip()
-    if not label or not _COUNTER.fullmatch(label):
+    label = _LIST_NUMBER.sub("", announced(source, story).label.strip())
+    if not label or not counts(label):
         return ""
     elsewhere = re.findall(rf"(?<!\w){re.escape(label)}(?!\w)", source.text, re.IGNORECASE)
-    return label if len(elsewhere) <= 1 or not re.search(r"\d", label) else ""
+    return label if len(elsewhere) <= 1 or not re.search(_NUMERAL, label) else ""
 
 
 def in_title(item: StoryItem, title: str) -> bool:
@@ -43,22 +75,37 @@ def in_title(item: StoryItem, title: str) -> bool:
     return isinstance(item, Other) and text.startswith("<") and set(_WORD.findall(text)) <= set(_WORD.findall(title))
 
 
+def title_in(line: str, story: Story) -> str:
+    """Return the title of the story with its emphasis, code and links, if the line holds it and no more, else ""."""
+    text = bare_line(line)
+    for label in (story.title_label, story.title_label.rpartition(": ")[2]):
+        if label:
+            text = re.sub(rf"^\W*{re.escape(label)}{_BEHIND_LABEL}", "", text, flags=re.IGNORECASE)
+    return text if text and _WORD.findall(plain(_ID.sub("", text))) == _WORD.findall(story.title) else ""
+
+
+def first_line(story: Story) -> int:
+    """Return the number of the line with the first part; what stands above it may hold the title."""
+    lines = (part.span.line for part in story.parts)
+    return min((line for line in lines if line >= story.span.line), default=story.span.end_line)
+
+
+def bare_line(line: str) -> str:
+    """Return what a line says, without the marks of a heading, list, quote, box or summary, and without its bold."""
+    text = _AROUND.sub("", _SUMMARY.sub("", _AROUND.sub("", _HTML_HEADING.sub("", line))))
+    if boxed := _BOX.fullmatch(text):
+        text = boxed["text"][1:-1] if boxed["text"][:1] + boxed["text"][-1:] in ('""', "[]") else boxed["text"]
+    wrapped = _WRAPPED.fullmatch(text)
+    return f"{wrapped['text']}{wrapped['rest'] or ''}" if wrapped else text
+
+
 def _above(source: SourceFile, story: Story) -> list[str]:
-    lines = [*(part.span.line for part in story.parts), *(field.span.line for field in story.fields)]
-    first = min((line for line in lines if line >= story.span.line), default=story.span.end_line)
-    return source.lines[story.span.line - 1 : first]
+    return source.lines[story.span.line - 1 : first_line(story)]
 
 
 def _as_written(source: SourceFile, story: Story) -> Iterator[str]:
-    """Yield the title with its emphasis, code and links, if a line above the first part holds it and no more."""
-    for line in _above(source, story):
-        text = _AROUND.sub("", _SUMMARY.sub("", line))
-        wrapped = _WRAPPED.fullmatch(text)
-        text = f"{wrapped['text']}{wrapped['rest'] or ''}" if wrapped else text
-        if story.title_label:
-            text = re.sub(rf"^\W*{re.escape(story.title_label)}{_BEHIND_LABEL}", "", text, flags=re.IGNORECASE)
-        if text and _WORD.findall(plain(_ID.sub("", text))) == _WORD.findall(story.title):
-            yield text
+    """Yield the title as written, if a line above the first part holds it."""
+    return (title for line in _above(source, story) if (title := title_in(line, story)))
 
 
 def _bare(source: SourceFile, story: Story) -> str:

@@ -1,0 +1,86 @@
+"""Tags and fences that open in one place and close in another: both stay, or both go."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ..markdown import code_lines
+from ..model import Story
+from ..source import SourceFile
+from .marks import without_marks
+from .title import first_line
+
+_FENCE = re.compile(r"[ >]*(?:```+|~~~+)")
+_TAG = re.compile(r"<(?P<closes>/?)(?P<name>[A-Za-z][\w.-]*)(?:\s[^<>]*)?>")
+_BREAKS = re.compile(r"^(?:\s*<br\s*/?>)+\s*|(?:\s*<br\s*/?>)+\s*$|(?<!\\)\\$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A tag in a text: the number of its line (from 1), its place in the line, and the line of what it closes."""
+
+    line: int
+    start: int
+    end: int
+    opened: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Closers:
+    """The numbers of the lines that close something and say no more.
+
+    `gone` close what a story opened above its parts. `kept` stand above the parts of a story, and close what was
+    opened before it.
+    """
+
+    gone: frozenset[int] = frozenset()
+    kept: frozenset[int] = frozenset()
+
+
+def closers(source: SourceFile, stories: Sequence[Story]) -> Closers:
+    """Return the closing lines of the tags and fences that cross the edge of a story."""
+    above = {n for story in stories for n in range(story.span.line, first_line(story))}
+    tags = _closing(source.text) if above and "</" in source.text else ()
+    bare = [tag for tag in tags if tag.opened and not without_marks(source.lines[tag.line - 1]).strip()]
+    gone = {tag.line for tag in bare if tag.opened in above}
+    kept = {tag.line for tag in bare if tag.opened not in above and tag.line in above}
+    return Closers(frozenset({*gone, *_fences(source, stories)}), frozenset(kept))
+
+
+def _fences(source: SourceFile, stories: Sequence[Story]) -> Iterator[int]:
+    """Yield the line that ends each fence in which a story stands."""
+    edges = [number for number, line in enumerate(source.lines, 1) if _FENCE.match(line)]
+    for story in stories:
+        inside = sum(story.span.line <= edge <= story.span.end_line for edge in edges)
+        below = [edge for edge in edges if edge > story.span.end_line]
+        if inside % 2 and below:
+            yield below[0]
+
+
+def without_loose_ends(text: str) -> str:
+    """Return the text of a part without what is left of its container: tags that close nothing, line breaks around it.
+
+    >>> without_loose_ends("</b><br>The site was down.</li>")
+    'The site was down.'
+    """
+    lines = text.split("\n")
+    for tag in reversed(list(_closing(text)) if "</" in text else []):
+        if tag.opened is None:
+            lines[tag.line - 1] = lines[tag.line - 1][: tag.start] + lines[tag.line - 1][tag.end :]
+    return _BREAKS.sub("", "\n".join(lines).rstrip()).strip("\n").rstrip()
+
+
+def _closing(text: str) -> Iterator[Tag]:
+    """Yield the closing tags of a text in order; tags in code are text."""
+    code = code_lines(text)
+    open_tags: list[tuple[str, int]] = []
+    for number, line in enumerate(text.split("\n"), 1):
+        for tag in _TAG.finditer(line) if "<" in line and number not in code else ():
+            if not tag["closes"]:
+                open_tags.append((tag["name"], number))
+                continue
+            place = next((i for i in reversed(range(len(open_tags))) if open_tags[i][0] == tag["name"]), None)
+            yield Tag(number, tag.start(), tag.end(), None if place is None else open_tags[place][1])
+            del open_tags[len(open_tags) if place is None else place :]
