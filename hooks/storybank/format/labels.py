@@ -12,6 +12,7 @@ _AROUND = re.compile(r"^[^\w(（\[]+|[^\w)）\]!?？…]+$")
 _BOX = re.compile(r"^\s*(?:\[![\w-]+\][+-]?|(?:(?:!!!|\?\?\?\+?|:::+)\s*)?[\w-]+\s+\"(?=[^\"]*\"?$)|===\s+\"?)\s*")
 _SPELT = re.compile(r"^[\[(](\w)[\])](?=[^\W\d_])")  # "[S]ituation"
 _BRACKETED = re.compile(r"\[([^\[\]]*)\]")
+_LETTERS = re.compile(r"[STARL]{2,}")  # "ST"
 _SPACE = re.compile(r"\s+")
 _WORD = re.compile(r"\w+")
 
@@ -23,11 +24,13 @@ def label_of(item: Part | Field) -> str:
     spelled out, plurals of the four and capitals made even. What has no words gets the name of its kind.
     """
     words = _words(item.label)
+    if isinstance(item, Part) and item.also and _LETTERS.fullmatch(words):
+        return " & ".join(str(kind).capitalize() for kind in (item.kind, *item.also))
     if isinstance(item, Part) and not item.also and _is_name(words, item.kind):
         return str(item.kind).capitalize()
     if not any(character.isalnum() for character in words):
         return _name(item)
-    return words.capitalize() if words.isupper() and len(words) > 3 else words
+    return words.capitalize() if words.isupper() and sum(map(str.isupper, words)) > 3 else words
 
 
 def _name(item: Part | Field) -> str:

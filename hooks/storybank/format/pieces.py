@@ -19,8 +19,10 @@ from .marks import BREAK, is_mark
 from .story import Setting, lines_without, story_forms
 from .tables import StoryTable, story_tables, table_forms
 from .tags import Closers, closers
+from .title import first_line
 
 _BULLET = re.compile(r" {0,3}[*+-]( +)(?=\S)")
+_ENTRY = re.compile(r" {0,3}(?:\d{1,9}(?=[.)]))?([*+.)-])\s")
 _UNDERLINE = re.compile(r" {0,3}(?:=+|-+)[ \t]*")
 _PRINCIPLE, _SECTION, _STORY = 1, 2, 3
 _UNNAMED = (SectionKind.OTHER, SectionKind.STORIES)  # the writer's own headings
@@ -33,15 +35,15 @@ NO_FORMS: Mapping[int, str] = MappingProxyType({})
 class Piece:
     """Lines `line` to `end_line`, what stands there (`written`) and what should: the first of the `forms` that holds.
 
-    `is_item` is true for one entry of a list: no empty line comes between two of them. The stories of one `section`
-    take forms of one kind: the `lined` ones if any must, in which titles are lines and no headings.
+    `bullet` is the mark of an entry of a list: no empty line comes between two with the same. The stories of one
+    `section` take forms of one kind: the `lined` ones if any must, in which titles are lines and no headings.
     """
 
     line: int
     end_line: int
     written: str
     forms: tuple[str, ...]
-    is_item: bool = False
+    bullet: str = ""
     section: int = 0
     lined: tuple[str, ...] = ()
 
@@ -84,7 +86,7 @@ def join(pieces: Collection[Piece], forms: Mapping[int, str] = NO_FORMS) -> str:
 def _tight(above: Piece, below: Piece, *, as_written: bool) -> bool:
     """True if no empty line comes between the two: entries of a list, and neighbours kept as they are written."""
     touching = above.line + above.written.count("\n") + 1 == below.line
-    return (above.is_item and below.is_item) or (as_written and touching)
+    return (above.bullet and above.bullet == below.bullet) or (as_written and touching)
 
 
 def _is_one_table(above: Piece, below: Piece, text_above: str, text_below: str) -> bool:
@@ -113,9 +115,8 @@ class _Cutter:
                 if section.heading is not principle.heading:
                     yield from self._heading(section.heading, level)
                 yield from self._items(section, max(level + 1, _STORY))
-        alone = not self.document.principles and len(self.document.stories) == 1
         for story in self.document.stories:
-            yield self._story(story, _PRINCIPLE if alone else _STORY)
+            yield self._story(story, _STORY)
 
     def between(self, last: int, following: int) -> list[Piece]:
         """The lines after `last` and before `following`, if any of them says something."""
@@ -142,7 +143,8 @@ class _Cutter:
         elif isinstance(item, Tip | Question | FocusArea):
             written = _lines(self.source, item.span)
             piece = self.piece(item.span.line, item.span.end_line, _bullet(written))
-            yield replace(piece, is_item=_BULLET.match(written) is not None)
+            entry = _ENTRY.match(written)
+            yield replace(piece, bullet=entry[1] if entry else "")
 
     def _table(self, table: StoryTable, level: int) -> Piece:
         head = "\n".join(self.source.lines[table.line - 1 : table.line + 1])
@@ -153,7 +155,11 @@ class _Cutter:
         return replace(self.piece(table.line, table.end_line, *plain, *lined), lined=lined)
 
     def _story(self, story: Story, level: int) -> Piece:
-        """The piece of a story takes in what closes behind it: both stay, or both go."""
+        """A file of one story has the story's title as its own.
+
+        The piece of a story takes in what closes behind it: both stay, or both go.
+        """
+        level = _PRINCIPLE if self.starts == {story.span.line} and self._is_titled_file(story) else level
         end = story.span.end_line
         for number in range(end + 1, len(self.source.lines) + 1):
             if number in self.starts or (self.source.lines[number - 1].strip() and number not in self.closers.gone):
@@ -161,6 +167,10 @@ class _Cutter:
             end = number if number in self.closers.gone else end
         plain, lined = story_forms(self.source, story, self._setting(level, end))
         return replace(self.piece(story.span.line, end, *plain, *lined), lined=lined)
+
+    def _is_titled_file(self, story: Story) -> bool:
+        above = self.source.lines[story.span.line - 1 : first_line(story) - 1]
+        return not self.document.principles or any(line.startswith("# ") for line in above)
 
     def _setting(self, level: int, end_line: int | None) -> Setting:
         """Return the setting of a story; what stands below its `end_line` may follow it."""

@@ -18,7 +18,7 @@ from .title_line import blocks_above
 
 _COMMENT = re.compile(r"<!--.*?-->")
 _HEADING = re.compile(r"[ >]*(#{1,6})(?:\s|$)")
-_HEADING_IN_STORY = 4
+_LABEL = re.compile(r"\s*(?:\*\*|__)[^*_\n]+(?::(?:\*\*|__)|(?:\*\*|__):)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,7 @@ def _comments(source: SourceFile, story: Story) -> list[str]:
 
 def _item(source: SourceFile, item: StoryItem, setting: Setting, form: Form) -> str:
     text = item.markdown.strip("\n")
-    level = max(_HEADING_IN_STORY, setting.level + 1)
+    level = setting.level + 1
     heading = _HEADING.match(source.lines[item.span.line - 1])
     if isinstance(item, Part | Field):
         text = without_loose_ends(text)
@@ -143,7 +143,8 @@ def _deeper(text: str, top: int) -> str:
 def _labelled(label: str, text: str) -> str:
     if not text.strip():
         return label
-    return f"{label} {text.lstrip()}" if begins_with_paragraph(text) else f"{label}\n\n{text}"
+    behind = begins_with_paragraph(text) and not _LABEL.match(text)
+    return f"{label} {text.lstrip()}" if behind else f"{label}\n\n{text}"
 
 
 def lines_without(source: SourceFile, numbers: Iterable[int], gone: Collection[int]) -> str:

@@ -14,7 +14,9 @@ from .title import first_line
 
 _FENCE = re.compile(r"[ >]*(?:```+|~~~+)")
 _TAG = re.compile(r"<(?P<closes>/?)(?P<name>[A-Za-z][\w.-]*)(?:\s[^<>]*)?>")
-_BREAKS = re.compile(r"^(?:\s*<br\s*/?>)+\s*|(?:\s*<br\s*/?>)+\s*$|(?<!\\)\\$", re.IGNORECASE)
+_BREAK = r"(?:\s*<br\s*/?>)+\s*"
+_EMPHASIS = r"(?:\*\*\*?|__+)(?:&nbsp;|[^\S\n])\s*"  # the end of an emphasis around the label
+_LOOSE = re.compile(rf"^{_BREAK}|^{_EMPHASIS}|{_BREAK}$|(?<!\\)\\$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ def _fences(source: SourceFile, stories: Sequence[Story]) -> Iterator[int]:
 
 
 def without_loose_ends(text: str) -> str:
-    """Return the text of a part without what is left of its container: tags that close nothing, line breaks around it.
+    """Return the text of a part without what is left of its container: marks that close nothing, breaks around it.
 
     >>> without_loose_ends("</b><br>The site was down.</li>")
     'The site was down.'
@@ -69,7 +71,7 @@ def without_loose_ends(text: str) -> str:
     for tag in reversed(list(_closing(text)) if "</" in text else []):
         if tag.opened is None:
             lines[tag.line - 1] = lines[tag.line - 1][: tag.start] + lines[tag.line - 1][tag.end :]
-    return _BREAKS.sub("", "\n".join(lines).rstrip()).strip("\n").rstrip()
+    return _LOOSE.sub("", "\n".join(lines).rstrip()).strip("\n").rstrip()
 
 
 def _closing(text: str) -> Iterator[Tag]:

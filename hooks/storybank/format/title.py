@@ -13,10 +13,11 @@ from ..source import SourceFile
 _WORD = re.compile(r"[^\W_]+")
 _NUMERAL = r"(?:\d+|[一二三四五六七八九十]+)"
 # A label that says only the place in a row: "Example 2", "Story", "STAR 3.", "Case study 1", "一"
-_COUNTER = re.compile(rf"\W*(?:(?:star|case|example|story|study|sample|no|nr)\W*)*{_NUMERAL}?\W*", re.IGNORECASE)
+_COUNTED = "star|case|example|story|study|sample|no|nr"
+_COUNTER = re.compile(rf"\W*(?:(?:{_COUNTED})\W*)*{_NUMERAL}?\W*", re.IGNORECASE)
 _LIST_NUMBER = re.compile(r"^\d+\s+(?=\D)")
 _AROUND = re.compile(r"^(?:\s*(?:>|#{1,6}(?=\s)|[*+-](?=\s)|\d{1,9}[.)](?=\s)))*\s*|(?:\s+#+)?\s*$")
-_WRAPPED = re.compile(r"(\*\*|__)(?P<text>(?:(?!\1).)+)\1(?P<rest>\s*\{#[^{}]*\})?")
+_WRAPPED = re.compile(r"(\*{1,3}|_{1,3})(?P<text>(?:(?!\1).)+)\1(?P<rest>\s*\{#[^{}]*\})?")
 _SUMMARY = re.compile(r"\W*<summary\b[^>]*>(?:[^\w<]*<(?:b|strong|i|em)>)?|(?:</(?:b|strong|i|em)>)?</summary>")
 _BOX = re.compile(r"(?:\[![\w-]+\][+-]?|(?:!!!|\?\?\?\+?|:::+)[ \t]*[\w-]*)[ \t]*(?P<text>.*)")
 _HTML_HEADING = re.compile(r"\s*<h[1-6]\b[^>]*>|</h[1-6]>\s*$")
@@ -65,8 +66,11 @@ def dropped_label(source: SourceFile, story: Story) -> str:
     label = _LIST_NUMBER.sub("", announced(source, story).label.strip())
     if not label or not counts(label):
         return ""
-    elsewhere = re.findall(rf"(?<!\w){re.escape(label)}(?!\w)", source.text, re.IGNORECASE)
-    return label if len(elsewhere) <= 1 or not re.search(_NUMERAL, label) else ""
+    named = rf"(?<!\w){re.escape(label)}(?!\w)"
+    if re.fullmatch(_NUMERAL, label):  # a bare number is spoken of behind a word for what it counts
+        return "" if re.search(rf"(?:{_COUNTED}|#)\s*{named}", source.text, re.IGNORECASE) else label
+    numbered = re.search(_NUMERAL, label) is not None
+    return "" if numbered and len(re.findall(named, source.text, re.IGNORECASE)) > 1 else label
 
 
 def in_title(item: StoryItem, title: str) -> bool:
