@@ -12,6 +12,7 @@ from .marks import is_mark, without_marks, words
 
 _COUNTER = re.compile(r"\W*(?:(?:story|example|case|star)\W*)*\d*\W*", re.IGNORECASE)
 _TABLE_HEAD = re.compile(r"(?:^|\n)(?P<cells>[^\n]*\|[^\n]*)\n[ \t]*\|?[ \t|:-]*-[ \t|:-]*$")
+_OPENING = re.compile(r"<[A-Za-z]")
 _PIPE = re.compile(r"(?<!\\)\|")
 
 Rests = Mapping[Other, str]
@@ -80,10 +81,12 @@ def _heads(items: tuple[SectionItem, ...]) -> Iterator[tuple[Other, str]]:
 def _frames(story: Story) -> Iterator[tuple[Other, str]]:
     title = words(plain(story.title))
     told = {part.span.line for part in story.parts}
+    first = min(told, default=0)
     for item in story.other:
         text = said(item)
         repeats = not item.heading and words(plain(item.markdown)) == title
-        if repeats or is_mark(text) or _TABLE_HEAD.fullmatch(text) or _counts(text):
+        opens = item.span.line > first and _OPENING.search(text)  # what follows, not the frame of this story
+        if repeats or (is_mark(text) and not opens) or _TABLE_HEAD.fullmatch(text) or _counts(text):
             yield item, ""
         elif item.span.line in told and "|" in text:
             further = [cell for cell in cells(text) if words(plain(cell)) != title and not cell.strip("#.").isdigit()]

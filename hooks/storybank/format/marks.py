@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 
 _MARKS = re.compile(
     r"</?[A-Za-z][A-Za-z0-9]*\s*/?>|<details\s+open\s*>"
@@ -29,4 +30,4 @@ def is_mark(text: str) -> bool:
 
 def words(text: str) -> list[str]:
     """Return the words between the marks, folded; an emphasis within a word (`**S**ituation`) does not part it."""
-    return _WORD.findall(_EMPHASIS.sub("", without_marks(text)).casefold())
+    return _WORD.findall(_EMPHASIS.sub("", unescape(without_marks(text))).casefold())

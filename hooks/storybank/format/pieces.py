@@ -11,10 +11,10 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from ..kinds import SectionKind
-from ..model import Document, FocusArea, Heading, Principle, Question, Section, SectionItem, Story, Tip
+from ..model import Document, FocusArea, Heading, Question, Section, SectionItem, Story, Tip
 from ..source import SourceFile, Span
 from .frame import Rests, rests
+from .levels import principle_depths, section_levels
 from .marks import BREAK, is_mark
 from .story import Setting, lines_without, story_forms
 from .tables import StoryTable, story_tables, table_forms
@@ -23,9 +23,9 @@ from .title import first_line
 
 _BULLET = re.compile(r" {0,3}[*+-]( +)(?=\S)")
 _ENTRY = re.compile(r" {0,3}(?:\d{1,9}(?=[.)]))?([*+.)-])\s")
+_OPENING = re.compile(r"\s*<[A-Za-z][^<>]*>\s*")
 _UNDERLINE = re.compile(r" {0,3}(?:=+|-+)[ \t]*")
-_PRINCIPLE, _SECTION, _STORY = 1, 2, 3
-_UNNAMED = (SectionKind.OTHER, SectionKind.STORIES)  # the writer's own headings
+_PRINCIPLE, _STORY = 1, 3
 
 
 NO_FORMS: Mapping[int, str] = MappingProxyType({})
@@ -76,7 +76,7 @@ def join(pieces: Collection[Piece], forms: Mapping[int, str] = NO_FORMS) -> str:
         if text.strip():
             as_written = all(n in forms and forms[n] == p.written for n, p in filter(None, (last, (number, piece))))
             tight = last and (
-                _tight(last[1], piece, as_written=as_written) or _is_one_table(last[1], piece, result[-1], text)
+                _tight(last[1], piece, as_written=as_written) or _is_one_block(last[1], piece, result[-1], text)
             )
             result += ["" if last is None else "\n" if tight else "\n\n", text.strip("\n")]
             last = number, piece
@@ -89,11 +89,13 @@ def _tight(above: Piece, below: Piece, *, as_written: bool) -> bool:
     return (above.bullet and above.bullet == below.bullet) or (as_written and touching)
 
 
-def _is_one_table(above: Piece, below: Piece, text_above: str, text_below: str) -> bool:
-    """True for two rows of a table that both stay as they are: an empty line between them would end the table."""
+def _is_one_block(above: Piece, below: Piece, text_above: str, text_below: str) -> bool:
+    """True where an empty line would part what belongs together: two rows of a table, a tag and what it opens."""
     touching = above.line + above.written.count("\n") + 1 == below.line
-    unchanged = above.written == text_above and below.written == text_below
-    return touching and unchanged and text_above.rpartition("\n")[2].startswith("|") and text_below.startswith("|")
+    last, written = (text.rpartition("\n")[2] for text in (text_above, above.written))
+    if not touching or last != written or below.written != text_below:
+        return False
+    return (last.startswith("|") and text_below.startswith("|")) or _OPENING.fullmatch(last) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,13 +110,12 @@ class _Cutter:
 
     def known(self) -> Iterator[Piece]:
         """Yield a piece for each object of the model that has a canonical form."""
-        for principle in self.document.principles:
-            yield from self._heading(principle.heading, _PRINCIPLE)
-            levels = section_levels(principle)
-            for section, level in zip(principle.sections, levels, strict=True):
+        for principle, depth in zip(self.document.principles, principle_depths(self.document), strict=True):
+            yield from self._heading(principle.heading, _PRINCIPLE + depth)
+            for section, level in zip(principle.sections, section_levels(principle), strict=True):
                 if section.heading is not principle.heading:
-                    yield from self._heading(section.heading, level)
-                yield from self._items(section, max(level + 1, _STORY))
+                    yield from self._heading(section.heading, level + depth)
+                yield from self._items(section, max(level + 1, _STORY) + depth)
         for story in self.document.stories:
             yield self._story(story, _STORY)
 
@@ -185,7 +186,7 @@ class _Cutter:
             atx = lines[heading.span.line - 1].lstrip().startswith("#")
             if not atx and end < len(lines) and _UNDERLINE.fullmatch(lines[end]):
                 end += 1
-            yield self.piece(heading.span.line, end, f"{'#' * level} {heading.text}".rstrip())
+            yield self.piece(heading.span.line, end, f"{'#' * min(level, 6)} {heading.text}".rstrip())
 
 
 def _cutter(source: SourceFile, document: Document) -> _Cutter:
@@ -193,25 +194,6 @@ def _cutter(source: SourceFile, document: Document) -> _Cutter:
     headings = [heading for p in document.principles for heading in (p.heading, *(s.heading for s in p.sections))]
     starts = {story.span.line for story in stories} | {heading.span.line for heading in headings if heading}
     return _Cutter(source, document, rests(document), closers(source, stories), frozenset(starts))
-
-
-def section_levels(principle: Principle) -> list[int]:
-    """Return the level of each section's heading: which one stands below which stays, steps are made even.
-
-    A known section, such as the tips, stands below the principle itself, not below its stories.
-    """
-    open_levels: list[tuple[int, SectionKind]] = []
-    result = []
-    for section in principle.sections:
-        level = section.heading.level if section.heading else 0
-        while open_levels and open_levels[-1][0] >= level:
-            open_levels.pop()
-        known = section.kind not in _UNNAMED
-        depth = sum(not known or kind is SectionKind.OTHER for _, kind in open_levels)
-        result.append(min(_SECTION + depth, 6))
-        if level:
-            open_levels.append((level, section.kind))
-    return result
 
 
 def _bullet(written: str) -> str:

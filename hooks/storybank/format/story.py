@@ -83,7 +83,7 @@ def _titled(source: SourceFile, story: Story, level: int) -> Iterator[str | Stor
     """Yield the heading, what announced the title on lines of its own, and the items."""
     title = title_of(source, story)
     if title:
-        yield f"{'#' * level} {title}"
+        yield f"{'#' * min(level, 6)} {title}"
         yield from announced(source, story).lines
     yield from (i for i in story.items if i.span.line >= story.span.line and not in_title(i, title))
 
@@ -113,12 +113,12 @@ def _comments(source: SourceFile, story: Story) -> list[str]:
 
 def _item(source: SourceFile, item: StoryItem, setting: Setting, form: Form) -> str:
     text = item.markdown.strip("\n")
-    level = setting.level + 1
+    level = min(setting.level + 1, 6)
     heading = _HEADING.match(source.lines[item.span.line - 1])
     if isinstance(item, Part | Field):
         text = without_loose_ends(text)
         if form.headed and heading:
-            return f"{'#' * level} {label_of(item)}\n\n{_deeper(text, level + 1)}".rstrip("\n")
+            return f"{'#' * level} {label_of(item)}\n\n{_deeper(text, min(level + 1, 6))}".rstrip("\n")
         return _labelled(bold(label_of(item)), _deeper(text, level))
     if item in setting.rests:
         return setting.rests[item]
@@ -130,12 +130,12 @@ def _item(source: SourceFile, item: StoryItem, setting: Setting, form: Form) -> 
 
 
 def _deeper(text: str, top: int) -> str:
-    """Return the text with its headings below that of a story, so that they stay inside their part."""
+    """Return the text with its topmost headings at level `top`, below that of the story, so that they stay inside."""
     code = code_lines(text) if "#" in text else frozenset()
     lines = text.split("\n")
     marks = {n: match for n, line in enumerate(lines) if n + 1 not in code and (match := _HEADING.match(line))}
     shift = top - min((len(match[1]) for match in marks.values()), default=top)
-    for number, match in marks.items() if shift > 0 else ():
+    for number, match in marks.items() if shift else ():
         lines[number] = f"{'#' * min(6, len(match[1]) + shift)}{lines[number][match.end(1) :]}"
     return "\n".join(lines)
 

@@ -14,19 +14,18 @@ from .title import first_line
 
 _FENCE = re.compile(r"[ >]*(?:```+|~~~+)")
 _TAG = re.compile(r"<(?P<closes>/?)(?P<name>[A-Za-z][\w.-]*)(?:\s[^<>]*)?>")
-_BREAK = r"(?:\s*<br\s*/?>)+\s*"
-_EMPHASIS = r"(?:\*\*\*?|__+)(?:&nbsp;|[^\S\n])\s*"  # the end of an emphasis around the label
-_LOOSE = re.compile(rf"^{_BREAK}|^{_EMPHASIS}|{_BREAK}$|(?<!\\)\\$", re.IGNORECASE)
+_BREAK = r"<br\s*/?>"
+_EMPHASIS = r"(?:\*\*\*?|__+)(?:&nbsp;|[^\S\n])"  # the end of an emphasis around the label
+_LEFT_ABOVE = re.compile(rf"^(?:\s*(?:{_BREAK}|</[A-Za-z][\w.-]*>|{_EMPHASIS}))+\s*", re.IGNORECASE)
+_LEFT_BELOW = re.compile(rf"\s*(?:{_BREAK}|(?P<tag></[A-Za-z][\w.-]*>)|(?<!\\)\\)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Tag:
-    """A tag in a text: the number of its line (from 1), its place in the line, and the line of what it closes."""
+    """A closing tag in a text: the number of its line (from 1), and the line of what it closes, if it closes any."""
 
     line: int
-    start: int
-    end: int
-    opened: int | None = None
+    opened: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,16 +61,17 @@ def _fences(source: SourceFile, stories: Sequence[Story]) -> Iterator[int]:
 
 
 def without_loose_ends(text: str) -> str:
-    """Return the text of a part without what is left of its container: marks that close nothing, breaks around it.
+    """Return the text of a part without what its container left at its ends: marks that close nothing, line breaks.
 
-    >>> without_loose_ends("</b><br>The site was down.</li>")
-    'The site was down.'
+    >>> without_loose_ends("</b><br>The site <b>was</b> down.</li>")
+    'The site <b>was</b> down.'
     """
-    lines = text.split("\n")
-    for tag in reversed(list(_closing(text)) if "</" in text else []):
-        if tag.opened is None:
-            lines[tag.line - 1] = lines[tag.line - 1][: tag.start] + lines[tag.line - 1][tag.end :]
-    return _LOOSE.sub("", "\n".join(lines).rstrip()).strip("\n").rstrip()
+    text = _LEFT_ABOVE.sub("", text.strip("\n")).rstrip()
+    while found := _LEFT_BELOW.search(text):
+        if found["tag"] and [*_closing(text)][-1].opened is not None:
+            break
+        text = text[: found.start()].rstrip()
+    return text
 
 
 def _closing(text: str) -> Iterator[Tag]:
@@ -84,5 +84,5 @@ def _closing(text: str) -> Iterator[Tag]:
                 open_tags.append((tag["name"], number))
                 continue
             place = next((i for i in reversed(range(len(open_tags))) if open_tags[i][0] == tag["name"]), None)
-            yield Tag(number, tag.start(), tag.end(), None if place is None else open_tags[place][1])
+            yield Tag(number, None if place is None else open_tags[place][1])
             del open_tags[len(open_tags) if place is None else place :]

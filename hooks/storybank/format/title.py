@@ -22,7 +22,7 @@ _SUMMARY = re.compile(r"\W*<summary\b[^>]*>(?:[^\w<]*<(?:b|strong|i|em)>)?|(?:</
 _BOX = re.compile(r"(?:\[![\w-]+\][+-]?|(?:!!!|\?\?\?\+?|:::+)[ \t]*[\w-]*)[ \t]*(?P<text>.*)")
 _HTML_HEADING = re.compile(r"\s*<h[1-6]\b[^>]*>|</h[1-6]>\s*$")
 _ID = re.compile(r"\s*\{#[^{}]*\}\s*$")
-_BEHIND_LABEL = r"\s*[:.)|\-–—、→]*\s*"
+_BEHIND_LABEL = r"\s*(?:\*\*|__)?\s*[:.)|\-–—、→]*(?:\*\*|__)?\s*"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +64,11 @@ def counts(label: str) -> bool:
 def dropped_label(source: SourceFile, story: Story) -> str:
     """Return the label of the title if it only counts and nothing else in the file speaks of it, else ""."""
     label = _LIST_NUMBER.sub("", announced(source, story).label.strip())
-    if not label or not counts(label):
+    if not label or not counts(label) or story.title_derived:  # without a title, the counter is the heading
         return ""
     named = rf"(?<!\w){re.escape(label)}(?!\w)"
     if re.fullmatch(_NUMERAL, label):  # a bare number is spoken of behind a word for what it counts
-        return "" if re.search(rf"(?:{_COUNTED}|#)\s*{named}", source.text, re.IGNORECASE) else label
+        return "" if re.search(rf"(?:(?:{_COUNTED})\s*|#){named}", source.text, re.IGNORECASE) else label
     numbered = re.search(_NUMERAL, label) is not None
     return "" if numbered and len(re.findall(named, source.text, re.IGNORECASE)) > 1 else label
 

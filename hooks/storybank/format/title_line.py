@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from itertools import takewhile
 
 from ..model import Story
 from ..source import SourceFile
@@ -24,15 +25,23 @@ def blocks_above(source: SourceFile, story: Story, held: Collection[int]) -> Ite
     """
     titles = dict(_title(source, story))
     yield from titles.items()
+    quoted = _quoted(source, story)
     run: list[tuple[int, str]] = []
     for number in range(story.span.line, first_line(story) + 1):
-        text = _QUOTE.sub("", source.lines[number - 1]).rstrip()
+        line = source.lines[number - 1]
+        text = (_QUOTE.sub("", line) if number in quoted else line).rstrip()
         free = number not in titles and number not in held and number < first_line(story)
         if free and text and not is_mark(text) and text != BREAK and not _COMMENT.fullmatch(text):
             run.append((number, text))
         elif run:
             yield run[0][0], "\n".join(line for _, line in run)
             run = []
+
+
+def _quoted(source: SourceFile, story: Story) -> frozenset[int]:
+    """Return the lines above the parts that stand in the same quote."""
+    above = range(first_line(story) - 1, story.span.line - 1, -1)
+    return frozenset(takewhile(lambda number: _QUOTE.match(source.lines[number - 1]), above))
 
 
 def _title(source: SourceFile, story: Story) -> Iterator[tuple[int, str]]:
