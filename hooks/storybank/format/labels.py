@@ -46,10 +46,10 @@ def _words(label: str) -> str:
 
 
 def _is_name(words: str, kind: PartKind) -> bool:
-    """True for `S`, `Situation`, `situations` and `S (Situation)`, `S - Situation`, `Situation S`."""
+    """True for `S` or another letter, `Situation`, `situations`, `S (Situation)`, `S - Situation` and `Situation S`."""
     name = str(kind).replace("-", " ")
     letter, said = name[0], " ".join(_WORD.findall(words.casefold()))
-    return re.fullmatch(rf"{letter}|(?:{letter} )?{name}s?(?: {letter}| {name})?", said) is not None
+    return re.fullmatch(rf"[a-z]|(?:{letter} )?{name}s?(?: {letter}| {name})?", said) is not None
 
 
 def bold(label: str) -> str:

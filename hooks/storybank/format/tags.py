@@ -17,7 +17,8 @@ _TAG = re.compile(r"<(?P<closes>/?)(?P<name>[A-Za-z][\w.-]*)(?:\s[^<>]*)?>")
 _BREAK = r"<br\s*/?>"
 _EMPHASIS = r"(?:\*\*\*?|__+)(?:&nbsp;|[^\S\n])"  # the end of an emphasis around the label
 _LEFT_ABOVE = re.compile(rf"^(?:\s*(?:{_BREAK}|</[A-Za-z][\w.-]*>|{_EMPHASIS}))+\s*", re.IGNORECASE)
-_LEFT_BELOW = re.compile(rf"\s*(?:{_BREAK}|(?P<tag></[A-Za-z][\w.-]*>)|(?<!\\)\\)$", re.IGNORECASE)
+_OPENING = r"<(?!hr|img)[A-Za-z][A-Za-z0-9]*>|<details\s+open\s*>"  # of what stands behind the part
+_LEFT_BELOW = re.compile(rf"\s*(?:{_BREAK}|{_OPENING}|(?P<tag></[A-Za-z][\w.-]*>)|(?<!\\)\\)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
