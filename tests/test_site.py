@@ -235,3 +235,27 @@ def test_a_site_without_nav_gets_the_pages_all_the_same(tmp_path: Path) -> None:
     assert site.code == 0, site.log
     assert reaches(site, "about/", "principles/ownership/")
     assert HOOK.name not in site.page("about").text
+
+
+def test_the_addresses_stay_in_a_site_whose_own_pages_end_in_html(tmp_path: Path) -> None:
+    files = {"content/ownership.md": OWNERSHIP, "docs/about.md": "# About us\n", "docs/guide/README.md": "# Read me\n"}
+    folder = draw(tmp_path / "bank", files)
+    with (folder / "mkdocs.yml").open("a", encoding="utf-8") as config:
+        config.write("use_directory_urls: false\n")
+    site = build(folder)
+    assert site.code == 0, site.log
+    assert reaches(site, "principles/ownership/", STORY)
+    assert site.page(STORY).text
+    index = "".join(path.read_text(encoding="utf-8") for path in (folder / "site/find").glob("*.js"))
+    assert '"about.html"' in index, "the search leads to where the page is"
+    assert '"guide/"' in index
+
+
+def test_a_hand_written_page_wins_in_a_site_whose_own_pages_end_in_html(tmp_path: Path) -> None:
+    files = {"content/ownership.md": OWNERSHIP, "docs/star-index.md": "# By hand\n"}
+    folder = draw(tmp_path / "bank", files)
+    with (folder / "mkdocs.yml").open("a", encoding="utf-8") as config:
+        config.write("use_directory_urls: false\n")
+    site = build(folder)
+    assert re.search(r"ERROR +-  docs/star-index\.md:1:1: SB703 error: ", site.log), site.log
+    assert "By hand" in (folder / "site/star-index.html").read_text(encoding="utf-8")

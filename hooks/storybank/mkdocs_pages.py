@@ -28,16 +28,18 @@ def add_site(site: Site, files: Files, config: MkDocsConfig) -> Placed:
 
     Addresses are compared without regard to case, as file systems of macOS and Windows do.
     """
-    taken = {file.dest_uri.casefold(): file for file in files if file.inclusion is not InclusionLevel.EXCLUDED}
+    written = [file for file in files if file.inclusion is not InclusionLevel.EXCLUDED]
+    taken = {name.casefold(): file for file in written for name in (file.src_uri, file.dest_uri)}
     pages: dict[str, Page] = {}
     found = []
     entries: tuple[Page | Asset, ...] = (*site.pages, *site.assets)
     for entry in entries:
         file = _file(entry, config)
-        owner = taken.setdefault(file.dest_uri.casefold(), file)
-        if owner is not file:
+        owner = taken.get(file.dest_uri.casefold()) or taken.get(file.src_uri.casefold())
+        if owner:
             found.append(_address_taken(entry, owner, config))
             continue
+        taken[file.dest_uri.casefold()] = file
         files.append(file)
         if isinstance(entry, Page):
             pages[entry.path] = entry
@@ -50,7 +52,9 @@ def _file(entry: Page | Asset, config: MkDocsConfig) -> File:
     if isinstance(entry, Asset):
         return File.generated(config, entry.path, content=entry.data, inclusion=InclusionLevel.NOT_IN_NAV)
     inclusion = InclusionLevel.INCLUDED if entry.in_nav else InclusionLevel.NOT_IN_NAV
-    return File.generated(config, entry.path, content=entry.markdown, inclusion=inclusion)
+    file = File.generated(config, entry.path, content=entry.markdown, inclusion=inclusion)
+    file.use_directory_urls = True  # the addresses stay, and so do the links to them, where other pages end in .html
+    return file
 
 
 def _address_taken(entry: Page | Asset, owner: File, config: MkDocsConfig) -> Diagnostic:
