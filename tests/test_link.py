@@ -116,6 +116,22 @@ def test_further_principles_are_resolved_or_reported(tmp_path: Path) -> None:
     assert found(result) == ["a.md:19:28: SB403"]
 
 
+def test_names_are_found_where_no_space_parts_the_words(tmp_path: Path) -> None:
+    text = principle("Ownership", story("One", "这体现了主人翁精神和Dive deep。"), story("Two", "Deep主人翁, Divedeep"))
+    files = {"a.md": text, "b.md": principle("主人翁精神", story("B")), "c.md": principle("Dive deep", story("C"))}
+    mentions = bank(tmp_path, files).library.mentions
+    assert {slug: [m.story for m in found] for slug, found in mentions.items()} == {
+        "dive-deep": ["one"],
+        "x-0362f5da": ["one"],
+    }
+
+
+def test_keywords_are_found_where_no_space_parts_the_words() -> None:
+    vocabulary = Vocabulary((Keyword("kafka", "Kafka"), Keyword("lb", "负载均衡", ("로드 밸런서",))))
+    assert [k.slug for k in vocabulary.found_in("留下未完成的Kafka工作线程，负载均衡器")] == ["kafka", "lb"]
+    assert [k.slug for k in vocabulary.found_in("로드 밸런서를 바꿨다")] == ["lb"]
+
+
 KEYWORDS = "Kafka: [event stream]\nCost: [spend, budget]\nC++:\nData loss: []\n"
 
 

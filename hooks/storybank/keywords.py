@@ -12,12 +12,16 @@ from .library import Keyword
 from .slug import slugify
 from .source import Place, SourceFile
 from .strict_yaml import Entry, YamlProblem, load
+from .text import UNSPACED
 
-_WORD = re.compile(r"[^\W_]+[+#]*")
+_WORD = re.compile(rf"[{UNSPACED}]|[^\W_{UNSPACED}]+[+#]*")
 
 
 def words(text: str) -> tuple[str, ...]:
-    """Return the words of a text for comparison: no capitals, no punctuation but `C++` and `C#`."""
+    """Return the words of a text for comparison: no capitals, no punctuation but `C++` and `C#`.
+
+    In a script that does not part its words, each character counts as one.
+    """
     return tuple(_WORD.findall(text.casefold()))
 
 

@@ -6,6 +6,10 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from ..text import UNSPACED
+
+_IN_WORD = rf"[^\W{UNSPACED}]"
+
 
 def _unchanged(href: str) -> str | None:  # noqa: ARG001 - the signature is the contract
     return None
@@ -48,7 +52,8 @@ def name_pattern(names: tuple[str, ...]) -> re.Pattern[str] | None:
     if not names:
         return None
     longest_first = sorted(names, key=lambda name: (-len(name), name))
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, longest_first))})(?![\w-])", re.IGNORECASE)
+    any_name = "|".join(map(re.escape, longest_first))
+    return re.compile(rf"(?<!{_IN_WORD})(?<!-)(?:{any_name})(?!{_IN_WORD})(?!-)", re.IGNORECASE)
 
 
 def is_name(text: str) -> bool:
