@@ -1,0 +1,29 @@
+"""Addresses and ids made from text: what they promise to bookmarks and to ticks."""
+
+from __future__ import annotations
+
+import pytest
+
+from storybank.slug import MAX_LENGTH, slugify, stable_id, unique
+
+
+def test_a_long_title_is_cut_at_a_word() -> None:
+    assert slugify("word " * 40) == "-".join(["word"] * 16)
+    assert slugify("a" * 200) == "a" * MAX_LENGTH
+    assert slugify("a" * MAX_LENGTH + " b") == "a" * MAX_LENGTH
+
+
+@pytest.mark.parametrize(
+    "corrected",
+    ["show how you have improved things", "Show how you have improved things.", "Show: how you have improved ｔhings"],
+)
+def test_a_small_correction_keeps_the_id(corrected: str) -> None:
+    assert stable_id(corrected) == stable_id("Show how you have improved things")
+
+
+def test_another_text_has_another_id() -> None:
+    assert stable_id("展示主动承担") != stable_id("展示长远思考")
+
+
+def test_a_repeated_name_gets_the_next_number_that_is_free() -> None:
+    assert unique(["a", "a-2", "a"]) == ["a", "a-2", "a-3"]
