@@ -11,6 +11,7 @@ from urllib.parse import urljoin, urlsplit
 import pytest
 from playwright.sync_api import Page, Route, expect
 
+from bank_files import build, draw, principle
 from sites import PAGES
 
 pytestmark = pytest.mark.browser
@@ -96,3 +97,15 @@ def test_words_of_a_page_stand_in_its_head(page: Page, site: str) -> None:
     assert page.title() == "Technical Debt Resolution · Test bank"
     description = page.locator("meta[name=description]").get_attribute("content")
     assert description == "Cut the response time by 60%"
+
+
+def test_the_search_works_in_a_site_with_a_template_of_its_own(page: Page, tmp_path: Path) -> None:
+    files = {"content/a.md": principle("A", "The export"), "overrides/main.html": '{% extends "base.html" %}\n'}
+    folder = draw(tmp_path / "bank", files)
+    config = (folder / "mkdocs.yml").read_text(encoding="utf-8")
+    own = config.replace("name: material", "name: material, custom_dir: overrides")
+    (folder / "mkdocs.yml").write_text(own, encoding="utf-8")
+    assert own != config
+    assert build(folder).code == 0
+    page.goto((folder / "site/find/index.html").as_uri() + "?q=export")
+    expect(page.locator("#find-results > li")).to_have_count(1)

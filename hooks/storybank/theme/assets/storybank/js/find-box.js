@@ -6,7 +6,8 @@
 {
   const bar = document.querySelector("[data-sb-bar]")
   const link = document.querySelector("[data-sb-bar-link]")
-  const page = new URL(bar ? bar.action : "find/", document.baseURI)
+  // A site with a main.html of its own has no box; this script knows where the site is all the same.
+  const page = new URL(bar ? bar.action : new URL("../../find/", document.currentScript.src))
   const address = location.protocol === "file:" ? new URL("index.html", page).href : page.href
 
   // The theme exchanges the page below the header and keeps the header: relative addresses would go astray.
