@@ -62,6 +62,7 @@ def test_code_is_highlighted_without_styles() -> None:
 
 def test_headings_follow_the_page() -> None:
     assert squeeze(render("# a\n\n### b\n")) == "<h4>a</h4><h6>b</h6>"
+    assert squeeze(render("# a\n\n##### b\n")) == "<h4>a</h4><h6>b</h6>"
 
 
 def test_footnotes_have_ids_of_their_own_and_may_stand_elsewhere() -> None:
@@ -108,6 +109,7 @@ ATTACKS = [
     "<img src=x onerror=alert(1)>",
     "<svg onload=alert(1)>",
     "<a href='java&#10;script:alert(1)'>x</a>",
+    "<a href='data:text/html;base64,PHNjcmlwdD5hbGVydCgxKTwvc2NyaXB0Pg=='>x</a>",
     "[x](javascript:alert(1))",
     "[x](data:text/html,<script>alert(1)</script>)",
     "<iframe srcdoc='<script>alert(1)</script>'></iframe>",
