@@ -84,6 +84,25 @@ def test_a_file_above_the_limit_is_reported_and_one_at_the_limit_is_read(tmp_pat
     assert codes_of(tmp_path, Settings(max_file_kib=1)) == ["big.md:1:1: SB103"]
 
 
+@pytest.mark.parametrize(
+    "data",
+    [bytes(range(256)) * 40, b"PK\x03\x04" + bytes(60) + b"word/document.xml", "# Ownership\n".encode("utf-16-le") * 4],
+    ids=["bytes", "an archive", "UTF-16 without its mark"],
+)
+def test_what_is_no_text_is_one_finding(tmp_path: Path, data: bytes) -> None:
+    write(tmp_path, {"a.md": data, "b.md": b"# Ownership\n\nA stray \0 stands here.\n"})
+    sources, _ = read(tmp_path, Settings(), base=tmp_path)
+    assert [s.path for s in sources] == ["b.md"]
+    assert codes_of(tmp_path) == ["a.md:1:1: SB113"]
+
+
+def test_a_folder_without_a_text_is_reported(tmp_path: Path) -> None:
+    write(tmp_path, {"old/notes.txt": b"x"})
+    (tmp_path / "empty").mkdir()
+    assert codes_of(tmp_path / "empty") == [".:1:1: SB114"]
+    assert codes_of(tmp_path / "old") == ["notes.txt:1:1: SB109", ".:1:1: SB114"]
+
+
 @pytest.mark.skipif(os.geteuid() == 0, reason="the superuser may read everything")
 def test_an_unreadable_file_is_reported(tmp_path: Path) -> None:
     write(tmp_path, {"a.md": b"x"})
@@ -159,7 +178,9 @@ def test_utf_16_with_a_mark_is_read_and_reported(encoding: str) -> None:
 @given(st.binary(max_size=300))
 def test_no_bytes_break_the_reader_and_places_lie_inside(data: bytes) -> None:
     source, found = decode(data, "x.md")
-    assert source is not None
+    if source is None:
+        assert [(d.code, str(d.place)) for d in found] == [("SB113", "x.md:1:1")]
+        return
     for finding in found:
         assert 1 <= finding.place.line <= len(source.lines)
         assert 1 <= finding.place.column <= len(source.lines[finding.place.line - 1]) + 1

@@ -13,6 +13,8 @@ from .source import Place, SourceFile
 _LINE_END = re.compile(r"\r\n|\r|\n")
 _UTF16 = ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 _CONVERT = "Convert the file: storybank check --repair-encoding {}"
+_CONTROL = bytes(set(range(32)) - set(b"\t\n\v\f\r\x1b"))
+_STRAY = 16  # so many control characters may stand in the shortest text, each with its finding
 _BAD = re.compile("[\udc80-\udcff]")
 
 
@@ -20,11 +22,13 @@ def decode(data: bytes, path: str, folder: str = "") -> tuple[SourceFile | None,
     """Return the source file that `data` holds, and a finding for whatever is not plain UTF-8.
 
     Text in UTF-16 (with a byte order mark) and in Windows-1252 is read for what it most likely is, and reported, so
-    that nothing is lost while the file waits to be converted.
+    that nothing is lost while the file waits to be converted. What is no text at all is not read.
     """
     for mark, encoding in _UTF16:
         if data.startswith(mark):
             return _utf16(data[len(mark) :], encoding, path, folder)
+    if len(data) - len(data.translate(None, _CONTROL)) > max(_STRAY, len(data) // 10):
+        return None, [diagnostic("SB113", Place(path), "this is no text, so it was not read")]
     bom = data.startswith(codecs.BOM_UTF8)
     text = data.removeprefix(codecs.BOM_UTF8).decode("utf-8", "surrogateescape")
     source = _source(text, path, folder, bom)

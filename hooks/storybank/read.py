@@ -51,6 +51,8 @@ def read(
             sources += [source] if source else []
         elif entry.path.suffix.lower() not in IMAGES and entry.path.name not in COMPANIONS:
             found.append(diagnostic("SB109", entry.place, "files of this kind are not read"))
+    if root.is_dir() and not sources:
+        found.append(diagnostic("SB114", Place(_name(root, base or Path())), "no file here was read"))
     return tuple(sources), tuple(found)
 
 
