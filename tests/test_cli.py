@@ -157,7 +157,32 @@ def test_sarif_has_the_form_that_code_scanning_reads(folder: Path, capsys: pytes
         location = result["locations"][0]["physicalLocation"]
         assert location["artifactLocation"]["uri"] == "a%20b.md"
         assert location["region"]["startLine"] >= 1
+        assert re.fullmatch("[0-9a-f]{16}:1", result["partialFingerprints"]["primaryLocationLineHash"])
     assert [result["level"] for result in run["results"]] == ["error", "warning"]
+
+
+def test_sarif_knows_a_finding_again_and_tells_two_of_one_line(
+    folder: Path, capsys: pytest.CaptureFixture[str], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    def results(path: str, text: str) -> list[tuple[str, str]]:
+        write(Path(path), text)
+        assert main(["check", path, "--format", "sarif"]) == 1
+        (run,) = json.loads(capsys.readouterr().out)["runs"]
+        assert run["columnKind"] == "unicodeCodePoints"
+        return [
+            (
+                result["partialFingerprints"]["primaryLocationLineHash"],
+                result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"],
+            )
+            for result in run["results"]
+        ]
+
+    twice = CLEAN.replace("Finish what", "Finish\u200b 😀\u200b what")
+    prints = results("a.md", twice)
+    assert [value.partition(":")[2] for value, _ in prints] == ["1", "2"]
+    assert results("a.md", f"---\ntitle: Ownership\n---\n{twice}") == prints
+    elsewhere = tmp_path_factory.mktemp("else where") / "b.md"
+    assert results(str(elsewhere), twice)[0][1] == elsewhere.as_uri()
 
 
 def test_github_annotations_cannot_be_forged(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import PurePath
 from urllib.parse import quote
 
 from .. import __version__
 from ..diagnostics import Code, Diagnostic, Severity, codes
+from ..slug import digest
+from ..source import Place
 from .page import page_of
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 
 
-def as_sarif(diagnostics: tuple[Diagnostic, ...], _line_of: object, /, pages: str = "") -> str:
+def as_sarif(diagnostics: tuple[Diagnostic, ...], line_of: Callable[[Place], str], /, pages: str = "") -> str:
     """Return a log of one run. Every code is described in it, so that a clean log says what was looked for."""
-    numbers = {id_: number for number, id_ in enumerate(codes())}
     run = {
         "tool": {
             "driver": {
@@ -25,7 +29,7 @@ def as_sarif(diagnostics: tuple[Diagnostic, ...], _line_of: object, /, pages: st
             }
         },
         "columnKind": "unicodeCodePoints",
-        "results": [_result(found, numbers[found.code]) for found in diagnostics],
+        "results": list(_results(diagnostics, line_of)),
     }
     return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
 
@@ -42,18 +46,30 @@ def _rule(code: Code, pages: str) -> dict[str, object]:
     }
 
 
-def _result(found: Diagnostic, number: int) -> dict[str, object]:
-    return {
-        "ruleId": found.code,
-        "ruleIndex": number,
-        "level": LEVELS[found.severity],
-        "message": {"text": f"{found.message}. {found.remedy}"},
-        "locations": [
-            {
-                "physicalLocation": {
-                    "artifactLocation": {"uri": quote(found.place.path)},
-                    "region": {"startLine": found.place.line, "startColumn": found.place.column},
+def _results(diagnostics: tuple[Diagnostic, ...], line_of: Callable[[Place], str]) -> Iterator[dict[str, object]]:
+    """Yield the results. By its fingerprint a service knows a finding again on another line, and tells two on one."""
+    numbers = {id_: number for number, id_ in enumerate(codes())}
+    seen: Counter[tuple[str, str, str]] = Counter()
+    for found in diagnostics:
+        key = (found.place.path, found.code, digest(" ".join(line_of(found.place).split()), 16))
+        seen[key] += 1
+        yield {
+            "ruleId": found.code,
+            "ruleIndex": numbers[found.code],
+            "level": LEVELS[found.severity],
+            "message": {"text": f"{found.message}. {found.remedy}"},
+            "locations": [
+                {
+                    "physicalLocation": {
+                        "artifactLocation": {"uri": _uri(found.place.path)},
+                        "region": {"startLine": found.place.line, "startColumn": found.place.column},
+                    }
                 }
-            }
-        ],
-    }
+            ],
+            "partialFingerprints": {"primaryLocationLineHash": f"{key[2]}:{seen[key]}"},
+        }
+
+
+def _uri(path: str) -> str:
+    """Return a path as a URI: relative to where the command ran, unless the file lies elsewhere."""
+    return PurePath(path).as_uri() if PurePath(path).is_absolute() else quote(path)
