@@ -228,6 +228,15 @@ class TestCheck:
         assert checked(capsys, "--repair-encoding") == (0, [])
         assert path.read_bytes().decode("utf-8") == legacy.decode("cp1252")
 
+    def test_a_fix_speaks_of_no_file_that_it_has_nothing_to_do_with(
+        self, bank: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        (bank / "content" / "ownership.md").write_bytes(f"{WRONG}\ncafé\n".replace("\u200b", "").encode("cp1252"))
+        assert main(["check", "--update-baseline"]) == 0
+        assert checked(capsys, "--fix") == (0, [])
+        (bank / "content" / "ownership.md").write_bytes(f"{ERROR}\ncafé\n".encode("cp1252"))
+        assert checked(capsys, "--fix") == (1, ["SB732", "SB106"])
+
     def test_a_baseline_lets_only_new_findings_fail(self, bank: Path, capsys: pytest.CaptureFixture[str]) -> None:
         path = write(bank / "content" / "ownership.md", WRONG)
         assert checked(capsys)[0] == 1

@@ -58,7 +58,8 @@ def check(paths: Sequence[Path], options: CheckOptions, out: TextIO) -> Exit:
 
 def _repair(bank: Bank, codes: Sequence[str], *, rewrites_encoding: bool) -> tuple[Diagnostic, ...]:
     """Repair what can be repaired in every file; return a finding for each file that could not be written."""
-    affected = {found.place.path for found in bank.diagnostics if found.code in (*codes, "SB104", "SB105")}
+    wanted = (*codes, *(("SB104", "SB105") if rewrites_encoding else ()))
+    affected = {found.place.path for found in bank.diagnostics if found.code in wanted}
     sources = [source for source in bank.sources if source.path in affected]
     files, failed = editable(sources, bank.diagnostics, any_encoding=rewrites_encoding)
     for file in files:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -45,7 +46,11 @@ def editable(
     for source in sources:
         problem = foreign.get(source.path)
         if problem and (not any_encoding or "\ufffd" in source.text):
-            refused.append(diagnostic("SB732", problem.place, "the file is not UTF-8, so it is left alone"))
+            remedy = "Save it as UTF-8 in an editor: a byte of it has no meaning here, so nothing can convert it."
+            if "\ufffd" not in source.text:
+                remedy = f"Convert it: storybank check --repair-encoding {shlex.quote(source.path)}"
+            message = "the file is not UTF-8, so it is left alone"
+            refused.append(diagnostic("SB732", problem.place, message, remedy=remedy, example="café"))
         else:
             data = Path(source.path).read_bytes()
             if decode(data, source.path, source.folder)[0] == source:
