@@ -153,7 +153,8 @@ def test_without_a_record_nothing_is_said() -> None:
 
 
 def test_the_file_comes_back_as_it_was() -> None:
-    entries = {**record(OLD).entries, "stories/a": Entry(moved_to="stories/other"), "stories/b": Entry()}
+    entries = {**record(OLD).entries, "stories/a": Entry(moved_to="stories/Own_Id:1.2"), "stories/b": Entry()}
+    entries["stories/Own_Id:1.2"] = Entry(frozenset({"07c41a9e"}), shown=True)
     text = dump_record(entries)
     assert list(tomllib.loads(text)) == sorted(entries)
     loaded, problems = load_record(SourceFile("content/addresses.toml", text))

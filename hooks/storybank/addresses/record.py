@@ -22,7 +22,7 @@ FILE = "addresses.toml"
 _HEAD = "# Addresses that were published. Made by `storybank addresses`; keep this file under version control.\n"
 _LINE = re.compile(r"""\s*(["']?)(?P<address>[^"'=\s]+)\1\s*=\s*(["'])(?P<value>[^"']*)\3\s*(?:#.*)?""")
 _CONFLICT = re.compile(r"(?:<{7}|>{7}|\|{7})(?: .*)?|={7}")  # what git leaves where it could not merge
-_ADDRESS = re.compile(r"(?:principles|stories)/[a-z0-9-]+")
+_ADDRESS = re.compile(r"(?:principles|stories)/[A-Za-z0-9][A-Za-z0-9_.:-]*")  # an id of one's own may be {#Like_This:1}
 _VALUE = re.compile(r"shows(?P<marks>(?: [0-9a-f]{8})*)|moved to (?P<target>\S+)|gone")
 
 
