@@ -63,6 +63,12 @@ def test_a_comment_without_effect_is_a_finding_and_hides_nothing(comment: str, c
     assert run(f"{comment}\nThe taskâ€™s owner", (2, "SB108")) == ([2], codes)
 
 
+def test_a_comment_over_several_lines_says_that_it_has_no_effect() -> None:
+    text = "<!-- storybank: ignore SB108: quoted as it was,\nin the log -->\nThe taskâ€™s owner"
+    assert run(text, (3, "SB108")) == ([3], ["1 SB712"])
+    assert run("```\n<!-- storybank: ignore SB108\n```\n") == ([], [])
+
+
 def test_a_comment_that_nothing_needs_is_a_finding() -> None:
     assert run(f"{REASON}\nall well") == ([], ["1 SB711"])
 

@@ -15,6 +15,7 @@ from .markdown import code_lines
 from .source import Place, SourceFile
 
 _COMMENT = re.compile(r"<!--\s*storybank:\s*(?P<text>.*?)\s*-->")
+_UNENDED = re.compile(r"<!--\s*storybank:(?!.*-->)")
 _ANY_COMMENT = re.compile(r"<!--.*?-->")
 _IGNORE = re.compile(r"ignore\b\s*(?P<codes>[\w ,]*?)\s*(?::\s*(?P<reason>.*))?")
 _MARKERS = re.compile(r"story|not-a-story")  # said to the parser, not to us
@@ -36,6 +37,8 @@ def suppress(
     found: list[Diagnostic] = []
     off: set[tuple[str, int, str]] = set()
     present = {(d.place.path, d.place.line, d.code) for d in diagnostics}
+    sources = tuple(sources)
+    found += (problem for source in sources for problem in _unended(source))
     for comment in (comment for source in sources for comment in _comments(source)):
         ignore = _IGNORE.fullmatch(comment.text)
         if ignore:
@@ -70,14 +73,25 @@ def _wanted(
 
 
 def _comments(source: SourceFile) -> Iterator[_Comment]:
+    lines = source.lines
+    for place, match in _matches(source, _COMMENT):
+        yield _Comment(match["text"], place, frozenset((place.line, _next(lines, place.line))))
+
+
+def _unended(source: SourceFile) -> Iterator[Diagnostic]:
+    """Yield a finding for each comment that goes on in the next line: only one line is read."""
+    for place, _ in _matches(source, _UNENDED):
+        yield diagnostic("SB712", place, "the comment does not end in its line, so it has no effect")
+
+
+def _matches(source: SourceFile, pattern: re.Pattern[str]) -> Iterator[tuple[Place, re.Match[str]]]:
+    """Yield what matches in a line, with its place; a code block is an example, not a comment."""
     if "storybank:" not in source.text:
         return
     code = code_lines(source.text)
-    lines = source.lines
-    for number, line in enumerate(lines, 1):
-        for match in _COMMENT.finditer(line) if number not in code else ():
-            place = Place(source.path, number, match.start() + 1)
-            yield _Comment(match["text"], place, frozenset((number, _next(lines, number))))
+    for number, line in enumerate(source.lines, 1):
+        for match in pattern.finditer(line) if number not in code else ():
+            yield Place(source.path, number, match.start() + 1), match
 
 
 def _next(lines: list[str], number: int) -> int:
