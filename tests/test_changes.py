@@ -140,6 +140,21 @@ def test_what_is_no_export_is_refused(text: str) -> None:
         read_export(text)
 
 
+def test_two_stories_of_one_id_are_refused_because_one_would_hide_the_other() -> None:
+    story = {
+        "id": "a",
+        "title": "A",
+        "source": {"path": "content/a.md", "line": 1},
+        "parts": [],
+        "fields": {},
+        "other": [],
+        "principles": ["ownership"],
+    }
+    assert len(read_export(json.dumps({"stories": [story], "diagnostics": []})).stories) == 1
+    with pytest.raises(ValueError, match="this is not what"):
+        read_export(json.dumps({"stories": [story, {**story, "title": "B"}], "diagnostics": []}))
+
+
 def test_a_story_without_its_shape_is_refused(tmp_path: Path) -> None:
     with pytest.raises(CommandError):
         _diff(tmp_path, [], [_data("x", "one", source="content/x.md")])

@@ -56,6 +56,9 @@ def test_only_the_named_code_is_switched_off() -> None:
         ("<!-- storybank: skip -->", ["1 SB712"]),
         ("<!-- storybank: story -->", []),
         ("<!-- storybank: not-a-story -->", []),
+        ("<!-- storybank: Story -->", []),
+        ("<!-- storybank: id: the-slow-page -->", []),
+        ("<!-- storybank: id -->", ["1 SB712"]),
         ("<!-- a note about storybank: nothing -->", []),
     ],
 )

@@ -15,10 +15,10 @@ from .markdown import code_lines
 from .source import Place, SourceFile
 
 _COMMENT = re.compile(r"<!--\s*storybank:\s*(?P<text>.*?)\s*-->")
-_UNENDED = re.compile(r"<!--\s*storybank:(?!.*-->)")
+_UNENDED = re.compile(r"<!--\s*storybank:\s*ignore\b(?!.*-->)")
 _ANY_COMMENT = re.compile(r"<!--.*?-->")
 _IGNORE = re.compile(r"ignore\b\s*(?P<codes>[\w ,]*?)\s*(?::\s*(?P<reason>.*))?")
-_MARKERS = re.compile(r"story|not-a-story")  # said to the parser, not to us
+_MARKERS = re.compile(r"story|not-a-story|id\s*:\s*[\w.:-]+", re.IGNORECASE)  # said to the parser, not to us
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,6 +50,8 @@ def read_export(text: str) -> Export:
         data = json.loads(text)
         stories = tuple(_story(story) for story in data["stories"])
         findings = tuple(_finding(found) for found in data["diagnostics"])
+        if len({story.id for story in stories}) < len(stories):
+            raise ValueError("two stories with one id: one would hide the other")
     except (LookupError, TypeError, AttributeError, RecursionError, ValueError) as error:
         raise ValueError("this is not what `storybank export` writes") from error
     return Export(stories, findings)
