@@ -13,6 +13,7 @@ from .text import fold, has_phrase, size, unmarked, words
 from .voice import Voice, calls, commands, in_person, is_past, narrates, rules, speaks_of_himself, voice
 from .words import word_list
 
+_BARE = 12  # words of four parts that only name something
 _FEW = 3  # small words that a few English sentences hold
 _LONG = 80  # words in which somebody who tells would have been heard
 
@@ -44,14 +45,10 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What the judge looks at: the text of each labelled part and the title above.
-
-    `row` is the title that a table row gives, and `in_table` says that the parts are cells.
-    """
+    """What the judge looks at: the text of each labelled part, the title above, and the one that a table row gives."""
 
     parts: tuple[tuple[tuple[PartKind, ...], Strength, str], ...]
     title: str = ""
-    in_table: bool = False
     row: str = ""
 
     def kinds(self, *, strong: bool = False) -> set[PartKind]:
@@ -115,7 +112,7 @@ def _happened(evidence: Evidence) -> bool:
     told = sum(map(narrates, texts))
     if _is_procedure(evidence, texts, told):
         return False
-    if told == 0 and evidence.in_table and sum(map(size, texts)) < 12:
+    if told == 0 and sum(map(size, texts)) < _BARE:
         return False
     mine = _mine(evidence)
     kinds = evidence.kinds()

@@ -149,21 +149,28 @@ def _heading(plain: str, line: Line) -> Line:
     return replace(line, block=Block.HEADING, level=level, content=hashes.end(), stop=stop)
 
 
-def _underlined(lines: list[Line], plain: str) -> Iterator[Line]:
-    """Read a line of text above `===` or `---` as a heading, if it is the only line of its paragraph.
-
-    Markdown takes every line of the paragraph, and so swallows labels when a writer draws a rule below them.
-    """
+def _underlined(lines: Sequence[Line], plain: str) -> Iterator[Line]:
+    """Read a line of text above `===` or `---` as a heading, and the line below it as a part of that."""
     for i, line in enumerate(lines):
-        below = lines[i + 1] if i + 1 < len(lines) else None
-        alone = i == 0 or lines[i - 1].block in {Block.BLANK, Block.HEADING, Block.RULE}
-        mark = _UNDERLINE.match(plain, below.start, below.end) if below and below.block is not Block.BLANK else None
-        titled = (
-            mark and alone and line.block is Block.TEXT and not (line.bullet or line.quote or line.scope or line.indent)
-        )
-        if titled and mark and ":" not in plain[line.content : line.stop] and plain[line.content] not in "|<":
-            yield replace(line, block=Block.HEADING, level=1 if mark[1][0] == "=" else 2)
+        if level := _level(lines, i, plain):
+            yield replace(line, block=Block.HEADING, level=level)
+        elif i and _level(lines, i - 1, plain):
+            yield replace(line, block=Block.BLANK)
         elif i and plain[line.start : line.stop].strip("= ") == "" and line.stop > line.start and not line.scope:
             yield replace(line, block=Block.RULE)
         else:
             yield line
+
+
+def _level(lines: Sequence[Line], i: int, plain: str) -> int:
+    """Return the level of a line that is the only one of its paragraph and has a rule drawn below it, else 0.
+
+    Markdown takes every line of the paragraph, and so swallows labels when a writer draws a rule below them.
+    """
+    line, below = lines[i], lines[i + 1] if i + 1 < len(lines) else None
+    mark = _UNDERLINE.match(plain, below.start, below.end) if below and below.block is not Block.BLANK else None
+    alone = i == 0 or lines[i - 1].block in {Block.BLANK, Block.HEADING, Block.RULE}
+    inside = line.block is not Block.TEXT or line.bullet or line.quote or line.scope or line.indent
+    if not mark or not alone or inside or ":" in plain[line.content : line.stop] or plain[line.content] in "|<":
+        return 0
+    return 1 if mark[1][0] == "=" else 2

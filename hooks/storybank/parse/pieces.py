@@ -12,7 +12,7 @@ from ..source import Span
 from .cuts import Cut, further_cuts
 from .groups import Group
 from .lines import Line
-from .marks import Mark
+from .marks import Mark, Wrap
 from .sheet import Sheet
 from .titles import Title
 from .values import read_values
@@ -22,6 +22,7 @@ _DEFINED = re.compile(r"^\s{0,3}:\s+")  # the text of a definition list
 _OPENED = re.compile(r"\s*(?:</?(?:td|th|dd|br)\b[^<>]*>\s*)+", re.IGNORECASE)
 _CLOSED = re.compile(r"\s*(?:</(td|th|tr|li|p|dd|div|ul|ol|dl|table|tbody)>|<br\s*/?>)\s*$", re.IGNORECASE)
 _TAIL = 40  # characters in which the last tag of a text stands
+_UNDERLINE = re.compile(r"^\s{0,3}(?:=+|-+)\s*$")  # of the heading that the label is
 _QUOTES = re.compile(r"^\s*(?:>\s?)+")
 
 
@@ -95,7 +96,7 @@ def body_text(text: str, mark: Mark) -> str:
     if mark.line.quote:
         rest = [_QUOTES.sub("", line) for line in rest]
     if not first.strip() and rest:
-        rest[0] = _DEFINED.sub("", rest[0])
+        rest[0] = _UNDERLINE.sub("", rest[0]) if mark.wrap is Wrap.HEADING else _DEFINED.sub("", rest[0])
     below = textwrap.dedent("\n".join(_expanded(rest)))
     body = "\n".join([_closed(first.strip()), below]) if below.strip() else _closed(first.strip())
     return _untagged(body.strip("\n").rstrip() if first.strip() else body.lstrip("\n").rstrip())

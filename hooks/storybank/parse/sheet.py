@@ -12,7 +12,7 @@ from .marks import Mark, Wrap, mark_of
 from .text import shadow
 
 _NUMBER = re.compile(r"\d{1,3}(?=[.)])")
-_LETTER = re.compile(r"[(\[](S|T|A|R|L|ST|TA|AR|SA)[)\]]:?")
+_BRACKET = re.compile(r"(?:\*{1,3}|__?)?[(\[]([A-Z]{1,2}|[^\W\d_]{2,12})[)\]](?:\*{1,3}|__?)?:?")
 _BOLD = re.compile(r"(?:\*\*|__)([^*_\n]{1,40})(?:\*\*|__)\s*[:–—-]?|<b>([^<>\n]{1,40})</b>\s*:?")
 _PLAIN = re.compile(r"(?<=[.!?;。；!?])\s*([^\W\d_a-z][^\W\d_]{0,15})\s?:(?=\s|[^\x00-\x7f])")
 _ANSWER = re.compile(
@@ -80,8 +80,9 @@ def _marks(line: Line, plain: str, table: LabelTable) -> Iterator[Mark]:
 def _inside(line: Line, plain: str, table: LabelTable, first: Mark | None) -> Iterator[Mark]:
     """Yield the marks in the middle of a line: "(S) … (T) …", and further labels like the one at its beginning."""
     begin = first.body if first else line.content
-    for found in _LETTER.finditer(plain, begin, line.stop):
-        if label := table.match(found[1]):
+    for found in _BRACKET.finditer(plain, begin, line.stop):
+        label = table.match(found[1])
+        if label and label.kinds and label.strength is not Strength.WEAK:
             yield Mark(found.start(), found.end(), label, found[1], Wrap.INLINE, line)
     if first and not known(first) and (answer := _answered(line, plain, table, first)):
         yield answer

@@ -46,7 +46,8 @@ class Above:
 
     `named` is a `Story:` line, `boxed` the title of the box that the story stands in, `line` a line in bold or a list
     item, `plain` a short line without marks. `begin` is the topmost line below the heading that belongs to the story;
-    running text above it does not, and stands `apart` between the story and its heading.
+    running text above it does not, and stands `apart` between the story and its heading. `asked`
+    is a question above a heading that names nothing.
     """
 
     begin: Line
@@ -57,6 +58,7 @@ class Above:
     boxed: Line | None = None
     line: Line | None = None
     plain: Line | None = None
+    asked: Line | None = None
 
 
 def wording_of(sheet: Sheet, line: Line) -> Wording:
@@ -99,7 +101,8 @@ def look_above(sheet: Sheet, group: Group, floor: int, headings: Sequence[Line])
     for line in reversed(sheet.lines[floor:first]):
         if higher and line is higher[-1]:
             parent = next((h for h in reversed(higher) if h.level < line.level), None)
-            return replace(above, heading=line, parent=parent, apart=crossed)
+            asked = _asked_above(sheet, line, parent)
+            return replace(above, heading=line, parent=parent, apart=crossed, asked=asked)
         foreign = line.scope not in {0, group.first.line.scope} and line.block is not Block.EDGE
         found = None if foreign else _classify(sheet, line, group, above)
         if found is None:
@@ -111,11 +114,21 @@ def look_above(sheet: Sheet, group: Group, floor: int, headings: Sequence[Line])
     return above
 
 
+def _asked_above(sheet: Sheet, heading: Line, parent: Line | None) -> Line | None:
+    """Return the question that stands between the heading above and one that names nothing ("Better answer")."""
+    if parent is None or not is_generic(read_wording(sheet.said(heading)).title):
+        return None
+    between = sheet.lines[sheet.index(parent) + 1 : sheet.index(heading)]
+    asked = (line for line in between if line.block is Block.TEXT and _is_short(sheet.said(line)))
+    return next((line for line in asked if is_question(sheet.said(line))), None)
+
+
 def _classify(sheet: Sheet, line: Line, group: Group, above: Above) -> Above | None:
     """Add a line to what stands above; None for running text."""
-    if line.block not in {Block.TEXT, Block.HEADING} or line.quote > group.first.line.quote:
-        return _silent_line(line, group, above)
     said, mark = sheet.said(line), sheet.mark(line)
+    boxed = line.quote > group.first.line.quote and not is_question(said)
+    if boxed or line.block not in {Block.TEXT, Block.HEADING}:
+        return _silent_line(line, group, above)
     if line.block is Block.HEADING or any(p.search(said) for p in (_SUMMARY, _CALLOUT, _ADMONITION)):
         return replace(above, boxed=above.boxed or line, begin=line)
     if mark and Role.TITLE in mark.label.names and _is_short(sheet.text[mark.body : line.stop]):
@@ -212,7 +225,7 @@ def choose(sheet: Sheet, headed: Headed) -> Title | None:
     """Return the title among what stands above, None if nobody wrote one."""
     above, heading = headed.above, headed.heading
     lines = [above.line, heading] if headed.own_lines else [heading, above.line]
-    for line in [above.named, above.boxed, *lines, headed.parent, above.plain]:
+    for line in [above.named, above.boxed, *lines, headed.parent, above.asked, above.plain]:
         if line and (found := _titled(sheet, headed, line)):
             return found
     return None
@@ -222,7 +235,8 @@ def _titled(sheet: Sheet, headed: Headed, line: Line) -> Title | None:
     wording, heading = wording_of(sheet, line), headed.heading
     if not wording.title or is_generic(wording.title):
         return None
-    if line is headed.parent:
-        return Title(wording, line, tuple(filter(None, (line, heading))), line.level)
+    level = heading.level if heading else 0
+    if line in {headed.parent, headed.above.asked}:
+        return Title(wording, line, tuple(filter(None, (line, heading))), line.level or level)
     own = tuple(dict.fromkeys(filter(None, (heading, line))))
-    return Title(wording, heading or headed.above.begin, own, heading.level if heading else 0)
+    return Title(wording, heading or headed.above.begin, own, level)
