@@ -16,8 +16,11 @@ from storybank.source import SourceFile
 
 CONTENT = Path(__file__).parent.parent / "content"
 
-# Markup whose letters and digits are no words of the writer: tags, the language of a fence, the number of a list item.
-_MARKUP = re.compile(r"</?[A-Za-z][^<>\n]*>|^[ >]*(?:```|~~~)[^\n]*$|^[ >\t]*\d+[.)](?=\s|$)", re.MULTILINE)
+# Markup whose letters and digits are no words of the writer: tags, the language of a fence, the number of a list item,
+# the name of an emoji. What the reader keeps of it stands in the document's `markup`.
+_MARKUP = re.compile(
+    r"</?[A-Za-z][^<>\n]*>|^[ >]*(?:```|~~~)[^\n]*$|^[ >\t]*\d+[.)](?=\s|$)|(?<=[ \n]):[a-z0-9_+-]+:(?= )", re.MULTILINE
+)
 
 PIECES = [
     "# Ownership",
