@@ -13,7 +13,7 @@ from .lines import Block, Line
 from .marks import Mark, Wrap
 from .remarks import is_remark
 from .sheet import Sheet, is_spoken, known
-from .titles import is_question_line
+from .title_lines import is_question_line
 
 _EXITS = re.compile(
     r"\s*(?:\W*\[[^\]\n]*(?:[Bb]ack|[Tt]op|⬆|↑|🔝)[^\]\n]*\]\(#|</[A-Za-z][\w.]*>|:::|@[A-Z]\w*\s*[({]|\{\{?[%<]|%%)"
@@ -121,7 +121,8 @@ def _admits(group: Group, mark: Mark, *, behind: bool) -> bool:
         return not is_star(mark)
     if nested(mark, group.first) and not (group.first.line.level and mark.line.quote):
         beside = not mark.line.bullet and Role.ASIDE in mark.label.names
-        return (behind and beside) or (follows and not group.first.line.level and mark.wrap is not Wrap.PLAIN)
+        set_off = mark.wrap is not Wrap.PLAIN or PartKind.LEARNING in mark.label.names
+        return (behind and beside) or (follows and not group.first.line.level and set_off)
     if mark.wrap is Wrap.PLAIN and group.first.wrap is not Wrap.PLAIN:
         return follows
     return (known(mark) and not is_star(mark)) or (behind and _like(mark, group))

@@ -49,7 +49,7 @@ class Group:
     @property
     def spoken(self) -> bool:
         """Whether the parts are told in a dialogue, each behind the name of a speaker."""
-        return self.first.start > self.first.line.start and self.first.wrap is Wrap.STRONG
+        return self.first.start > self.first.line.start and self.first.wrap in {Wrap.STRONG, Wrap.PLAIN}
 
     @property
     def first(self) -> Mark:

@@ -68,7 +68,7 @@ def _incomplete(evidence: Evidence) -> Verdict | None:
     """Three labelled parts make a story; two of them must be the usual words, and one tell of a Situation or Action."""
     kinds, strong = evidence.kinds(), evidence.kinds(strong=True)
     usual = bool(strong & {PartKind.SITUATION, PartKind.ACTION}) or (len(kinds) == len(STAR) and _mine(evidence))
-    usual = usual or (PartKind.RESULT in strong and any(speaks_of_himself(text) for _, _, text in evidence.parts))
+    usual = usual or (PartKind.RESULT in kinds and any(speaks_of_himself(text) for _, _, text in evidence.parts))
     enough = len(kinds) > 2 and usual
     letters = all(s is Strength.LETTER for _, s, _ in evidence.parts)
     if not enough or (letters and not _in_order(evidence)):

@@ -15,7 +15,7 @@ from .lines import Block, Line
 from .marks import Mark
 from .sheet import Sheet, known
 from .tables import table_columns, table_rows
-from .titles import is_question_line
+from .title_lines import is_question_line
 
 Recogniser = Callable[[Sheet], Iterable[Group]]
 

@@ -84,8 +84,9 @@ def _inside(line: Line, plain: str, table: LabelTable, first: Mark | None) -> It
         label = table.match(found[1])
         if label and label.kinds and label.strength is not Strength.WEAK:
             yield Mark(found.start(), found.end(), label, found[1], Wrap.INLINE, line)
-    if first and not known(first) and (answer := _answered(line, plain, table, first)):
+    if first and not first.label.kinds and (answer := _answered(line, plain, table, first)):
         yield answer
+        first, begin = (answer, answer.body) if known(first) else (None, begin)
     if not first or not first.label.kinds:
         return
     pattern = _PLAIN if first.wrap is Wrap.PLAIN else _BOLD
@@ -105,14 +106,14 @@ def _inside(line: Line, plain: str, table: LabelTable, first: Mark | None) -> It
 
 
 def _answered(line: Line, plain: str, table: LabelTable, speaker: Mark) -> Mark | None:
-    """Return the label that a speaker of a dialogue begins with: "**Me:** Sure. Situation: …"."""
+    """Return the label that an answer, or a speaker of a dialogue, begins with: "**Me:** Sure. Situation: …"."""
     found = _ANSWER.match(plain, speaker.body, line.stop)
     written = (found[1] or found[2]).strip(" :.") if found else ""
     label = table.match(written) if written else None
     if not found or not label or not label.kinds or label.strength is not Strength.STRONG:
         return None
     start = found.start(1) - 2 if found[1] else found.start(2)
-    return Mark(start, found.end(), label, written, speaker.wrap, line)
+    return Mark(start, found.end(), label, written, Wrap.STRONG if found[1] else Wrap.PLAIN, line)
 
 
 def is_spoken(sheet: Sheet, line: Line) -> bool:

@@ -20,7 +20,8 @@ from .markers import id_between
 from .pieces import story_items
 from .sheet import Sheet, body_between, is_spoken, known, list_number
 from .text import size, words
-from .titles import Above, Headed, Title, choose, is_question_line, look_above, wording_of
+from .title_lines import is_question_line, wording_of
+from .titles import Above, Headed, Title, choose, look_above
 from .wording import Wording, first_clause, is_generic, is_question, read_wording
 
 

@@ -12,12 +12,10 @@ from .labels import Role
 from .lines import Block, Line
 from .marks import Mark
 from .sheet import Sheet, is_spoken, known, list_number
+from .title_lines import is_box, is_short, question_in, wording_of
 from .wording import Wording, is_generic, is_question, is_wrapped, read_wording
 
-_SUMMARY = re.compile(r"<summary[^>]*>(.*?)</summary>", re.IGNORECASE)
-_CALLOUT = re.compile(r"\[![\w-]+\][+-]?\s*(.*)$")
-_ADMONITION = re.compile(r'(?:!!!|\?\?\?\+?|:::+)\s*\{?[\w-]+\}?\s+"?([^"]+?)"?\s*$|:::+\s*[\w-]+\[(.+)\]\s*$')
-_MAX_LINE_TITLE = 25
+_ANSWER = re.compile(r"A(?:nswer)?\s?\d{0,2}\s?[.:)]?")
 _PROJECTS = {"project", "projekt", "projet", "proyecto", "projeto", "проект", "项目", "プロジェクト", "프로젝트"}
 _ASKING = {FieldName.QUESTIONS, Role.ANSWER}
 
@@ -61,34 +59,6 @@ class Above:
     asked: Line | None = None
 
 
-def wording_of(sheet: Sheet, line: Line) -> Wording:
-    """Return the title that a line holds."""
-    said = sheet.said(line)
-    for pattern in (_SUMMARY, _CALLOUT, _ADMONITION):
-        if found := pattern.search(said):
-            return read_wording(next(filter(None, found.groups()), ""))
-    mark = sheet.mark(line)
-    if (
-        mark
-        and line.block is Block.TEXT
-        and ({Role.TITLE, FieldName.QUESTIONS, FieldName.ORGANISATION} & set(mark.label.names))
-    ):
-        body = sheet.text[mark.body : line.stop].strip()
-        return replace(read_wording(body.rstrip("*_")), label=mark.written) if body else Wording(mark.written)
-    if is_spoken(sheet, line) and (question := _question_in(sheet, line)):
-        return Wording(title=question)
-    wording = read_wording(said)
-    number = list_number(sheet, line)
-    return replace(wording, label=" ".join(filter(None, (number, wording.label)))) if number else wording
-
-
-def _question_in(sheet: Sheet, line: Line) -> str:
-    """Return the last sentence of a speaker's line if it is an interview question, "" if it is none."""
-    mark = sheet.mark(line)
-    *_, last = re.split(r"(?<=[.!?])\s+", sheet.text[mark.body if mark else line.content : line.stop].strip())
-    return last if is_question(last) and not is_generic(last) else ""
-
-
 def look_above(sheet: Sheet, group: Group, floor: int, headings: Sequence[Line]) -> Above:
     """Look from a candidate's first mark upwards, not above the line with index `floor` of the sheet's lines.
 
@@ -119,7 +89,7 @@ def _asked_above(sheet: Sheet, heading: Line, parent: Line | None) -> Line | Non
     if parent is None or not is_generic(read_wording(sheet.said(heading)).title):
         return None
     between = sheet.lines[sheet.index(parent) + 1 : sheet.index(heading)]
-    asked = (line for line in between if line.block is Block.TEXT and _is_short(sheet.said(line)))
+    asked = (line for line in between if line.block is Block.TEXT and is_short(sheet.said(line)))
     return next((line for line in asked if is_question(sheet.said(line))), None)
 
 
@@ -129,14 +99,14 @@ def _classify(sheet: Sheet, line: Line, group: Group, above: Above) -> Above | N
     boxed = line.quote > group.first.line.quote and not is_question(said)
     if boxed or line.block not in {Block.TEXT, Block.HEADING}:
         return _silent_line(line, group, above)
-    if line.block is Block.HEADING or any(p.search(said) for p in (_SUMMARY, _CALLOUT, _ADMONITION)):
+    if line.block is Block.HEADING or is_box(said):
         return replace(above, boxed=above.boxed or line, begin=line)
-    if mark and Role.TITLE in mark.label.names and _is_short(sheet.text[mark.body : line.stop]):
+    if mark and Role.TITLE in mark.label.names and is_short(sheet.text[mark.body : line.stop]):
         return replace(above, named=above.named or line, begin=line)
-    if mark and Role.UNKNOWN not in mark.label.names and not is_wrapped(said):
+    if mark and known(mark) and (not is_wrapped(said) or Role.ANSWER in mark.label.names):
         return None if _ends_story_above(mark, above) else _field_line(sheet, mark, line, above)
     of_list = above.line and line.bullet and not list_number(sheet, line)  # above the title
-    asked = is_spoken(sheet, line) and _question_in(sheet, line)
+    asked = is_spoken(sheet, line) and question_in(sheet, line)
     if not of_list and (asked or _is_title_line(line, said, group.first)):
         return replace(above, line=above.line or line, begin=line)
     return _loose_line(sheet, line, group, above)
@@ -167,45 +137,33 @@ def _loose_line(sheet: Sheet, line: Line, group: Group, above: Above) -> Above |
     if above.line and is_spoken(sheet, above.line):
         return None  # somebody said it before the question
     said = sheet.said(line)
-    if sheet.mark(line) or said.startswith("<"):
+    if sheet.mark(line) or said.startswith("<") or _ANSWER.fullmatch(said):
         return replace(above, begin=line)
     first = line.quote == group.first.line.quote and not (above.plain or above.line or above.boxed or above.named)
-    if first and _is_short(said, 14) and not said.endswith((".", ",", ";", "。")):
+    if first and is_short(said, 14) and not said.endswith((".", ",", ";", "。")):
         return replace(above, plain=line, begin=line)
     return None
 
 
 def _field_line(sheet: Sheet, mark: Mark, line: Line, above: Above) -> Above:
     """A field above the parts belongs to the story; a question among them, or a project, can be its title."""
-    if mark.written.casefold() in _PROJECTS and not above.plain and _is_short(sheet.text[mark.body : line.stop], 14):
+    if mark.written.casefold() in _PROJECTS and not above.plain and is_short(sheet.text[mark.body : line.stop], 14):
         return replace(above, begin=line, plain=line)
     asks = FieldName.QUESTIONS in mark.label.names and bool(sheet.text[mark.body : line.stop].strip())
     return replace(above, begin=line, line=(above.line or line) if asks else above.line)
 
 
-def is_question_line(sheet: Sheet, line: Line) -> bool:
-    """Return whether a line is an interview question in bold, which stands above its answer like a heading."""
-    said, mark = sheet.said(line), sheet.mark(line)
-    labelled = mark is not None and FieldName.QUESTIONS in mark.label.names
-    asked = labelled and mark is not None and is_question(sheet.text[mark.body : line.stop])
-    return line.block is Block.TEXT and (asked or (is_wrapped(said) and is_question(read_wording(said).title)))
-
-
 def _is_title_line(line: Line, said: str, first: Mark) -> bool:
     """Return whether a line is a title: a line in bold, a question, or the list item that holds the story."""
-    if not _is_short(said):
+    if not is_short(said):
         return False
     if line.bullet and (line.indent < first.line.indent or not first.line.bullet):
         return True
     asks = is_question(read_wording(said).title)
     italic = said[:1] in {"*", "_"} and said[1:2] != said[0]  # a remark rather than a title, unless it asks
-    named = _is_short(said, 14) and not italic and not said.rstrip("*_").endswith(".")
+    named = is_short(said, 14) and not italic and not said.rstrip("*_").endswith(".")
     wrapped = is_wrapped(said) and (asks or named)
     return wrapped or (is_question(said) and said.rstrip("\"'*_ ”").endswith(("?", "？")))
-
-
-def _is_short(text: str, limit: int = _MAX_LINE_TITLE) -> bool:
-    return bool(text.strip()) and len(text.split()) <= limit and len(text) < 240
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,5 +196,7 @@ def _titled(sheet: Sheet, headed: Headed, line: Line) -> Title | None:
     level = heading.level if heading else 0
     if line in {headed.parent, headed.above.asked}:
         return Title(wording, line, tuple(filter(None, (line, heading))), line.level or level)
+    if headed.above.apart and line is not heading:
+        return Title(wording, headed.above.begin, (line,), level)
     own = tuple(dict.fromkeys(filter(None, (heading, line))))
     return Title(wording, heading or headed.above.begin, own, level)
