@@ -146,8 +146,10 @@ def _is_run(evidence: Evidence, is_step: Callable[[str], bool]) -> bool:
 
 
 def _is_open(evidence: Evidence) -> bool:
-    """Return whether the Result is still to come."""
+    """Return whether the Result is still to come, or a question."""
     results = [fold(unmarked(text)) for kinds, _, text in evidence.parts if PartKind.RESULT in kinds]
+    if any(text.endswith("?") and size(text) < _FEW for text in results):
+        return True
     return any(has_phrase(text[: len(start) + 1], start) for text in results for start in word_list("open_ends"))
 
 

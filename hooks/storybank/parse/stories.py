@@ -108,7 +108,8 @@ def _headed(
     )
     parent = above.parent
     if parent:
-        inside = sum(parent.start < c.group.first.start < outline.below(parent) for c in candidates)
+        below = outline.below(parent)
+        inside = sum(parent.start < c.group.first.start < below for c in candidates)
         parent = parent if inside == 1 and parent.number not in outline.sections else None
     return Headed(above, heading, parent, own_lines)
 

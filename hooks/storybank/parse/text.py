@@ -49,6 +49,8 @@ def fold(text: str) -> str:
     >>> fold("  Situação ")
     'situacao'
     """
+    if text.isascii():
+        return " ".join(text.casefold().split())
     decomposed = unicodedata.normalize("NFKD", shadow(text)).casefold()
     plain = "".join(c for c in decomposed if not unicodedata.combining(c))
     return " ".join(unicodedata.normalize("NFC", plain).split())
