@@ -11,7 +11,7 @@ from .groups import Group, is_star, nested
 from .labels import Label, Role, Strength
 from .lines import Block, Line
 from .marks import Mark, Wrap
-from .remarks import is_remark
+from .remarks import is_headline, is_remark
 from .sheet import Sheet, is_spoken, known
 from .title_lines import is_question_line
 
@@ -71,9 +71,13 @@ def _stands_apart(sheet: Sheet, group: Group, line: Line, current: Cut | None) -
     """Return whether a line below the parts is a question, or a remark below a part that has said something."""
     if current and (_headed(current) or (current.mark and PartKind.FOLLOW_UP in current.mark.label.names)):
         return False
+    if is_question_line(sheet, line):
+        return True
     begun = max(group.last.body, current.mark.body if current and current.mark else 0)
-    said = bool(sheet.plain[begun : line.start].strip())
-    return is_question_line(sheet, line) or (said and is_remark(sheet, line))
+    if is_headline(sheet, line):
+        inside = sheet.between(sheet.line_at(begun), line.start)[1:]
+        return bool(sheet.plain[begun : line.start].strip()) and not any(is_headline(sheet, other) for other in inside)
+    return is_remark(sheet, line) and bool(sheet.plain[begun : line.start].strip())
 
 
 def _hashtags(sheet: Sheet, line: Line) -> Mark | None:

@@ -135,14 +135,18 @@ def _is_procedure(evidence: Evidence, texts: Sequence[str], told: int) -> bool:
     long = small > _LONG // 10 and sum(map(size, texts)) > _LONG
     impersonal = told < 2 and not mine and (long or _is_run(evidence, commands))
     planned = small > _FEW and mine and not any(speaks_of_himself(text) or is_past(text) for text in texts)
-    ruled = sum(map(rules, texts)) > 1
+    ruled = not mine and sum(map(rules, texts)) > 1 and not any(map(narrates, _actions(evidence)))
     return impersonal or planned or ruled or _is_run(evidence, calls) or _is_open(evidence)
 
 
 def _is_run(evidence: Evidence, is_step: Callable[[str], bool]) -> bool:
     """Return whether every Action is a step of the kind that a program or a procedure takes."""
-    actions = [text for kinds, _, text in evidence.parts if PartKind.ACTION in kinds]
+    actions = _actions(evidence)
     return bool(actions) and all(map(is_step, actions))
+
+
+def _actions(evidence: Evidence) -> list[str]:
+    return [text for kinds, _, text in evidence.parts if PartKind.ACTION in kinds]
 
 
 def _is_open(evidence: Evidence) -> bool:

@@ -26,15 +26,25 @@ _SENTENCES = 2  # that are looked at: who remarks on a story begins with it
 
 def is_remark(sheet: Sheet, line: Line) -> bool:
     """Return whether a paragraph that begins at `line`, below a blank one, is a remark."""
-    if line.block is not Block.TEXT or line.bullet or sheet.lines[sheet.index(line) - 1].block is not Block.BLANK:
+    if not _below_blank(sheet, line):
         return False
     text, mark = _paragraph(sheet, line), sheet.mark(line)
     if mark and not known(mark) and mark.wrap is Wrap.EMPHASIS:
         return True
-    said = sheet.said(line)
-    if is_wrapped(said) and said.startswith(("**", "__")) and len(said.split()) <= _HEADLINE:
-        return True
     return _is_italic(text) or text.startswith(raw_list("remark_signs")) or _speaks_of_telling(text)
+
+
+def is_headline(sheet: Sheet, line: Line) -> bool:
+    """Return whether a line is short and in bold, and so stands like a heading above what follows."""
+    said = sheet.said(line)
+    in_bold = said.startswith(("**", "__")) and is_wrapped(said) and len(said.split()) <= _HEADLINE
+    return in_bold and _below_blank(sheet, line)
+
+
+def _below_blank(sheet: Sheet, line: Line) -> bool:
+    """Return whether a paragraph of text begins here."""
+    beside = line.block is not Block.TEXT or line.bullet
+    return not beside and sheet.lines[sheet.index(line) - 1].block is Block.BLANK
 
 
 def _paragraph(sheet: Sheet, line: Line) -> str:

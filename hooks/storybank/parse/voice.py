@@ -147,13 +147,19 @@ def _teaches(plain: str) -> bool:
     found = words(plain)
     if any(word in word_list("first_person") for word in found):
         return found[0] in {"what", "how", "why"} and len(found) < 9
-    if any(word in word_list("second_person") for word in found) or _asks(plain, found):
+    if any(word in word_list("second_person") for word in found) or _asks(plain, found) or _explains(found):
         return True
     about = sum(word in word_list("meta") for word in found)
     if _past(found) or any(word in word_list("past") for word in found) or len(found) > 30:
         return False
     prompted = bool(about) and _starts_with(start, word_list("prompts")) and not _NUMBER.search(plain)
     return prompted or (about * 3 >= len(found) and len(found) < 12)
+
+
+def _explains(found: Sequence[str]) -> bool:
+    """Return whether a text begins by saying what a part of the method is or does: "the task is …"."""
+    of_part = len(found) > 3 and found[0] in word_list("anybody") and found[1] in word_list("meta")
+    return of_part and bool(_PRESENT.fullmatch(found[2]) or found[2] in {"is", "are"})
 
 
 def _teaches_cjk(plain: str) -> bool:
