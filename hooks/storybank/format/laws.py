@@ -13,7 +13,7 @@ from .frame import Rests, further_columns, rests
 from .labels import label_of
 from .marks import words
 from .tables import StoryTable, tables_of
-from .tags import without_loose_ends
+from .tags import part_texts
 from .title import counts, dropped_label
 
 _MARKS_AROUND = re.compile(r"^[\s>*_#:+.-]+|[\s>*_#:+-]+$")
@@ -53,16 +53,20 @@ def _story(story: Story, kept: Rests) -> tuple[object, ...]:
     first = next((n for n, item in enumerate(story.items) if isinstance(item, Part)), len(story.items))
     labels = (label for label in story.title_label.split(": ") if not counts(label))
     above = sorted([*_unknown(story.items[:first], kept), *labels])
-    fields = tuple(map(_labelled_item, (i for i in story.items[:first] if isinstance(i, Field))))
+    fields = tuple(_labelled_item(i, "") for i in story.items[:first] if isinstance(i, Field))
+    texts = part_texts(story)
     runs = groupby(story.items[first:], key=lambda item: isinstance(item, Other))
-    items = (tuple(_unknown(run, kept)) if unknown else tuple(map(_labelled_item, run)) for unknown, run in runs)
+    items = (
+        tuple(_unknown(run, kept)) if unknown else tuple(_labelled_item(item, texts[item]) for item in run)
+        for unknown, run in runs
+    )
     return *identity, tuple(above), fields, *filter(None, items)
 
 
-def _labelled_item(item: StoryItem) -> tuple[object, ...]:
+def _labelled_item(item: StoryItem, text: str) -> tuple[object, ...]:
     """A part or field. How deep the headings inside a part are does not matter, only where they stand."""
     if isinstance(item, Part):
-        return item.kind, item.also, _HEADING.sub("#", without_loose_ends(item.markdown))
+        return item.kind, item.also, _HEADING.sub("#", text)
     return (item.name, item.values) if isinstance(item, Field) else ()
 
 

@@ -12,7 +12,7 @@ from ..source import SourceFile
 from .frame import Rests
 from .labels import bold, label_of
 from .marks import BREAK
-from .tags import Closers, without_loose_ends
+from .tags import Closers, part_texts
 from .title import announced, first_line, in_title, title_of
 from .title_line import blocks_above
 
@@ -68,9 +68,14 @@ def story_forms(source: SourceFile, story: Story, setting: Setting) -> tuple[tup
 
 def _text(source: SourceFile, story: Story, setting: Setting, form: Form) -> str:
     blocks = [*_kept_closers(source, story, setting), *_comments(source, story)]
+    texts = part_texts(story)
     in_part = False
     for entry in _lined(source, story) if form.lined else _titled(source, story, setting.level):
-        text = entry if isinstance(entry, str) else _item(source, entry, setting, form)
+        text = (
+            entry
+            if isinstance(entry, str)
+            else _item(source, entry, texts.get(entry, entry.markdown.strip("\n")), setting, form)
+        )
         apart = form.apart and in_part and isinstance(entry, Other) and text
         if apart and not text.startswith(BREAK) and not _HEADING.match(text):
             blocks.append(BREAK)
@@ -111,12 +116,10 @@ def _comments(source: SourceFile, story: Story) -> list[str]:
     return [match[0] for number in free for match in _COMMENT.finditer(source.lines[number - 1])]
 
 
-def _item(source: SourceFile, item: StoryItem, setting: Setting, form: Form) -> str:
-    text = item.markdown.strip("\n")
+def _item(source: SourceFile, item: StoryItem, text: str, setting: Setting, form: Form) -> str:
     level = min(setting.level + 1, 6)
     heading = _HEADING.match(source.lines[item.span.line - 1])
     if isinstance(item, Part | Field):
-        text = without_loose_ends(text)
         if form.headed and heading:
             return f"{'#' * level} {label_of(item)}\n\n{_deeper(text, min(level + 1, 6))}".rstrip("\n")
         return _labelled(bold(label_of(item)), _deeper(text, level))

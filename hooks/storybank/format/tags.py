@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from ..markdown import code_lines
-from ..model import Story
+from ..model import Field, Part, Story, StoryItem
 from ..source import SourceFile
 from .marks import without_marks
 from .title import first_line
@@ -17,8 +18,11 @@ _TAG = re.compile(r"<(?P<closes>/?)(?P<name>[A-Za-z][\w.-]*)(?:\s[^<>]*)?>")
 _BREAK = r"<br\s*/?>"
 _EMPHASIS = r"(?:\*\*\*?|__+)(?:&nbsp;|[^\S\n])"  # the end of an emphasis around the label
 _LEFT_ABOVE = re.compile(rf"^(?:\s*(?:{_BREAK}|</[A-Za-z][\w.-]*>|{_EMPHASIS}))+\s*", re.IGNORECASE)
-_OPENING = r"<(?!hr|img)[A-Za-z][A-Za-z0-9]*>|<details\s+open\s*>"  # of what stands behind the part
-_LEFT_BELOW = re.compile(rf"\s*(?:{_BREAK}|{_OPENING}|(?P<tag></[A-Za-z][\w.-]*>)|(?<!\\)\\)$", re.IGNORECASE)
+_LEFT_BELOW = re.compile(
+    rf"\s*(?:{_BREAK}|(?P<opening><[A-Za-z][A-Za-z0-9]*>|<details\s+open\s*>)|(?P<closing></[A-Za-z][\w.-]*>)"
+    r"|(?<!\\)\\)$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +65,29 @@ def _fences(source: SourceFile, stories: Sequence[Story]) -> Iterator[int]:
             yield below[0]
 
 
-def without_loose_ends(text: str) -> str:
-    """Return the text of a part without what its container left at its ends: marks that close nothing, line breaks.
+def part_texts(story: Story) -> dict[StoryItem, str]:
+    """Return the text of each part and field without what its container left at its ends.
+
+    A tag that opens at the end of one belongs to the next part, if that follows, and else to the text behind.
+    """
+    below = zip_longest(story.items, story.items[1:])
+    return {
+        item: without_loose_ends(item.markdown, more=isinstance(following, Part | Field))
+        for item, following in below
+        if isinstance(item, Part | Field)
+    }
+
+
+def without_loose_ends(text: str, *, more: bool = False) -> str:
+    """Return a text without marks at its ends that close nothing, or, with `more`, open nothing, and line breaks.
 
     >>> without_loose_ends("</b><br>The site <b>was</b> down.</li>")
     'The site <b>was</b> down.'
     """
     text = _LEFT_ABOVE.sub("", text.strip("\n")).rstrip()
     while found := _LEFT_BELOW.search(text):
-        if found["tag"] and [*_closing(text)][-1].opened is not None:
+        in_code = text.count("\n") + 1 in code_lines(text)
+        if in_code or (found["opening"] and not more) or (found["closing"] and [*_closing(text)][-1].opened):
             break
         text = text[: found.start()].rstrip()
     return text
