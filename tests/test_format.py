@@ -195,6 +195,13 @@ def test_a_block_that_stays_says_why(text: str, reason: str) -> None:
     assert told(SourceFile("notes.md", tidied.text)) == told(SourceFile("notes.md", text))
 
 
+def test_a_title_that_stays_a_line_is_made_bold_once() -> None:
+    parts = "情境：我们\n行动：我写\n   - R: nested\n"
+    tidied = tidy(SourceFile("x.md", f"**Action**:\n{parts}> >\n```\n- **T** — two\n"), SETTINGS)
+    assert tidied.diagnostics == ()
+    assert tidied.text.startswith("**Action**:\n\n**情境:** 我们\n\n**行动:** 我写\n\n**Result:** nested\n")
+
+
 def test_parts_with_bold_labels_in_their_text_keep_headings() -> None:
     parts = re.sub(r"- \*\*(\w+):\*\* ", r"\n### \1\n\n", BULLETS)
     parts = parts.replace("I was alone", "**My task:** I was alone")

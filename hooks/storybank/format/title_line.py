@@ -61,7 +61,8 @@ def _in_bold(line: str) -> str:
         return line.rstrip()
     listed = _LISTED.match(line)
     text = line[listed.end() :].strip() if listed else line.strip()
-    if _LABELLED.match(text):
+    bare = bare_line(text)
+    if _LABELLED.match(text) or bare.startswith(("**", "__")):
         return text
     number = f"{listed['number']} " if listed and listed["number"] else ""
-    return f"**{number}{bare_line(text)}**"
+    return f"**{number}{bare}**"
