@@ -92,7 +92,7 @@ def _by_voices(voices: Sequence[Voice], evidence: Evidence) -> Verdict:
     untold = telling * 2 <= len(filled)
     if blank and (blank * 2 >= len(voices) or blank >= telling):
         return Verdict.TEMPLATE
-    if len(filled) < max(2, min(len(voices), 3)):
+    if len(filled) * 2 <= len(voices):
         return Verdict.EMPTY
     expected = fold(evidence.row) in word_list("levels") and not _mine(evidence)
     if expected or (teaching * 2 >= len(filled) and telling <= teaching):
