@@ -38,6 +38,7 @@ PIECES = [
     "**Situation:** It was late",
     "**Task**: fix it",
     "**Action**:",
+    "| Story | Situation | Task | Action | Result |",
     "- did this",
     "- did that",
     "  - and deeper",

@@ -97,7 +97,8 @@ def table_columns(sheet: Sheet) -> Iterator[Group]:
         labels = [_label(sheet, cell) for cell in rows[0][1]]
         kinds = {kind for label in labels if label for kind in label.kinds if kind in STAR}
         if len(kinds) > 2:
-            yield from (_row_group(sheet, rows[0], row, labels, one_of_many=len(rows) > 2) for row in rows[1:])
+            told = [row for row in rows[1:] if any(label for label, _ in zip(labels, row[1], strict=False))]
+            yield from (_row_group(sheet, rows[0], row, labels, one_of_many=len(told) > 1) for row in told)
 
 
 def _tables(sheet: Sheet) -> Iterator[list[Row]]:
