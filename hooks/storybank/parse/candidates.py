@@ -9,7 +9,7 @@ from .groups import Group, is_star
 from .judge import Candidate, Evidence, Verdict, judge
 from .lines import Block, Line
 from .markers import apply_markers
-from .marks import Mark
+from .marks import Mark, Wrap
 from .shapes import RECOGNISERS
 from .sheet import Sheet, body_between, known
 from .text import unmarked
@@ -30,7 +30,7 @@ def _verdict(sheet: Sheet, group: Group, starts: Sequence[int]) -> Verdict:
     texts = body_between(sheet, group.marks, _reach(sheet, group, starts))
     parts = tuple((m.label.kinds, m.label.strength, text) for m, text in zip(group.marks, texts, strict=True))
     row = unmarked(sheet.text[slice(*group.title)]) if group.title else ""
-    return judge(Evidence(parts, _titles_above(sheet, group), row))
+    return judge(Evidence(parts, _titles_above(sheet, group), row, group.first.wrap is Wrap.CELL))
 
 
 def _reach(sheet: Sheet, group: Group, starts: Sequence[int]) -> int:

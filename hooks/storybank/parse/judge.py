@@ -45,11 +45,15 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What the judge looks at: the text of each labelled part, the title above, and the one that a table row gives."""
+    """What the judge looks at: the text of each labelled part and the title above.
+
+    `row` is the title that a table row gives, and `in_table` says that the parts are cells.
+    """
 
     parts: tuple[tuple[tuple[PartKind, ...], Strength, str], ...]
     title: str = ""
     row: str = ""
+    in_table: bool = False
 
     def kinds(self, *, strong: bool = False) -> set[PartKind]:
         """Return the STAR kinds announced, on request only by usual words or letters."""
@@ -112,7 +116,7 @@ def _happened(evidence: Evidence) -> bool:
     told = sum(map(narrates, texts))
     if _is_procedure(evidence, texts, told):
         return False
-    if told == 0 and sum(map(size, texts)) < _BARE:
+    if told == 0 and evidence.in_table and sum(map(size, texts)) < _BARE:
         return False
     mine = _mine(evidence)
     kinds = evidence.kinds()

@@ -12,8 +12,10 @@ from .labels import Role
 from .lines import Block, Line
 from .marks import Mark
 from .sheet import Sheet, is_spoken, known, list_number
+from .text import words
 from .title_lines import is_box, is_short, question_in, wording_of
 from .wording import Wording, is_generic, is_question, is_wrapped, read_wording
+from .words import word_list
 
 _ANSWER = re.compile(r"A(?:nswer)?\s?\d{0,2}\s?[.:)]?")
 _PROJECTS = {"project", "projekt", "projet", "proyecto", "projeto", "проект", "项目", "プロジェクト", "프로젝트"}
@@ -189,9 +191,15 @@ def choose(sheet: Sheet, headed: Headed) -> Title | None:
     return None
 
 
+def _announces(sheet: Sheet, line: Line) -> bool:
+    """Return whether a line in bold only leads over to the parts: "Another one, if they ask for a second example:"."""
+    said = sheet.said(line).rstrip("*_ ")
+    return line.block is Block.TEXT and said.endswith(":") and bool(set(words(said)) & word_list("announcing"))
+
+
 def _titled(sheet: Sheet, headed: Headed, line: Line) -> Title | None:
     wording, heading = wording_of(sheet, line), headed.heading
-    if not wording.title or is_generic(wording.title):
+    if not wording.title or is_generic(wording.title) or _announces(sheet, line):
         return None
     level = heading.level if heading else 0
     if line in {headed.parent, headed.above.asked}:
