@@ -23,6 +23,11 @@ def test_equal_titles_get_different_addresses(tmp_path: Path) -> None:
     assert found(result) == ["b.md:9:1: SB304", "b.md:19:1: SB304"]
 
 
+def test_an_id_that_was_given_goes_before_one_from_a_title(tmp_path: Path) -> None:
+    result = bank(tmp_path, {"a.md": principle("A", story("Same"), story("Another {#same}"))})
+    assert [(s.title, s.id) for s in result.library.stories] == [("Same", "same-2"), ("Another", "same")]
+
+
 def test_a_principle_that_stands_twice_is_reported(tmp_path: Path) -> None:
     result = bank(tmp_path, {"a.md": principle("A", story("One")), "b.md": principle("A", story("Two"))})
     assert [p.slug for p in result.library.principles] == ["a", "a-2"]
