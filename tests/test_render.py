@@ -12,11 +12,12 @@ import pytest
 
 from banks import SPAN, field, library, linked, ownership, part, principle, question, section, story, tip
 from storybank.kinds import FieldName, PartKind, SectionKind
-from storybank.library import Library, Related, Target
+from storybank.library import Keyword, Library, Related, Target
 from storybank.model import Document, Heading, Other, Principle, Section, Story
 from storybank.page import Page, address_of
 from storybank.render import render
 from storybank.render.addresses import relative
+from storybank.render.keywords import MOST
 from storybank.settings import Settings
 from storybank.slug import stable_id
 from storybank.source import Span
@@ -328,6 +329,18 @@ def test_no_hostile_text_leaves_a_page_active() -> None:
         for line in page.markdown.splitlines():
             content = re.sub(r"^#+ | \{: #[a-z0-9-]+ \}$", "", line)
             assert not re.search(r"[`*\[\]{}$]", content), line
+
+
+def test_a_keyword_of_many_stories_shows_the_first_and_leads_to_all() -> None:
+    many = [story(f"Story {number}") for number in range(MOST + 1)]
+    found = library(
+        principle("Ownership", section(SectionKind.STORIES, "S", *many)),
+        keywords=(Keyword("cost", "cost"),),
+        story_keywords={one.id: ("cost",) for one in many},
+    )
+    shown = links(pages(found)["keywords.md"])
+    assert [link for link in shown if "stories/" in link] == [f"../stories/{one.id}/" for one in many[:MOST]]
+    assert "../find/?keyword=cost" in shown
 
 
 ASKED = "When did you choose to wait?"

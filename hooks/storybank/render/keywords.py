@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..page import Page
-from .addresses import KEYWORDS
+from .addresses import FIND, KEYWORDS
 from .bank import Bank
 from .environment import write
+
+MOST = 50  # stories shown of one keyword; the search lists the rest, or the page of a large bank would be megabytes
 
 
 def pages(bank: Bank) -> Iterator[Page]:
@@ -19,7 +21,7 @@ def pages(bank: Bank) -> Iterator[Page]:
         kind="keywords",
         title="Keywords",
         description="Every keyword of the bank, its other spellings, and the stories it stands in.",
-        markdown=write(bank, "keywords.md.jinja", KEYWORDS, keywords=found),
+        markdown=write(bank, "keywords.md.jinja", KEYWORDS, keywords=found, most=MOST, find=FIND),
         in_nav=True,
         hide=("navigation", "toc", "footer"),
         in_search=False,
