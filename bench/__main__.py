@@ -23,9 +23,9 @@ from server import served  # noqa: E402
 
 import searching  # noqa: E402
 from chromium import ADVICE, find_chromium  # noqa: E402
-from storybank.build import load  # noqa: E402
 from storybank.find import build_index  # noqa: E402
 from storybank.library import Library  # noqa: E402
+from storybank.load import load  # noqa: E402
 from storybank.render import find  # noqa: E402
 from storybank.render.bank import Bank  # noqa: E402
 from storybank.settings import Settings  # noqa: E402

@@ -21,8 +21,8 @@ from typing import Any
 
 import storybank
 from exported import lost_words
-from storybank.build import load
 from storybank.export import as_json
+from storybank.load import load
 from storybank.settings import Settings
 
 ROOT = Path(__file__).resolve().parents[1]

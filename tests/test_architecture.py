@@ -20,7 +20,8 @@ LAYERS = (
     "gist compose similarity",  # what a list says of a story; a story in the canonical form; how alike two are
     "read parse rules link render export find format report suppress privacy addresses repair review",  # the stages
     "check",  # the stage that runs the rules
-    "build tidy",  # the order of the stages
+    "load tidy",  # the order of the stages, up to a linked bank
+    "build",  # and on to its site
     "commands mkdocs_log mkdocs_nav mkdocs_pages mkdocs_theme mkdocs_written",  # what the front doors are made of
     "cli mkdocs_adapter github",  # the front doors
     "__main__ mkdocs_plugin",  # their handles

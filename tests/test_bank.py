@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from storybank.build import Bank, load
 from storybank.kinds import FieldName
+from storybank.load import Bank, load
 from storybank.model import Other, Principle, Section, Story
 from storybank.settings import Settings
 from storybank.slug import stable_id

@@ -14,7 +14,6 @@ from pathlib import Path
 import pytest
 
 from bank_files import build, draw, environment, principle, storybank
-from storybank.build import load
 from storybank.cli import main
 from storybank.commands import CommandError
 from storybank.commands.init import STARTER
@@ -22,6 +21,7 @@ from storybank.commands.new import Wanted, new
 from storybank.compose import compose_story
 from storybank.diagnostics import diagnostic
 from storybank.kinds import STAR, FieldName, PartKind
+from storybank.load import load
 from storybank.report import as_summary
 from storybank.settings import Settings
 from storybank.slug import slugify

@@ -14,9 +14,9 @@ import pytest
 from jsonschema import Draft202012Validator, ValidationError
 
 from exported import lost_words, texts
-from storybank.build import load
 from storybank.export import as_json, schema
 from storybank.kinds import FieldName, PartKind
+from storybank.load import load
 from storybank.settings import Settings
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from storybank.build import Bank, load
+from storybank.load import Bank, load
 from storybank.settings import Settings
 
 ALIKE = Settings(severity={"SB551": "off"})  # the stories below are alike on purpose

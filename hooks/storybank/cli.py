@@ -6,28 +6,25 @@ import os
 import sys
 from argparse import ArgumentParser
 from collections.abc import Sequence
+from importlib import import_module
 
 from . import __version__
-from .commands import (
-    Command,
-    CommandError,
-    Exit,
-    addresses,
-    check,
-    contribution,
-    diff,
-    export,
-    form,
-    format_files,
-    init,
-    new,
-    reason,
-    render,
-    rules,
-)
+from .commands import Command, CommandError, Exit, reason
 
-MODULES = (init, new, check, format_files, export, addresses, form, contribution, diff, render, rules)
-COMMANDS: tuple[Command, ...] = tuple(module.COMMAND for module in MODULES)
+# Name and module; only the module of the command that is asked for is loaded, for most of a short run is loading.
+COMMANDS = {
+    "init": "init",
+    "new": "new",
+    "check": "check",
+    "format": "format_files",
+    "export": "export",
+    "addresses": "addresses",
+    "form": "form",
+    "contribution": "contribution",
+    "diff": "diff",
+    "render": "render",
+    "rules": "rules",
+}
 EXITS = "Exit code: 0 clean, 1 findings, 2 wrong use or environment."
 STOPPED = 130  # as shells know it: 128 and the number of the signal
 
@@ -36,7 +33,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command that the arguments name, and return its exit code."""
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]  # real streams
-    options = _parser().parse_args(arguments)
+    given = sys.argv[1:] if arguments is None else list(arguments)
+    options = _parser(given[:1]).parse_args(given)
     try:
         code: Exit = options.run(options, sys.stdout)
         sys.stdout.flush()
@@ -57,11 +55,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return code
 
 
-def _parser() -> ArgumentParser:
+def _command(name: str) -> Command:
+    command: Command = import_module(f"{__package__}.commands.{COMMANDS[name]}").COMMAND
+    return command
+
+
+def _parser(first: Sequence[str]) -> ArgumentParser:
+    """Return the parser of the command that the first argument names, or of all, for help and for a wrong name."""
     parser = ArgumentParser("storybank", description="Principles and STAR stories in Markdown.", epilog=EXITS)
     parser.add_argument("--version", action="version", version=f"storybank {__version__}")
     subparsers = parser.add_subparsers(required=True, metavar="COMMAND")
-    for command in COMMANDS:
+    for command in map(_command, COMMANDS.keys() & first or COMMANDS):
         summary = command.summary
         subparser = subparsers.add_parser(command.name, help=summary, description=f"{summary}.", epilog=EXITS)
         subparser.set_defaults(run=command.run)

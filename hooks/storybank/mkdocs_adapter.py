@@ -13,9 +13,10 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from . import mkdocs_log, mkdocs_nav, mkdocs_pages, mkdocs_theme
-from .build import build, only_new, with_severities
+from .build import build
 from .diagnostics import Diagnostic
 from .export import exports
+from .load import only_new, with_severities
 from .mkdocs_written import written_pages
 from .page import Page, Site
 from .repository import source_url

@@ -9,9 +9,9 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from searching import opened, write
-from storybank.build import load
 from storybank.find import build_index
 from storybank.library import Library
+from storybank.load import load
 from storybank.settings import Settings
 
 

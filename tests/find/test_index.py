@@ -40,7 +40,7 @@ def shards(library: Library, pages: tuple[Page, ...] = ()) -> dict[str, Any]:
 def test_same_bank_gives_the_same_bytes_in_any_process(root: Path) -> None:
     """Sets have another order in another process: none may reach the files."""
     code = (
-        "from hashlib import sha256; from pathlib import Path; from storybank.build import load;"
+        "from hashlib import sha256; from pathlib import Path; from storybank.load import load;"
         "from storybank.find import build_index; from storybank.settings import Settings;"
         "assets = build_index(load([Path('content')], Settings()).library);"
         "print(sha256(repr([(a.path, a.data) for a in assets]).encode()).hexdigest())"

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TextIO
 
 from ..addresses import FILE, Record, compare, dump_record, shown, updated
-from ..build import Bank
+from ..load import Bank
 from ..replace_file import replace_file
 from . import Command, CommandError, Exit, add_paths, reason
 from .bank import open_bank

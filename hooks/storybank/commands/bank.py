@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ..build import Bank, load, with_severities
 from ..diagnostics import Diagnostic
+from ..load import Bank, load, with_severities
 from ..privacy import mask
 from ..settings import Settings
 from ..settings_file import find_base, load_settings, with_denied

@@ -10,8 +10,8 @@ from pathlib import Path, PurePath
 from typing import TextIO
 
 from ..baseline import FILE, NEVER_KNOWN, Baseline, dump, load, make
-from ..build import Bank, only_new
 from ..diagnostics import Diagnostic, Severity
+from ..load import Bank, only_new
 from ..repair import ON_REQUEST, SAFE, repair
 from ..replace_file import replace_file
 from ..report import FORMATS, as_summary

@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TextIO
 
-from ..build import Bank
 from ..export import as_json
+from ..load import Bank
 from . import Command, Exit, add_paths
 from .bank import open_bank
 
