@@ -14,6 +14,7 @@ from ..library import Keyword, Library
 from ..markdown import plain
 from ..model import Field, Other, Part, Principle, Story, StoryItem
 from ..page import Page
+from .phrases import Phrases, phrases, singular
 
 
 class FieldKind(IntEnum):
@@ -94,27 +95,57 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One thing that can be found. `synonyms` are the names of each keyword that it holds: they find it alike."""
+    """One thing that can be found. `synonyms` are the names of each keyword that it holds: they find it alike.
+
+    `hints` are the names of keywords of which only a singular or plural stands in it. `background` is what its
+    principle says: it is not searched, but it tells which questions the entry answers.
+    """
 
     id: str
     title: str
     address: str
     passages: tuple[Passage, ...]
     synonyms: tuple[tuple[str, ...], ...] = ()
+    hints: tuple[str, ...] = ()
+    background: str = ""
 
 
-def story_entry(story: Story, library: Library, keywords: Mapping[str, Keyword], titles: Mapping[str, str]) -> Entry:
-    """Return what is searched of a story; `keywords` and the `titles` of principles are looked up by slug."""
-    held = [keywords[slug] for slug in library.story_keywords.get(story.id, ()) if slug in keywords]
-    shown = [titles[slug] for slug in (story.principle, *library.also_shows.get(story.id, ())) if slug in titles]
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What stories are looked up in: keywords and principles by slug, and keywords by each of their names."""
+
+    keywords: Mapping[str, Keyword]
+    principles: Mapping[str, Principle]
+    spoken: Phrases[Keyword]
+
+
+def names_of(library: Library) -> Names:
+    """Return the names of a library."""
+    spoken = ((name, keyword) for keyword in library.keywords for name in (keyword.name, *keyword.aliases))
+    return Names(
+        {keyword.slug: keyword for keyword in library.keywords},
+        {principle.slug: principle for principle in library.principles},
+        phrases(spoken, singular),
+    )
+
+
+def story_entry(story: Story, library: Library, names: Names) -> Entry:
+    """Return what is searched of a story."""
+    slugs = (story.principle, *library.also_shows.get(story.id, ()))
+    shows = [names.principles[slug] for slug in slugs if slug in names.principles]
     passages = [
         Passage(FieldKind.TITLE, plain(story.title)),
-        *(Passage(FieldKind.PRINCIPLE, title, 1.0 if at == 0 else 0.6) for at, title in enumerate(shown)),
+        *(Passage(FieldKind.PRINCIPLE, plain(p.title), 1.0 if at == 0 else 0.6) for at, p in enumerate(shows)),
         *(passage for item in story.items for passage in _item(item)),
-        *(passage for keyword in held for passage in _keyword(keyword, story)),
     ]
+    near = dict.fromkeys(keyword for passage in passages for keyword in names.spoken.found_in(passage.text))
+    known = library.story_keywords.get(story.id, ())
+    held = [names.keywords[slug] for slug in known if slug in names.keywords]
+    passages += [passage for keyword in held for passage in _keyword(keyword, story)]
     synonyms = tuple((keyword.name, *keyword.aliases) for keyword in held)
-    return Entry(story.id, plain(story.title), f"stories/{story.id}/", tuple(passages), synonyms)
+    hints = tuple(name for keyword in near if keyword.slug not in known for name in (keyword.name, *keyword.aliases))
+    background = "\n\n".join(plain(f"{p.title}\n\n{p.definition}") for p in shows)
+    return Entry(story.id, plain(story.title), f"stories/{story.id}/", tuple(passages), synonyms, hints, background)
 
 
 def _keyword(keyword: Keyword, story: Story) -> Iterator[Passage]:

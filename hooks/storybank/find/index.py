@@ -8,9 +8,9 @@ from .. import gist
 from ..library import Keyword, Library
 from ..markdown import plain
 from ..page import Asset, Page
-from . import documents, facets, leaves, spelling, words
+from . import competencies, documents, facets, leaves, spelling, words
 from .encoding import script
-from .fields import NAMES, Entry, page_entry, principle_entry, story_entry
+from .fields import NAMES, Entry, names_of, page_entry, principle_entry, story_entry
 from .postings import Index, index
 from .program import early, program
 
@@ -38,9 +38,8 @@ def build_index(library: Library, pages: tuple[Page, ...] = ()) -> tuple[Asset, 
 
 
 def _stories(library: Library) -> list[Entry]:
-    keywords = {keyword.slug: keyword for keyword in library.keywords}
-    titles = {principle.slug: plain(principle.title) for principle in library.principles}
-    return [story_entry(story, library, keywords, titles) for story in library.stories]
+    names = names_of(library)
+    return [story_entry(story, library, names) for story in library.stories]
 
 
 def _shards(library: Library, stories: list[Entry], others: list[Entry], made: Index) -> _Shards:
@@ -62,6 +61,7 @@ def _shards(library: Library, stories: list[Entry], others: list[Entry], made: I
             "masks": masks,
             "spelling": sorted(speller),
             "fields": list(NAMES.values()),
+            "competencies": list(competencies.rows()),
             "principles": [[p.slug, plain(p.title)] for p in library.principles],
             **_language(),
         },

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
+from .competencies import told_in
 from .fields import WEIGHTS, Entry, FieldKind, Passage
 from .tokens import chunks, is_stop, readings, surfaces
 
@@ -15,6 +16,8 @@ SATURATION = 3.0  # k1 of BM25: how soon one more mention stops to matter
 LENGTH_SHARE = 0.35  # b of BM25: how much a long field weakens a mention
 SYNONYM = 0.3  # what another name of the same keyword is worth
 LITERAL = 0.8  # what it is worth, as a keyword, that the very name stands in the text
+HINTED = 0.1  # what another name of a keyword is worth that stands in the text with another ending only
+BACKGROUND = 0.5  # what it tells of a competency that the principle of a story does
 GAP = 8  # positions between two passages, so that no phrase runs across
 
 
@@ -81,9 +84,25 @@ def _terms(entry: Entry, made: Index) -> dict[str, _Found]:
             found[term].positions.append(at)
             position = max(position, at)
         position += GAP
+    for term, kind, surety in _competencies(entry):
+        found[term].weights[kind] += surety
     for names in entry.synonyms:
         _share(found, [term for name in names if (term := name_term(name))])
+    for term in {name_term(name) for name in entry.hints} - {"", *found}:
+        found[term].weights[FieldKind.DETAILS] = HINTED
     return found
+
+
+def _competencies(entry: Entry) -> Iterator[tuple[str, FieldKind, float]]:
+    """Yield the terms of the competencies that an entry shows, in which field, how surely.
+
+    A story that says which questions it answers is taken at its word.
+    """
+    if any(passage.kind is FieldKind.QUESTIONS for passage in entry.passages):
+        return
+    for passage in entry.passages:
+        yield from ((term, passage.kind, surety * passage.strength) for term, surety in told_in(passage.text))
+    yield from ((term, FieldKind.PRINCIPLE, surety * BACKGROUND) for term, surety in told_in(entry.background))
 
 
 def _share(found: defaultdict[str, _Found], terms: Sequence[str]) -> None:

@@ -2,7 +2,9 @@
 
    A clause is `{ words, ways, guess }`: the words as typed, the ways in which an entry can meet it, and, where a
    misspelling was corrected, the word that was taken. A way is `{ terms, weight }`: all of its terms must stand in the
-   entry. A clause without ways is a word that the bank does not have. */
+   entry. A clause without ways is a word that the bank does not have. In a question a clause can also be met by
+   what a story shows: `shown` are ways to the competencies that its words ask for, with `name`, and `told`, the words
+   that tell of it. An `optional` clause is not missed. */
 (() => {
   "use strict";
   const find = (self.storybankFind ??= {});
@@ -14,10 +16,22 @@
   const GUESS_WEIGHT = 0.9;
   const LONGEST_NAME = 4; // words
   const SHORT_QUERY = 4; // words; in a longer one no name is looked for at a word that does not count
+  const SHOWN_WEIGHT = 0.7; // of a competency that a story shows, beside the very word of the question
   const TITLE = 1 << 0;
   const KEYWORDS = 1 << 1;
 
-  find.clauseMaker = (tokens, leaves, speller) => {
+  /* The competencies by each phrase that asks for them. */
+  function asking(competencies) {
+    const found = new Map();
+    for (const [name, phrases, told] of competencies) {
+      const row = { name, term: `~${name}`, told: told.split(" ") };
+      for (const phrase of phrases.split(",")) found.set(phrase, [...(found.get(phrase) ?? []), row]);
+    }
+    return found;
+  }
+
+  find.clauseMaker = (core, tokens, leaves, speller) => {
+    const asked = asking(core.competencies);
     const known = (terms) => terms.filter((term) => !tokens.isStop(term)).map(leaves.look);
     const way = (entries, weight = 1) => ({ terms: entries, weight });
 
@@ -78,26 +92,53 @@
       return { ways: ways.map((entries) => way(entries, GUESS_WEIGHT)), guess: pair ? pair.join(" ") : guesses[0] };
     }
 
-    async function single(word, isAlone) {
-      const ways = exact(word);
-      if (ways.length) return { words: [word], ways };
+    async function single(word, isAlone, question) {
+      const made = { words: [word], ways: exact(word), optional: question && word.everywhere };
+      if (made.ways.length || made.optional) return made;
       const longer = await prefixed(word, isAlone);
-      if (longer.length) return { words: [word], ways: longer };
+      if (longer.length) return { ...made, ways: longer };
       const { ways: guessed, guess } = await corrected(word);
-      return guessed.length ? { words: [word], ways: guessed, guess } : { words: [word], ways: [] };
+      return guessed.length ? { ...made, ways: guessed, guess } : made;
     }
 
     /* Return the clauses of the words, in order. */
-    async function clauses(words) {
-      await leaves.load(needed(words));
+    async function clauses(words, question) {
+      const asks = question ? words.map((_, at) => asksFor(words.slice(at, at + LONGEST_NAME))) : [];
+      await leaves.load([...needed(words), ...asks.flatMap((one) => (one ? one.rows.map(({ term }) => term) : []))]);
       const made = [];
       for (let at = 0; at < words.length; ) {
         const name = several(words.slice(at, at + LONGEST_NAME));
-        if (name) made.push(name);
-        else if (!words[at].skipped) made.push(single(words[at], words.length === 1));
-        at += name ? name.words.length : 1;
+        if (asks[at]) made.push(shown(asks[at], name));
+        else if (name) made.push(name);
+        else if (!words[at].skipped) made.push(single(words[at], words.length === 1, question));
+        at += Math.max(1, name?.words.length ?? 0, asks[at]?.words.length ?? 0);
       }
-      return Promise.all(made);
+      const found = await Promise.all(made);
+      return found.every(({ optional }) => optional) ? found.map((one) => ({ ...one, optional: false })) : found;
+    }
+
+    /* The longest phrase at the beginning of some words that asks for competencies: `{ words, rows }`. */
+    function asksFor(words) {
+      for (let size = words.length; size > 0; size -= 1) {
+        const taken = words.slice(0, size);
+        const rows = asked.get(taken.flatMap((word) => word.readings.at(-1)).join(" "));
+        if (rows) return { words: taken, rows };
+      }
+      return null;
+    }
+
+    /* Words that ask for competencies, met by themselves or by what a story shows. */
+    async function shown({ words, rows }, name) {
+      const found = rows.filter(({ term }) => leaves.look(term))
+        .map(({ term, name, told }) => ({ ...way([leaves.look(term)], SHOWN_WEIGHT), name, told }));
+      const counting = words.filter((word) => !word.skipped);
+      const literal = name?.ways ?? (counting.length === 1 ? (await single(counting[0], false)).ways : together(counting));
+      return { words, ways: literal, shown: found };
+    }
+
+    function together(words) {
+      const entries = known(words.flatMap((word) => word.readings[0]));
+      return entries.length && entries.every(Boolean) ? [way(entries)] : [];
     }
 
     /* A quoted phrase: its terms with their distances; stop words only keep their place. */

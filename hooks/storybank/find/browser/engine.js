@@ -10,7 +10,7 @@
     const tokens = find.tokeniser(core);
     const leaves = find.leaves(core);
     const speller = find.speller(core, tokens);
-    return { core, tokens, leaves, speller, maker: find.clauseMaker(tokens, leaves, speller) };
+    return { core, tokens, leaves, speller, maker: find.clauseMaker(core, tokens, leaves, speller) };
   }
 
   /* Return the parts of the engine once the core is there. */
@@ -36,9 +36,9 @@
   find.search = (typed) => find.fresh(async ({ core, tokens, leaves, maker }) => {
     const query = find.parseQuery(typed, tokens);
     const phrases = Promise.all(query.phrases.map(maker.phrase));
-    const clauses = [...(await phrases), ...(await maker.clauses(query.words))];
+    const clauses = [...(await phrases), ...(await maker.clauses(query.words, query.question))];
     if (!clauses.length) return browse(query, core);
-    const ranked = find.rank(clauses, { leaves, total: core.stories + core.pages, question: query.question });
+    const ranked = find.rank(clauses, { leaves, stories: core.stories, pages: core.pages, question: query.question });
     return {
       query,
       clauses,
@@ -46,7 +46,8 @@
       stories: ranked.hits.filter((hit) => hit.number < core.stories),
       pages: ranked.hits.filter((hit) => hit.number >= core.stories),
       loose: (ranked.loose ?? []).filter((hit) => hit.number < core.stories),
-      terms: new Set(clauses.flatMap(({ ways }) => ways.flatMap(({ terms }) => terms.map((entry) => entry.term)))),
+      terms: new Set(clauses.flatMap(({ ways, shown = [] }) =>
+        [...ways, ...shown].flatMap(({ terms, told }) => told ?? terms.map(({ term }) => term)))),
     };
   });
 

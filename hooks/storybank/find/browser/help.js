@@ -23,7 +23,7 @@
     for (const clause of corrected) {
       lines.push(element("p", {}, `No story has ${quoted(words([clause]))}. Showing `, element("strong", {}, clause.guess), "."));
     }
-    const absent = found.clauses.filter(({ ways }) => !ways.length);
+    const absent = found.clauses.filter(({ ways, shown, optional }) => !ways.length && !shown && !optional);
     if (absent.length && found.stories.length) lines.push(element("p", {}, `No story has ${quoted(words(absent))}.`));
     if (found.mode === "most" && shown.length) {
       const whole = shown.filter(({ missing }) => !missing.length).length;
@@ -34,7 +34,7 @@
   }
 
   async function guesses(found, state, { speller }) {
-    const absent = found.clauses.filter(({ ways, quoted: isPhrase }) => !ways.length && !isPhrase);
+    const absent = found.clauses.filter(({ ways, shown, quoted: isPhrase }) => !ways.length && !shown && !isPhrase);
     const near = await Promise.all(absent.map(async ({ words: [word] }) => [word.text, await speller.nearest(word.normal)]));
     const links = near.flatMap(([typed, list]) => list.map((guess) => stateLink(guess, asked(state, state.q.replace(typed, guess)))));
     return links.length ? element("p", {}, "Did you mean ", links.flatMap((link, at) => [at ? ", " : "", link]), "?") : null;

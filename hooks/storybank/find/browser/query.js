@@ -23,7 +23,15 @@
     say said know knew happen happened happens thing things something someone somebody anything one way ways did does
     need needed needs want wanted try tried use used work worked lot really particularly recently last first feel felt
     find found see saw like would could may keep kept put let decide approach experience experiences achieve interview
-    interviewer question questions look back best good`.split(/\s+/),
+    interviewer question questions look back best good great react reacted respond responded receive received suddenly
+    successfully personally previous current professional behave behaved manage managed use using without`.split(/\s+/),
+  );
+
+  /* People and things that every story of work has. They count where they stand, and are not missed where they do not. */
+  const EVERYWHERE = new Set(
+    `boss career challenge challenges colleague colleagues company coworker coworkers difficult employee employees hard
+    hardest important job manager member members organisation organization people person problem problems project
+    projects role situation success successful task team teams teammate teammates work`.split(/\s+/),
   );
 
   const isQuestion = (text, words) =>
@@ -38,6 +46,7 @@
       readings,
       stop: readings.length > 0 && readings[0].every(tokens.isStop),
       asking: ASKING.has(normal),
+      everywhere: EVERYWHERE.has(normal),
       open: at + text.length === end, // still being typed
     };
   }

@@ -20,7 +20,7 @@
     return find.element("p", { class: "sb-find__excerpt" }, where, " ", find.marked(pieces));
   }
 
-  /* A story that was found without a query is introduced by its result. */
+  /* A story in which there is nothing to mark is introduced by its result. */
   function opening(story, { core, tokens }) {
     const passage = story.passages.find(([field]) => field === RESULT) ?? story.passages[0];
     if (!passage) return [];
@@ -47,7 +47,8 @@
     const title = find.marked(heading.pieces);
     const anchor = shown.length && shown[0].hits.size > heading.hits.size ? ANCHORS[shown[0].field] : "";
     const facts = [found.principle?.[1], ...found.facts, `${found.minutes} min to tell`, KINDS[found.kind]];
-    const rows = wanted.size ? shown.map((one) => excerpt(one, core.fields)) : opening(found, engine);
+    const isSeen = shown.length || heading.hits.size || keywords.length;
+    const rows = isSeen ? shown.map((one) => excerpt(one, core.fields)) : opening(found, engine);
     return find.element("li", { class: "sb-find__item", "data-story": found.id },
       find.element("a", { class: "sb-find__title", href: find.address.page(`stories/${found.id}/`, anchor) }, title),
       find.element("p", { class: "sb-meta" }, facts.filter(Boolean).map((fact) => find.element("span", {}, fact))),
