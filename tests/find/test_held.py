@@ -8,8 +8,8 @@ import pytest
 from playwright.sync_api import Browser
 
 from searching import Query, opened, quality, queries, search, write
-from storybank.build import load
 from storybank.find import build_index
+from storybank.load import load
 from storybank.settings import Settings
 
 pytestmark = pytest.mark.browser
