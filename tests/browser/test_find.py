@@ -12,7 +12,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+import recount
 from sites import FOLDER, ROOT, build, exchange_pages, served
+from storybank.find.words import STOP_WORDS
 
 pytestmark = pytest.mark.browser
 
@@ -114,6 +116,18 @@ def test_browsing_counts_equal_a_recount(page: Page, bank: str, stories: list[di
         shown = counts(page, "keyword")
         assert shown
         assert {slug: by_keyword.get(slug) for slug in shown} == shown
+
+
+def test_counts_that_need_the_texts_equal_a_recount(page: Page, bank: str, whole: Path) -> None:
+    """Focus area, measured result and spoken length, from the texts in the published data."""
+    data = json.loads((whole / FOLDER / "data" / "stories.json").read_text(encoding="utf-8"))
+    ask(page, bank)
+    assert counts(page, "length") == recount.lengths(data)
+    assert counts(page, "measured") == {"yes": recount.measured(data)}
+    expected, shown = recount.areas(data, STOP_WORDS), counts(page, "area")
+    assert len(shown) == min(60, len(expected))
+    assert shown == {key: expected.get(key) for key in shown}
+    assert sorted(shown.values(), reverse=True) == sorted(expected.values(), reverse=True)[: len(shown)]
 
 
 def test_counts_of_a_query_equal_a_recount(page: Page, bank: str, stories: list[dict[str, object]]) -> None:
