@@ -197,3 +197,17 @@ def test_the_author_can_refuse_a_story(text: str) -> None:
 def test_a_retelling_names_the_first_telling() -> None:
     first, second = read(f"### One\n\n{PARTS}\n\n### Two\n\n{PARTS}\n").all_stories
     assert (first.retells, second.retells) == ("", first.id)
+
+
+@pytest.mark.parametrize(
+    "label",
+    ["**Result: **", "**Result:**&nbsp;", "**Result:&nbsp;**", "<b>Result: </b>", "__Result: __ ", "**Result**:: "],
+)
+def test_a_label_keeps_its_marks_to_itself(label: str) -> None:
+    above = PARTS.rpartition("**Result:** ")[0]
+    assert only(read(f"### One\n\n{above}{label}It works.\n")).parts[-1].markdown == "It works."
+
+
+def test_marks_behind_a_label_that_belong_to_its_text_stay() -> None:
+    above = PARTS.rpartition("**Result:** ")[0]
+    assert only(read(f"### One\n\n{above}**Result:** **It** works.\n")).parts[-1].markdown == "**It** works."

@@ -64,7 +64,7 @@ _NUMBERED = re.compile(r"[).]\s+(?=\S)")  # "S) …" and "S. …"
 _LEGEND = re.compile(r"[*_`]*\s*=\s")  # "**S** = Situation" says what the letter means
 _CLOSERS = {"<": r"</[a-zA-Z]\w*>", "[": r"\]"}
 _AFTER = re.compile(
-    r"[).]?(?:\s*</[a-zA-Z]\w*>|\*{1,3}|_{1,3}|`|==|\s+(?:\*{1,3}|_{1,3}|`|==)(?=[\s:]|$))*\s*(?:::?|->|=>|[•·|](?=\s)|[–—→⇒➔➜➡►▶»⟶]\s?|-(?=\s))?(?:(?:\*{1,3}|_{1,3}|`|==)(?=\s|$)|</[a-zA-Z]\w*>)*[^\S\n]*"
+    r"[).]?(?:\s*</[a-zA-Z]\w*>|\*{1,3}|_{1,3}|`|==|\s+(?:\*{1,3}|_{1,3}|`|==)(?=[\s:]|$))*\s*(?:::?|->|=>|[•·|](?=\s)|[–—→⇒➔➜➡►▶»⟶]\s?|-(?=\s))?(?:(?:\*{1,3}|_{1,3}|`|==)(?=\s|&nbsp;|$)|</[a-zA-Z]\w*>)*(?:&nbsp;|[^\S\n])*"
 )
 
 
@@ -80,9 +80,9 @@ def mark_of(line: Line, plain: str, table: LabelTable) -> Mark | None:
     for cut in _cuts(zone, offset, close, whole=line.content + len(zone) == line.stop):
         label = table.match(zone[offset:cut])
         if label and _admissible(label, zone, cut, wrap, close):
-            return _mark(line, plain, line.content + cut, label, wrap, line.content + offset)
+            return _mark(line, plain, (offset, cut, close), label, wrap)
     cut = _unknown_cut(zone, offset, close, wrap)
-    return _mark(line, plain, line.content + cut, UNKNOWN, wrap, line.content + offset) if cut else None
+    return _mark(line, plain, (offset, cut, close), UNKNOWN, wrap) if cut else None
 
 
 def _wrapping(zone: str, offset: int, line: Line) -> tuple[Wrap, int]:
@@ -138,9 +138,13 @@ def _unknown_cut(zone: str, offset: int, close: int, wrap: Wrap) -> int:
     return close
 
 
-def _mark(line: Line, plain: str, cut: int, label: Label, wrap: Wrap, begin: int) -> Mark:
+def _mark(line: Line, plain: str, places: tuple[int, int, int], label: Label, wrap: Wrap) -> Mark:
+    """Return the mark with its label between two places of the line; the wrapping closes at the third, 0 if nowhere."""
+    begin, cut, close = (line.content + place for place in places)
     after = _AFTER.match(plain, cut, line.stop)
     body = after.end() if after else cut
+    if not MARKUP.sub("", plain[body:close]).strip():  # "**Situation: ** …" closes behind a space
+        body = max(body, close)
     boxed = _BOX.match(plain, line.content, begin)  # the kind of a box is a word of the writer too
     written = unmarked(plain[line.content if boxed else begin : cut]).rstrip(" :")
     return Mark(line.start, body, label, LEADING.sub("", written), wrap, line)
