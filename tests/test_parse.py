@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from storybank.kinds import FieldName, PartKind, SectionKind
-from storybank.model import Document, Story
+from storybank.model import Document, Other, Story
 from storybank.parse import parse
 from storybank.parse.labels import label_table
 from storybank.parse.sheet import read_sheet
@@ -211,3 +211,23 @@ def test_a_label_keeps_its_marks_to_itself(label: str) -> None:
 def test_marks_behind_a_label_that_belong_to_its_text_stay() -> None:
     above = PARTS.rpartition("**Result:** ")[0]
     assert only(read(f"### One\n\n{above}**Result:** **It** works.\n")).parts[-1].markdown == "**It** works."
+
+
+def test_a_hard_break_on_the_line_of_a_label_stays() -> None:
+    story = only(read(f"### One\n\n{PARTS}  \nTwo more in the year after.  \n"))
+    assert story.parts[-1].markdown.endswith("after nineteen.  \nTwo more in the year after.")
+
+
+def test_a_quote_inside_a_quoted_part_stays() -> None:
+    quoted = "\n".join(f"> {line}" for line in [*PARTS.split("\n"), "> It works, they said.", "", "And so on."])
+    story = only(read(f"### One\n\n{quoted}\n"))
+    assert story.parts[-1].markdown.endswith("after nineteen.\n> It works, they said.\n\nAnd so on.")
+
+
+def test_the_underline_of_a_heading_is_no_text() -> None:
+    parts = re.sub(r"\*\*(\w+):\*\* ", r"### \1\n", PARTS)
+    text = f"Ownership\n=====\nFinish it.\n\nDetails\n---\nSome.\n\nOne\n---\nIn spring.\n\n{parts}\n"
+    (principle,) = read(text).principles
+    texts = [other.markdown for section in principle.sections for other in section.items if isinstance(other, Other)]
+    assert texts == ["Finish it.", "Some."]
+    assert [other.markdown for other in only(read(text)).other] == ["In spring."]

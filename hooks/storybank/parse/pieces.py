@@ -11,7 +11,7 @@ from ..model import Field, Other, Part, StoryItem
 from ..source import Span
 from .cuts import Cut, further_cuts
 from .groups import Group
-from .lines import Line
+from .lines import Block, Line
 from .marks import Mark, Wrap
 from .sheet import Sheet
 from .titles import Title
@@ -23,7 +23,6 @@ _OPENED = re.compile(r"\s*(?:</?(?:td|th|dd|br)\b[^<>]*>\s*)+", re.IGNORECASE)
 _CLOSED = re.compile(r"\s*(?:</(td|th|tr|li|p|dd|div|ul|ol|dl|table|tbody)>|<br\s*/?>)\s*$", re.IGNORECASE)
 _TAIL = 40  # characters in which the last tag of a text stands
 _UNDERLINE = re.compile(r"^\s{0,3}(?:=+|-+)\s*$")  # of the heading that the label is
-_QUOTES = re.compile(r"^\s*(?:>\s?)+")
 
 
 def story_items(sheet: Sheet, path: str, group: Group, title: Title, begin: Line, end: int) -> tuple[StoryItem, ...]:
@@ -39,7 +38,7 @@ def _cuts(sheet: Sheet, group: Group, title: Title, begin: Line, end: int) -> It
     if group.shared:
         yield Cut(group.start, skip=True)
     for line in title.lines:
-        yield from (Cut(line.start, skip=True), Cut(line.end))
+        yield from (Cut(line.start, skip=True), Cut(_below(sheet, line)))
     for mark in group.marks:
         if group.spoken:
             yield Cut(mark.line.start)
@@ -69,7 +68,13 @@ def _item(sheet: Sheet, path: str, cut: Cut, stop: int) -> StoryItem | None:
 def _other(sheet: Sheet, cut: Cut, stop: int, span: Span) -> Other:
     if cut.heading is None:
         return Other("", sheet.text[cut.start : stop].strip("\n |"), span)
-    return Other(sheet.said(cut.heading), sheet.text[cut.heading.end : stop].strip("\n"), span)
+    return Other(sheet.said(cut.heading), sheet.text[_below(sheet, cut.heading) : stop].strip("\n"), span)
+
+
+def _below(sheet: Sheet, heading: Line) -> int:
+    """Return where the text below a heading begins: behind the rule that may underline it."""
+    following = sheet.between(heading, heading.end + 2)[-1]
+    return following.end if following.block is Block.BLANK else heading.end
 
 
 def _labelled(mark: Mark, body: str, span: Span) -> StoryItem:
@@ -94,11 +99,13 @@ def body_text(text: str, mark: Mark) -> str:
     """Return the text below a label without the marks of the container that the label stands in."""
     first, *rest = text.split("\n")
     if mark.line.quote:
-        rest = [_QUOTES.sub("", line) for line in rest]
+        quotes = re.compile(rf"^\s*(?:>\s?){{1,{mark.line.quote}}}")
+        rest = [quotes.sub("", line) for line in rest]
     if not first.strip() and rest:
         rest[0] = _UNDERLINE.sub("", rest[0]) if mark.wrap is Wrap.HEADING else _DEFINED.sub("", rest[0])
     below = textwrap.dedent("\n".join(_expanded(rest)))
-    body = "\n".join([_closed(first.strip()), below]) if below.strip() else _closed(first.strip())
+    hard = "  " if first.endswith("  ") else ""  # a line break that Markdown keeps
+    body = f"{_closed(first.strip())}{hard}\n{below}" if below.strip() else _closed(first.strip())
     return _untagged(body.strip("\n").rstrip() if first.strip() else body.lstrip("\n").rstrip())
 
 

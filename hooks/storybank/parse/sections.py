@@ -69,7 +69,7 @@ def _runs(lines: Sequence[Line]) -> Iterator[list[Line]]:
 
 
 def _other(sheet: Sheet, path: str, run: Sequence[Line]) -> Iterator[Other]:
-    said = [line for line in run if line.end > line.start and sheet.text[line.start : line.end].strip()]
+    said = [line for line in run if line.block is not Block.BLANK]
     if said:
         text = sheet.text[said[0].start : said[-1].end]
         if _WORD.search(text):
