@@ -231,3 +231,12 @@ def test_the_underline_of_a_heading_is_no_text() -> None:
     texts = [other.markdown for section in principle.sections for other in section.items if isinstance(other, Other)]
     assert texts == ["Finish it.", "Some."]
     assert [other.markdown for other in only(read(text)).other] == ["In spring."]
+
+
+def test_a_list_below_the_label_of_a_field_holds_its_values_and_no_title() -> None:
+    text = f"# The year of tests\n\n**Questions:**\n\n- Who tests?\n- A year of change\n\n{PARTS}\n"
+    story = only(read(text))
+    assert (story.title, [field.values for field in story.fields]) == (
+        "The year of tests",
+        [("Who tests?", "A year of change")],
+    )

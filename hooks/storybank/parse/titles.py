@@ -17,6 +17,7 @@ from .title_lines import is_box, is_short, question_in, wording_of
 from .wording import Wording, is_generic, is_question, is_wrapped, read_wording
 from .words import word_list
 
+_MAX_LIST = 40  # lines of a field's list
 _ANSWER = re.compile(r"A(?:nswer)?\s?\d{0,2}\s?[.:)]?")
 _PROJECTS = {"project", "projekt", "projet", "proyecto", "projeto", "проект", "项目", "プロジェクト", "프로젝트"}
 _ASKING = {FieldName.QUESTIONS, Role.ANSWER}
@@ -99,7 +100,8 @@ def _classify(sheet: Sheet, line: Line, group: Group, above: Above) -> Above | N
     """Add a line to what stands above; None for running text."""
     said, mark = sheet.said(line), sheet.mark(line)
     boxed = line.quote > group.first.line.quote and not is_question(said)
-    if boxed or line.block not in {Block.TEXT, Block.HEADING}:
+    listed = line.bullet and not group.first.line.bullet and _is_value(sheet, line)
+    if boxed or listed or line.block not in {Block.TEXT, Block.HEADING}:
         return _silent_line(line, group, above)
     if line.block is Block.HEADING or is_box(said):
         return replace(above, boxed=above.boxed or line, begin=line)
@@ -112,6 +114,16 @@ def _classify(sheet: Sheet, line: Line, group: Group, above: Above) -> Above | N
     if not of_list and (asked or _is_title_line(line, said, group.first)):
         return replace(above, line=above.line or line, begin=line)
     return _loose_line(sheet, line, group, above)
+
+
+def _is_value(sheet: Sheet, line: Line) -> bool:
+    """Return whether a list item is a value of a field: the label of one stands by itself above the list."""
+    index = sheet.index(line)
+    above = (sheet.lines[i] for i in range(index - 1, max(index - _MAX_LIST, 0) - 1, -1))
+    label = next((other for other in above if other.block is not Block.BLANK and not other.bullet), None)
+    mark = sheet.mark(label) if label else None
+    alone = mark is not None and not sheet.plain[mark.body : mark.line.stop].strip()
+    return alone and mark is not None and isinstance(mark.label.names[0], FieldName)
 
 
 def _ends_story_above(mark: Mark, above: Above) -> bool:
