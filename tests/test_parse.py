@@ -240,3 +240,10 @@ def test_a_list_below_the_label_of_a_field_holds_its_values_and_no_title() -> No
         "The year of tests",
         [("Who tests?", "A year of change")],
     )
+
+
+def test_a_first_level_heading_that_titles_no_story_begins_a_principle() -> None:
+    text = f"# Mock interview, 12 May\n\n**1. Who are you?**\n\n> Me.\n\n**2. What did you change?**\n\n{PARTS}\n"
+    document = read(text)
+    assert [principle.title for principle in document.principles] == ["Mock interview, 12 May"]
+    assert only(document).title == "What did you change?"

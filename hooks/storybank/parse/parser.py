@@ -22,7 +22,7 @@ from .labels import label_table, section_table
 from .lines import Line
 from .markup import markup_of
 from .sheet import read_sheet
-from .stories import Outline, place
+from .stories import Outline, Placed, place
 from .text import words
 from .wording import is_generic, is_principle, is_question, read_wording
 from .words import word_list
@@ -39,11 +39,25 @@ def parse(source: SourceFile, settings: Settings) -> tuple[Document, tuple[Diagn
     candidates = find_candidates(sheet, front.text("storybank"))
     headings = closing_headings(sheet, candidates)
     heads = _principle_headings(ground, headings, candidates)
-    sections = {h.number for h in [*headings, *heads] if ground.section_kind(h) or h in heads}
-    placed = place(sheet, candidates, Outline(tuple(headings), frozenset(sections)))
+    placed = place(sheet, candidates, _outline(ground, headings, heads))
+    if left := _left_over(ground, headings, heads, placed):
+        heads = sorted([*heads, *left], key=lambda line: line.number)
+        placed = place(sheet, candidates, _outline(ground, headings, heads))
     document = build_document(ground, placed, heads)
     document = replace(document, markup=markup_of(source.text, document))
     return document, by_place((*found, *decisions(ground, placed, document)))
+
+
+def _outline(ground: Ground, headings: Sequence[Line], heads: Sequence[Line]) -> Outline:
+    sections = (h.number for h in [*headings, *heads] if ground.section_kind(h) or h in heads)
+    return Outline(tuple(headings), frozenset(sections))
+
+
+def _left_over(ground: Ground, headings: Sequence[Line], heads: Sequence[Line], placed: Sequence[Placed]) -> list[Line]:
+    """Return the first-level headings that were left to a story as its title, and that no story took."""
+    taken = {line for p in placed if p.candidate.is_story for line in p.title.lines}
+    left = (h for h in headings if h.level == 1 and h not in taken and h not in heads)
+    return [] if ground.folder else [h for h in left if not _asks_further(ground, h)]
 
 
 def _principle_headings(ground: Ground, headings: Sequence[Line], candidates: Sequence[Candidate]) -> list[Line]:
