@@ -24,6 +24,8 @@ from .title_lines import is_question_line, wording_of
 from .titles import Above, Headed, Title, choose, look_above
 from .wording import Wording, first_clause, is_generic, is_question, read_wording
 
+_TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]*\s*/?>")  # without attributes: it says nothing by itself
+
 
 @dataclass(frozen=True, slots=True)
 class Placed:
@@ -220,7 +222,7 @@ def _title_words(sheet: Sheet, title: Title, path: str) -> tuple[str, tuple[Othe
     kept = []
     for line in sorted(title.lines, key=lambda line: -(Counter(words(sheet.said(line))) & unsaid).total()):
         said = sheet.said(line)
-        rest = Counter(words(said)) - unsaid
+        rest = Counter(words(_TAG.sub(" ", said))) - unsaid
         unsaid -= Counter(words(said))
         if rest and size(said) <= 4 and is_generic(read_wording(said).title):
             label = ": ".join(filter(None, (said, label)))
