@@ -218,6 +218,11 @@ def test_a_hard_break_on_the_line_of_a_label_stays() -> None:
     assert story.parts[-1].markdown.endswith("after nineteen.  \nTwo more in the year after.")
 
 
+def test_spaces_behind_a_label_on_its_own_line_are_no_break() -> None:
+    story = only(read(f"### One\n\n{PARTS.replace('**Result:** ', '**Result:**  ' + chr(10))}\n"))
+    assert story.parts[-1].markdown.startswith("Two broken")
+
+
 def test_a_quote_inside_a_quoted_part_stays() -> None:
     quoted = "\n".join(f"> {line}" for line in [*PARTS.split("\n"), "> It works, they said.", "", "And so on."])
     story = only(read(f"### One\n\n{quoted}\n"))
@@ -247,3 +252,5 @@ def test_a_first_level_heading_that_titles_no_story_begins_a_principle() -> None
     document = read(text)
     assert [principle.title for principle in document.principles] == ["Mock interview, 12 May"]
     assert only(document).title == "What did you change?"
+    named = read(f"# Clocks\n\n**The two clocks**\n\n{PARTS}\n")
+    assert ([principle.title for principle in named.principles], only(named).title) == (["Clocks"], "The two clocks")

@@ -55,9 +55,15 @@ def _outline(ground: Ground, headings: Sequence[Line], heads: Sequence[Line]) ->
 
 def _left_over(ground: Ground, headings: Sequence[Line], heads: Sequence[Line], placed: Sequence[Placed]) -> list[Line]:
     """Return the first-level headings that were left to a story as its title, and that no story took."""
-    taken = {line for p in placed if p.candidate.is_story for line in p.title.lines}
+    titles = ((line, p.title.text) for p in placed if p.candidate.is_story for line in p.title.lines)
+    taken = {line for line, title in titles if _announces(read_wording(ground.sheet.said(line)).title, title)}
     left = (h for h in headings if h.level == 1 and h not in taken and h not in heads)
     return [] if ground.folder else [h for h in left if not _asks_further(ground, h)]
+
+
+def _announces(heading: str, title: str) -> bool:
+    """Return whether a heading says the title of a story, or only that there is one."""
+    return heading == title or not heading or is_generic(heading)
 
 
 def _principle_headings(ground: Ground, headings: Sequence[Line], candidates: Sequence[Candidate]) -> list[Line]:
