@@ -104,7 +104,7 @@ def body_text(text: str, mark: Mark) -> str:
     if not first.strip() and rest:
         rest[0] = _UNDERLINE.sub("", rest[0]) if mark.wrap is Wrap.HEADING else _DEFINED.sub("", rest[0])
     below = textwrap.dedent("\n".join(_expanded(rest)))
-    hard = "  " if first.endswith("  ") else ""  # a line break that Markdown keeps
+    hard = "  " if first.strip() and first.endswith("  ") else ""  # a line break that Markdown keeps
     body = f"{_closed(first.strip())}{hard}\n{below}" if below.strip() else _closed(first.strip())
     return _untagged(body.strip("\n").rstrip() if first.strip() else body.lstrip("\n").rstrip())
 
