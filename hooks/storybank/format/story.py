@@ -41,13 +41,14 @@ class Form:
     With `apart`, a break stands between a part and unknown text behind it, which could be taken for more of the part.
     With `headed`, the labels that were headings stay headings: bold labels stand in the text of the parts. With
     `lined`, the title stays a line in bold, since a heading would take what stands below the story with it; a break
-    ends such a story where it is `ended`.
+    ends such a story where it is `ended`. With `spoken`, who speaks stays on the line of a label.
     """
 
     apart: bool = False
     headed: bool = False
     lined: bool = False
     ended: bool = False
+    spoken: bool = False
 
 
 _TITLED = (Form(), Form(apart=True), Form(headed=True))
@@ -56,6 +57,7 @@ _LINED = (
     Form(lined=True, apart=True),
     Form(lined=True, ended=True),
     Form(lined=True, ended=True, apart=True),
+    Form(lined=True, spoken=True),
 )
 
 
@@ -69,7 +71,7 @@ def story_forms(source: SourceFile, story: Story, setting: Setting) -> tuple[tup
 def _text(source: SourceFile, story: Story, setting: Setting, form: Form) -> str:
     blocks = [*_kept_closers(source, story, setting), *_comments(source, story)]
     texts = part_texts(story)
-    in_part = False
+    in_part, speaker = False, 0
     for entry in _lined(source, story) if form.lined else _titled(source, story, setting.level):
         text = (
             entry
@@ -79,7 +81,10 @@ def _text(source: SourceFile, story: Story, setting: Setting, form: Form) -> str
         apart = form.apart and in_part and isinstance(entry, Other) and text
         if apart and not text.startswith(BREAK) and not _HEADING.match(text):
             blocks.append(BREAK)
+        if form.spoken and speaker and not isinstance(entry, str) and entry.span.line == speaker:
+            text = f"{blocks.pop()} {text}"
         blocks.append(text)
+        speaker = entry.span.end_line if isinstance(entry, Other) and text else 0
         in_part = (in_part and not text) or isinstance(entry, Part | Field)
     return "\n\n".join(block for block in [*blocks, BREAK if form.ended else ""] if block)
 

@@ -45,10 +45,13 @@ def _quoted(source: SourceFile, story: Story) -> frozenset[int]:
 
 
 def _title(source: SourceFile, story: Story) -> Iterator[tuple[int, str]]:
-    """Yield the line that holds the title; a line of its own, if it stood in a table cell."""
+    """Yield the line that holds the title; a line of its own, if it stood in a table cell.
+
+    A question at the end of what somebody says stays there.
+    """
     for number in range(story.span.line, first_line(story)):
-        line = _QUOTE.sub("", source.lines[number - 1])
-        if title_in(line, story):
+        line = _QUOTE.sub("", source.lines[number - 1]).rstrip()
+        if title_in(line, story) or (_LABELLED.match(line) and line.endswith(story.title)):
             yield number, _in_bold(line)
             return
     if title := title_of(source, story):
