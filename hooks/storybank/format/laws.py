@@ -18,6 +18,7 @@ from .title import counts, dropped_label
 
 _MARKS_AROUND = re.compile(r"^[\s>*_#:+.-]+|[\s>*_#:+-]+$")
 _LABEL_END = re.compile(r"(?<=\w)[*_]*\s?[:：][*_]*(?=\s|$)")
+_EMOJI = re.compile(r":[a-z0-9_+-]+:")  # by its name, before a label
 _HEADING = re.compile(r"^#{1,6}(?=\s)", re.MULTILINE)
 
 
@@ -101,7 +102,10 @@ def lost_words(source: SourceFile, document: Document, formatted: str) -> tuple[
 
 def _labels(source: SourceFile, story: Story) -> Iterator[str]:
     yield dropped_label(source, story)
-    yield from (item.label for item in _labelled(story))
+    for item in _labelled(story):
+        yield item.label
+        line = source.lines[item.span.line - 1]
+        yield from _EMOJI.findall(line[: max(line.find(item.label), 0)])
 
 
 def _further(source: SourceFile, table: StoryTable) -> set[str]:

@@ -6,7 +6,7 @@ import re
 from html import unescape
 
 _MARKS = re.compile(
-    r"</?[A-Za-z][A-Za-z0-9]*\s*/?>|<details\s+open\s*>"
+    r"</?[A-Za-z][A-Za-z0-9]*(?:\s+align=[\"']?[a-z]+[\"']?)?\s*/?>|<details\s+open\s*>"
     r"|^[ >]*(?:```+|~~~+)[ \t]*\w*|^[ >]*\d{1,9}[.)](?=\s)",
     re.MULTILINE,
 )
