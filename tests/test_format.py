@@ -35,6 +35,11 @@ STAYS = {
     "blind/first/f08-companies-index.md": [  # the outcome of the interview, with the label of a part
         '16: "selected, 2 of 40" would be read as one more result; give it another label, or none'
     ],
+    "blind/seventh/Behavioural-Interview-Prep-(wiki-export).md": [  # links of the page lead to the ids of its headings
+        '10: "h2", "id", "method" would be lost; say it in a part or a field, or take it out',
+        '19: "ex1", "h2", "id" would be lost; say it in a part or a field, or take it out',
+        '26: "ex2", "h2", "id" would be lost; say it in a part or a field, or take it out',
+    ],
     "blind/third/q15-checkbox-and-entities.md": [  # ticks before the labels
         '1: "x" would be lost; say it in a part or a field, or take it out',
         '10: "x" would be lost; say it in a part or a field, or take it out',
