@@ -33,7 +33,7 @@ from storybank.settings import Settings  # noqa: E402
 SHELL = """<!doctype html><meta charset="utf-8"><title>Find</title>
 <script src="core.js" async fetchpriority="high"></script><script src="find.js" async fetchpriority="high"></script>
 <body>{body}</body>"""
-QUERY = "kafka"
+QUERIES = ("kafka", "kafka outage", "kuberentes")  # one word, two, and a misspelt one
 
 
 def main() -> None:
@@ -78,12 +78,24 @@ def print_quality(browser: Browser, library: Library) -> None:
 def print_costs(browser: Browser, library: Library, sizes: Sequence[int]) -> None:
     """Two rows for each size: ours, then Material's."""
     print()  # noqa: T201
-    row("stories", "search", "KB", "requests", "first ms", "slow 4G", "key ms", "heap MB")
+    row(
+        "stories",
+        "search",
+        "KB",
+        "requests",
+        "first ms",
+        "slow 4G",
+        "two words",
+        "misspelt",
+        "key ms",
+        "tab MB",
+        "own MB",
+    )
     for size in sizes:
         with tempfile.TemporaryDirectory() as folder:
             site(generated(library, size), Path(folder))
             for name, cost in (("Storybank", measure.ours), ("Material", measure.theirs)):
-                row(size, name, *(f"{value:,.0f}" for value in astuple(cost(browser, Path(folder), QUERY))))
+                row(size, name, *(f"{value:,.0f}" for value in astuple(cost(browser, Path(folder), *QUERIES))))
 
 
 def site(library: Library, folder: Path) -> None:
@@ -93,6 +105,8 @@ def site(library: Library, folder: Path) -> None:
     page = next(find.pages(Bank(library, Settings())))
     body = page.markdown.partition("\n")[2]
     (folder / "find" / "index.html").write_text(SHELL.format(body=body), encoding="utf-8")
+    (folder / "empty").mkdir(exist_ok=True)
+    (folder / "empty" / "index.html").write_text("<!doctype html><title>Empty</title>", encoding="utf-8")
     (folder / "material" / "index.html").write_text("<!doctype html><title>Material</title>", encoding="utf-8")
 
 

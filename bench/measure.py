@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import material_search
-from playwright.sync_api import Browser, BrowserContext, CDPSession
+from playwright.sync_api import Browser, BrowserContext, Page
 from server import served
 
 SLOW_4G = {"latency": 562.5, "downloadThroughput": 180_000, "uploadThroughput": 84_375}  # Chrome's preset
@@ -62,31 +62,38 @@ _ASK = "async (query) => { const began = performance.now(); await ask(query); re
 class Cost:
     """Kilobytes and requests up to the first result, milliseconds to it, to a warm key (95 % of keys), megabytes.
 
-    Our key lasts until the list is redrawn, Material's only until its worker has answered.
+    `slow` is the time on Slow 4G; `two` that of a query of two words, `typo` that of a misspelt word. Our key lasts
+    until the list is redrawn, Material's only until its worker has answered. The memory is that after the keys: `tab`
+    as the browser counts it for the page with its workers, `own` the private memory of the page's process above
+    that of an empty page of the same site, with what the browser keeps for speed and for reuse.
     """
 
     kilobytes: float
     requests: int
     first: float
     slow: float
+    two: float
+    typo: float
     key: float
-    memory: float
+    tab: float
+    own: float
 
 
-def ours(browser: Browser, folder: Path, query: str) -> Cost:
+def ours(browser: Browser, folder: Path, query: str, two: str, typo: str) -> Cost:
     """Open the search page with a query in its address; the bytes are those of the search, without the theme."""
     with served(folder) as address:
         runs = sorted(_open(browser, f"{address}find/?q={query}", slow=False) for _ in range(RUNS))
         first, requests, size = runs[RUNS // 2]
-        slow = _open(browser, f"{address}find/?q={query}", slow=True)[0]
+        slow = [_open(browser, f"{address}find/?q={text}", slow=True)[0] for text in (query, two, typo)]
+        bare = _bare(browser, f"{address}empty/")
         context = browser.new_context()
         page = context.new_page()
         page.goto(f"{address}find/")
         page.locator("body[data-find=ready]").wait_for()
         keys = page.evaluate(_TYPE, list(TYPED))
-        memory = _memory(context.new_cdp_session(page))
+        tab, own = _tab(context, page), _private(browser) - bare
         context.close()
-    return Cost(size, requests, first, slow, _ninety_fifth(keys), memory)
+    return Cost(size, requests, first, *slow, _ninety_fifth(keys), tab, own)
 
 
 def _open(browser: Browser, address: str, *, slow: bool) -> tuple[float, int, float]:
@@ -101,23 +108,27 @@ def _open(browser: Browser, address: str, *, slow: bool) -> tuple[float, int, fl
     return first, len(sizes), sum(sizes) / 1000
 
 
-def theirs(browser: Browser, folder: Path, query: str) -> Cost:
+def theirs(browser: Browser, folder: Path, query: str, two: str, typo: str) -> Cost:
     """Fetch Material's index, hand it to its worker, ask; what the theme does when somebody opens its dialog."""
     times = []
     with served(folder) as address:
+        bare = _bare(browser, f"{address}empty/")
         for slow in (False, True):
             context = browser.new_context()
             page, seen = context.new_page(), _watched(context, slow)
             page.goto(f"{address}material/")
             seen.clear()
-            times.append(page.evaluate(material_search.START) + page.evaluate(_ASK, query))
+            began = page.evaluate(material_search.START)
+            times.append(began + page.evaluate(_ASK, query))
             if not slow:
                 page.wait_for_timeout(100)
                 sizes = [size for url, size in seen.values()]
                 keys = page.evaluate(_KEYS, [list(TYPED), 1])
-                memory = _memory(context.new_cdp_session(page))
+                tab, own = _tab(context, page), _private(browser) - bare
+            else:
+                others = [began + page.evaluate(_ASK, text) for text in (two, typo)]
             context.close()
-    return Cost(sum(sizes) / 1000, len(sizes), times[0], times[1], _ninety_fifth(keys), memory)
+    return Cost(sum(sizes) / 1000, len(sizes), times[0], times[1], *others, _ninety_fifth(keys), tab, own)
 
 
 def _watched(context: BrowserContext, slow: bool) -> dict[str, list[Any]]:
@@ -134,9 +145,30 @@ def _watched(context: BrowserContext, slow: bool) -> dict[str, list[Any]]:
     return seen
 
 
-def _memory(session: CDPSession) -> float:
-    session.send("HeapProfiler.collectGarbage")
-    return float(session.send("Runtime.getHeapUsage")["usedSize"]) / 1_000_000
+def _bare(browser: Browser, address: str) -> float:
+    """Return the private memory with an empty page open."""
+    context = browser.new_context()
+    context.new_page().goto(address)
+    found = _private(browser)
+    context.close()
+    return found
+
+
+def _private(browser: Browser) -> float:
+    """Return the private memory of all pages' processes in megabytes; there must be one page. Nothing without Linux."""
+    session = browser.new_browser_cdp_session()
+    processes = session.send("SystemInfo.getProcessInfo")["processInfo"]
+    session.detach()
+    rolls = [Path(f"/proc/{one['id']}/smaps_rollup") for one in processes if one["type"] == "renderer"]
+    if not all(roll.exists() for roll in rolls):
+        return float("nan")
+    lines = [line.split() for roll in rolls for line in roll.read_text().splitlines()]
+    return sum(int(line[1]) for line in lines if line[0] in ("Private_Clean:", "Private_Dirty:")) / 1000
+
+
+def _tab(context: BrowserContext, page: Page) -> float:
+    context.new_cdp_session(page).send("HeapProfiler.collectGarbage")
+    return float(page.evaluate("async () => (await performance.measureUserAgentSpecificMemory()).bytes")) / 1_000_000
 
 
 def _ninety_fifth(values: Sequence[float]) -> float:

@@ -38,6 +38,8 @@ def served(folder: Path) -> Iterator[str]:
                 self.send_header("Content-Type", _TYPES.get(path.suffix, "application/octet-stream"))
                 self.send_header("Content-Encoding", "gzip")
             self.send_header("Content-Length", str(len(data)))
+            self.send_header("Cross-Origin-Opener-Policy", "same-origin")  # or no page may measure its memory
+            self.send_header("Cross-Origin-Embedder-Policy", "require-corp")
             self.end_headers()
             self.wfile.write(data)
 
