@@ -1,4 +1,7 @@
-"""Quality on a bank that the ranking was not made for: strangers' stories, mostly without tags and questions."""
+"""Quality on strangers' stories, mostly without tags and questions.
+
+Stories and queries were written before the search was seen; its table of competencies came after them.
+"""
 
 from __future__ import annotations
 
