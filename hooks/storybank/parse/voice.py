@@ -37,15 +37,15 @@ _SCALE = re.compile(r"\W*(?:(?:\d+|yes|no|y|n)\W+)+(?:\d+|yes|no|y|n)\W*", re.IG
 _SHARE = re.compile(
     r"[~≈]?\d+(?:\s*(?:[-–]|to)\s*\d+)?\s*(?:%|s|secs?|seconds?|m|mins?|minutes?|sentences?)\.?"
 )  # of the time
-_PASSIVE = re.compile(r"\b(?:is|are|be|gets?|not)\s+(?:\w+ed|kept|shown|sent|made|built|found)\b")  # a state, no deed
+_PASSIVE = re.compile(r"\b(?:is|are|be|been|gets?|not)\s+(?:\w+ed|kept|shown|sent|made|built|found)\b")  # a state, no deed
 _PRESENT = re.compile(r"[a-z]{2,}[^s]s$")
 _CODE = re.compile(r"`[^`\n]+`")
-_CALL = re.compile(  # look_up("Oslo"), Search[Oslo], {"tool": …}, $ ls
-    r"\s*(?:[\w.]{1,60}(?:\(\)|\[[^\[\]\n]+\]|\([^()\n]*[=\"'][^\n]*\))|\{[^\n]*\}|[$>]\s[^\n]*)\s*(?:\n|$)"
+_CALL = re.compile(  # look_up("Oslo"), Search[Oslo], {"tool": …}, $ ls, GET /users
+    r"\s*(?:[\w.]{1,60}(?:\(\)|\[[^\[\]\n]+\]|\([^()\n]*[=\"'][^\n]*\))|\{[^\n]*\}|[$>]\s[^\n]*|(?:GET|POST|PUT|PATCH|DELETE)\s+/\S*)\s*(?:\n|$)"
 )
 _BEHIND = re.compile(r"\s*\([^()]*\)\s*$")  # a hint behind a question: "(1-5)"
 _EXAMPLE = re.compile(r"\b(?:for example|example|beispiel|exemple|ejemplo|exemplo|e\.g\.)\b", re.IGNORECASE)
-_WHAT = re.compile(r"(?:what|how|who|where)\b")
+_BRIEF = 8  # words below which a part names what should stand there
 _WORDY_TAG = re.compile(r"<[a-z]+ [a-z ]+>")
 
 
@@ -139,7 +139,8 @@ def _tells_strongly(plain: str) -> bool:
 def _teaches(plain: str) -> bool:
     """Return whether a part explains what to write there."""
     start = fold(re.sub(r"^[\W_]+", "", plain))
-    named = _WHAT.match(start) and size(plain) < 8 and not _NUMBER.search(plain)  # "what I did"
+    brief = size(plain) < _BRIEF and not _NUMBER.search(plain)
+    named = brief and _starts_with(start, word_list("asking"))  # "what I did"
     if named or _starts_with(start, word_list("instructions")) or _BUDGET.match(start):
         return True
     if is_cjk(plain):
@@ -166,7 +167,8 @@ def _teaches_cjk(plain: str) -> bool:
     """Return whether a short text in a CJK script speaks to the reader, or of the parts instead of filling one."""
     if size(plain) > 30 or any(word in plain for word in word_list("first_person_cjk")):
         return False
-    about = size(plain) < 9 and any(word in plain for word in word_list("meta_cjk")) and not narrates(plain)
+    naming = word_list("meta_cjk") | word_list("asking_cjk")
+    about = size(plain) < 9 and any(word in plain for word in naming) and not narrates(plain)
     return about or any(word in plain for word in word_list("second_person_cjk"))
 
 
