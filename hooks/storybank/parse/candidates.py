@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
+from .cuts import leaves
 from .groups import Group, is_star
 from .judge import Candidate, Evidence, Verdict, judge
 from .lines import Block, Line
@@ -20,17 +23,40 @@ _REACH = 40  # lines that the last part of a candidate is weighed by, at most
 def find_candidates(sheet: Sheet, whole_file: str = "") -> tuple[Candidate, ...]:
     """Return the candidates in source order, none overlapping another; `whole_file` is a marker for all of them."""
     groups = sorted((g for see in RECOGNISERS for g in see(sheet)), key=lambda group: group.first.start)
-    starts = [group.first.start for group in groups]
-    judged = [Candidate(group, _verdict(sheet, group, starts)) for group in groups]
+    judged = _judged(sheet, groups)
     whole = [c for c in apply_markers(sheet, judged, whole_file) if c.verdict is not Verdict.FRAGMENT]
     return tuple(_apart(whole))
 
 
-def _verdict(sheet: Sheet, group: Group, starts: Sequence[int]) -> Verdict:
+def _judged(sheet: Sheet, groups: Sequence[Group]) -> list[Candidate]:
+    """Judge each group by itself, and fragments once more by the company they keep."""
+    starts = [group.first.start for group in groups]
+    evidence = [_evidence(sheet, group, starts) for group in groups]
+    verdicts = [judge(each) for each in evidence]
+    headings = list(_headings_above(sheet, groups))
+    pairs = zip(headings, verdicts, strict=True)
+    told = {heading: heading.level for heading, verdict in pairs if heading and verdict is Verdict.STORY}
+    company = {level for level, number in Counter(told.values()).items() if number > 1}
+    for i, (heading, verdict) in enumerate(zip(headings, verdicts, strict=True)):
+        if verdict is Verdict.FRAGMENT and heading and heading.level in company and heading not in told:
+            verdicts[i] = judge(replace(evidence[i], beside=True))
+    return [Candidate(group, verdict) for group, verdict in zip(groups, verdicts, strict=True)]
+
+
+def _headings_above(sheet: Sheet, groups: Iterable[Group]) -> Iterator[Line | None]:
+    """Yield for each group the heading of the flow that stands above it."""
+    headings = list(sheet.headings())
+    numbers = [line.number for line in headings]
+    for group in groups:
+        above = bisect_left(numbers, group.first.line.number)
+        yield headings[above - 1] if above else None
+
+
+def _evidence(sheet: Sheet, group: Group, starts: Sequence[int]) -> Evidence:
     texts = body_between(sheet, group.marks, _reach(sheet, group, starts))
     parts = tuple((m.label.kinds, m.label.strength, text) for m, text in zip(group.marks, texts, strict=True))
     row = unmarked(sheet.text[slice(*group.title)]) if group.title else ""
-    return judge(Evidence(parts, _titles_above(sheet, group), row, group.first.wrap is Wrap.CELL))
+    return Evidence(parts, _titles_above(sheet, group), row, group.first.wrap is Wrap.CELL)
 
 
 def _reach(sheet: Sheet, group: Group, starts: Sequence[int]) -> int:
@@ -43,7 +69,7 @@ def _reach(sheet: Sheet, group: Group, starts: Sequence[int]) -> int:
     index = sheet.index(last)
     for line in sheet.lines[index + 1 : index + _REACH]:
         outside = line.block in {Block.HEADING, Block.RULE, Block.TABLE} or line.start >= stop
-        if outside or _is_beside(sheet.mark(line), group):
+        if outside or leaves(sheet, group, line) or _is_beside(sheet.mark(line), group):
             return line.start
     return sheet.lines[min(index + _REACH, len(sheet.lines)) - 1].end
 

@@ -13,7 +13,7 @@ from .text import fold, has_phrase, size, unmarked, words
 from .voice import Voice, calls, commands, in_person, is_past, narrates, rules, speaks_of_himself, voice
 from .words import word_list
 
-_BARE = 12  # words of four parts that only name something
+_BARE = 20  # words of four parts that only name something
 _FEW = 3  # small words that a few English sentences hold
 _LONG = 80  # words in which somebody who tells would have been heard
 
@@ -47,13 +47,15 @@ class Candidate:
 class Evidence:
     """What the judge looks at: the text of each labelled part and the title above.
 
-    `row` is the title that a table row gives, and `in_table` says that the parts are cells.
+    `row` is the title that a table row gives, `in_table` says that the parts are cells, and `beside` that the headings
+    of the same level stand above stories.
     """
 
     parts: tuple[tuple[tuple[PartKind, ...], Strength, str], ...]
     title: str = ""
     row: str = ""
     in_table: bool = False
+    beside: bool = False
 
     def kinds(self, *, strong: bool = False) -> set[PartKind]:
         """Return the STAR kinds announced, on request only by usual words or letters."""
@@ -69,16 +71,19 @@ def judge(evidence: Evidence) -> Verdict:
 
 
 def _incomplete(evidence: Evidence) -> Verdict | None:
-    """Three labelled parts make a story; two of them must be the usual words, and one tell of a Situation or Action."""
+    """Three labelled parts make a story; two of them must be the usual words, and one tell of a Situation or Action.
+
+    Beside stories under headings like its own, other words will do as well.
+    """
     kinds, strong = evidence.kinds(), evidence.kinds(strong=True)
     usual = bool(strong & {PartKind.SITUATION, PartKind.ACTION}) or (len(kinds) == len(STAR) and _mine(evidence))
     usual = usual or (PartKind.RESULT in kinds and any(speaks_of_himself(text) for _, _, text in evidence.parts))
-    enough = len(kinds) > 2 and usual
+    enough = len(kinds) > 2 and len(evidence.parts) > 1 and (usual or evidence.beside)
     letters = all(s is Strength.LETTER for _, s, _ in evidence.parts)
     if not enough or (letters and not _in_order(evidence)):
         return Verdict.FRAGMENT
     told = sum(narrates(text) for _, _, text in evidence.parts)
-    if len(strong) < 2 and told < (2 if len(kinds) == len(STAR) else len(evidence.parts)):
+    if len(strong) < 2 and told < (1 if evidence.beside else 2 if len(kinds) == len(STAR) else len(evidence.parts)):
         return Verdict.FRAGMENT
     return Verdict.BAD_EXAMPLE if _speaks_of(evidence.title, "bad_example") else None
 
@@ -123,8 +128,11 @@ def _happened(evidence: Evidence) -> bool:
     if PartKind.SITUATION not in kinds:
         return told > 1 and (mine or sum(map(size, texts)) > 30)
     sentences = _english(texts)
-    if PartKind.TASK not in kinds and sentences:
-        return mine or told > 1
+    if PartKind.TASK not in kinds and sentences > 1:
+        usual = (
+            len(evidence.kinds(strong=True)) > 2
+        )  # in other words, a deed must be told: a changelog has a Problem too
+        return mine or (told > 1 and (usual or any(map(narrates, _actions(evidence)))))
     return told > 0 or sentences < 2 or len(kinds) == len(STAR)
 
 

@@ -111,7 +111,7 @@ def _headed(
     parent = above.parent
     if parent:
         below = outline.below(parent)
-        inside = sum(parent.start < c.group.first.start < below for c in candidates)
+        inside = sum(c.is_story and parent.start < c.group.first.start < below for c in candidates)
         parent = parent if inside == 1 and parent.number not in outline.sections else None
     return Headed(above, heading, parent, own_lines)
 

@@ -13,11 +13,13 @@ from .labels import Label, Role, Strength
 from .lines import Block, Line
 from .marks import Mark, Wrap
 from .sheet import Sheet
-from .text import LEADING, MARKUP, size, unmarked
+from .text import LEADING, MARKUP, fold, size, unmarked
 from .voice import narrates
+from .words import word_list
 
 _PIPE = re.compile(r"(?<!\\)\|")
 _RULE = re.compile(r"[\s|:+-]*-[\s|:+-]*")
+_STEP = re.compile(r"\d(?:\s*[-–]\s*\d)?(?:\W|$)")  # of a scale
 _SENTENCE = 5  # words that a cell has on average where it tells something
 
 Cell = tuple[int, int]
@@ -29,13 +31,19 @@ def table_rows(sheet: Sheet) -> Iterator[Group]:
     for rows in _tables(sheet):
         labelled = [(row, label) for row in rows if len(row[1]) > 1 and (label := _label(sheet, row[1][0]))]
         kinds = {kind for _, label in labelled for kind in label.kinds if kind in STAR}
-        if len(kinds) < 3:
+        if len(kinds) < 3 or _is_scale(sheet, rows[0]):
             continue
         if columns := _story_columns(sheet, rows, labelled):
             yield from (_column_group(sheet, rows, labelled, column, first=columns[0]) for column in columns)
         elif column := _text_column(sheet, labelled):
             marks = [_row_mark(sheet, row, label, column) for row, label in labelled if column < len(row[1])]
             yield Group(tuple(_first_of_each(marks)), rows[-1][0].end, start=rows[0][0].start)
+
+
+def _is_scale(sheet: Sheet, header: Row) -> bool:
+    """Return whether the columns are the steps of a scale ("1 (weak)", "Senior"), which a rubric describes."""
+    heads = [fold(unmarked(sheet.plain[slice(*cell)])) for cell in header[1][1:]]
+    return len(heads) > 1 and all(_STEP.match(head) or head in word_list("levels") for head in heads)
 
 
 def _story_columns(sheet: Sheet, rows: Sequence[Row], labelled: Sequence[tuple[Row, Label]]) -> list[int]:

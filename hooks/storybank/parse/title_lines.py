@@ -16,6 +16,7 @@ _CALLOUT = re.compile(r"\[![\w-]+\][+-]?\s*(.*)$")
 _ADMONITION = re.compile(r'(?:!!!|\?\?\?\+?|:::+)\s*\{?[\w-]+\}?\s+"?([^"]+?)"?\s*$|:::+\s*[\w-]+\[(.+)\]\s*$')
 _COMPONENT = re.compile(r"<[A-Z]\w*\b[^<>]*\b(?:label|title)=\"([^\"]+)\"[^<>]*>\s*$")
 _BOXES = (_SUMMARY, _CALLOUT, _ADMONITION, _COMPONENT)
+_COUNTED = re.compile(r"(?:Q|Question )\d{1,3}[.:)]\s")
 _MAX_LINE_TITLE = 25
 
 
@@ -53,11 +54,13 @@ def question_in(sheet: Sheet, line: Line) -> str:
 
 
 def is_question_line(sheet: Sheet, line: Line) -> bool:
-    """Return whether a line is an interview question in bold, which stands above its answer like a heading."""
+    """Return whether a line is an interview question, in bold or counted ("Q3. …"), which stands above its answer like a heading."""
     said, mark = sheet.said(line), sheet.mark(line)
     labelled = mark is not None and FieldName.QUESTIONS in mark.label.names
     asked = labelled and mark is not None and is_question(sheet.text[mark.body : line.stop])
-    return line.block is Block.TEXT and (asked or (is_wrapped(said) and is_question(read_wording(said).title)))
+    if line.block is not Block.TEXT or not (asked or is_wrapped(said) or _COUNTED.match(said)):
+        return False
+    return asked or is_question(read_wording(said).title)
 
 
 def is_short(text: str, limit: int = _MAX_LINE_TITLE) -> bool:

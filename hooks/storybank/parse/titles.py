@@ -13,7 +13,7 @@ from .lines import Block, Line
 from .marks import Mark
 from .sheet import Sheet, is_spoken, known, list_number
 from .text import words
-from .title_lines import is_box, is_short, question_in, wording_of
+from .title_lines import is_box, is_question_line, is_short, question_in, wording_of
 from .wording import Wording, is_generic, is_question, is_wrapped, read_wording
 from .words import word_list
 
@@ -110,7 +110,7 @@ def _classify(sheet: Sheet, line: Line, group: Group, above: Above) -> Above | N
     if mark and known(mark) and (not is_wrapped(said) or Role.ANSWER in mark.label.names):
         return None if _ends_story_above(mark, above) else _field_line(sheet, mark, line, above)
     of_list = above.line and line.bullet and not list_number(sheet, line)  # above the title
-    asked = is_spoken(sheet, line) and question_in(sheet, line)
+    asked = is_question_line(sheet, line) or (is_spoken(sheet, line) and question_in(sheet, line))
     if not of_list and (asked or _is_title_line(line, said, group.first)):
         return replace(above, line=above.line or line, begin=line)
     return _loose_line(sheet, line, group, above)

@@ -31,13 +31,15 @@ _SELF = re.compile(r"[\"'“‘](?:I|[Ww]e)[\"'”’]")  # the word, not the pe
 _BUDGET = re.compile(
     r"(?:(?:max|min|maximum|minimum|at most|at least|up to|about|around)\.?\s)?"
     r"(?:[~≈]?\d+\s*(?:[-–]|to)?\s*\d*\+?\s*(?:short\s)?(?:sentences?|bullets?|words|lines?|paragraphs?|steps)"
-    r"|(?:one|two|three|four|five|a few|a couple of)\s(?:short\s)?(?:sentences?|bullets|paragraphs?|numbers?))\b"
+    r"|(?:one|two|three|four|five|a few|a couple of)(?:\s(?:or|to)\s\w+)?\s(?:short\s)?(?:sentences?|bullets|paragraphs?|numbers?))\b"
 )
 _SCALE = re.compile(r"\W*(?:(?:\d+|yes|no|y|n)\W+)+(?:\d+|yes|no|y|n)\W*", re.IGNORECASE)  # 1 / 2 / 3 to tick
 _SHARE = re.compile(
     r"[~≈]?\d+(?:\s*(?:[-–]|to)\s*\d+)?\s*(?:%|s|secs?|seconds?|m|mins?|minutes?|sentences?)\.?"
 )  # of the time
-_PASSIVE = re.compile(r"\b(?:is|are|be|been|gets?|not)\s+(?:\w+ed|kept|shown|sent|made|built|found)\b")  # a state, no deed
+_PASSIVE = re.compile(
+    r"\b(?:is|are|be|been|gets?|not)\s+(?:\w+ed|kept|shown|sent|made|built|found)\b"
+)  # a state, no deed
 _PRESENT = re.compile(r"[a-z]{2,}[^s]s$")
 _CODE = re.compile(r"`[^`\n]+`")
 _CALL = re.compile(  # look_up("Oslo"), Search[Oslo], {"tool": …}, $ ls, GET /users
