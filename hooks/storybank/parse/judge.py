@@ -13,7 +13,7 @@ from .text import fold, has_phrase, size, unmarked, words
 from .voice import Voice, calls, commands, in_person, is_past, narrates, rules, speaks_of_himself, voice
 from .words import word_list
 
-_BARE = 20  # words of four parts that only name something
+_BARE = 16  # words of four parts that only name something
 _FEW = 3  # small words that a few English sentences hold
 _LONG = 80  # words in which somebody who tells would have been heard
 

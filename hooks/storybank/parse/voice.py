@@ -59,7 +59,7 @@ def voice(text: str) -> Voice:
     """
     plain = _SELF.sub(" ", unmarked(text))
     if not re.sub(r"[\W_]", "", plain) and "_" not in plain:
-        return Voice.BLANK if _BLANK.search(text) else Voice.EMPTY
+        return Voice.BLANK if _gaps(text) else Voice.EMPTY
     if _is_blank(text, plain):
         return Voice.BLANK
     if _SHARE.fullmatch(plain.strip()):
@@ -76,10 +76,15 @@ def _is_blank(text: str, plain: str) -> bool:
         plain.count("/") > 1 and _SCALE.fullmatch(plain)
     ):
         return True
-    gaps = [gap for gap in _BLANK.findall(text) if not re.fullmatch(r"\[(?:\d+|x| |\^.*)\]", gap)]
-    brackets = [gap for gap in gaps if gap[0] in "[<{_＿" and not _is_html(gap)]
+    brackets = [gap for gap in _gaps(text) if gap[0] in "[<{_＿"]
     inside = sum(size(gap) or 1 for gap in brackets)
     return bool(brackets) and (inside * 4 >= size(plain) or len(brackets) >= 3)
+
+
+def _gaps(text: str) -> list[str]:
+    """Return the gaps to fill in; a check box, the number of a note and an HTML tag are none."""
+    found = (gap for gap in _BLANK.findall(text) if not re.fullmatch(r"\[(?:\d+|x| |\^.*)\]", gap))
+    return [gap for gap in found if not _is_html(gap)]
 
 
 def _is_html(gap: str) -> bool:
