@@ -31,7 +31,8 @@ _SELF = re.compile(r"[\"'“‘](?:I|[Ww]e)[\"'”’]")  # the word, not the pe
 _BUDGET = re.compile(
     r"(?:(?:max|min|maximum|minimum|at most|at least|up to|about|around)\.?\s)?"
     r"(?:[~≈]?\d+\s*(?:[-–]|to)?\s*\d*\+?\s*(?:short\s)?(?:sentences?|bullets?|words|lines?|paragraphs?|steps)"
-    r"|(?:one|two|three|four|five|a few|a couple of)(?:\s(?:or|to)\s\w+)?\s(?:short\s)?(?:sentences?|bullets|paragraphs?|numbers?))\b"
+    r"|(?:one|two|three|four|five|a few|a couple of)(?:\s(?:or|to)\s\w+)?\s"
+    r"(?:short\s)?(?:sentences?|bullets|paragraphs?|numbers?))\b"
 )
 _SCALE = re.compile(r"\W*(?:(?:\d+|yes|no|y|n)\W+)+(?:\d+|yes|no|y|n)\W*", re.IGNORECASE)  # 1 / 2 / 3 to tick
 _SHARE = re.compile(
