@@ -10,7 +10,7 @@ from ..kinds import STAR, PartKind
 from .groups import Group
 from .labels import Strength
 from .text import fold, has_phrase, size, unmarked, words
-from .voice import Voice, calls, commands, in_person, is_past, narrates, rules, speaks_of_himself, voice
+from .voice import Voice, calls, commands, in_person, is_anonymous, is_past, narrates, rules, speaks_of_himself, voice
 from .words import word_list
 
 _BARE = 16  # words of four parts that only name something
@@ -145,6 +145,8 @@ def _is_procedure(evidence: Evidence, texts: Sequence[str], told: int) -> bool:
     """Return whether the parts are a rule, a trace, a step or a plan: something that happens, or has yet to."""
     small, mine = _english(texts), _mine(evidence)
     long = small > _LONG // 10 and sum(map(size, texts)) > _LONG
+    if not mine and PartKind.TASK not in evidence.kinds() and _is_run(evidence, is_anonymous):
+        return True
     impersonal = told < 2 and not mine and (long or _is_run(evidence, commands))
     planned = small > _FEW and mine and not any(speaks_of_himself(text) or is_past(text) for text in texts)
     ruled = not mine and sum(map(rules, texts)) > 1 and not any(map(narrates, _actions(evidence)))

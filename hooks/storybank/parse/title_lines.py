@@ -54,7 +54,7 @@ def question_in(sheet: Sheet, line: Line) -> str:
 
 
 def is_question_line(sheet: Sheet, line: Line) -> bool:
-    """Return whether a line is a question in bold or counted ("Q3. …"), which stands above its answer like a heading."""
+    """Return whether a line is a question in bold, or counted ("Q3. …"): it stands like a heading."""
     said, mark = sheet.said(line), sheet.mark(line)
     labelled = mark is not None and FieldName.QUESTIONS in mark.label.names
     asked = labelled and mark is not None and is_question(sheet.text[mark.body : line.stop])

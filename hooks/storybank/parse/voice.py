@@ -109,6 +109,13 @@ def rules(text: str) -> bool:
     return not narrates(text) and any(_PRESENT.match(word) for word in found[1:4])
 
 
+def is_anonymous(text: str) -> bool:
+    """Return whether a text begins with what somebody does who is nobody in particular: "the user clicked"."""
+    first, *rest = [*words(unmarked(text)), ""]
+    actor, deed = ([*rest, "", ""] if first in word_list("anybody") else [first, *rest, ""])[:2]
+    return actor in word_list("actors") and bool(_past([deed]) or deed in word_list("past") or _PRESENT.match(deed))
+
+
 def commands(text: str) -> bool:
     """Return whether a text is a step of a procedure: "open the calendar", "1. Look at the dashboard"."""
     start = fold(re.sub(r"^[\W\d_]+", "", unmarked(text)))
