@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise
 
-from ..kinds import STAR, FieldName
+from ..kinds import STAR, FieldName, PartKind
 from .groups import Group
 from .labels import Label, Role, Strength
 from .lines import Block, Line
@@ -106,7 +106,7 @@ def table_columns(sheet: Sheet) -> Iterator[Group]:
         kinds = {kind for label in labels if label for kind in label.kinds if kind in STAR}
         if len(kinds) > 2:
             told = [row for row in rows[1:] if any(label for label, _ in zip(labels, row[1], strict=False))]
-            yield from (_row_group(sheet, rows[0], row, labels, one_of_many=len(told) > 1) for row in told)
+            yield from (_row_group(sheet, rows[0], row, one_of_many=len(told) > 1) for row in told)
 
 
 def _tables(sheet: Sheet) -> Iterator[list[Row]]:
@@ -150,23 +150,36 @@ def _row_mark(sheet: Sheet, row: Row, label: Label, column: int) -> Mark:
     return Mark(line.start, cell[0], label, written, Wrap.CELL, line, stop=cell[1])
 
 
-def _row_group(sheet: Sheet, header: Row, row: Row, labels: Sequence[Label | None], *, one_of_many: bool) -> Group:
-    """Return the story of one row; its title stands in the column that says so, or else in the first with words."""
+def _row_group(sheet: Sheet, header: Row, row: Row, *, one_of_many: bool) -> Group:
+    """Return the story of one row; its title stands in the column that says so, or else in the first with words.
+
+    A column beside it whose header names a part or a field holds that.
+    """
     line, cells = row
-    pairs = list(zip(header[1], labels, cells, strict=False))
-    marks = tuple(_column_mark(sheet, line, head, label, cell) for head, label, cell in pairs if label)
-    named = [(head, cell) for head, label, cell in pairs if not label and _names(sheet.plain[cell[0] : cell[1]])]
-    titles = [cell for _, cell in sorted(named, key=lambda pair: _title_rank(sheet, pair[0]))]
-    return Group(marks, line.end, titles[0] if titles else None, line.start, one_of_many)
+    pairs = [(_heads(sheet, head), head, cell) for head, cell in zip(header[1], cells, strict=False)]
+    named = [pair for pair in pairs if not (pair[0] and pair[0].kinds) and _names(sheet.plain[slice(*pair[2])])]
+    title = min(named, key=lambda pair: _title_rank(pair[0]), default=None)
+    held = (pair for pair in pairs if pair is not title and pair[0] and _is_held(pair[0]))
+    marks = tuple(_column_mark(sheet, line, head, label, cell) for label, head, cell in held if label)
+    return Group(marks, line.end, title[2] if title else None, line.start, one_of_many)
+
+
+def _heads(sheet: Sheet, head: Cell) -> Label | None:
+    """Return what the head of a column announces: a part, a field or a title."""
+    return sheet.table.match(sheet.plain[head[0] : head[1]])
 
 
 def _names(text: str) -> bool:
     return any(c.isalpha() for c in unmarked(text))
 
 
-def _title_rank(sheet: Sheet, head: Cell) -> int:
+def _is_held(label: Label) -> bool:
+    """Return whether a column of this name holds something of the story, and does not only name it."""
+    return any(isinstance(name, PartKind | FieldName) for name in label.names)
+
+
+def _title_rank(label: Label | None) -> int:
     """Return how well a column's header announces titles: "Story" best, an unknown word next, a field last."""
-    label = sheet.table.match(sheet.plain[head[0] : head[1]])
     names: set[object] = set(label.names) if label else set()
     if Role.TITLE in names:
         return 0
