@@ -35,6 +35,10 @@ STAYS = {
     "blind/first/f08-companies-index.md": [  # the outcome of the interview, with the label of a part
         '16: "selected, 2 of 40" would be read as one more result; give it another label, or none'
     ],
+    "blind/eighth/behavioural-bank.md": [  # a remark that only the closeness of the lines above keeps out of the result
+        "39: what stands below its result would be read as more of it; give that a heading of its own"
+    ],
+    "blind/ninth/mdx-portfolio.md": ["16: its follow-up would be read as something else; give it the usual label"],
     "blind/seventh/Behavioural-Interview-Prep-(wiki-export).md": [  # links of the page lead to the ids of its headings
         '10: "h2", "id", "method" would be lost; say it in a part or a field, or take it out',
         '19: "ex1", "h2", "id" would be lost; say it in a part or a field, or take it out',

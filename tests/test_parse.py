@@ -224,7 +224,8 @@ def test_spaces_behind_a_label_on_its_own_line_are_no_break() -> None:
 
 
 def test_a_quote_inside_a_quoted_part_stays() -> None:
-    quoted = "\n".join(f"> {line}" for line in [*PARTS.split("\n"), "> It works, they said.", "", "And so on."])
+    lines = PARTS.replace("\n", "\n\n").split("\n")  # else the first blank line would end the last part
+    quoted = "\n".join(f"> {line}" for line in [*lines, "> It works, they said.", "", "And so on."])
     story = only(read(f"### One\n\n{quoted}\n"))
     assert story.parts[-1].markdown.endswith("after nineteen.\n> It works, they said.\n\nAnd so on.")
 
