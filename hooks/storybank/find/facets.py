@@ -79,7 +79,7 @@ def _areas(library: Library, principle: Principle, made: Index) -> list[Value]:
 
 
 def _holding(name: str, made: Index) -> set[int]:
-    """Return the numbers of the entries that a search for the name would find with all its words."""
+    """Return the numbers of the entries in which all words of the name stand; by other names a search finds more."""
     terms = {term for chunk in chunks(name) for term in readings(chunk)[-1] if not is_stop(term)}
-    found = [{posting.entry for posting in made.postings.get(term, ())} for term in terms]
+    found = [{posting.entry for posting in made.postings.get(term, ()) if posting.positions} for term in terms]
     return set.intersection(*found) if found else set()
