@@ -31,8 +31,7 @@ from storybank.render.bank import Bank  # noqa: E402
 from storybank.settings import Settings  # noqa: E402
 
 SHELL = """<!doctype html><meta charset="utf-8"><title>Find</title>
-<script src="core.js" async fetchpriority="high"></script><script src="find.js" async fetchpriority="high"></script>
-<body>{body}</body>"""
+{head}<body>{body}</body>"""
 QUERIES = ("kafka", "kafka outage", "kuberentes")  # one word, two, and a misspelt one
 
 
@@ -100,11 +99,12 @@ def print_costs(browser: Browser, library: Library, sizes: Sequence[int]) -> Non
 
 def site(library: Library, folder: Path) -> None:
     """Write both searches of a library: `find/` with a page around it, `material/`, and `search.html` without one."""
-    searching.write(build_index(library), folder)
+    search = build_index(library)
+    searching.write(search.files, folder)
     material_search.write(library, folder)
     page = next(find.pages(Bank(library, Settings())))
     body = page.markdown.partition("\n")[2]
-    (folder / "find" / "index.html").write_text(SHELL.format(body=body), encoding="utf-8")
+    (folder / "find" / "index.html").write_text(SHELL.format(head=search.head, body=body), encoding="utf-8")
     (folder / "empty").mkdir(exist_ok=True)
     (folder / "empty" / "index.html").write_text("<!doctype html><title>Empty</title>", encoding="utf-8")
     (folder / "material" / "index.html").write_text("<!doctype html><title>Material</title>", encoding="utf-8")

@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page
 from storybank.page import Asset
 
 QUERIES = Path(__file__).parent / "find" / "queries.txt"
-BLANK = '<!doctype html><meta charset="utf-8"><title>Search</title><script src="find/core.js"></script>'
+BLANK = '<!doctype html><meta charset="utf-8"><title>Search</title>'
 DEPTH = 10
 
 _SEARCH = """async ([queries, depth]) => {

@@ -11,6 +11,7 @@ from .link import image_path
 from .load import Bank, load
 from .page import Asset, Page, Site
 from .render import render
+from .render.addresses import FIND
 from .settings import Settings
 
 
@@ -24,11 +25,11 @@ def build(
 
 def site(bank: Bank, settings: Settings, written: tuple[Page, ...] = ()) -> Site:
     """Return the pages of a bank, those that lead from old addresses to new ones, and the index of the search."""
+    search = build_index(bank.library, written)
     rendered = render(bank.library, settings)
+    pages = tuple(replace(page, head=search.head) if page.path == FIND else page for page in rendered.pages)
     moved = redirects(bank.addresses, bank.library)
-    return replace(
-        rendered, assets=(*rendered.assets, *_shown_images(bank), *moved, *build_index(bank.library, written))
-    )
+    return Site(pages, (*rendered.assets, *_shown_images(bank), *moved, *search.files))
 
 
 def _shown_images(bank: Bank) -> tuple[Asset, ...]:

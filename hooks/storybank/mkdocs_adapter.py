@@ -111,6 +111,7 @@ def _meta(page: Page) -> dict[str, Any]:
         "title": html.escape(page.title),
         "description": html.escape(page.description),
         "kind": page.kind,
+        "head": page.head,
         "hide": list(page.hide),
     }
     return meta if page.in_search else meta | {"search": {"exclude": True}}

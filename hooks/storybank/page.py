@@ -28,7 +28,8 @@ class Page:
     came from content as inert HTML. `source` is what an edit link should open. `parent`, `previous` and `next` are the
     paths of other pages ("" for none); `in_nav` says whether the page stands in the site's navigation. `kind` is the
     page type (home, principle, story …), for the theme's blocks. `hide` names what the frame around the page leaves out
-    (`navigation`, `toc`, `footer`); `in_search` is false for a page that only lists what other pages hold.
+    (`navigation`, `toc`, `footer`); `in_search` is false for a page that only lists what other pages hold. `head` is
+    markup for the head of the page; the page works without it, later.
     """
 
     path: str
@@ -43,6 +44,7 @@ class Page:
     in_nav: bool = False
     hide: tuple[str, ...] = ()
     in_search: bool = True
+    head: str = ""
 
     @property
     def address(self) -> str:

@@ -24,5 +24,5 @@ def bank(root: Path) -> Library:
 @pytest.fixture(scope="session")
 def engine(bank: Library, browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
     """A blank page from a disk with the search over the bank."""
-    with opened(browser, write(build_index(bank), tmp_path_factory.mktemp("index")).as_uri()) as page:
+    with opened(browser, write(build_index(bank).files, tmp_path_factory.mktemp("index")).as_uri()) as page:
         yield page

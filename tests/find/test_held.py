@@ -38,7 +38,7 @@ Answers = list[tuple[Query, list[str]]]
 def answers(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Answers:
     library = load([HELD / "content"], Settings()).library
     asked = queries([story.id for story in library.stories], HELD / "queries.txt")
-    page_file = write(build_index(library), tmp_path_factory.mktemp("held"))
+    page_file = write(build_index(library).files, tmp_path_factory.mktemp("held"))
     with opened(browser, page_file.as_uri()) as page:
         found = search(page, [query.text for query in asked])
     return [(query, answer["ids"]) for query, answer in zip(asked, found, strict=True)]

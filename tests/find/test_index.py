@@ -28,7 +28,7 @@ FIRST = "(self.storybankShards=self.storybankShards||[]).push("
 def shards(library: Library, pages: tuple[Page, ...] = ()) -> dict[str, Any]:
     """Every shard by name, read back."""
     found = {}
-    for asset in build_index(library, pages):
+    for asset in build_index(library, pages).files:
         text = asset.data.decode()
         if text.startswith(FIRST):
             name, _, value = json.loads(text.split("\n")[0].removeprefix(FIRST).removesuffix(");"))
@@ -42,7 +42,7 @@ def test_same_bank_gives_the_same_bytes_in_any_process(root: Path) -> None:
     code = (
         "from hashlib import sha256; from pathlib import Path; from storybank.load import load;"
         "from storybank.find import build_index; from storybank.settings import Settings;"
-        "assets = build_index(load([Path('content')], Settings()).library);"
+        "assets = build_index(load([Path('content')], Settings()).library).files;"
         "print(sha256(repr([(a.path, a.data) for a in assets]).encode()).hexdigest())"
     )
     digests = set()
@@ -55,7 +55,7 @@ def test_same_bank_gives_the_same_bytes_in_any_process(root: Path) -> None:
 
 def test_a_change_in_the_bank_changes_the_version_of_every_shard() -> None:
     def versions(library: Library) -> set[str]:
-        texts = [asset.data.decode() for asset in build_index(library)]
+        texts = [asset.data.decode() for asset in build_index(library).files]
         return {
             json.loads(t.split("\n")[0].removeprefix(FIRST).removesuffix(");"))[1] for t in texts if t.startswith(FIRST)
         }
@@ -71,7 +71,7 @@ def test_an_empty_bank_has_an_index() -> None:
 
 def test_shards_are_small(bank: Library) -> None:
     """Each file that a search may wait for costs little on the wire."""
-    sizes = {asset.path: len(gzip.compress(asset.data)) for asset in build_index(bank)}
+    sizes = {asset.path: len(gzip.compress(asset.data)) for asset in build_index(bank).files}
     assert sizes["find/find.js"] < 25_000
     assert {path: size for path, size in sizes.items() if size > 25_000} == {}
 
@@ -82,7 +82,7 @@ def test_hostile_text_stays_inside_its_string() -> None:
     hostile = library(principle("P", section(SectionKind.STORIES, "Stories", told)))
     row: Any = shards(hostile)["stories-0"][0]
     assert row[6][-1] == [int(FieldKind.LEARNING), '</script> ${x} "quoted" end']
-    assert not [asset.path for asset in build_index(hostile) if "\u2028" in asset.data.decode()]
+    assert not [asset.path for asset in build_index(hostile).files if "\u2028" in asset.data.decode()]
 
 
 @pytest.mark.parametrize("values", [[], [0], [44, 45, 46], [0, 1, 2_024, 2_025, 91_125, 10**9]])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from hashlib import sha256
 
 from .. import gist
@@ -9,32 +10,44 @@ from ..library import Keyword, Library
 from ..markdown import plain
 from ..page import Asset, Page
 from . import competencies, documents, facets, leaves, spelling, words
-from .encoding import script
+from .encoding import data_block, script
 from .fields import NAMES, Entry, names_of, page_entry, principle_entry, story_entry
 from .postings import Index, index
 from .program import early, program
 
 FOLDER = "find"
 VERSION_LENGTH = 10
-SMALL = 320  # stories; the titles of so many are fetched with the core
+SMALL = 320  # stories; the titles of so many stand in the core
+HEAD = """<script type="application/json" id="find-core">{core}</script>
+<script>{early}</script>
+<script src="find.js" async fetchpriority="high"></script>
+"""
 
 _Shards = dict[str, object]
 
 
-def build_index(library: Library, pages: tuple[Page, ...] = ()) -> tuple[Asset, ...]:
-    """Return the search index over the stories, the principles and the pages written by hand, as files below `find/`.
+@dataclass(frozen=True, slots=True)
+class Search:
+    """`files` are the index and the program, below `find/`; `head` is the markup with which the search page begins."""
 
-    The same library gives the same bytes. `find/core.js` is what a search starts with; it names the version that every
-    other shard must have. `find/find.js` is the program.
+    files: tuple[Asset, ...]
+    head: str
+
+
+def build_index(library: Library, pages: tuple[Page, ...] = ()) -> Search:
+    """Return the search over the stories, the principles and the pages written by hand.
+
+    The same library gives the same bytes. The core of the index is what a search starts with; it names the version that
+    every other shard must have. It stands in the search page itself, and in `find/core.js` for a page that lacks it.
     """
     stories = _stories(library)
     others = [*map(principle_entry, library.principles), *map(page_entry, pages)]
     made = index([*stories, *others])
     shards = _shards(library, stories, others, made)
     version = sha256(repr(shards).encode()).hexdigest()[:VERSION_LENGTH]
-    files = {name: script(name, version, value) for name, value in shards.items()}
-    files |= {"core": files["core"] + early(), "find": program()}
-    return tuple(Asset(f"{FOLDER}/{name}.js", data) for name, data in files.items())
+    files = {name: script(name, version, value) for name, value in shards.items()} | {"find": program()}
+    head = HEAD.format(core=data_block(["core", version, shards["core"]]), early=early())
+    return Search(tuple(Asset(f"{FOLDER}/{name}.js", data) for name, data in files.items()), head)
 
 
 def _stories(library: Library) -> list[Entry]:
@@ -59,7 +72,7 @@ def _shards(library: Library, stories: list[Entry], others: list[Entry], made: I
             "pageShard": documents.shard_size(0),
             "leaves": [leaf.first for leaf in cut],
             "masks": masks,
-            "spelling": sorted(speller),
+            "spelling": [group.first for group in speller],
             "fields": list(NAMES.values()),
             "competencies": list(competencies.rows()),
             "principles": [[p.slug, plain(p.title)] for p in library.principles],
@@ -70,7 +83,7 @@ def _shards(library: Library, stories: list[Entry], others: list[Entry], made: I
     }
     found |= {f"leaf-{at}": leaf.terms for at, leaf in enumerate(cut)}
     found |= {f"positions-{at}": leaf.positions for at, leaf in enumerate(cut)}
-    found |= {f"spelling-{ord(name) if name else 0}": value for name, value in speller.items()}
+    found |= {f"spelling-{at}": group.words for at, group in enumerate(speller)}
     return found | _documents(library, stories, minutes, size) | _pages(others)
 
 

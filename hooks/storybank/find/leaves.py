@@ -6,22 +6,26 @@ positions, which only a quoted phrase needs.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from .encoding import gaps, numbers
+from .encoding import browser_order, gaps, numbers
 from .postings import Index, Posting
 
 LEAF_BYTES = 16_000  # before compression; about a third of it on the wire
-
-
 STUBS = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """Neighbouring terms, from `first` on; `terms` and `positions` are the values of its two shards."""
+    """Neighbouring terms, from `first` on; `terms` and `positions` are the values of its two shards.
+
+    Behind the terms stand those of other leaves of which a word belongs here: what a person types is the beginning of
+    a word, not of its term.
+    """
 
     first: str
     terms: list[list[str]]
@@ -42,11 +46,32 @@ def leaves(index: Index, order: Sequence[int], stubs: Sequence[str] = ()) -> lis
     """
     place = {mask: at for at, mask in enumerate(order)}
     words = _words_of(index.words)
-    made: list[Leaf] = []
-    for rows in _groups(index, words, place, stubs):
-        terms = [row for row, _ in rows]
-        made.append(Leaf(terms[0][0] if made else "", terms, [positions for _, positions in rows]))
-    return made or [Leaf("", [], [])]
+    groups = list(_groups(index, words, place, stubs)) or [[]]
+    terms = [[row for row, _ in rows] for rows in groups]
+    firsts = ["", *(_separator(before[-1][0], rows[0][0]) for before, rows in pairwise(terms))]
+    return [
+        Leaf(first, rows + strangers, [positions for _, positions in group])
+        for first, rows, strangers, group in zip(firsts, terms, _strangers(index.words, firsts), groups, strict=True)
+    ]
+
+
+def _separator(last: str, first: str) -> str:
+    """Return the shortest text that lies behind one term and not behind the next."""
+    shared = 0
+    while last[shared : shared + 1] == first[shared : shared + 1]:
+        shared += 1
+    return first[: shared + 1]
+
+
+def _strangers(words: Mapping[str, str], firsts: Sequence[str]) -> list[list[list[str]]]:
+    """Return for each leaf the terms of others to which words lead that belong here, with the endings of those words."""
+    order = [browser_order(first) for first in firsts]
+    found: list[defaultdict[str, list[str]]] = [defaultdict(list) for _ in firsts]
+    for word, term in words.items():
+        here, there = (bisect_right(order, browser_order(text)) - 1 for text in (word, term))
+        if here != there:
+            found[here][term].append(word)
+    return [[[term, _endings(term, held)] for term, held in sorted(rows.items())] for rows in found]
 
 
 def _words_of(words: Mapping[str, str]) -> dict[str, list[str]]:
@@ -65,7 +90,7 @@ def _groups(
     """Yield the rows of one leaf after the other, each leaf as full as it may be."""
     rows: list[_Row] = []
     size = 0
-    for term in sorted(index.postings, key=_browser_order):
+    for term in sorted(index.postings, key=browser_order):
         row = _row(term, words.get(term, []), index.postings[term], place)
         row.append("\n".join(_strongest(index.postings[term], stubs)))
         length = sum(map(len, row)) + 12
@@ -78,17 +103,11 @@ def _groups(
         yield rows
 
 
-def _browser_order(term: str) -> bytes:
-    """Sort as JavaScript compares: by UTF-16 code units."""
-    return term.encode("utf-16-be", "surrogatepass")
-
-
 def _row(term: str, words: list[str], postings: list[Posting], place: Mapping[int, int]) -> list[str]:
     """Return the term, its words as endings, and the columns: entries, field sets, strengths."""
-    endings = ",".join(sorted(_ending(term, word) for word in words if word != term))
     return [
         term,
-        endings,
+        _endings(term, words),
         gaps(posting.entry for posting in postings),
         numbers(place[posting.fields] for posting in postings),
         numbers(posting.level for posting in postings),
@@ -99,6 +118,10 @@ def _strongest(postings: list[Posting], stubs: Sequence[str]) -> Iterator[str]:
     """Yield number and stub of the stories that a search for the term alone puts first."""
     first = sorted(postings, key=lambda posting: (-posting.level, posting.entry))[:STUBS]
     yield from (f"{posting.entry} {stubs[posting.entry]}" for posting in first if posting.entry < len(stubs))
+
+
+def _endings(term: str, words: Iterable[str]) -> str:
+    return ",".join(sorted(_ending(term, word) for word in words if word != term))
 
 
 def _ending(term: str, word: str) -> str:

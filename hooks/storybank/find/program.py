@@ -35,15 +35,15 @@ _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 @cache
 def program() -> bytes:
     """Return every module of the program, one behind the other, without comments; licences (`/*!`) stay."""
-    return b"".join(map(_module, ORDER))
+    return "".join(map(_module, ORDER)).encode()
 
 
 @cache
-def early() -> bytes:
-    """Return the few lines that stand behind the core of the index."""
+def early() -> str:
+    """Return the few lines that stand in the search page itself."""
     return _module("early")
 
 
-def _module(name: str) -> bytes:
+def _module(name: str) -> str:
     text = (BROWSER / f"{name}.js").read_text(encoding="utf-8")
-    return _INDENT.sub("", _COMMENT.sub("", text)).encode()
+    return _INDENT.sub("", _COMMENT.sub("", text))

@@ -5,40 +5,63 @@ Without the second list "cooking" would find what says "looking".
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
 
 from spellchecker import SpellChecker
 
+from .encoding import browser_order
 from .postings import Index
 from .tokens import stem
 
 SHORTEST = 4  # a shorter word has too many neighbours to guess
 TWO_EDITS = 6  # from this length on a word may be wrong in two places
-ONE_FILE = 24_000  # so many words are one shard; more are cut by their first letter
+GROUP = 1_500  # words of a shard; it holds whole letters, so some hold more
 COMMON_ENOUGH = 500  # how often a word must occur in the word list to count as ordinary English
 LARGE = 4_000  # in a bank with more entries a word must occur twice to be offered
 
 
-def spelling(index: Index, entries: int) -> dict[str, list[list[str]]]:
-    """Return the shards by name ("" for a bank that needs one): words with their strength, and ordinary words.
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The words that begin with neighbouring letters, from `first` on; `words` is the value of their shard."""
 
-    A strength is a letter: `a` to `d` by how many entries hold the word, a capital if a title, keyword or question
-    does.
+    first: str
+    words: list[list[str]]
+
+
+def spelling(index: Index, entries: int) -> list[Group]:
+    """Return the words in groups, in the order of their letters: each word with its strength, and ordinary words.
+
+    A misspelling needs the groups of its first two letters, in case one was swapped or left out. A strength is a
+    letter: `a` to `d` by how many entries hold the word, a capital if a title, keyword or question does.
     """
     known = {word: _strength(index, word) for word in index.words if _is_offered(index, word, entries)}
     ordinary = _ordinary(frozenset(known), frozenset(index.postings))
-    if len(known) + len(ordinary) <= ONE_FILE:
-        return {"": _shard(known.items(), ordinary)}
-    names = sorted({word[0] for word in known})
-    return {
-        name: _shard(
-            ((word, strength) for word, strength in known.items() if word[0] == name),
-            (word for word in ordinary if word[0] == name),
+    return [
+        Group(
+            letters[0] if at else "",
+            _shard(
+                ((word, strength) for word, strength in known.items() if word[0] in letters),
+                (word for word in ordinary if word[0] in letters),
+            ),
         )
-        for name in names
-    }
+        for at, letters in enumerate(_letters(Counter(word[0] for word in (*known, *ordinary))))
+    ]
+
+
+def _letters(counts: Mapping[str, int]) -> Iterator[list[str]]:
+    """Yield the first letters in groups of so many words."""
+    letters: list[str] = []
+    for letter in sorted(counts, key=browser_order):
+        if letters and sum(counts[one] for one in (*letters, letter)) > GROUP:
+            yield letters
+            letters = []
+        letters.append(letter)
+    if letters:
+        yield letters
 
 
 def _is_offered(index: Index, word: str, entries: int) -> bool:

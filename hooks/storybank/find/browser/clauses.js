@@ -75,8 +75,7 @@
 
     async function prefixed(word, isAlone) {
       if (word.normal.length < SHORT_PREFIX || (!word.open && word.normal.length < PREFIX)) return [];
-      await leaves.loadPrefix(word.normal);
-      const found = leaves.startingWith(word.normal).map(leaves.look);
+      const found = (await leaves.startingWith(word.normal)).map(leaves.look);
       const fields = word.normal.length > SHORT_PREFIX ? TITLE | KEYWORDS : KEYWORDS;
       const reach = isAlone && word.normal.length < PREFIX ? found.filter((entry) => stands(entry, fields)) : found;
       const common = (entry) => leaves.postings(entry).entries.length;

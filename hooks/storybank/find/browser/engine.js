@@ -3,6 +3,8 @@
   "use strict";
   const find = (self.storybankFind ??= {});
 
+  const PATIENCE = 20; // milliseconds
+
   let started = null;
 
   async function start() {
@@ -65,6 +67,14 @@
     const [id, title, principle, kind, minutes, facts, passages, keywords] = rows[number % core.shard];
     return { id, title, principle: core.principles[principle], kind, minutes, facts, passages, keywords: keywords.map((at) => names[at]) };
   });
+
+  /* Return the promises of several stories. The first is asked for alone, so that nothing stands in its way. */
+  find.stories = ([first, ...others]) => {
+    if (first === undefined) return [];
+    const story = find.story(first);
+    const turn = Promise.race([story, new Promise((resolve) => setTimeout(resolve, PATIENCE))]).catch(() => {});
+    return [story, ...others.map((number) => turn.then(() => find.story(number)))];
+  };
 
   /* Return what the list shows of a page. */
   find.page = (number) => find.fresh(async ({ core }) => {

@@ -7,28 +7,35 @@
   const LEAD = 8; // words before the first match
   const MOST = 2; // excerpts of a result
 
-  /* Cut a text into pieces, marking the chunks whose terms are wanted. Returns `{ pieces, hits }`. */
-  function mark(text, wanted, tokens) {
-    const pieces = [];
-    const hits = new Set();
-    let from = 0;
-    for (const chunk of tokens.chunks(text)) {
-      const met = tokens.readings(chunk.text).flat().filter((term) => wanted.has(term));
-      if (!met.length) continue;
-      met.forEach((term) => hits.add(term));
+  /* The wanted terms that a text holds. */
+  function held(text, wanted, tokens) {
+    const found = new Set();
+    for (const { terms } of tokens.words(text)) for (const term of terms) if (wanted.has(term)) found.add(term);
+    return found;
+  }
+
+  /* Cut a text, or the chunks from `first` to `last` of it, into pieces `[text, isWanted]`. */
+  function mark(text, wanted, tokens, first = 0, last = Infinity) {
+    const chunks = tokens.words(text);
+    const end = last >= chunks.length - 1 ? text.length : chunks[last].at + chunks[last].text.length;
+    const pieces = first > 0 ? [["… ", false]] : [];
+    let from = first > 0 ? chunks[first].at : 0;
+    for (const chunk of chunks.slice(first, last + 1)) {
+      if (!chunk.terms.some((term) => wanted.has(term))) continue;
       if (chunk.at > from) pieces.push([text.slice(from, chunk.at), false]);
       pieces.push([chunk.text, true]);
       from = chunk.at + chunk.text.length;
     }
-    if (from < text.length) pieces.push([text.slice(from), false]);
-    return { pieces, hits };
+    if (from < end) pieces.push([text.slice(from, end), false]);
+    if (end < text.length) pieces.push([" …", false]);
+    return pieces;
   }
 
-  /* The stretch of a long text that holds the most different wanted terms. */
+  /* The pieces of the stretch of a long text that holds the most different wanted terms. */
   function stretch(text, wanted, tokens) {
-    const chunks = tokens.chunks(text);
-    if (chunks.length <= WINDOW) return text;
-    const met = chunks.map((chunk) => tokens.readings(chunk.text).flat().filter((term) => wanted.has(term)));
+    const chunks = tokens.words(text);
+    if (chunks.length <= WINDOW) return mark(text, wanted, tokens);
+    const met = chunks.map(({ terms }) => terms.filter((term) => wanted.has(term)));
     let best = { start: 0, worth: -1 };
     for (let start = 0; start < chunks.length; start += 1) {
       if (start > 0 && !met[start].length) continue;
@@ -36,15 +43,12 @@
       if (worth > best.worth) best = { start, worth };
     }
     const first = Math.max(0, Math.min(best.start - LEAD, chunks.length - WINDOW));
-    const last = Math.min(chunks.length, first + WINDOW) - 1;
-    const start = first === 0 ? 0 : chunks[first].at;
-    const end = last === chunks.length - 1 ? text.length : chunks[last].at + chunks[last].text.length;
-    return `${start > 0 ? "… " : ""}${text.slice(start, end)}${end < text.length ? " …" : ""}`;
+    return mark(text, wanted, tokens, first, Math.min(chunks.length, first + WINDOW) - 1);
   }
 
   /* The keywords through which a story matched, and every word that means the same, to be marked as well. */
   function synonyms(story, wanted, { tokens }) {
-    const term = (name) => tokens.chunks(name).map((chunk) => tokens.readings(chunk.text)[0].join(" ")).join(" ");
+    const term = (name) => tokens.words(name).map((chunk) => tokens.readings(chunk.text)[0].join(" ")).join(" ");
     const held = story.keywords.map((names) => ({ names, terms: names.map(term) }));
     const met = held.filter(({ terms }) => terms.some((one) => wanted.has(one)));
     const through = met.map(({ names, terms }) => ({ name: names[0], typed: names[terms.findIndex((one) => wanted.has(one))] }));
@@ -53,7 +57,7 @@
 
   /* Return the excerpts of a story: `[{ field, pieces }]`, the best first, in different fields where possible. */
   function excerpts(story, wanted, tokens) {
-    const rows = story.passages.map(([field, text]) => ({ field, text, ...mark(text, wanted, tokens) }));
+    const rows = story.passages.map(([field, text]) => ({ field, text, hits: held(text, wanted, tokens) }));
     const ranked = rows.filter(({ hits }) => hits.size).sort((a, b) => b.hits.size - a.hits.size);
     const chosen = [];
     const seen = new Set();
@@ -64,8 +68,8 @@
         chosen.push(row);
       }
     }
-    return chosen.map(({ field, text, hits }) => ({ field, hits, pieces: mark(stretch(text, wanted, tokens), wanted, tokens).pieces }));
+    return chosen.map(({ field, text, hits }) => ({ field, hits, pieces: stretch(text, wanted, tokens) }));
   }
 
-  find.excerpt = { mark, stretch, synonyms, excerpts };
+  find.excerpt = { held, mark, stretch, synonyms, excerpts };
 })();

@@ -3,19 +3,19 @@
   "use strict";
   const find = (self.storybankFind ??= {});
 
-  /* The facets of the index, each value with the set of its stories; `part` depends on the query. */
+  /* The facets of the index, each value with the numbers of its stories; `part` depends on the query. */
   async function load() {
     const columns = await find.fresh(() => find.shards.shard("facets"));
-    if (!read.has(columns)) read.set(columns, sets(columns));
+    if (!read.has(columns)) read.set(columns, values(columns));
     return read.get(columns);
   }
 
   const read = new WeakMap(); // a shard is taken apart once
 
-  function sets(columns) {
-    return new Map(Object.entries(columns).map(([facet, values]) => [
+  function values(columns) {
+    return new Map(Object.entries(columns).map(([facet, rows]) => [
       facet,
-      new Map(values.map(([key, name, stories]) => [key, { name, stories: new Set(find.rising(stories)) }])),
+      new Map(rows.map(([key, name, stories]) => [key, { name, stories: Uint32Array.from(find.rising(stories)) }])),
     ]));
   }
 
@@ -23,26 +23,36 @@
   function parts(hits, fields) {
     return new Map(fields.map((name, bit) => [
       name.toLowerCase(),
-      { name, stories: new Set(hits.filter(({ mask }) => mask & (1 << bit)).map(({ number }) => number)) },
-    ]).filter(([, { stories }]) => stories.size));
+      { name, stories: hits.filter(({ mask }) => mask & (1 << bit)).map(({ number }) => number) },
+    ]).filter(([, { stories }]) => stories.length));
   }
 
-  const holds = (facet, chosen, number) => [...chosen].some((key) => facet?.get(key)?.stories.has(number));
+  /* The stories that one of the chosen values of a facet has. */
+  const held = (values, chosen) => new Set([...chosen].flatMap((key) => [...(values?.get(key)?.stories ?? [])]));
 
   /* The hits that the filters leave; a facet named in `except` does not narrow. */
   function apply(hits, facets, filters, except = "") {
     const active = [...filters].filter(([name, chosen]) => chosen.size && name !== except);
-    return hits.filter(({ number }) => active.every(([name, chosen]) => holds(facets.get(name), chosen, number)));
+    const sets = active.map(([name, chosen]) => held(facets.get(name), chosen));
+    return sets.length ? hits.filter(({ number }) => sets.every((set) => set.has(number))) : hits;
+  }
+
+  /* Whether a number is among the hits, as a byte at its place. */
+  function marked(hits) {
+    const marks = new Uint8Array(1 + hits.reduce((most, { number }) => Math.max(most, number), -1));
+    for (const { number } of hits) marks[number] = 1;
+    return marks;
   }
 
   /* For each facet its values as `{ key, name, count, chosen }`. */
   function count(hits, facets, filters) {
+    const all = marked(apply(hits, facets, filters));
     return new Map([...facets].map(([facet, values]) => {
-      const left = new Set(apply(hits, facets, filters, facet).map(({ number }) => number));
+      const isChosen = filters.get(facet)?.size;
+      const left = isChosen ? marked(apply(hits, facets, filters, facet)) : all; // OR within a facet
       const rows = [...values].map(([key, { name, stories }]) => {
         let count = 0;
-        const [fewer, more] = stories.size < left.size ? [stories, left] : [left, stories];
-        for (const number of fewer) if (more.has(number)) count += 1;
+        for (const number of stories) if (left[number]) count += 1;
         return { key, name, count, chosen: filters.get(facet)?.has(key) ?? false };
       });
       return [facet, rows];

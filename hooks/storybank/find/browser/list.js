@@ -11,21 +11,23 @@
   find.list = (parts) => {
     let shown = { hits: [], terms: new Set(), count: 0 };
 
-    /* On a slow line show what is known of the first story until it is there. */
-    async function announce([[hit, story]], { leaves }, isCurrent) {
-      const known = leaves.stub(hit.number);
-      const isSlow = await Promise.race([story.then(() => false), new Promise((resolve) => setTimeout(resolve, PATIENCE, true))]);
-      if (known && isSlow && isCurrent()) parts.results.replaceChildren(find.result.stub(known));
+    /* Show what is known of the first story until it is there: at once where nothing is shown yet, else on a slow line. */
+    async function announce({ number }, story, { leaves }, isCurrent) {
+      const known = leaves.stub(number);
+      const pause = parts.results.childElementCount ? PATIENCE : 0;
+      const isLate = await Promise.race([story.then(() => false), new Promise((resolve) => setTimeout(resolve, pause, true))]);
+      if (known && isLate && isCurrent()) parts.results.replaceChildren(find.result.stub(known));
     }
 
     async function append(from, to, isCurrent, isFirst) {
       const engine = await find.ready();
-      const waiting = shown.hits.slice(from, to).map((hit) => [hit, find.story(hit.number)]);
-      waiting.forEach(([, story]) => story.catch(() => {})); // awaited below, in order
-      if (isFirst && waiting.length) await announce(waiting, engine, isCurrent);
+      const hits = shown.hits.slice(from, to);
+      const stories = find.stories(hits.map(({ number }) => number));
+      stories.forEach((story) => story.catch(() => {})); // awaited below, in order
+      if (isFirst && hits.length) await announce(hits[0], stories[0], engine, isCurrent);
       let fresh = isFirst;
-      for (const [hit, story] of waiting) {
-        const item = find.result.story(hit, await story, shown.terms, engine);
+      for (const [at, hit] of hits.entries()) {
+        const item = find.result.story(hit, await stories[at], shown.terms, engine);
         if (!isCurrent()) return false;
         if (fresh) parts.results.replaceChildren(item);
         else parts.results.append(item);

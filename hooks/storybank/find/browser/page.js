@@ -3,8 +3,7 @@
   "use strict";
   const find = (self.storybankFind ??= {});
 
-  const PAUSE = 80; // milliseconds without a key before a search starts, where searches are slow
-  const QUICK = 50; // milliseconds; after such a search the next one starts at once
+  const PAUSE = 100; // milliseconds without a key before what stands around the list follows, and the address
   const SMALL = 2_000; // stories; in a larger bank facets are not fetched before the first results stand
 
   const WIDE = "(min-width: 60em)"; // room for the facets beside the list
@@ -34,7 +33,6 @@
     let state = find.address.read(location.search);
     let turn = 0;
     let timer = 0;
-    let took = 0;
 
     const isNarrowed = () => state.sort !== "best" || [...state.filters.values()].some((chosen) => chosen.size);
 
@@ -44,16 +42,15 @@
       return found.clauses.length || isNarrowed() ? `${count} found` : count;
     }
 
-    /* Search for what `state` says and draw it. `resume` is what to restore: `{ count, focus, top }`. */
-    async function run(resume = null) {
+    /* Search for what `state` says and draw it. `resume` is what to restore: `{ count, focus, top }`; `rest` comes before
+       what stands around the list is drawn. */
+    async function run(resume = null, rest = () => {}) {
       turn += 1;
       const mine = turn;
       const isCurrent = () => mine === turn && root.isConnected;
-      const began = performance.now();
       document.body.dataset.find = "busy";
       try {
-        await draw(await find.search(state.q), isCurrent, resume);
-        if (isCurrent()) took = performance.now() - began;
+        await draw(await find.search(state.q), isCurrent, resume, rest);
       } catch (error) {
         if (!isCurrent()) return;
         at("find-status").textContent = "The search could not be loaded. The STAR index below lists every story.";
@@ -63,19 +60,23 @@
       }
     }
 
-    async function draw(found, isCurrent, resume) {
+    async function draw(found, isCurrent, resume, rest) {
       const engine = await find.ready();
       const isEarly = isNarrowed(); // else the first stories need not wait for the facets
       if (engine.core.stories <= SMALL) find.filters.load().catch(() => {}); // awaited below
       const first = isEarly ? await narrowed(found) : { hits: found.stories };
       if (!isCurrent()) return;
       if (!(await list.draw(first.hits, found.terms, resume?.count ?? 0, isCurrent))) return;
-      const { facets, counts, hits } = isEarly ? first : await narrowed(found);
+      at("find-note").replaceChildren(...find.help.note(found, first.hits));
+      at("find-help").replaceChildren();
+      await rest();
+      if (!isCurrent()) return;
+      const { facets, hits } = isEarly ? first : await narrowed(found);
       const helping = hits.length ? [] : await find.help.empty(found, state, facets, engine, root.dataset.contribute);
       if (!isCurrent()) return;
-      at("find-note").replaceChildren(...find.help.note(found, hits), ...unknown(facets));
+      at("find-note").append(...unknown(facets));
       at("find-help").replaceChildren(...helping);
-      find.facets.draw(at("find-facets-list"), counts);
+      find.facets.draw(at("find-facets-list"), find.filters.count(found.stories, facets, known(facets)));
       await list.drawPages(found.pages, found.terms, isCurrent);
       if (isCurrent()) finish(status(found, hits), resume);
     }
@@ -85,8 +86,7 @@
       const { core } = await find.ready();
       if (found.clauses.length) facets.set("part", find.filters.parts(found.stories, core.fields));
       const left = find.filters.apply(found.stories, facets, known(facets));
-      const hits = find.filters.sorted(left, state.sort, facets);
-      return { facets, hits, counts: find.filters.count(found.stories, facets, known(facets)) };
+      return { facets, hits: find.filters.sorted(left, state.sort, facets) };
     }
 
     /* The filters without those that nothing knows. */
@@ -111,11 +111,30 @@
       scrollTo({ top: resume.top, behavior: "instant" });
     }
 
+    /* Write the state into the address. Browsers refuse what comes too often, which is no reason not to search. */
+    function write() {
+      try {
+        history.replaceState(history.state, "", find.address.write(state) || location.pathname);
+      } catch {
+        /* the next pause writes it */
+      }
+    }
+
     /* Show a new state, and write it into the address. */
     function change(next) {
       state = next;
-      history.replaceState(history.state, "", find.address.write(state) || location.pathname);
-      run();
+      write();
+      return run();
+    }
+
+    /* Show what is typed so far. What came with it in one go counts as one. */
+    function type() {
+      state = { ...state, q: input.value };
+      return run(null, async () => {
+        const mine = turn;
+        await new Promise((resolve) => setTimeout(resolve, PAUSE));
+        if (mine === turn) write();
+      });
     }
 
     function fill() {
@@ -123,17 +142,14 @@
       at("find-sort").value = state.sort;
     }
 
-    const typed = () => change({ ...state, q: input.value });
-
     input.addEventListener("input", () => {
       clearTimeout(timer);
-      if (took < QUICK) typed();
-      else timer = setTimeout(typed, PAUSE);
+      timer = setTimeout(type);
     });
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       clearTimeout(timer);
-      typed();
+      change({ ...state, q: input.value });
     });
     at("find-sort").addEventListener("change", (event) => change({ ...state, sort: event.target.value }));
     at("find-facets-list").addEventListener("change", ({ target }) => {
@@ -154,6 +170,7 @@
         return;
       }
       const story = link.closest("[data-story]")?.dataset.story;
+      write(); // what was typed last may still wait for a pause
       if (story) keep(memory(), { count: list.count(), focus: story, top: scrollY });
     });
     addEventListener("pagehide", () => {
@@ -181,7 +198,7 @@
   async function early() {
     const { q } = find.address.read(location.search);
     const { stories } = await find.search(q);
-    await Promise.all(stories.slice(0, find.PAGE).map(({ number }) => find.story(number)));
+    await Promise.all(find.stories(stories.slice(0, find.PAGE).map(({ number }) => number)));
   }
 
   early().catch(() => {}); // the page says so when it asks in vain

@@ -6,6 +6,7 @@
   const FIRST = 0x23;
   const GAP = 0x5c; // the backslash is left out of the alphabet
   const HALF = 45;
+  const MOST_LEAVES = 4; // in which a short prefix is looked for
 
   /* Numbers from text; see encoding.py. */
   function numbers(text) {
@@ -43,10 +44,11 @@
     const terms = new Map();
     const words = [];
     rows.forEach(([term, endings, entries, masks, levels, strongest], at) => {
-      const columns = [entries, masks, levels];
+      if (entries) { // else the term belongs to another leaf, and only words of it to this one
+        terms.set(term, { term, columns: [entries, masks, levels], leaf: number, at });
+        if (!term.includes(" ")) words.push([term, term]);
+      }
       for (const line of strongest ? strongest.split("\n") : []) stubs.set(Number.parseInt(line, 10), stub(line, 1));
-      terms.set(term, { term, columns, leaf: number, at });
-      if (!term.includes(" ")) words.push([term, term]);
       for (const ending of endings ? endings.split(",") : []) {
         words.push([term.slice(0, term.length - Number(ending[0])) + ending.slice(1), term]);
       }
@@ -54,20 +56,23 @@
     return { terms, words };
   }
 
+  /* The number of the last group that does not begin behind a text; `firsts` says where each begins. */
+  find.place = (firsts, text) => {
+    let low = 0;
+    let high = firsts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (firsts[middle] <= text) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  };
+
   find.leaves = (core) => {
     const leaves = new Map();
     const stubs = new Map(core.stubs.map((text, number) => [number, stub(text)]));
 
-    function numberOf(term) {
-      let low = 0;
-      let high = core.leaves.length - 1;
-      while (low < high) {
-        const middle = (low + high + 1) >> 1;
-        if (core.leaves[middle] <= term) low = middle;
-        else high = middle - 1;
-      }
-      return low;
-    }
+    const numberOf = (term) => find.place(core.leaves, term);
 
     async function leaf(number) {
       const rows = await find.shards.shard(`leaf-${number}`);
@@ -80,20 +85,17 @@
     /* The entry of a term whose leaf was loaded; undefined if no story has it. */
     const look = (term) => leaves.get(numberOf(term))?.terms.get(term);
 
-    /* Fetch the leaves in which words can start with a text, and the one before: a stem is shorter than its word. */
-    async function loadPrefix(prefix) {
+    /* Fetch and return the terms of the words that start with a text. */
+    async function startingWith(prefix) {
       const first = numberOf(prefix);
-      const numbersOf = [Math.max(0, first - 1), first];
-      for (let at = first + 1; at < core.leaves.length && core.leaves[at].startsWith(prefix); at += 1) numbersOf.push(at);
-      await Promise.all(numbersOf.slice(0, 5).map(leaf));
-    }
-
-    /* The terms of every loaded word that starts with a text. */
-    function startingWith(prefix) {
+      const numbers = [first];
+      for (let at = first + 1; at < core.leaves.length && core.leaves[at].startsWith(prefix); at += 1) numbers.push(at);
+      await Promise.all(numbers.slice(0, MOST_LEAVES).map(leaf));
       const found = new Set();
       for (const { words } of leaves.values()) {
         for (const [word, term] of words) if (word.startsWith(prefix)) found.add(term);
       }
+      await load([...found]);
       return [...found];
     }
 
@@ -119,7 +121,7 @@
       return found;
     }
 
-    return { load, look, loadPrefix, startingWith, postings, positions, stub: (number) => stubs.get(number) };
+    return { load, look, startingWith, postings, positions, stub: (number) => stubs.get(number) };
   };
   find.numbers = numbers;
   find.rising = rising;

@@ -5,6 +5,7 @@
 
   const LONGEST = 400; // characters
   const MOST_WORDS = 24;
+  const MOST_PHRASES = 6; // of more, the words count
   const QUOTED = /["“”„«]([^"“”„«»]+)["“”»]/g;
 
   /* How interview questions begin; what follows is what they ask for. */
@@ -55,7 +56,8 @@
   find.parseQuery = (typed, tokens) => {
     const text = typed.slice(0, LONGEST);
     const phrases = [];
-    const rest = text.replace(QUOTED, (_, phrase) => {
+    const rest = text.replace(QUOTED, (quoted, phrase) => {
+      if (phrases.length === MOST_PHRASES) return quoted;
       phrases.push(phrase);
       return " ".repeat(phrase.length + 2);
     });

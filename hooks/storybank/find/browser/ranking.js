@@ -11,67 +11,82 @@
   const ENOUGH = 0.5; // share of the words that a partial match must hold
   const SOME = 1 / 3;
   const CLOSE = 0.3; // a story this far below the best is no answer to a question
+  const NOTHING = [];
   const FEW = 5; // with fewer stories that hold every word, those that hold most are shown behind them
 
-  /* Return the entries that some ways lead to: `{ rarity, strengths, masks, count }`, maps by number. */
+  /* Return the entries that some ways lead to: `{ strengths, masks, count, rarity }`, the first two by number. */
   function match(ways, leaves, total) {
-    const strengths = new Map();
-    const masks = new Map();
+    const strengths = new Float64Array(total); // 0: the entry is not met
+    const masks = new Uint16Array(total);
+    let count = 0;
     for (const { terms, weight, holds } of ways) {
-      const found = terms.map((entry) => leaves.postings(entry));
-      for (const [number, level, mask] of together(found)) {
-        if (holds && !holds(number)) continue;
-        strengths.set(number, Math.max(strengths.get(number) ?? 0, (level / LEVELS) * weight));
-        masks.set(number, (masks.get(number) ?? 0) | mask);
-      }
+      together(terms.map(leaves.postings), (number, level, mask) => {
+        if (holds && !holds(number)) return;
+        if (!strengths[number]) count += 1;
+        strengths[number] = Math.max(strengths[number], (level / LEVELS) * weight);
+        masks[number] |= mask;
+      });
     }
-    const count = strengths.size;
-    return { strengths, masks, rarity: Math.log(1 + (total - count + 0.5) / (count + 0.5)), count };
+    return { strengths, masks, count, rarity: Math.log(1 + (total - count + 0.5) / (count + 0.5)) };
   }
 
-  /* Yield the entries that stand in every list, with their mean level and all their fields. */
-  function* together(lists) {
+  /* Visit the entries that stand in every list, with their mean level and all their fields. Lists rise by number. */
+  function together(lists, visit) {
     const [first, ...others] = [...lists].sort((a, b) => a.entries.length - b.entries.length);
-    const looked = others.map((list) => new Map(Array.from(list.entries, (number, at) => [number, at])));
+    const places = others.map(() => 0);
     for (let at = 0; at < first.entries.length; at += 1) {
       const number = first.entries[at];
-      const places = looked.map((places) => places.get(number));
-      if (places.includes(undefined)) continue;
       let level = first.levels[at];
       let mask = first.masks[at];
-      places.forEach((place, index) => {
-        level += others[index].levels[place];
-        mask |= others[index].masks[place];
+      const isEverywhere = others.every(({ entries, levels, masks }, index) => {
+        while (entries[places[index]] < number) places[index] += 1;
+        level += levels[places[index]];
+        mask |= masks[places[index]];
+        return entries[places[index]] === number;
       });
-      yield [number, level / lists.length, mask];
+      if (isEverywhere) visit(number, level / lists.length, mask);
     }
   }
 
   /* What every entry holds of the clauses. `rows` are `{ clause, said, shown }`: the entries that have its words, and those
-     that show what they ask for. */
-  function gather(rows, question) {
-    const hits = new Map();
-    const hit = (number) => {
-      if (!hits.has(number)) hits.set(number, { number, score: 0, mask: 0, met: new Set(), about: new Set(), shows: new Set(), named: 0, weight: 0 });
-      return hits.get(number);
-    };
+     that show what they ask for. `met` is a bit set of clauses; `about` and `shows` count them. */
+  function gather(rows, total, question) {
+    const hits = [];
+    const places = new Int32Array(total).fill(-1);
     rows.forEach(({ clause, said, shown }, index) => {
-      for (const one of [said, shown]) {
-        for (const [number, strength] of one.strengths) {
-          const found = hit(number);
-          const mask = one.masks.get(number);
-          found.score += strength * one.rarity * (question && mask & QUESTIONS ? ASKED : 1);
-          found.mask |= mask;
-          if (clause.optional) continue;
-          if (!found.met.has(index)) found.weight += one.rarity;
-          found.met.add(index);
-          if (one === shown) found.shows.add(index);
-          else if (mask & ABOUT) found.about.add(index);
-          if (mask & TITLE_OR_KEYWORD) found.named += 1;
+      for (const one of [said, { ...shown, isShown: true }]) {
+        for (let number = 0; one.count && number < total; number += 1) {
+          if (!one.strengths[number]) continue;
+          if (places[number] < 0) {
+            places[number] = hits.length;
+            hits.push({ number, score: 0, mask: 0, missing: NOTHING, met: 0, about: 0, shows: 0, named: 0, weight: 0 });
+          }
+          weigh(hits[places[number]], one, clause, 1 << index, question);
         }
       }
     });
-    return [...hits.values()];
+    return hits;
+  }
+
+  function weigh(hit, { strengths, masks, rarity, isShown }, { optional }, bit, question) {
+    const mask = masks[hit.number];
+    hit.score += strengths[hit.number] * rarity * (question && mask & QUESTIONS ? ASKED : 1);
+    hit.mask |= mask;
+    if (optional) return;
+    if (!(hit.met & bit)) hit.weight += rarity;
+    hit.met |= bit;
+    if (isShown) hit.shows += 1;
+    else if (mask & ABOUT) hit.about += 1;
+    if (mask & TITLE_OR_KEYWORD) hit.named += 1;
+  }
+
+  /* The clauses of which a bit set has the bit. */
+  const bits = (clauses, yes) => clauses.reduce((set, clause, index) => (yes(clause) ? set | (1 << index) : set), 0);
+
+  function size(set) {
+    let count = 0;
+    for (let left = set; left; left &= left - 1) count += 1;
+    return count;
   }
 
   const byScore = (a, b) => b.score - a.score || a.number - b.number;
@@ -87,31 +102,30 @@
     const heaviest = Math.log(1 + (total + 0.5) / 0.5);
     const heaviness = ({ said, shown }) => (said.count ? said.rarity : shown.count ? shown.rarity : heaviest);
     const whole = needed.reduce((sum, row) => sum + heaviness(row), 0);
-    const hits = gather(rows, question).filter((hit) => quotesHeld(hit, clauses));
-    hits.forEach((hit) => {
-      hit.missing = clauses.filter(({ optional }, index) => !optional && !hit.met.has(index));
-      hit.score *= question ? 0.3 + 0.7 * (hit.weight / whole) : 1;
-    });
-    const all = hits.filter((hit) => !hit.missing.length);
-    const most = hits.filter((hit) => hit.missing.length && isEnough(hit, needed.length, unknown, question));
-    if (question && (all.length || most.length)) return { hits: closest([...all, ...most], stories), mode: "closest" };
+    const [asked, quoted] = [bits(clauses, ({ optional }) => !optional), bits(clauses, (clause) => clause.quoted)];
+    const hits = gather(rows, total, question).filter(({ met }) => (met & quoted) === quoted); // quotes are never left out
+    if (question) hits.forEach((hit) => (hit.score *= 0.3 + 0.7 * (hit.weight / whole)));
+    const all = hits.filter(({ met }) => (met & asked) === asked);
+    const most = hits.filter((hit) => (hit.met & asked) !== asked && isEnough(hit, needed.length, unknown, question));
+    const withMissing = (some) => some.map((hit) =>
+      ({ ...hit, missing: clauses.filter((_, index) => asked & ~hit.met & (1 << index)) }));
+    if (question && (all.length || most.length)) {
+      return { hits: withMissing(closest([...all, ...most], stories)), mode: "closest" };
+    }
     if (!all.length && !most.length) return { hits: [], mode: "none", loose: hits.sort(byScore) };
     if (all.length >= FEW || !most.length) return { hits: all.sort(byScore), mode: "all" };
     most.forEach((hit) => (hit.score *= hit.weight / whole));
-    return { hits: [...all.sort(byScore), ...nearBest(most)], mode: "most" };
+    return { hits: [...all.sort(byScore), ...withMissing(nearBest(most))], mode: "most" };
   };
-
-  /* What was put in quotes is never left out. */
-  const quotesHeld = (hit, clauses) => clauses.every((clause, index) => !clause.quoted || hit.met.has(index));
 
   /* A partial match must hold half of the words, of a question a third, and what it holds must be what the story is
      about; all the more where the bank lacks a word of the query altogether: else a common word would answer a question
      that nothing answers. */
   function isEnough(hit, words, unknown, question) {
-    const share = hit.met.size / words;
-    if (share < (question && !unknown ? SOME : ENOUGH)) return false;
-    if (question && hit.shows.size && (!unknown || share > ENOUGH)) return true;
-    return (question ? hit.about.size : hit.named) >= Math.max(1, Math.min(unknown, hit.met.size));
+    const held = size(hit.met);
+    if (held / words < (question && !unknown ? SOME : ENOUGH)) return false;
+    if (question && hit.shows && (!unknown || held / words > ENOUGH)) return true;
+    return (question ? hit.about : hit.named) >= Math.max(1, Math.min(unknown, held));
   }
 
   /* Stories are measured by the best story: a page that is about the very words is no reason to leave them out. */
@@ -120,7 +134,7 @@
       .filter(({ length }) => length).flatMap(nearBest);
 
   function nearBest(hits) {
-    hits.sort(byScore);
-    return hits.filter((hit) => hit.score >= hits[0].score * CLOSE);
+    const best = hits.reduce((score, hit) => Math.max(score, hit.score), 0);
+    return hits.filter((hit) => hit.score >= best * CLOSE).sort(byScore);
   }
 })();

@@ -24,7 +24,7 @@
   function opening(story, { core, tokens }) {
     const passage = story.passages.find(([field]) => field === RESULT) ?? story.passages[0];
     if (!passage) return [];
-    const chunks = tokens.chunks(passage[1]);
+    const chunks = tokens.words(passage[1]);
     const end = chunks.length > OPENING ? chunks[OPENING].at : passage[1].length;
     const text = passage[1].slice(0, end) + (end < passage[1].length ? "…" : "");
     return [excerpt({ field: passage[0], pieces: [[text, false]] }, core.fields)];
@@ -33,7 +33,7 @@
   /* The keywords that stand for what was typed, where the story itself does not say it. */
   function through(keywords, found, wanted, { tokens }) {
     const isSaid = [found.title, ...found.passages.map(([, text]) => text)]
-      .some((text) => find.excerpt.mark(text, wanted, tokens).hits.size);
+      .some((text) => find.excerpt.held(text, wanted, tokens).size);
     return isSaid ? [] : keywords.map(({ name, typed }) => find.element("p", { class: "sb-find__excerpt" },
       find.element("span", { class: "sb-find__where" }, "Keyword"), " ", find.element("mark", {}, name), ` for “${typed}”`));
   }
@@ -43,11 +43,11 @@
     const { core, tokens } = engine;
     const { through: keywords, terms } = find.excerpt.synonyms(found, wanted, engine);
     const shown = wanted.size ? find.excerpt.excerpts(found, terms, tokens) : [];
-    const heading = find.excerpt.mark(found.title, terms, tokens);
-    const title = find.marked(heading.pieces);
-    const anchor = shown.length && shown[0].hits.size > heading.hits.size ? ANCHORS[shown[0].field] : "";
+    const named = find.excerpt.held(found.title, terms, tokens).size;
+    const title = find.marked(find.excerpt.mark(found.title, terms, tokens));
+    const anchor = shown.length && shown[0].hits.size > named ? ANCHORS[shown[0].field] : "";
     const facts = [found.principle?.[1], ...found.facts, `${found.minutes} min to tell`, KINDS[found.kind]];
-    const isSeen = shown.length || heading.hits.size || keywords.length;
+    const isSeen = shown.length || named || keywords.length;
     const rows = isSeen ? shown.map((one) => excerpt(one, core.fields)) : opening(found, engine);
     return find.element("li", { class: "sb-find__item", "data-story": found.id },
       find.element("a", { class: "sb-find__title", href: find.address.page(`stories/${found.id}/`, anchor) }, title),
@@ -61,8 +61,8 @@
 
   /* Return the `li` of a page. */
   function page(found, wanted, { tokens }) {
-    const title = find.marked(find.excerpt.mark(found.title, wanted, tokens).pieces);
-    const { pieces } = find.excerpt.mark(find.excerpt.stretch(found.text, wanted, tokens), wanted, tokens);
+    const title = find.marked(find.excerpt.mark(found.title, wanted, tokens));
+    const pieces = find.excerpt.stretch(found.text, wanted, tokens);
     return find.element("li", { class: "sb-find__item", "data-page": found.address },
       find.element("a", { class: "sb-find__title", href: find.address.page(found.address) }, title),
       find.element("p", { class: "sb-find__excerpt" }, find.marked(pieces)));

@@ -19,7 +19,7 @@
 
   const receive = ([name, ...shard]) => arrived.set(name, shard);
 
-  /* A script that the page, or early.js, has asked for. In a complete page none of them is still on its way. */
+  /* A script that early.js has asked for. In a complete page none of them is still on its way. */
   const standing = (address) =>
     document.readyState === "complete" ? undefined : [...document.scripts].find(({ src }) => src === address);
 
@@ -65,7 +65,7 @@
     return value;
   }
 
-  /* Return the core. A page that starts a search has asked for it already, by a script of its own. */
+  /* Return the core. */
   async function core() {
     const [ofVersion, value] = await load("core");
     version = ofVersion;
@@ -85,7 +85,9 @@
   }
 
   const early = self.storybankShards ?? [];
+  const written = document.querySelector("#find-core"); // the core, in the search page itself
   self.storybankShards = { push: receive };
+  if (written) receive(JSON.parse(written.textContent));
   early.forEach(receive);
 
   Object.assign(find, { shards: { core, shard, refresh, StaleIndex } });

@@ -32,6 +32,15 @@
     return last[other.length];
   }
 
+  /* The letters of a word as bits; each edit changes two at most. */
+  const letters = (word) => [...word].reduce((made, letter) => made | (1 << (letter.codePointAt(0) & 31)), 0);
+
+  function bits(number) {
+    let count = 0;
+    for (let left = number; left; left &= left - 1) count += 1;
+    return count;
+  }
+
   const isSwap = (one, other) => one.length === other.length && [...one].sort().join() === [...other].sort().join();
 
   /* How far a guess may be: a short word must be nearly right, and what nobody's title says must be nearer. */
@@ -40,25 +49,27 @@
   }
 
   find.speller = (core, tokens) => {
-    const shards = new Map();
+    const groups = new Map();
 
-    async function shard(name) {
-      const code = name ? name.codePointAt(0) : 0;
-      if (!shards.has(name)) {
-        const [words, strengths, ordinary] = await find.shards.shard(`spelling-${code}`);
-        shards.set(name, { words: decoded(words), strengths: strengths[0] ?? "", ordinary: new Set(decoded(ordinary)) });
+    async function group(number) {
+      const [words, strengths, ordinary] = await find.shards.shard(`spelling-${number}`);
+      if (!groups.has(number)) {
+        const known = decoded(words).map((word, at) => ({ word, letters: letters(word), strength: strengths[0][at] }));
+        groups.set(number, { known, ordinary: new Set(decoded(ordinary)) });
       }
-      return shards.get(name);
+      return groups.get(number);
     }
 
-    /* One shard in a small bank; else those of the first and the second letter, for a letter swapped or left out. */
-    const shardsFor = (word) =>
-      Promise.all((core.spelling[0] === "" ? [""] : [...new Set(word.slice(0, 2))])
-        .filter((name) => core.spelling.includes(name)).map(shard));
+    const every = () => Promise.all(core.spelling.map((_, number) => group(number)));
 
-    function guess(word, candidate, strength) {
+    /* The words that begin like this one, or with its second letter: one may be swapped or left out. */
+    const near = (word) =>
+      Promise.all([...new Set([...word].slice(0, 2).map((letter) => find.place(core.spelling, letter)))].map(group));
+
+    function guess(word, made, { word: candidate, letters: others, strength }) {
       const strong = strength < "a";
       const limit = allowed(word, strong);
+      if (bits(made ^ others) > 2 * limit) return null;
       const edits = distance(word, candidate, limit);
       if (edits > limit || (word.length === SHORTEST && !(isSwap(word, candidate) && edits === 1))) return null;
       const first = word[0] === candidate[0] || word[1] === candidate[0] ? 0 : 0.6;
@@ -67,8 +78,8 @@
     }
 
     function ranked(word, loaded) {
-      const found = loaded.flatMap(({ words, strengths }) =>
-        words.map((candidate, at) => guess(word, candidate, strengths[at])).filter(Boolean));
+      const made = letters(word);
+      const found = loaded.flatMap(({ known }) => known.map((one) => guess(word, made, one)).filter(Boolean));
       found.sort((a, b) => a.cost - b.cost || (a.word < b.word ? -1 : 1));
       return found.filter(({ cost }) => cost <= found[0].cost + 0.35).slice(0, MOST).map((one) => one.word);
     }
@@ -76,21 +87,22 @@
     /* The best guesses at a word that no story has, best first. */
     async function guesses(word) {
       if (word.length < SHORTEST || !/^\p{L}+$/u.test(word)) return [];
-      const loaded = await shardsFor(word);
+      const loaded = await near(word);
       if (loaded.some(({ ordinary }) => ordinary.has(tokens.stem(word)))) return [];
-      return ranked(word, loaded);
+      const guessed = ranked(word, loaded);
+      return guessed.length ? guessed : ranked(word, await every());
     }
 
     /* The words nearest to one that the bank does not have, an ordinary word included: for a question, not an answer. */
     async function nearest(word) {
       if (word.length <= SHORTEST || !/^\p{L}+$/u.test(word)) return [];
-      return ranked(word, await shardsFor(word));
+      return ranked(word, await every());
     }
 
     /* Two known words written as one (`loadbalancer`); null if there is no such pair. */
     async function split(word) {
       if (word.length < 2 * SHORTEST - 1) return null;
-      const known = new Set((await shardsFor(word)).flatMap(({ words }) => words));
+      const known = new Set((await every()).flatMap((one) => one.known.map((row) => row.word)));
       for (let at = SHORTEST; at <= word.length - 3; at += 1) {
         const pair = [word.slice(0, at), word.slice(at)];
         if (pair.every((half) => known.has(half))) return pair;

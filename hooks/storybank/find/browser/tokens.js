@@ -8,6 +8,7 @@
   const AMOUNT = /^([$€£¥]?)([0-9][0-9.,]*)(%|x|[a-z]{1,8})?$/;
   const THOUSANDS = /^[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?$/;
   const KNOWN = 8_000; // words whose readings are kept
+  const KEPT = 100_000; // characters of texts whose chunks are kept
   const SYMBOLIC = /^[a-z](?:\+\+|#)$/;
 
   const unique = (readings) => {
@@ -108,7 +109,7 @@
       return unique([terms(words.join("")), plain, characters(words)]);
     }
 
-    /* Excerpts are marked anew at every key, and mostly of the same words. */
+    /* Excerpts are marked anew at every key, mostly of the same texts, and else of the same words. */
     const known = new Map();
     function readings(written) {
       if (known.size > KNOWN) known.clear();
@@ -116,9 +117,27 @@
       return known.get(written);
     }
 
+    const chunks = (text) => [...text.matchAll(chunk)].map((match) => ({ text: match[0], at: match.index }));
+
+    const texts = new Map();
+    let kept = 0;
+    function words(text) {
+      if (kept > KEPT) {
+        texts.clear();
+        kept = 0;
+      }
+      if (!texts.has(text)) {
+        texts.set(text, chunks(text).map((one) => ({ ...one, terms: readings(one.text).flat() })));
+        kept += text.length;
+      }
+      return texts.get(text);
+    }
+
     return {
       /* Each chunk as `{ text, at }`, `at` its place in the text. */
-      chunks: (text) => [...text.matchAll(chunk)].map((match) => ({ text: match[0], at: match.index })),
+      chunks,
+      /* The chunks with the `terms` of all their readings. */
+      words,
       readings,
       normalise,
       stem,
