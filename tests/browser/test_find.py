@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 import recount
 from sites import FOLDER, ROOT, build, exchange_pages, served
@@ -332,25 +332,25 @@ def test_works_under_a_strict_policy(context: Callable[..., BrowserContext], ban
     assert refused == []
 
 
-def _with_policy(route: object) -> None:
-    response = route.fetch()  # type: ignore[attr-defined]
-    route.fulfill(response=response, headers={**response.headers, "content-security-policy": POLICY})  # type: ignore[attr-defined]
+def _with_policy(route: Route) -> None:
+    response = route.fetch()
+    route.fulfill(response=response, headers={**response.headers, "content-security-policy": POLICY})
 
 
 def test_a_new_publication_during_a_visit_is_noticed(page: Page, bank: str) -> None:
-    """The core is of yesterday, the shards of today: the core is read again."""
-    stale = True
+    """The page is of yesterday, the shards of today: the core is read again."""
+    asked: list[str] = []
 
-    def core(route: object) -> None:
-        nonlocal stale
-        response = route.fetch()  # type: ignore[attr-defined]
-        text = re.sub(r'\["core","\w+"', '["core","0000000000"', response.text()) if stale else response.text()
-        stale = False
-        route.fulfill(response=response, body=text)  # type: ignore[attr-defined]
+    def yesterday(route: Route) -> None:
+        response = route.fetch()
+        stale = re.sub(r'(id="find-core">\["core",)"\w+"', r'\1"0000000000"', response.text())
+        assert stale != response.text()
+        route.fulfill(response=response, body=stale)
 
-    page.route("**/find/core.js*", core)
+    page.route("**/find/?q=kafka", yesterday)
+    page.on("request", lambda request: asked.append(request.url))
     assert len(ask(page, bank, "?q=kafka")) == 2
-    assert not stale
+    assert [url for url in asked if "/find/core.js" in url]
 
 
 def test_a_missing_index_says_where_to_look(page: Page, bank: str) -> None:

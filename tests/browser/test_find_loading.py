@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import socketserver
 import threading
 from collections.abc import Callable, Iterator
@@ -19,16 +20,38 @@ pytestmark = pytest.mark.browser
 FOUND = "#find-results > li[data-story]"
 LISTENING = "self.storybankFind?.openPage !== undefined"
 CORE, LEAF, PROGRAM = "**/find/core.js*", "**/find/leaf-*", "**/find/find.js*"
+HEAD = re.compile(r'<script type="application/json" id="find-core">.*?<script src="find.js"[^>]*></script>', re.DOTALL)
 JUNK = "<!doctype html><title>Not the file you asked for</title>"
 
 Answer = Callable[[Route], object]
 
 
 @pytest.fixture(params=["server", "disk"])
-def address(request: pytest.FixtureRequest, site: str, www: Path) -> str:
-    """The search page with a query that has answers, from a server and from a disk."""
-    disk = (www / FOLDER / "find" / "index.html").as_uri()
-    return f"{site if request.param == 'server' else disk}{'find/' if request.param == 'server' else ''}?q=outage"
+def folder(request: pytest.FixtureRequest, site: str, www: Path) -> str:
+    """The address of the folder with the search, on a server and on a disk."""
+    return f"{site}find/" if request.param == "server" else f"{(www / FOLDER / 'find').as_uri()}/"
+
+
+@pytest.fixture
+def address(folder: str) -> str:
+    """The search page with a query that has answers."""
+    return f"{folder}index.html?q=outage"
+
+
+@pytest.fixture
+def bare(folder: str, www: Path) -> str:
+    """The same page where it was not loaded as a whole: it only asks for the core and the program."""
+    find = www / FOLDER / "find"
+    page = (find / "index.html").read_text(encoding="utf-8")
+    scripts = '<script src="core.js" async></script><script src="find.js" async></script>'
+    (find / "bare.html").write_text(HEAD.sub(scripts, page), encoding="utf-8")
+    return f"{folder}bare.html?q=outage"
+
+
+@pytest.fixture
+def opened(request: pytest.FixtureRequest, address: str, bare: str) -> str:
+    """The page in which the file of a test is asked for: the core stands in the whole page itself."""
+    return bare if request.getfixturevalue("file") == CORE else address
 
 
 class Gate:
@@ -91,9 +114,21 @@ def until(page: Page, met: Callable[[], object]) -> None:
 
 
 def test_index_before_the_program(page: Page, address: str) -> None:
+    """The first leaf is asked for by the page itself."""
     program = Gate(page, PROGRAM)
     begin(page, address)
-    page.wait_for_function("(self.storybankShards ?? []).some(([name]) => name.startsWith('leaf-'))")
+    there = "(self.storybankShards ?? []).some(([name]) => name.startsWith('leaf-'))"
+    page.wait_for_function(there, polling=25)  # nothing is drawn before the program: no frame would ask
+    program.open()
+    assert settled(page) == "ready"
+    expect(page.locator(FOUND).first).to_be_visible()
+    assert program.asked == 1
+
+
+def test_core_and_page_before_the_program(page: Page, bare: str) -> None:
+    program = Gate(page, PROGRAM)
+    begin(page, bare)
+    page.wait_for_function("(self.storybankShards ?? []).some(([name]) => name === 'core')")
     page.wait_for_function("self.storybank && document.readyState === 'interactive'")  # the theme's scripts ran
     program.open()
     assert settled(page) == "ready"
@@ -101,10 +136,10 @@ def test_index_before_the_program(page: Page, address: str) -> None:
     assert program.asked == 1
 
 
-@pytest.mark.parametrize("late", [CORE, LEAF])
-def test_program_before_the_index(page: Page, address: str, late: str) -> None:
-    gate = Gate(page, late)
-    begin(page, address)
+@pytest.mark.parametrize("file", [CORE, LEAF])
+def test_program_before_the_index(page: Page, opened: str, file: str) -> None:
+    gate = Gate(page, file)
+    begin(page, opened)
     page.wait_for_function(LISTENING)
     until(page, lambda: gate.asked)
     gate.open()
@@ -115,10 +150,10 @@ def test_program_before_the_index(page: Page, address: str, late: str) -> None:
 @pytest.mark.parametrize("broken", [refused, junk])
 @pytest.mark.parametrize("file", [CORE, LEAF])
 def test_a_file_that_failed_before_the_program_listens_is_asked_for_again(
-    page: Page, address: str, file: str, broken: Answer
+    page: Page, opened: str, file: str, broken: Answer
 ) -> None:
     program, gate = Gate(page, PROGRAM), Gate(page, file, broken, passed)
-    begin(page, address)
+    begin(page, opened)
     until(page, lambda: gate.asked)
     gate.open()
     page.wait_for_timeout(200)  # nothing in the page tells that a script of the page has failed
@@ -130,10 +165,10 @@ def test_a_file_that_failed_before_the_program_listens_is_asked_for_again(
 @pytest.mark.parametrize("broken", [refused, junk])
 @pytest.mark.parametrize("file", [CORE, LEAF])
 def test_a_file_that_fails_while_the_program_listens_is_asked_for_again(
-    page: Page, address: str, file: str, broken: Answer
+    page: Page, opened: str, file: str, broken: Answer
 ) -> None:
     gate = Gate(page, file, broken, passed)
-    begin(page, address)
+    begin(page, opened)
     page.wait_for_function(LISTENING)
     until(page, lambda: gate.asked)
     gate.open()
@@ -149,13 +184,12 @@ def test_a_file_that_fails_while_the_program_listens_is_asked_for_again(
         (LEAF, refused),
         (LEAF, junk),
         ("**/find/stories-*", refused),
-        ("**/find/keywords.js*", junk),
         ("**/find/facets.js*", refused),
     ],
 )
-def test_a_file_that_always_fails_ends_in_a_way_out(page: Page, address: str, file: str, broken: Answer) -> None:
+def test_a_file_that_always_fails_ends_in_a_way_out(page: Page, opened: str, file: str, broken: Answer) -> None:
     Gate(page, file, broken).open()
-    begin(page, address)
+    begin(page, opened)
     assert settled(page) == "failed"
     expect(page.locator("#find-off").get_by_role("link", name="STAR index")).to_be_visible()
 
@@ -258,11 +292,11 @@ def test_searches_that_meet_a_new_publication_together_all_end(page: Page, site:
     assert not is_stale
 
 
-def test_the_page_may_arrive_in_pieces(page: Page, www: Path) -> None:
+def test_the_page_may_arrive_in_pieces(page: Page, www: Path, bare: str) -> None:
     """The program runs while the half of its own part of the page is there."""
     program = Gate(page, PROGRAM)
     with in_two_pieces(www, b'<h2 id="find&#45;pages&#45;title"') as (address, go_on):
-        page.goto(f"{address}find/?q=outage", wait_until="commit")
+        page.goto(f"{address}find/{bare.rpartition('/')[2]}", wait_until="commit")
         page.wait_for_function("document.querySelector('#find-pages')")
         program.open()
         page.wait_for_function(LISTENING)

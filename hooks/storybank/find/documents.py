@@ -20,8 +20,11 @@ def shard_size(entries: int) -> int:
     return next((size for limit, size in _SIZES if entries <= limit), _SMALLEST)
 
 
-def story_document(story: Story, entry: Entry, minutes: int, principle: int, keywords: Sequence[int]) -> list[object]:
-    """Return a story as the list shows it; principle and keywords are numbers in the lists of the core."""
+def story_document(
+    story: Story, entry: Entry, minutes: int, principle: int, keywords: Sequence[Sequence[str]]
+) -> list[object]:
+    """Return a story as the list shows it; `principle` is a number in the list of the core, `keywords` are those of the
+    story that have other names, each with them."""
     facts = [plain(value) for name in (FieldName.ORGANISATION, FieldName.PERIOD) for value in story.values(name)]
     shown = [p for p in entry.passages if p.shown and p.kind not in (FieldKind.TITLE, FieldKind.PRINCIPLE)]
     return [

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 from .. import gist
-from ..library import Keyword, Library
+from ..library import Library
 from ..markdown import plain
 from ..page import Asset, Page
 from . import competencies, documents, facets, leaves, spelling, words
@@ -14,13 +14,14 @@ from .encoding import data_block, script
 from .fields import NAMES, Entry, names_of, page_entry, principle_entry, story_entry
 from .postings import Index, index
 from .program import early, program
+from .tokens import STOP_TERMS
 
 FOLDER = "find"
 VERSION_LENGTH = 10
 SMALL = 320  # stories; the titles of so many stand in the core
 HEAD = """<script type="application/json" id="find-core">{core}</script>
 <script>{early}</script>
-<script src="find.js" async fetchpriority="high"></script>
+<script src="find.js" fetchpriority="high"></script>
 """
 
 _Shards = dict[str, object]
@@ -79,7 +80,6 @@ def _shards(library: Library, stories: list[Entry], others: list[Entry], made: I
             **_language(),
         },
         "facets": facets.facets(library, made, minutes),
-        "keywords": [[keyword.name, *keyword.aliases] for keyword in _curated(library)],
     }
     found |= {f"leaf-{at}": leaf.terms for at, leaf in enumerate(cut)}
     found |= {f"positions-{at}": leaf.positions for at, leaf in enumerate(cut)}
@@ -87,17 +87,12 @@ def _shards(library: Library, stories: list[Entry], others: list[Entry], made: I
     return found | _documents(library, stories, minutes, size) | _pages(others)
 
 
-def _curated(library: Library) -> list[Keyword]:
-    """The keywords with other names."""
-    return [keyword for keyword in library.keywords if keyword.aliases]
-
-
 def _documents(library: Library, stories: list[Entry], minutes: list[int], size: int) -> _Shards:
     principles = {principle.slug: number for number, principle in enumerate(library.principles)}
-    keywords = {keyword.slug: number for number, keyword in enumerate(_curated(library))}
+    names = {keyword.slug: [keyword.name, *keyword.aliases] for keyword in library.keywords if keyword.aliases}
     rows = []
     for story, entry, spoken in zip(library.stories, stories, minutes, strict=True):
-        held = _numbers(library.story_keywords.get(story.id, ()), keywords)
+        held = [names[slug] for slug in library.story_keywords.get(story.id, ()) if slug in names]
         principle = principles.get(story.principle, -1)
         rows.append(documents.story_document(story, entry, spoken, principle, held))
     return {f"stories-{at}": shard for at, shard in enumerate(documents.shards(rows, size))}
@@ -108,14 +103,10 @@ def _pages(pages: list[Entry]) -> _Shards:
     return {f"pages-{at}": shard for at, shard in enumerate(documents.shards(rows, documents.shard_size(0)))}
 
 
-def _numbers(slugs: tuple[str, ...], keywords: dict[str, int]) -> list[int]:
-    return [keywords[slug] for slug in slugs if slug in keywords]
-
-
 def _language() -> dict[str, object]:
     """The word lists of the tokeniser, so that the browser shares them."""
     return {
-        "stop": " ".join(sorted(words.STOP_WORDS)),
+        "stop": " ".join(sorted(STOP_TERMS)),
         "unsegmented": words.UNSEGMENTED,
         "magnitudes": words.MAGNITUDES,
         "percent": words.PERCENT,

@@ -64,7 +64,7 @@ def _separator(last: str, first: str) -> str:
 
 
 def _strangers(words: Mapping[str, str], firsts: Sequence[str]) -> list[list[list[str]]]:
-    """Return for each leaf the terms of others to which words lead that belong here, with the endings of those words."""
+    """Return for each leaf the terms of others to which words lead that belong here, with the endings of these."""
     order = [browser_order(first) for first in firsts]
     found: list[defaultdict[str, list[str]]] = [defaultdict(list) for _ in firsts]
     for word, term in words.items():

@@ -142,7 +142,7 @@ def _times(number: str, factor: int) -> str:
 
 def is_stop(term: str) -> bool:
     """Say whether the index leaves this term out."""
-    return term in _STOPS
+    return term in STOP_TERMS
 
 
-_STOPS = STOP_WORDS | {stem(word) for word in STOP_WORDS}
+STOP_TERMS = STOP_WORDS | {stem(word) for word in STOP_WORDS}

@@ -21,7 +21,7 @@
   const KEYWORDS = 1 << 1;
 
   /* The competencies by each phrase that asks for them. */
-  function asking(competencies) {
+  function askedBy(competencies) {
     const found = new Map();
     for (const [name, phrases, told] of competencies) {
       const row = { name, term: `~${name}`, told: told.split(" ") };
@@ -31,7 +31,7 @@
   }
 
   find.clauseMaker = (core, tokens, leaves, speller) => {
-    const asked = asking(core.competencies);
+    let asked = null; // read when the first question is asked
     const known = (terms) => terms.filter((term) => !tokens.isStop(term)).map(leaves.look);
     const way = (entries, weight = 1) => ({ terms: entries, weight });
 
@@ -118,6 +118,7 @@
 
     /* The longest phrase at the beginning of some words that asks for competencies: `{ words, rows }`. */
     function asksFor(words) {
+      asked ??= askedBy(core.competencies);
       for (let size = words.length; size > 0; size -= 1) {
         const taken = words.slice(0, size);
         const rows = asked.get(taken.flatMap((word) => word.readings.at(-1)).join(" "));

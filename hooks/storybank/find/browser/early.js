@@ -4,6 +4,7 @@
 (() => {
   "use strict";
   const SHORTEST = 4; // letters of a word that may be misspelt
+  const PATIENCE = 150; // milliseconds
   const MOST = 4; // words; a longer query is a question, of which most words do not count
 
   const [, version, core] = JSON.parse(document.querySelector("#find-core").textContent);
@@ -13,16 +14,24 @@
   if (!words.length || words.length > MOST) return;
 
   const place = (firsts, text) => firsts.findLastIndex((first) => first <= text);
-  const leaf = (word) => `leaf-${place(core.leaves, word)}`;
-  const spelling = (word) =>
-    word.length < SHORTEST ? [] : [word[0], word[1]].map((letter) => `spelling-${place(core.spelling, letter)}`);
+  const leaves = words.map((word) => `leaf-${place(core.leaves, word)}`);
+  const spelling = words.filter((word) => word.length >= SHORTEST)
+    .flatMap((word) => [word[0], word[1]].map((letter) => `spelling-${place(core.spelling, letter)}`));
+  const pending = new Set();
 
-  for (const name of new Set([...words.map(leaf), ...words.flatMap(spelling), "keywords"])) {
+  function ask(name) {
     const script = document.createElement("script");
+    pending.add(name);
     script.src = new URL(`${name}.js?v=${version}`, location.href).href;
     script.async = true;
-    script.fetchPriority = name.startsWith("leaf") ? "high" : "auto";
+    script.fetchPriority = "high";
+    script.onload = () => pending.delete(name);
     script.onerror = () => script.remove(); // the program asks again, and says so if that fails too
     document.head.append(script);
   }
+
+  new Set(leaves).forEach(ask);
+  setTimeout(() => {
+    if (pending.size) new Set(spelling).forEach(ask); // else the line is quick: the program asks, if it must
+  }, PATIENCE);
 })();

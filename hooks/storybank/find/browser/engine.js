@@ -6,6 +6,7 @@
   const PATIENCE = 20; // milliseconds
 
   let started = null;
+  let last = {}; // the last search: `{ typed, answer }`
 
   async function start() {
     const core = await find.shards.core();
@@ -28,14 +29,23 @@
     } catch (error) {
       if (!(error instanceof find.shards.StaleIndex)) throw error;
       started = null;
+      last = {};
       await find.shards.refresh(error.message);
       return task(await find.ready());
     }
   };
 
-  /* Search. Returns `{ query, clauses, mode, stories, pages, terms }`; `stories` and `pages` are hits, best first, each
+  /* Search; the same text again has its answer already. Returns `{ query, clauses, mode, stories, pages, terms }`; `stories` and `pages` are hits, best first, each
      with `number`, `mask` (the fields that matched) and `missing` (the clauses that it does not meet). */
-  find.search = (typed) => find.fresh(async ({ core, tokens, leaves, maker }) => {
+  find.search = (typed) => {
+    if (last.typed === typed) return last.answer;
+    const answer = searched(typed);
+    last = { typed, answer };
+    answer.catch(() => (last = {}));
+    return answer;
+  };
+
+  const searched = (typed) => find.fresh(async ({ core, tokens, leaves, maker }) => {
     const query = find.parseQuery(typed, tokens);
     const phrases = Promise.all(query.phrases.map(maker.phrase));
     const clauses = [...(await phrases), ...(await maker.clauses(query.words, query.question))];
@@ -61,11 +71,9 @@
 
   /* Return what the list shows of a story. */
   find.story = (number) => find.fresh(async ({ core }) => {
-    const shard = find.shards.shard(`stories-${Math.floor(number / core.shard)}`);
-    const names = await find.shards.shard("keywords");
-    const rows = await shard;
+    const rows = await find.shards.shard(`stories-${Math.floor(number / core.shard)}`);
     const [id, title, principle, kind, minutes, facts, passages, keywords] = rows[number % core.shard];
-    return { id, title, principle: core.principles[principle], kind, minutes, facts, passages, keywords: keywords.map((at) => names[at]) };
+    return { id, title, principle: core.principles[principle], kind, minutes, facts, passages, keywords };
   });
 
   /* Return the promises of several stories. The first is asked for alone, so that nothing stands in its way. */

@@ -10,18 +10,18 @@
   /* The wanted terms that a text holds. */
   function held(text, wanted, tokens) {
     const found = new Set();
-    for (const { terms } of tokens.words(text)) for (const term of terms) if (wanted.has(term)) found.add(term);
+    for (const chunk of tokens.chunks(text)) for (const term of tokens.held(chunk.text, wanted)) found.add(term);
     return found;
   }
 
   /* Cut a text, or the chunks from `first` to `last` of it, into pieces `[text, isWanted]`. */
   function mark(text, wanted, tokens, first = 0, last = Infinity) {
-    const chunks = tokens.words(text);
+    const chunks = tokens.chunks(text);
     const end = last >= chunks.length - 1 ? text.length : chunks[last].at + chunks[last].text.length;
     const pieces = first > 0 ? [["… ", false]] : [];
     let from = first > 0 ? chunks[first].at : 0;
     for (const chunk of chunks.slice(first, last + 1)) {
-      if (!chunk.terms.some((term) => wanted.has(term))) continue;
+      if (!tokens.held(chunk.text, wanted).length) continue;
       if (chunk.at > from) pieces.push([text.slice(from, chunk.at), false]);
       pieces.push([chunk.text, true]);
       from = chunk.at + chunk.text.length;
@@ -33,9 +33,9 @@
 
   /* The pieces of the stretch of a long text that holds the most different wanted terms. */
   function stretch(text, wanted, tokens) {
-    const chunks = tokens.words(text);
+    const chunks = tokens.chunks(text);
     if (chunks.length <= WINDOW) return mark(text, wanted, tokens);
-    const met = chunks.map(({ terms }) => terms.filter((term) => wanted.has(term)));
+    const met = chunks.map((chunk) => tokens.held(chunk.text, wanted));
     let best = { start: 0, worth: -1 };
     for (let start = 0; start < chunks.length; start += 1) {
       if (start > 0 && !met[start].length) continue;
@@ -48,7 +48,10 @@
 
   /* The keywords through which a story matched, and every word that means the same, to be marked as well. */
   function synonyms(story, wanted, { tokens }) {
-    const term = (name) => tokens.words(name).map((chunk) => tokens.readings(chunk.text)[0].join(" ")).join(" ");
+    const term = (name) => {
+      const chunks = tokens.chunks(name).map(({ text }) => text);
+      return tokens.canHold(chunks[0] ?? "", wanted) ? chunks.map((text) => tokens.readings(text)[0].join(" ")).join(" ") : "";
+    };
     const held = story.keywords.map((names) => ({ names, terms: names.map(term) }));
     const met = held.filter(({ terms }) => terms.some((one) => wanted.has(one)));
     const through = met.map(({ names, terms }) => ({ name: names[0], typed: names[terms.findIndex((one) => wanted.has(one))] }));

@@ -15,7 +15,7 @@
   function values(columns) {
     return new Map(Object.entries(columns).map(([facet, rows]) => [
       facet,
-      new Map(rows.map(([key, name, stories]) => [key, { name, stories: Uint32Array.from(find.rising(stories)) }])),
+      new Map(rows.map(([key, name, stories]) => [key, { name, stories: find.rising(stories) }])),
     ]));
   }
 

@@ -14,9 +14,10 @@
     /* Show what is known of the first story until it is there: at once where nothing is shown yet, else on a slow line. */
     async function announce({ number }, story, { leaves }, isCurrent) {
       const known = leaves.stub(number);
-      const pause = parts.results.childElementCount ? PATIENCE : 0;
-      const isLate = await Promise.race([story.then(() => false), new Promise((resolve) => setTimeout(resolve, pause, true))]);
-      if (known && isLate && isCurrent()) parts.results.replaceChildren(find.result.stub(known));
+      const draw = () => known && isCurrent() && parts.results.replaceChildren(find.result.stub(known));
+      if (!parts.results.childElementCount) return draw();
+      const isLate = await Promise.race([story.then(() => false), new Promise((resolve) => setTimeout(resolve, PATIENCE, true))]);
+      return isLate && draw();
     }
 
     async function append(from, to, isCurrent, isFirst) {

@@ -194,6 +194,21 @@
     open(root);
   };
 
+  /* Call back as soon as the whole of the search page is there, before the scripts that end the page. */
+  function whenThere(callback) {
+    const isThere = () => document.querySelector("[data-sb-find] #find-pages-list"); // the last of its parts
+    const observer = new MutationObserver(() => {
+      if (isThere()) end();
+    });
+    const end = () => {
+      observer.disconnect();
+      callback();
+    };
+    if (isThere()) return callback();
+    observer.observe(document, { childList: true, subtree: true });
+    addEventListener("DOMContentLoaded", end);
+  }
+
   /* Begin before the page is there: what the first results need is on its way while the rest is still read. */
   async function early() {
     const { q } = find.address.read(location.search);
@@ -202,6 +217,5 @@
   }
 
   early().catch(() => {}); // the page says so when it asks in vain
-  if (document.querySelector("[data-sb-find] #find-pages-list")) find.openPage(); // the last of its parts
-  else addEventListener("DOMContentLoaded", find.openPage);
+  whenThere(find.openPage);
 })();

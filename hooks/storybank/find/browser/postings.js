@@ -10,7 +10,8 @@
 
   /* Numbers from text; see encoding.py. */
   function numbers(text) {
-    const found = [];
+    const found = new Uint32Array(text.length);
+    let count = 0;
     let value = 0;
     let scale = 1;
     for (let at = 0; at < text.length; at += 1) {
@@ -20,17 +21,19 @@
         value += (digit - HALF) * scale;
         scale *= HALF;
       } else {
-        found.push(value + digit * scale);
+        found[count] = value + digit * scale;
+        count += 1;
         value = 0;
         scale = 1;
       }
     }
-    return found;
+    return found.slice(0, count);
   }
 
   function rising(text) {
-    let last = 0;
-    return numbers(text).map((gap) => (last += gap));
+    const found = numbers(text);
+    for (let at = 1; at < found.length; at += 1) found[at] += found[at - 1];
+    return found;
   }
 
   /* What can be shown of a story before it is fetched: `{ id, title }` from "id title", `skip` words further on. */
@@ -100,9 +103,9 @@
     }
 
     function postings(entry) {
-      entry.entries ??= Uint32Array.from(rising(entry.columns[0]));
-      entry.masks ??= Uint16Array.from(numbers(entry.columns[1]), (at) => core.masks[at]);
-      entry.levels ??= Uint8Array.from(numbers(entry.columns[2]));
+      entry.entries ??= rising(entry.columns[0]);
+      entry.masks ??= new Uint16Array(numbers(entry.columns[1]).map((at) => core.masks[at]));
+      entry.levels ??= new Uint8Array(numbers(entry.columns[2]));
       return entry;
     }
 
@@ -123,6 +126,5 @@
 
     return { load, look, startingWith, postings, positions, stub: (number) => stubs.get(number) };
   };
-  find.numbers = numbers;
   find.rising = rising;
 })();

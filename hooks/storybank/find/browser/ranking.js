@@ -14,20 +14,23 @@
   const NOTHING = [];
   const FEW = 5; // with fewer stories that hold every word, those that hold most are shown behind them
 
-  /* Return the entries that some ways lead to: `{ strengths, masks, count, rarity }`, the first two by number. */
+  /* Return the entries that some ways lead to: `{ numbers, strengths, masks, count, rarity }`; strengths and masks stand at
+     the place of the number. */
   function match(ways, leaves, total) {
     const strengths = new Float64Array(total); // 0: the entry is not met
     const masks = new Uint16Array(total);
-    let count = 0;
+    const numbers = [];
     for (const { terms, weight, holds } of ways) {
       together(terms.map(leaves.postings), (number, level, mask) => {
         if (holds && !holds(number)) return;
-        if (!strengths[number]) count += 1;
-        strengths[number] = Math.max(strengths[number], (level / LEVELS) * weight);
+        const strength = (level / LEVELS) * weight;
+        if (!strengths[number]) numbers.push(number);
+        if (strength > strengths[number]) strengths[number] = strength;
         masks[number] |= mask;
       });
     }
-    return { strengths, masks, count, rarity: Math.log(1 + (total - count + 0.5) / (count + 0.5)) };
+    const count = numbers.length;
+    return { numbers, strengths, masks, count, rarity: Math.log(1 + (total - count + 0.5) / (count + 0.5)) };
   }
 
   /* Visit the entries that stand in every list, with their mean level and all their fields. Lists rise by number. */
@@ -48,15 +51,20 @@
     }
   }
 
-  /* What every entry holds of the clauses. `rows` are `{ clause, said, shown }`: the entries that have its words, and those
-     that show what they ask for. `met` is a bit set of clauses; `about` and `shows` count them. */
-  function gather(rows, total, question) {
+  /* The entries that have the words of every clause. */
+  function inAll(rows) {
+    const [rarest] = [...rows].sort((a, b) => a.said.count - b.said.count);
+    return rarest.said.numbers.filter((number) => rows.every(({ said }) => said.strengths[number]));
+  }
+
+  /* What every entry, or each of some, holds of the clauses. `rows` are `{ clause, said, shown }`: the entries that have its
+     words, and those that show what they ask for. `met` is a bit set of clauses; `about` and `shows` count them. */
+  function gather(rows, total, question, some) {
     const hits = [];
     const places = new Int32Array(total).fill(-1);
     rows.forEach(({ clause, said, shown }, index) => {
       for (const one of [said, { ...shown, isShown: true }]) {
-        for (let number = 0; one.count && number < total; number += 1) {
-          if (!one.strengths[number]) continue;
+        for (const number of one.count && some ? some : one.numbers) {
           if (places[number] < 0) {
             places[number] = hits.length;
             hits.push({ number, score: 0, mask: 0, missing: NOTHING, met: 0, about: 0, shows: 0, named: 0, weight: 0 });
@@ -102,8 +110,10 @@
     const heaviest = Math.log(1 + (total + 0.5) / 0.5);
     const heaviness = ({ said, shown }) => (said.count ? said.rarity : shown.count ? shown.rarity : heaviest);
     const whole = needed.reduce((sum, row) => sum + heaviness(row), 0);
+    const everything = question ? [] : inAll(rows); // a few such are enough, and quickly found
     const [asked, quoted] = [bits(clauses, ({ optional }) => !optional), bits(clauses, (clause) => clause.quoted)];
-    const hits = gather(rows, total, question).filter(({ met }) => (met & quoted) === quoted); // quotes are never left out
+    const hits = gather(rows, total, question, everything.length < FEW ? null : everything)
+      .filter(({ met }) => (met & quoted) === quoted); // quotes are never left out
     if (question) hits.forEach((hit) => (hit.score *= 0.3 + 0.7 * (hit.weight / whole)));
     const all = hits.filter(({ met }) => (met & asked) === asked);
     const most = hits.filter((hit) => (hit.met & asked) !== asked && isEnough(hit, needed.length, unknown, question));

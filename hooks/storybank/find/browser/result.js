@@ -24,7 +24,7 @@
   function opening(story, { core, tokens }) {
     const passage = story.passages.find(([field]) => field === RESULT) ?? story.passages[0];
     if (!passage) return [];
-    const chunks = tokens.words(passage[1]);
+    const chunks = tokens.chunks(passage[1]);
     const end = chunks.length > OPENING ? chunks[OPENING].at : passage[1].length;
     const text = passage[1].slice(0, end) + (end < passage[1].length ? "…" : "");
     return [excerpt({ field: passage[0], pieces: [[text, false]] }, core.fields)];

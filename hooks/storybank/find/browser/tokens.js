@@ -8,6 +8,8 @@
   const AMOUNT = /^([$€£¥]?)([0-9][0-9.,]*)(%|x|[a-z]{1,8})?$/;
   const THOUSANDS = /^[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?$/;
   const KNOWN = 8_000; // words whose readings are kept
+  const PLAIN = /^[A-Za-z]+$/;
+  const NOTHING = [];
   const KEPT = 100_000; // characters of texts whose chunks are kept
   const SYMBOLIC = /^[a-z](?:\+\+|#)$/;
 
@@ -38,8 +40,7 @@
       return stems.get(word);
     }
 
-    const stopWords = language.stop.split(" ");
-    const stops = new Set([...stopWords, ...stopWords.map(stem)]);
+    const stops = new Set(language.stop.split(" "));
 
     const isUnsegmented = (char) => {
       const code = char.codePointAt(0);
@@ -117,32 +118,33 @@
       return known.get(written);
     }
 
-    const chunks = (text) => [...text.matchAll(chunk)].map((match) => ({ text: match[0], at: match.index }));
-
+    /* The chunks of a text, each as `{ text, at }`, `at` its place in it. Those of the last texts are kept, too. */
     const texts = new Map();
     let kept = 0;
-    function words(text) {
+    function chunks(text) {
+      if (texts.has(text)) return texts.get(text);
       if (kept > KEPT) {
         texts.clear();
         kept = 0;
       }
-      if (!texts.has(text)) {
-        texts.set(text, chunks(text).map((one) => ({ ...one, terms: readings(one.text).flat() })));
-        kept += text.length;
-      }
+      kept += text.length;
+      texts.set(text, [...text.matchAll(chunk)].map((match) => ({ text: match[0], at: match.index })));
       return texts.get(text);
     }
 
-    return {
-      /* Each chunk as `{ text, at }`, `at` its place in the text. */
-      chunks,
-      /* The chunks with the `terms` of all their readings. */
-      words,
-      readings,
-      normalise,
-      stem,
-      isStop: (term) => stops.has(term),
-      isUnsegmented,
-    };
+    /* Whether a word can have one of the wanted terms: the stem of a plain word begins as the word does. That saves most
+       of the stems that the marking of a text would need. */
+    function canHold(word, wanted) {
+      if (!PLAIN.test(word)) return true;
+      const initial = word[0].toLowerCase();
+      for (const term of wanted) if (term[0] === initial) return true;
+      return false;
+    }
+
+    /* Which of the wanted terms, a set, the text of a chunk has. */
+    const held = (word, wanted) =>
+      (canHold(word, wanted) ? readings(word).flat().filter((term) => wanted.has(term)) : NOTHING);
+
+    return { chunks, readings, canHold, held, normalise, stem, isStop: (term) => stops.has(term), isUnsegmented };
   };
 })();
