@@ -107,6 +107,8 @@ def _language() -> dict[str, object]:
     """The word lists of the tokeniser, so that the browser shares them."""
     return {
         "stop": " ".join(sorted(STOP_TERMS)),
+        "spellings": words.SPELLINGS,
+        "onlyS": sorted(words.ONLY_S),
         "unsegmented": words.UNSEGMENTED,
         "magnitudes": words.MAGNITUDES,
         "percent": words.PERCENT,

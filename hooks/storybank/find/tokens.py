@@ -15,7 +15,7 @@ from itertools import groupby
 
 import snowballstemmer
 
-from .words import MAGNITUDES, PERCENT, STOP_WORDS, is_unsegmented
+from .words import MAGNITUDES, ONLY_S, PERCENT, SPELLINGS, STOP_WORDS, is_unsegmented
 
 Reading = tuple[str, ...]
 
@@ -33,6 +33,8 @@ _THOUSANDS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
 _SYMBOLIC = re.compile(r"[a-z](?:\+\+|#)")
 _JOINT = re.compile(r"[-._,]+")
 _ASCII = re.compile(r"[a-z]+")
+_ISE = re.compile(r"([a-z]{2,}i)s(e|es|ed|er|ers|ing|able|ations?|ational)")
+_YSE = re.compile(r"([a-z]{2,}y)s(e|ed|er|ers|ing)")
 
 _stemmer = snowballstemmer.stemmer("english")
 
@@ -51,8 +53,16 @@ def normalise(chunk: str) -> str:
 
 @cache
 def stem(word: str) -> str:
-    """Return the English stem of a word in Latin letters, any other word as it is."""
-    return str(_stemmer.stemWord(word)) if _ASCII.fullmatch(word) else word
+    """Return the English stem of a word in Latin letters, any other word as it is; British words as American ones."""
+    return str(_stemmer.stemWord(_american(word))) if _ASCII.fullmatch(word) else word
+
+
+def _american(word: str) -> str:
+    for british, american in SPELLINGS:
+        if word.startswith(british):
+            return american + word.removeprefix(british)
+    match = _YSE.fullmatch(word) or _ISE.fullmatch(word)
+    return f"{match[1]}z{match[2]}" if match and match[1][:-1] not in ONLY_S else word
 
 
 @cache

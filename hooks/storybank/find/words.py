@@ -14,6 +14,33 @@ _STOP_WORDS = """
 """
 STOP_WORDS = frozenset(_STOP_WORDS.split())
 
+_SPELLINGS = """
+    aeroplane:airplane aluminium:aluminum anaesth:anesth analogue:analog archaeo:archeo armour:armor artefact:artifact
+    behaviour:behavior calibre:caliber candour:candor cataloguing:cataloging catalogued:cataloged catalogue:catalog
+    centimetre:centimeter centred:centered centring:centering centre:center clamour:clamor colour:color cosy:cozy
+    counsell:counsel defence:defense demeanour:demeanor dialogue:dialog diarrhoea:diarrhea draught:draft
+    encyclopaed:encycloped endeavour:endeavor enquir:inquir favour:favor fervour:fervor fibre:fiber flavour:flavor
+    foetus:fetus glamour:glamor grey:gray gynaecolog:gynecolog haemo:hemo harbour:harbor honour:honor humour:humor
+    instalment:installment jewellery:jewelry judgement:judgment acknowledgement:acknowledgment ageing:aging
+    kilometre:kilometer labour:labor learnt:learned licence:license litre:liter lustre:luster manoeuvr:maneuver
+    meagre:meager metre:meter millilitre:milliliter millimetre:millimeter misbehaviour:misbehavior mould:mold
+    moustache:mustache neighbour:neighbor odour:odor oestro:estro offence:offense orientated:oriented
+    orthopaed:orthoped paediatr:pediatr parlour:parlor plough:plow practis:practic pretence:pretense pyjama:pajama
+    rancour:rancor rigour:rigor rumour:rumor sabre:saber saviour:savior savour:savor sceptic:skeptic skilful:skillful
+    sombre:somber spectre:specter spelt:spelled splendour:splendor sulphur:sulfur theatre:theater tumour:tumor
+    programmer:programmer programmed:programmed programme:program valour:valor vapour:vapor vigour:vigor wilful:willful woollen:woolen
+"""
+SPELLINGS = tuple(tuple(pair.split(":")) for pair in _SPELLINGS.split())
+"""How British words begin, and how the American ones do: both are searched alike. The first that fits counts."""
+
+_ONLY_S = """
+    advert adv appra ar bra chast circumc clockw compr comprom conc cr cru dem desp dev disgu enfranch enterpr exc exerc
+    expert franch gu improv inc lia likew no otherw parad po pra prec prem prom ra reappra rev superv surm surpr telev
+    torto treat turquo unadv unw upr
+"""
+ONLY_S = frozenset(_ONLY_S.split())
+"""What stands before `-ise` in words that no country writes with `-ize`."""
+
 UNSEGMENTED = (
     (0x0E00, 0x0EFF),  # Thai, Lao
     (0x1000, 0x109F),  # Myanmar

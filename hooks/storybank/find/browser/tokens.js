@@ -8,6 +8,8 @@
   const AMOUNT = /^([$€£¥]?)([0-9][0-9.,]*)(%|x|[a-z]{1,8})?$/;
   const THOUSANDS = /^[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?$/;
   const KNOWN = 8_000; // words whose readings are kept
+  const ISE = /^([a-z]{2,}i)s(e|es|ed|er|ers|ing|able|ations?|ational)$/;
+  const YSE = /^([a-z]{2,}y)s(e|ed|er|ers|ing)$/;
   const PLAIN = /^[A-Za-z]+$/;
   const NOTHING = [];
   const KEPT = 100_000; // characters of texts whose chunks are kept
@@ -34,9 +36,17 @@
       return bare.replaceAll("’", "'").replaceAll("×", "x");
     }
 
+    const onlyS = new Set(language.onlyS);
+    function american(word) {
+      const [british, begins] = language.spellings.find(([one]) => word.startsWith(one)) ?? [];
+      if (british) return begins + word.slice(british.length);
+      const [, first, last] = YSE.exec(word) ?? ISE.exec(word) ?? [];
+      return first && !onlyS.has(first.slice(0, -1)) ? `${first}z${last}` : word;
+    }
+
     function stem(word) {
       if (!/^[a-z]+$/.test(word)) return word;
-      if (!stems.has(word)) stems.set(word, stemmer.stemWord(word));
+      if (!stems.has(word)) stems.set(word, stemmer.stemWord(american(word)));
       return stems.get(word);
     }
 
