@@ -52,6 +52,16 @@ def told_in(text: str) -> Iterator[tuple[str, float]]:
     yield from _told().found_in(text)
 
 
+def asked_in(text: str) -> Iterator[tuple[str, float]]:
+    """Yield the term of each competency that a question asks for, once for each phrase, with how surely it does."""
+    yield from _asked().found_in(text)
+
+
+@cache
+def _asked() -> Phrases[tuple[str, float]]:
+    return phrases((text, (one.term, 1.0)) for one in competencies() for text in (*one.words, *one.asked))
+
+
 @cache
 def _told() -> Phrases[tuple[str, float]]:
     sure = [(text, (one.term, 1.0)) for one in competencies() for text in one.words]

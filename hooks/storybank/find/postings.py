@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from .competencies import told_in
+from .competencies import asked_in, told_in
 from .fields import WEIGHTS, Entry, FieldKind, Passage
 from .tokens import chunks, is_stop, readings, surfaces
 
@@ -18,6 +18,7 @@ SYNONYM = 0.3  # what another name of the same keyword is worth
 LITERAL = 0.8  # what it is worth, as a keyword, that the very name stands in the text
 HINTED = 0.1  # what another name of a keyword is worth that stands in the text with another ending only
 BACKGROUND = 0.5  # what it tells of a competency that the principle of a story does
+BESIDE_QUESTIONS = 0.2  # what it tells of a competency that the words of a story do which lists its questions
 GAP = 8  # positions between two passages, so that no phrase runs across
 
 
@@ -96,13 +97,17 @@ def _terms(entry: Entry, made: Index) -> dict[str, _Found]:
 def _competencies(entry: Entry) -> Iterator[tuple[str, FieldKind, float]]:
     """Yield the terms of the competencies that an entry shows, in which field, how surely.
 
-    A story that says which questions it answers is taken at its word.
+    A story that says which questions it answers is taken at its word: it shows what they ask for, and its other words
+    tell less of it.
     """
-    if any(passage.kind is FieldKind.QUESTIONS for passage in entry.passages):
-        return
-    for passage in entry.passages:
-        yield from ((term, passage.kind, surety * passage.strength) for term, surety in told_in(passage.text))
-    yield from ((term, FieldKind.PRINCIPLE, surety * BACKGROUND) for term, surety in told_in(entry.background))
+    told = [passage for passage in entry.passages if passage.kind is not FieldKind.QUESTIONS]
+    asked = [passage for passage in entry.passages if passage.kind is FieldKind.QUESTIONS]
+    share = BESIDE_QUESTIONS if asked else 1.0
+    for passage in asked:
+        yield from ((term, passage.kind, surety * passage.strength) for term, surety in asked_in(passage.text))
+    for passage in told:
+        yield from ((term, passage.kind, surety * passage.strength * share) for term, surety in told_in(passage.text))
+    yield from ((term, FieldKind.PRINCIPLE, surety * BACKGROUND * share) for term, surety in told_in(entry.background))
 
 
 def _share(found: defaultdict[str, _Found], terms: Sequence[str]) -> None:

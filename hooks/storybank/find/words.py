@@ -28,7 +28,8 @@ _SPELLINGS = """
     orthopaed:orthoped paediatr:pediatr parlour:parlor plough:plow practis:practic pretence:pretense pyjama:pajama
     rancour:rancor rigour:rigor rumour:rumor sabre:saber saviour:savior savour:savor sceptic:skeptic skilful:skillful
     sombre:somber spectre:specter spelt:spelled splendour:splendor sulphur:sulfur theatre:theater tumour:tumor
-    programmer:programmer programmed:programmed programme:program valour:valor vapour:vapor vigour:vigor wilful:willful woollen:woolen
+    programmer:programmer programmed:programmed programme:program valour:valor vapour:vapor vigour:vigor wilful:willful
+    woollen:woolen
 """
 SPELLINGS = tuple(tuple(pair.split(":")) for pair in _SPELLINGS.split())
 """How British words begin, and how the American ones do: both are searched alike. The first that fits counts."""

@@ -13,6 +13,7 @@
   const PREFIX = 4;
   const MOST_PREFIXED = 24;
   const PREFIX_WEIGHT = 0.8;
+  const SHORTEST_KIN = 4; // letters
   const GUESS_WEIGHT = 0.9;
   const LONGEST_NAME = 4; // words
   const SHORT_QUERY = 4; // words; in a longer one no name is looked for at a word that does not count
@@ -71,6 +72,15 @@
       return [];
     }
 
+    /* Who or what does it, and what they do: a fuzzer for "fuzzing", testing for a "tester". */
+    async function kindred(word) {
+      const [[term, ...others] = []] = word.readings;
+      if (others.length || !term || term.length < SHORTEST_KIN || !/^[a-z]+$/.test(term)) return [];
+      const kin = /[eo]r$/.test(term) ? [term.slice(0, -2)] : [`${term}er`, `${term}or`];
+      await leaves.load(kin);
+      return kin.map(leaves.look).filter(Boolean).map((entry) => way([entry], PREFIX_WEIGHT));
+    }
+
     const stands = (entry, fields) => leaves.postings(entry).masks.some((mask) => mask & fields);
 
     async function prefixed(word, isAlone) {
@@ -94,7 +104,7 @@
     async function single(word, isAlone, question) {
       const made = { words: [word], ways: exact(word), optional: question && word.everywhere };
       if (made.ways.length || made.optional) return made;
-      const longer = await prefixed(word, isAlone);
+      const longer = [...await prefixed(word, isAlone), ...await kindred(word)];
       if (longer.length) return { ...made, ways: longer };
       const { ways: guessed, guess } = await corrected(word);
       return guessed.length ? { ...made, ways: guessed, guess } : made;

@@ -5,6 +5,7 @@
 
   const LONGEST = 400; // characters
   const MOST_WORDS = 24;
+  const SENTENCE = 6; // words
   const MOST_PHRASES = 6; // of more, the words count
   const QUOTED = /["“”„«]([^"“”„«»]+)["“”»]/g;
 
@@ -14,6 +15,7 @@
     /^(?:please |can you |could you )?(?:describe|give|share|recall|name|discuss|explain|walk|talk|think|show)\b/,
     /^(?:have|did|do|can|could|would|were|was|are|is) (?:you|there|your)\b/,
     /^(?:how|what|when|why|which|who|where)\b/,
+    /^(?:an? |one )?(?:times?|examples?|situations?|instances?|occasions?|story|stories) (?:when|where|in which|that|of|about|you|i|we|someone)\b/,
   ];
 
   /* Words that only hold such a question together. They are dropped where something else is left. */
@@ -35,8 +37,10 @@
     projects role situation success successful task team teams teammate teammates work`.split(/\s+/),
   );
 
+  /* A question, or so many words, some of which only hold the others together, that it is meant as one. */
   const isQuestion = (text, words) =>
-    words.length > 3 && (FRAMES.some((frame) => frame.test(text)) || text.trimEnd().endsWith("?"));
+    words.length > 3 && (FRAMES.some((frame) => frame.test(text)) || text.trimEnd().endsWith("?")) ||
+    words.length >= SENTENCE && words.filter(({ stop }) => stop).length > 1;
 
   function word(tokens, { text, at }, end) {
     const readings = tokens.readings(text);
