@@ -42,8 +42,14 @@ def test_a_story_that_says_which_questions_it_answers_is_taken_at_its_word() -> 
     made = index([entry(told), entry(told, asked), entry(background="Object when you must")])
     assert [(posting.entry, posting.fields) for posting in made.postings["~disagreement"]] == [
         (0, 1 << FieldKind.ACTION),
+        (1, 1 << FieldKind.ACTION),
         (2, 1 << FieldKind.PRINCIPLE),
     ]
+    without, beside, _ = made.postings["~disagreement"]
+    assert beside.level < without.level / 2
+    (asks,) = [posting for posting in made.postings["~learning"] if posting.entry == 1]
+    assert asks.fields == 1 << FieldKind.QUESTIONS
+    assert asks.level > beside.level
 
 
 def test_the_browser_gets_the_phrases_that_ask_and_the_words_that_tell() -> None:

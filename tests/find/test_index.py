@@ -7,6 +7,7 @@ import json
 import os
 import subprocess
 import sys
+from bisect import bisect_right
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +16,10 @@ import pytest
 from banks import field, library, linked, ownership, part, principle, section, story
 from storybank.find import build_index
 from storybank.find.encoding import gaps, numbers
-from storybank.find.fields import Entry, FieldKind, Passage
+from storybank.find.fields import Entry, FieldKind, Passage, names_of, story_entry
 from storybank.find.leaves import leaves, masks
 from storybank.find.postings import Posting, index, name_term
+from storybank.find.spelling import spelling
 from storybank.kinds import FieldName, PartKind, SectionKind
 from storybank.library import Library
 from storybank.page import Page
@@ -74,6 +76,65 @@ def test_shards_are_small(bank: Library) -> None:
     sizes = {asset.path: len(gzip.compress(asset.data)) for asset in build_index(bank).files}
     assert sizes["find/find.js"] < 25_000
     assert {path: size for path, size in sizes.items() if size > 25_000} == {}
+
+
+def test_a_leaf_holds_every_word_that_sorts_into_it(bank: Library) -> None:
+    """What a person types is looked for in one leaf, though the term of the word may stand in another."""
+    made = index([story_entry(story, bank, names_of(bank)) for story in bank.stories])
+    cut = leaves(made, masks(made))
+    firsts = [leaf.first for leaf in cut]
+    assert len(cut) > 5
+    assert firsts == sorted(set(firsts))
+    words = [{word for row in leaf.terms for word in _words(row)} for leaf in cut]
+    known = {word for word, term in made.words.items() if word.isascii() and term in made.postings}
+    lost = {word for word in known if word not in words[bisect_right(firsts, word) - 1]}
+    assert lost == set()
+    own = [{row[0] for row in leaf.terms if len(row) > 2} for leaf in cut]
+    assert {
+        term for term in made.postings if term.isascii() and term not in own[bisect_right(firsts, term) - 1]
+    } == set()
+
+
+def _words(row: list[str]) -> set[str]:
+    term, endings = row[0], row[1]
+    ends = {f"{term[: len(term) - int(end[0])]}{end[1:]}" for end in endings.split(",") if end}
+    return ends | {term} if len(row) > 2 else ends
+
+
+def test_a_word_stands_in_the_group_of_its_first_letter(bank: Library) -> None:
+    made = index([story_entry(story, bank, names_of(bank)) for story in bank.stories])
+    groups = spelling(made, len(bank.stories))
+    firsts = [group.first for group in groups]
+    assert len(groups) > 3
+    assert firsts[0] == ""
+    for at, group in enumerate(groups):
+        known, strengths, ordinary = group.words
+        words = [*_decoded(known[0]), *_decoded(ordinary[0])]
+        assert {bisect_right(firsts, word[0]) - 1 for word in words} == {at}
+        assert len(strengths[0]) == len(_decoded(known[0]))
+
+
+def _decoded(text: str) -> list[str]:
+    words: list[str] = []
+    for piece in text.split():
+        words.append((words[-1] if words else "")[: int(piece[0])] + piece[1:])
+    return words
+
+
+def test_the_head_of_the_page_holds_the_core_as_data(bank: Library) -> None:
+    search = build_index(bank)
+    core = next(asset for asset in search.files if asset.path == "find/core.js").data.decode()
+    written = search.head.partition('id="find-core">')[2].partition("</script>")[0]
+    assert json.loads(written) == json.loads(core.removeprefix(FIRST).rstrip().removesuffix(");"))
+
+
+def test_a_title_cannot_leave_the_head_of_the_page() -> None:
+    told = story("Ending </script><script>alert(1)</script> <!--", part(PartKind.LEARNING, "x"))
+    head = build_index(library(principle("P", section(SectionKind.STORIES, "Stories", told)))).head
+    assert "alert(1)" in head
+    assert "<script>alert" not in head
+    assert head.count("<script") == head.count("</script>") == 3
+    assert "<!--" not in head
 
 
 def test_hostile_text_stays_inside_its_string() -> None:

@@ -16,6 +16,7 @@ pytestmark = pytest.mark.browser
 FLOORS = {
     "exact": (0.95, 0.97),
     "inflected": (0.92, 0.97),
+    "spelling": (0.92, 0.95),
     "several": (0.92, 0.97),
     "typo": (0.95, 0.95),
     "prefix": (0.92, 0.95),

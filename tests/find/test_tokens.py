@@ -11,6 +11,7 @@ from playwright.sync_api import Page
 
 from storybank.find.spelling import english
 from storybank.find.tokens import chunks, is_stop, readings, stem
+from storybank.find.words import SPELLINGS
 from storybank.library import Library
 from storybank.markdown import plain
 
@@ -51,9 +52,38 @@ def test_both_read_alike(bank: Library, engine: Page) -> None:
         assert found == read(text), text
 
 
+@pytest.mark.parametrize(
+    "pair",
+    [
+        "behaviour behavior", "organisations organizations", "prioritised prioritized", "analysing analyzing",
+        "centred centered", "metres meters", "catalogue catalog", "licence license", "labelled labeled",
+        "programmes programs", "practised practiced", "sceptical skeptical", "customisable customizable",
+    ],
+)  # fmt: skip
+def test_british_and_american_spellings_are_one_term(pair: str) -> None:
+    british, american = pair.split()
+    assert british != american
+    assert stem(british) == stem(american)
+
+
+@pytest.mark.parametrize(
+    "pair", ["precise precisely", "promise promising", "programmer programming", "surprise surprisingly", "wise wisely"]
+)
+def test_other_words_stay_as_they_are(pair: str) -> None:
+    one, other = pair.split()
+    assert stem(one) == stem(other)
+
+
+def test_the_term_of_a_plain_word_begins_as_the_word_does() -> None:
+    """The browser leaves words out by their first letter when it marks a text."""
+    wrong = [word for word in english() if any(term[0] != word[0] for way in readings(word) for term in way)]
+    assert wrong == []
+
+
 @pytest.mark.browser
 def test_both_stem_alike(engine: Page) -> None:
-    words = sorted(english())
+    british = [word for word, _ in SPELLINGS] + ["organised", "realisation", "precise", "paralysed", "wiser"]
+    words = sorted([*english(), *british])
     there = engine.evaluate("async (words) => words.map((await storybankFind.ready()).tokens.stem)", words)
     assert len(words) > 20_000
     assert there == [stem(word) for word in words]

@@ -45,13 +45,14 @@ def leaves(index: Index, order: Sequence[int], stubs: Sequence[str] = ()) -> lis
     strongest stories of each term.
     """
     place = {mask: at for at, mask in enumerate(order)}
-    words = _words_of(index.words)
+    known = {word: term for word, term in index.words.items() if term in index.postings}
+    words = _words_of(known)
     groups = list(_groups(index, words, place, stubs)) or [[]]
     terms = [[row for row, _ in rows] for rows in groups]
     firsts = ["", *(_separator(before[-1][0], rows[0][0]) for before, rows in pairwise(terms))]
     return [
         Leaf(first, rows + strangers, [positions for _, positions in group])
-        for first, rows, strangers, group in zip(firsts, terms, _strangers(index.words, firsts), groups, strict=True)
+        for first, rows, strangers, group in zip(firsts, terms, _strangers(known, firsts), groups, strict=True)
     ]
 
 

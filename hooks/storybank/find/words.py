@@ -19,16 +19,16 @@ _SPELLINGS = """
     behaviour:behavior calibre:caliber candour:candor cataloguing:cataloging catalogued:cataloged catalogue:catalog
     centimetre:centimeter centred:centered centring:centering centre:center clamour:clamor colour:color cosy:cozy
     counsell:counsel defence:defense demeanour:demeanor dialogue:dialog diarrhoea:diarrhea draught:draft
-    encyclopaed:encycloped endeavour:endeavor enquir:inquir favour:favor fervour:fervor fibre:fiber flavour:flavor
+    encyclopaed:encycloped endeavour:endeavor favour:favor fervour:fervor fibre:fiber flavour:flavor
     foetus:fetus glamour:glamor grey:gray gynaecolog:gynecolog haemo:hemo harbour:harbor honour:honor humour:humor
     instalment:installment jewellery:jewelry judgement:judgment acknowledgement:acknowledgment ageing:aging
     kilometre:kilometer labour:labor learnt:learned licence:license litre:liter lustre:luster manoeuvr:maneuver
     meagre:meager metre:meter millilitre:milliliter millimetre:millimeter misbehaviour:misbehavior mould:mold
-    moustache:mustache neighbour:neighbor odour:odor oestro:estro offence:offense orientated:oriented
+    moustache:mustache neighbour:neighbor odour:odor offence:offense orientated:oriented
     orthopaed:orthoped paediatr:pediatr parlour:parlor plough:plow practis:practic pretence:pretense pyjama:pajama
     rancour:rancor rigour:rigor rumour:rumor sabre:saber saviour:savior savour:savor sceptic:skeptic skilful:skillful
     sombre:somber spectre:specter spelt:spelled splendour:splendor sulphur:sulfur theatre:theater tumour:tumor
-    programmer:programmer programmed:programmed programme:program valour:valor vapour:vapor vigour:vigor wilful:willful
+    programmer:programer programmed:programed programme:program valour:valor vapour:vapor vigour:vigor wilful:willful
     woollen:woolen
 """
 SPELLINGS = tuple(tuple(pair.split(":")) for pair in _SPELLINGS.split())
