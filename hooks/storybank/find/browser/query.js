@@ -32,9 +32,10 @@
 
   /* People and things that every story of work has. They count where they stand, and are not missed where they do not. */
   const EVERYWHERE = new Set(
-    `boss career challenge challenges colleague colleagues company coworker coworkers difficult employee employees hard
-    hardest important job manager member members organisation organization people person problem problems project
-    projects role situation success successful task team teams teammate teammates work`.split(/\s+/),
+    `big biggest boss career challenge challenges colleague colleagues company coworker coworkers difficult employee
+    employees greatest hard hardest important job major manager member members organisation organization people person
+    problem problems project projects role serious significant situation success successful task team teams teammate
+    teammates tough toughest work`.split(/\s+/),
   );
 
   /* A question, or so many words, some of which only hold the others together, that it is meant as one. */
