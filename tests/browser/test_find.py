@@ -278,6 +278,58 @@ def test_typing_answers_at_once_and_writes_the_address(page: Page, bank: str) ->
     assert page.url.endswith("/find/")
 
 
+def test_what_was_typed_last_is_there_again_after_a_result_was_followed(page: Page, bank: str) -> None:
+    ask(page, bank)
+    page.evaluate("""() => {
+      const [box, list] = [document.querySelector("#find-q"), document.querySelector("#find-results")]
+      new MutationObserver(() => list.querySelector("a").click()).observe(list, { childList: true })
+      box.value = "voya"
+      box.dispatchEvent(new Event("input", { bubbles: true }))
+    }""")
+    page.wait_for_url("**/stories/voyager-*/**")
+    page.go_back()
+    page.wait_for_url("**/find/?q=voya")
+    assert len(listed(page)) == 1
+    expect(page.locator("#find-q")).to_have_value("voya")
+
+
+def test_an_address_that_the_browser_refuses_to_write_is_written_later(page: Page, bank: str) -> None:
+    """Safari throws after a hundred changes in half a minute."""
+    ask(page, bank)
+    page.evaluate("""() => {
+      const write = history.replaceState
+      history.replaceState = () => {
+        history.replaceState = write
+        throw new DOMException("too often", "SecurityError")
+      }
+    }""")
+    assert len(type_in(page, "voya")) == 1
+    page.wait_for_url("**/find/?q=voya")
+
+
+def test_in_a_large_bank_the_list_does_not_wait_for_the_facets(page: Page, bank: str) -> None:
+    held: list[Route] = []
+
+    def large(route: Route) -> None:
+        response = route.fetch()
+        core = re.sub(r'"stories":\d+,', '"stories":6000,', response.text())
+        assert core != response.text()
+        route.fulfill(response=response, body=core)
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/find/?q=voyager", large)
+    page.route("**/find/facets.js*", hold)
+    assert len(ask(page, bank, "?q=voyager")) == 1
+    expect(page.locator("#find-status")).to_have_text("1 story found")
+    expect(page.locator("#find-facets-list fieldset")).to_have_count(0)
+    page.wait_for_timeout(200)
+    held[0].continue_()
+    page.locator("#find-facets").evaluate("panel => (panel.open = true)")
+    expect(page.locator("#find-facets-list fieldset").first).to_be_visible()
+
+
 def test_header_box_leads_here_under_instant_navigation(page: Page, bank: str) -> None:
     exchange_pages(page, bank)
     page.goto(bank)

@@ -125,6 +125,16 @@ def test_index_before_the_program(page: Page, address: str) -> None:
     assert program.asked == 1
 
 
+def test_on_a_slow_line_the_page_asks_for_spellings_too(page: Page, folder: str) -> None:
+    program, leaf, spelling = Gate(page, PROGRAM), Gate(page, LEAF), Gate(page, "**/find/spelling-*")
+    begin(page, f"{folder}index.html?q=otuage")
+    until(page, lambda: spelling.asked)
+    for gate in (leaf, spelling, program):
+        gate.open()
+    assert settled(page) == "ready"
+    expect(page.locator("#find-note")).to_contain_text("Showing outage")
+
+
 def test_core_and_page_before_the_program(page: Page, bare: str) -> None:
     program = Gate(page, PROGRAM)
     begin(page, bare)

@@ -27,6 +27,7 @@ ORDER = (
     "list",
     "keys",
     "page",
+    "start",
 )
 _COMMENT = re.compile(r"^\s*/\*(?!\!).*?\*/\n|^\s*//.*\n", re.DOTALL | re.MULTILINE)
 _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)

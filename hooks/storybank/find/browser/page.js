@@ -3,8 +3,9 @@
   "use strict";
   const find = (self.storybankFind ??= {});
 
-  const PAUSE = 100; // milliseconds without a key before what stands around the list follows, and the address
-  const SMALL = 2_000; // stories; in a larger bank facets are not fetched before the first results stand
+  const PAUSE = 100; // milliseconds
+  const LATER = 1_000; // milliseconds
+  const LARGE = 2_000; // stories; in a larger bank facets are not fetched before the first results stand
 
   const WIDE = "(min-width: 60em)"; // room for the facets beside the list
 
@@ -32,7 +33,7 @@
     const list = find.list({ results: at("find-results"), more: at("find-more"), pages: at("find-pages"), pagesList: at("find-pages-list") });
     let state = find.address.read(location.search);
     let turn = 0;
-    let timer = 0;
+    let [timer, retry] = [0, 0];
 
     const isNarrowed = () => state.sort !== "best" || [...state.filters.values()].some((chosen) => chosen.size);
 
@@ -42,15 +43,14 @@
       return found.clauses.length || isNarrowed() ? `${count} found` : count;
     }
 
-    /* Search for what `state` says and draw it. `resume` is what to restore: `{ count, focus, top }`; `rest` comes before
-       what stands around the list is drawn. */
-    async function run(resume = null, rest = () => {}) {
+    /* Search for what `state` says and draw it. `resume` is what to restore: `{ count, focus, top }`. */
+    async function run(resume = null) {
       turn += 1;
       const mine = turn;
       const isCurrent = () => mine === turn && root.isConnected;
       document.body.dataset.find = "busy";
       try {
-        await draw(await find.search(state.q), isCurrent, resume, rest);
+        await draw(await find.search(state.q), isCurrent, resume);
       } catch (error) {
         if (!isCurrent()) return;
         at("find-status").textContent = "The search could not be loaded. The STAR index below lists every story.";
@@ -60,25 +60,35 @@
       }
     }
 
-    async function draw(found, isCurrent, resume, rest) {
-      const engine = await find.ready();
-      const isEarly = isNarrowed(); // else the first stories need not wait for the facets
-      if (engine.core.stories <= SMALL) find.filters.load().catch(() => {}); // awaited below
-      const first = isEarly ? await narrowed(found) : { hits: found.stories };
+    /* Draw the list, then what stands around it: in a large bank only when nobody has typed for a while, so that a key has
+       its answer before the next one. */
+    async function draw(found, isCurrent, resume) {
+      const { core } = await find.ready();
+      const isLarge = core.stories > LARGE;
+      if (!isLarge) find.filters.load().catch(() => {}); // awaited below
+      const first = isNarrowed() ? await narrowed(found) : { hits: found.stories };
       if (!isCurrent()) return;
       if (!(await list.draw(first.hits, found.terms, resume?.count ?? 0, isCurrent))) return;
       at("find-note").replaceChildren(...find.help.note(found, first.hits));
       at("find-help").replaceChildren();
-      await rest();
-      if (!isCurrent()) return;
-      const { facets, hits } = isEarly ? first : await narrowed(found);
+      at("find-status").textContent = status(found, first.hits);
+      if (isLarge && first.hits.length) {
+        finish(resume);
+        await new Promise((resolve) => setTimeout(resolve, PAUSE));
+      }
+      if (isCurrent()) await surround(found, isCurrent);
+      if (isCurrent() && document.body.dataset.find === "busy") finish(resume);
+    }
+
+    async function surround(found, isCurrent) {
+      const { facets, hits } = await narrowed(found);
+      const engine = await find.ready();
       const helping = hits.length ? [] : await find.help.empty(found, state, facets, engine, root.dataset.contribute);
       if (!isCurrent()) return;
       at("find-note").append(...unknown(facets));
       at("find-help").replaceChildren(...helping);
       find.facets.draw(at("find-facets-list"), find.filters.count(found.stories, facets, known(facets)));
       await list.drawPages(found.pages, found.terms, isCurrent);
-      if (isCurrent()) finish(status(found, hits), resume);
     }
 
     async function narrowed(found) {
@@ -101,9 +111,8 @@
         find.element("p", {}, `The filter ${facet} “${key.slice(0, 80)}” is unknown and was left out.`));
     }
 
-    function finish(text, resume) {
+    function finish(resume) {
       at("find-off").hidden = true;
-      at("find-status").textContent = text;
       document.body.dataset.find = "ready";
       if (!resume) return;
       const link = [...root.querySelectorAll("[data-story] a")].find((one) => one.parentElement.dataset.story === resume.focus);
@@ -111,12 +120,14 @@
       scrollTo({ top: resume.top, behavior: "instant" });
     }
 
-    /* Write the state into the address. Browsers refuse what comes too often, which is no reason not to search. */
+    /* Write the state into the address. Some browsers refuse what comes too often, which is no reason not to search. */
     function write() {
+      clearTimeout(retry);
+      if (!root.isConnected) return; // another page is shown by now
       try {
         history.replaceState(history.state, "", find.address.write(state) || location.pathname);
       } catch {
-        /* the next pause writes it */
+        retry = setTimeout(write, LATER);
       }
     }
 
@@ -124,18 +135,10 @@
     function change(next) {
       state = next;
       write();
-      return run();
+      run();
     }
 
-    /* Show what is typed so far. What came with it in one go counts as one. */
-    function type() {
-      state = { ...state, q: input.value };
-      return run(null, async () => {
-        const mine = turn;
-        await new Promise((resolve) => setTimeout(resolve, PAUSE));
-        if (mine === turn) write();
-      });
-    }
+    const typed = () => change({ ...state, q: input.value });
 
     function fill() {
       input.value = state.q;
@@ -144,12 +147,12 @@
 
     input.addEventListener("input", () => {
       clearTimeout(timer);
-      timer = setTimeout(type);
+      timer = setTimeout(typed); // what is typed in one go is one search
     });
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       clearTimeout(timer);
-      change({ ...state, q: input.value });
+      typed();
     });
     at("find-sort").addEventListener("change", (event) => change({ ...state, sort: event.target.value }));
     at("find-facets-list").addEventListener("change", ({ target }) => {
@@ -170,7 +173,6 @@
         return;
       }
       const story = link.closest("[data-story]")?.dataset.story;
-      write(); // what was typed last may still wait for a pause
       if (story) keep(memory(), { count: list.count(), focus: story, top: scrollY });
     });
     addEventListener("pagehide", () => {
@@ -193,29 +195,4 @@
     root.dataset.sbFind = "open";
     open(root);
   };
-
-  /* Call back as soon as the whole of the search page is there, before the scripts that end the page. */
-  function whenThere(callback) {
-    const isThere = () => document.querySelector("[data-sb-find] #find-pages-list"); // the last of its parts
-    const observer = new MutationObserver(() => {
-      if (isThere()) end();
-    });
-    const end = () => {
-      observer.disconnect();
-      callback();
-    };
-    if (isThere()) return callback();
-    observer.observe(document, { childList: true, subtree: true });
-    addEventListener("DOMContentLoaded", end);
-  }
-
-  /* Begin before the page is there: what the first results need is on its way while the rest is still read. */
-  async function early() {
-    const { q } = find.address.read(location.search);
-    const { stories } = await find.search(q);
-    await Promise.all(find.stories(stories.slice(0, find.PAGE).map(({ number }) => number)));
-  }
-
-  early().catch(() => {}); // the page says so when it asks in vain
-  whenThere(find.openPage);
 })();
