@@ -80,7 +80,7 @@ class Cost:
 
 
 def ours(browser: Browser, folder: Path, query: str, two: str, typo: str) -> Cost:
-    """Open the search page with a query in its address; the bytes are those of the search, without the theme."""
+    """Open the search page with a query in its address; the bytes are those of page and search, without the theme."""
     with served(folder) as address:
         runs = sorted(_open(browser, f"{address}find/?q={query}", slow=False) for _ in range(RUNS))
         first, requests, size = runs[RUNS // 2]
@@ -103,7 +103,7 @@ def _open(browser: Browser, address: str, *, slow: bool) -> tuple[float, int, fl
     page.goto(address, wait_until="commit")
     page.wait_for_function("window.first")
     first = page.evaluate("window.first")
-    sizes = [size for url, size in seen.values() if "/find/" in url and ".js" in url]
+    sizes = [size for url, size in seen.values() if "/find/" in url]
     context.close()
     return first, len(sizes), sum(sizes) / 1000
 
