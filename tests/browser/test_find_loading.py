@@ -114,8 +114,8 @@ def until(page: Page, met: Callable[[], object]) -> None:
 
 
 def test_index_before_the_program(page: Page, address: str) -> None:
-    """The first leaf is asked for by the page itself."""
-    program = Gate(page, PROGRAM)
+    """The first leaf is asked for by the page itself, in which the core stands."""
+    program, core = Gate(page, PROGRAM), Gate(page, CORE)
     begin(page, address)
     there = "(self.storybankShards ?? []).some(([name]) => name.startsWith('leaf-'))"
     page.wait_for_function(there, polling=25)  # nothing is drawn before the program: no frame would ask
@@ -123,6 +123,7 @@ def test_index_before_the_program(page: Page, address: str) -> None:
     assert settled(page) == "ready"
     expect(page.locator(FOUND).first).to_be_visible()
     assert program.asked == 1
+    assert core.asked == 0
 
 
 def test_on_a_slow_line_the_page_asks_for_spellings_too(page: Page, folder: str) -> None:

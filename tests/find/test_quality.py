@@ -94,3 +94,9 @@ def test_prefix_of_every_keyword_finds_its_stories(bank: Library, engine: Page) 
     for keyword, answer in zip(names, found, strict=True):
         holders = {id_ for id_, slugs in bank.story_keywords.items() if keyword.slug in slugs}
         assert holders & set(answer["ids"]), keyword.name
+
+
+def test_a_wrong_first_letter_is_corrected(engine: Page) -> None:
+    """The word is looked for in all groups of letters when its own have nothing near."""
+    (found,) = search(engine, ["zubernetes"])
+    assert "kubernetes" in found["ids"][0]
