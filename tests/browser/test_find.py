@@ -307,6 +307,77 @@ def test_an_address_that_the_browser_refuses_to_write_is_written_later(page: Pag
     page.wait_for_url("**/find/?q=voya")
 
 
+def test_other_names_of_a_keyword_are_marked_where_they_stand(page: Page, bank: str) -> None:
+    ask(page, bank, "?q=downtime")
+    marked = page.locator(f"{LISTED} .sb-find__excerpt mark").all_inner_texts()
+    assert "outage" in {text.lower() for text in marked}
+
+
+def test_what_stands_above_the_list_comes_with_its_first_story(page: Page, bank: str) -> None:
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    ask(page, bank, "?q=kafka")
+    page.route("**/find/stories-*", hold)
+    page.locator("#find-q").fill("voyeger probe")
+    expect(page.locator(LISTED)).to_have_count(1)  # its title, which the core knows
+    expect(page.locator("#find-note")).to_contain_text("Showing voyager")
+    expect(page.locator("#find-status")).to_contain_text("1 story found")
+    expect(page.locator(".sb-find__excerpt")).to_have_count(0)
+    assert held
+    for route in held:
+        route.continue_()
+    listed(page)
+    expect(page.locator(f"{LISTED} .sb-find__excerpt").first).to_be_visible()
+
+
+def test_more_stories_are_shown_once_however_often_they_are_asked_for(page: Page, bank: str) -> None:
+    ask(page, bank)
+    page.locator("#find-more").evaluate("button => { button.click(); button.click() }")
+    expect(page.locator(LISTED)).to_have_count(20)
+    page.wait_for_timeout(200)
+    assert len(set(listed(page))) == len(listed(page)) == 20
+
+
+def test_a_failure_of_more_stories_is_said(page: Page, bank: str) -> None:
+    ask(page, bank)
+    page.route("**/find/stories-*", lambda route: route.abort())
+    page.locator("#find-more").click()
+    page.locator("body[data-find=failed]").wait_for()
+    expect(page.locator("#find-status")).to_contain_text("could not be loaded")
+
+
+def test_a_focus_in_a_list_that_is_drawn_anew_goes_to_the_box(page: Page, bank: str) -> None:
+    ask(page, bank)
+    page.locator(f"{LISTED} a").nth(3).focus()
+    page.evaluate("""() => {
+      const box = document.querySelector("#find-q")
+      box.value = "voya"
+      box.dispatchEvent(new Event("input", { bubbles: true }))
+    }""")
+    expect(page.locator(LISTED)).to_have_count(1)
+    expect(page.locator("#find-q")).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(f"{LISTED} a")).to_be_focused()
+
+
+def test_a_new_publication_while_more_is_shown_starts_the_list_again(page: Page, bank: str) -> None:
+    """The numbers of the old index mean other stories in the new one."""
+
+    def today(route: Route) -> None:
+        response = route.fetch()
+        text = re.sub(r'push\(\["([\w-]+)","\w+"', r'push(["\1","1111111111"', response.text())
+        route.fulfill(response=response, body=text)
+
+    before = ask(page, bank)
+    page.route(re.compile(r"/find/(core|facets|stories-|leaf-)"), today)
+    page.locator("#find-more").click()
+    page.wait_for_function("document.body.dataset.find === 'busy'")
+    assert listed(page) == before
+
+
 def test_in_a_large_bank_the_list_does_not_wait_for_the_facets(page: Page, bank: str) -> None:
     held: list[Route] = []
 
@@ -321,7 +392,8 @@ def test_in_a_large_bank_the_list_does_not_wait_for_the_facets(page: Page, bank:
 
     page.route("**/find/?q=voyager", large)
     page.route("**/find/facets.js*", hold)
-    assert len(ask(page, bank, "?q=voyager")) == 1
+    page.goto(f"{bank}find/?q=voyager", wait_until="commit")  # a page that waits for its facets is never complete
+    assert len(listed(page)) == 1
     expect(page.locator("#find-status")).to_have_text("1 story found")
     expect(page.locator("#find-facets-list fieldset")).to_have_count(0)
     page.wait_for_timeout(200)

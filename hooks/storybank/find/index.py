@@ -21,7 +21,7 @@ VERSION_LENGTH = 10
 SMALL = 320  # stories; the titles of so many stand in the core
 HEAD = """<script type="application/json" id="find-core">{core}</script>
 <script>{early}</script>
-<script src="find.js" fetchpriority="high"></script>
+<script src="find.js?v={program}" fetchpriority="high"></script>
 """
 
 _Shards = dict[str, object]
@@ -47,7 +47,8 @@ def build_index(library: Library, pages: tuple[Page, ...] = ()) -> Search:
     shards = _shards(library, stories, others, made)
     version = sha256(repr(shards).encode()).hexdigest()[:VERSION_LENGTH]
     files = {name: script(name, version, value) for name, value in shards.items()} | {"find": program()}
-    head = HEAD.format(core=data_block(["core", version, shards["core"]]), early=early())
+    core = data_block(["core", version, shards["core"]])
+    head = HEAD.format(core=core, early=early(), program=sha256(program()).hexdigest()[:VERSION_LENGTH])
     return Search(tuple(Asset(f"{FOLDER}/{name}.js", data) for name, data in files.items()), head)
 
 

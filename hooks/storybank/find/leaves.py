@@ -11,12 +11,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from string import ascii_lowercase, digits
 
 from .encoding import browser_order, gaps, numbers
 from .postings import Index, Posting
 
 LEAF_BYTES = 16_000  # before compression; about a third of it on the wire
 STUBS = 3
+_DIGITS = digits + ascii_lowercase
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,15 +124,19 @@ def _strongest(postings: list[Posting], stubs: Sequence[str]) -> Iterator[str]:
 
 
 def _endings(term: str, words: Iterable[str]) -> str:
-    return ",".join(sorted(_ending(term, word) for word in words if word != term))
+    return ",".join(sorted(filter(None, (_ending(term, word) for word in words if word != term))))
 
 
 def _ending(term: str, word: str) -> str:
-    """Return how to make the word from the term: how many letters to drop, then what to add (`happi` → `1y`)."""
+    """Return how to make the word from the term: how many letters to drop, then what to add (`happi` → `1y`).
+
+    The number is one digit to the base of 36; a term that would lose more letters has no ending.
+    """
     shared = 0
     while shared < min(len(term), len(word)) and term[shared] == word[shared]:
         shared += 1
-    return f"{len(term) - shared}{word[shared:]}"
+    dropped = len(term) - shared
+    return f"{_DIGITS[dropped]}{word[shared:]}" if dropped < len(_DIGITS) else ""
 
 
 def _positions(postings: list[Posting]) -> Iterator[int]:

@@ -28,7 +28,7 @@ _SPELLINGS = """
     orthopaed:orthoped paediatr:pediatr parlour:parlor plough:plow practis:practic pretence:pretense pyjama:pajama
     rancour:rancor rigour:rigor rumour:rumor sabre:saber saviour:savior savour:savor sceptic:skeptic skilful:skillful
     sombre:somber spectre:specter spelt:spelled splendour:splendor sulphur:sulfur theatre:theater tumour:tumor
-    programmer:programer programmed:programed programme:program valour:valor vapour:vapor vigour:vigor wilful:willful
+    programmer:programer programmed:programed programme:program valour:valor vapour:vapor vigour:vigor
     woollen:woolen
 """
 SPELLINGS = tuple(tuple(pair.split(":")) for pair in _SPELLINGS.split())

@@ -14,6 +14,7 @@
   const MOST_PREFIXED = 24;
   const PREFIX_WEIGHT = 0.8;
   const SHORTEST_KIN = 4; // letters
+  const UNFINISHED = 2; // letters at the end of a question that no word begins with are still being typed
   const GUESS_WEIGHT = 0.9;
   const LONGEST_NAME = 4; // words
   const SHORT_QUERY = 4; // words; in a longer one no name is looked for at a word that does not count
@@ -103,12 +104,16 @@
 
     async function single(word, isAlone, question) {
       const made = { words: [word], ways: exact(word), optional: question && word.everywhere };
-      if (made.ways.length || made.optional) return made;
+      if (made.ways.some(isInAStory) || made.optional) return made;
       const longer = [...await prefixed(word, isAlone), ...await kindred(word)];
-      if (longer.length) return { ...made, ways: longer };
+      if (longer.length || made.ways.length) return { ...made, ways: [...made.ways, ...longer] };
       const { ways: guessed, guess } = await corrected(word);
-      return guessed.length ? { ...made, ways: guessed, guess } : made;
+      if (guessed.length) return { ...made, ways: guessed, guess };
+      return { ...made, unfinished: word.open && !isAlone && word.normal.length <= (question ? UNFINISHED : 1) };
     }
+
+    /* Entries rise: the stories come first, the pages behind them. */
+    const isInAStory = ({ terms }) => terms.every((entry) => leaves.postings(entry).entries[0] < core.stories);
 
     /* Return the clauses of the words, in order. */
     async function clauses(words, question) {
@@ -122,7 +127,7 @@
         else if (!words[at].skipped) made.push(single(words[at], words.length === 1, question));
         at += Math.max(1, name?.words.length ?? 0, asks[at]?.words.length ?? 0);
       }
-      const found = await Promise.all(made);
+      const found = (await Promise.all(made)).filter(({ unfinished }) => !unfinished);
       return found.every(({ optional }) => optional) ? found.map((one) => ({ ...one, optional: false })) : found;
     }
 

@@ -11,7 +11,7 @@
   const stop = new Set(core.stop.split(" "));
   const typed = (new URLSearchParams(location.search).get("q") ?? "").slice(0, 80).toLowerCase();
   const words = (typed.match(/[a-z0-9]{2,}/g) ?? []).filter((word) => !stop.has(word));
-  if (!words.length || words.length > MOST) return;
+  if (!words.length || words.length > MOST || !core.spelling.length) return;
 
   const place = (firsts, text) => firsts.findLastIndex((first) => first <= text);
   const leaves = words.map((word) => `leaf-${place(core.leaves, word)}`);

@@ -31,6 +31,7 @@
       started = null;
       last = {};
       await find.shards.refresh(error.message);
+      find.renewed?.(); // numbers of the old index mean other stories in the new one
       return task(await find.ready());
     }
   };

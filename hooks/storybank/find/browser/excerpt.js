@@ -48,12 +48,10 @@
 
   /* The keywords through which a story matched, and every word that means the same, to be marked as well. */
   function synonyms(story, wanted, { tokens }) {
-    const term = (name) => {
-      const chunks = tokens.chunks(name).map(({ text }) => text);
-      return tokens.canHold(chunks[0] ?? "", wanted) ? chunks.map((text) => tokens.readings(text)[0].join(" ")).join(" ") : "";
-    };
-    const held = story.keywords.map((names) => ({ names, terms: names.map(term) }));
-    const met = held.filter(({ terms }) => terms.some((one) => wanted.has(one)));
+    const term = (name) => tokens.chunks(name).map(({ text }) => tokens.readings(text)[0].join(" ")).join(" ");
+    const mayHold = (name) => tokens.canHold(tokens.chunks(name)[0]?.text ?? "", wanted);
+    const met = story.keywords.filter((names) => names.some((name) => mayHold(name) && wanted.has(term(name))))
+      .map((names) => ({ names, terms: names.map(term) }));
     const through = met.map(({ names, terms }) => ({ name: names[0], typed: names[terms.findIndex((one) => wanted.has(one))] }));
     return { through, terms: new Set([...wanted, ...met.flatMap(({ terms }) => terms)]) };
   }

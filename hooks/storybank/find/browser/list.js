@@ -7,51 +7,65 @@
   find.PAGE = PAGE;
   const PATIENCE = 20; // milliseconds
 
-  /* `parts`: the elements `results`, `more`, `pages`, `pagesList`. `isCurrent()` says whether this drawing still counts. */
+  /* `parts`: the elements `box`, `results`, `more`, `pages`, `pagesList`; `failed(error)` is called when no more can be
+     fetched. */
   find.list = (parts) => {
-    let shown = { hits: [], terms: new Set(), count: 0 };
+    let shown = { hits: [], count: 0 };
+
+    /* Put items in the place of the list. A focus in it stays at its story, or else goes to the box. */
+    function replace(items, above) {
+      const focused = parts.results.contains(document.activeElement) && document.activeElement.closest("[data-story]");
+      parts.results.replaceChildren(...items);
+      above();
+      if (!focused) return;
+      const again = items.find(({ dataset }) => dataset.story === focused.dataset.story);
+      (again?.querySelector("a") ?? parts.box).focus({ preventScroll: true });
+    }
 
     /* Show what is known of the first story until it is there: at once where nothing is shown yet, else on a slow line. */
-    async function announce({ number }, story, { leaves }, isCurrent) {
+    async function announce({ number }, story, { leaves }) {
+      const { isCurrent, above } = shown;
       const known = leaves.stub(number);
-      const draw = () => known && isCurrent() && parts.results.replaceChildren(find.result.stub(known));
+      const draw = () => known && isCurrent() && replace([find.result.stub(known)], above);
       if (!parts.results.childElementCount) return draw();
       const isLate = await Promise.race([story.then(() => false), new Promise((resolve) => setTimeout(resolve, PATIENCE, true))]);
       return isLate && draw();
     }
 
-    async function append(from, to, isCurrent, isFirst) {
+    async function append(from, to) {
+      const mine = shown;
       const engine = await find.ready();
-      const hits = shown.hits.slice(from, to);
+      const hits = mine.hits.slice(from, to);
       const stories = find.stories(hits.map(({ number }) => number));
       stories.forEach((story) => story.catch(() => {})); // awaited below, in order
-      if (isFirst && hits.length) await announce(hits[0], stories[0], engine, isCurrent);
-      let fresh = isFirst;
+      if (!from && hits.length) await announce(hits[0], stories[0], engine);
       for (const [at, hit] of hits.entries()) {
-        const item = find.result.story(hit, await stories[at], shown.terms, engine);
-        if (!isCurrent()) return false;
-        if (fresh) parts.results.replaceChildren(item);
-        else parts.results.append(item);
-        fresh = false;
+        const item = find.result.story(hit, await stories[at], mine.terms, engine);
+        if (!mine.isCurrent()) return false;
+        if (from + at) parts.results.append(item);
+        else replace([item], mine.above);
       }
-      if (fresh) parts.results.replaceChildren();
-      shown.count = Math.min(to, shown.hits.length);
-      parts.more.hidden = shown.count >= shown.hits.length;
+      if (!mine.isCurrent()) return false;
+      if (!from && !hits.length) replace([], mine.above);
+      mine.count = Math.min(to, mine.hits.length);
+      parts.more.hidden = mine.count >= mine.hits.length;
       return true;
     }
 
-    /* Show hits from the top, at least `count` of them. Resolves to false if a newer search took over. */
-    async function draw(hits, terms, count, isCurrent) {
-      shown = { hits, terms, count: 0 };
+    /* Show hits from the top, at least `count` of them; `above()` draws what stands above the list and is called together
+       with the first of them. Resolves to false if a newer search took over, which `isCurrent()` says. */
+    async function draw(hits, terms, count, { isCurrent, above }) {
+      shown = { hits, terms, count: 0, isCurrent, above };
       parts.more.hidden = true;
-      return append(0, Math.max(PAGE, count), isCurrent, true);
+      return append(0, Math.max(PAGE, count));
     }
 
     /* Show the next page and move the focus to its first story. */
     async function more() {
+      if (parts.more.hidden) return; // it is on its way
       const from = shown.count;
-      await append(from, from + PAGE, () => true, false);
-      parts.results.children[from]?.querySelector("a").focus();
+      parts.more.hidden = true;
+      if (await append(from, from + PAGE)) parts.results.children[from]?.querySelector("a").focus();
     }
 
     async function drawPages(hits, terms, isCurrent) {
@@ -62,7 +76,7 @@
       parts.pages.hidden = !found.length;
     }
 
-    parts.more.addEventListener("click", more);
+    parts.more.addEventListener("click", () => more().catch(parts.failed));
     return { draw, drawPages, count: () => shown.count };
   };
 })();

@@ -30,7 +30,8 @@
     const at = (id) => root.querySelector(`#${id}`);
     const form = at("find-form");
     const input = at("find-q");
-    const list = find.list({ results: at("find-results"), more: at("find-more"), pages: at("find-pages"), pagesList: at("find-pages-list") });
+    const [results, more, pages, pagesList] = ["results", "more", "pages", "pages-list"].map((name) => at(`find-${name}`));
+    const list = find.list({ box: input, results, more, pages, pagesList, failed });
     let state = find.address.read(location.search);
     let turn = 0;
     let [timer, retry] = [0, 0];
@@ -39,7 +40,7 @@
 
     function status(found, hits) {
       const count = find.counted(hits.length, "story", "stories");
-      if (found.mode === "closest") return `${count}, the closest first`;
+      if (found.mode === "closest" && hits.length) return `${count}, the closest first`;
       return found.clauses.length || isNarrowed() ? `${count} found` : count;
     }
 
@@ -52,12 +53,15 @@
       try {
         await draw(await find.search(state.q), isCurrent, resume);
       } catch (error) {
-        if (!isCurrent()) return;
-        at("find-status").textContent = "The search could not be loaded. The STAR index below lists every story.";
-        at("find-off").hidden = false;
-        document.body.dataset.find = "failed";
-        throw error;
+        if (isCurrent()) failed(error);
       }
+    }
+
+    function failed(error) {
+      at("find-status").textContent = "The search could not be loaded. The STAR index below lists every story.";
+      at("find-off").hidden = false;
+      document.body.dataset.find = "failed";
+      throw error;
     }
 
     /* Draw the list, then what stands around it: in a large bank only when nobody has typed for a while, so that a key has
@@ -68,10 +72,12 @@
       if (!isLarge) find.filters.load().catch(() => {}); // awaited below
       const first = isNarrowed() ? await narrowed(found) : { hits: found.stories };
       if (!isCurrent()) return;
-      if (!(await list.draw(first.hits, found.terms, resume?.count ?? 0, isCurrent))) return;
-      at("find-note").replaceChildren(...find.help.note(found, first.hits));
-      at("find-help").replaceChildren();
-      at("find-status").textContent = status(found, first.hits);
+      const above = () => {
+        at("find-note").replaceChildren(...find.help.note(found, first.hits));
+        at("find-help").replaceChildren();
+        at("find-status").textContent = status(found, first.hits);
+      };
+      if (!(await list.draw(first.hits, found.terms, resume?.count ?? 0, { isCurrent, above }))) return;
       if (isLarge && first.hits.length) {
         finish(resume);
         await new Promise((resolve) => setTimeout(resolve, PAUSE));
@@ -179,6 +185,7 @@
       if (root.isConnected) keep(memory(), { ...kept(memory()), count: list.count(), top: scrollY });
     });
 
+    find.renewed = () => root.isConnected && run({ count: list.count(), focus: "", top: scrollY });
     find.keys(root, input);
     at("find-off").hidden = true;
     at("find-facets").open = matchMedia(WIDE).matches;

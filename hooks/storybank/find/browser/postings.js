@@ -53,7 +53,7 @@
       }
       for (const line of strongest ? strongest.split("\n") : []) stubs.set(Number.parseInt(line, 10), stub(line, 1));
       for (const ending of endings ? endings.split(",") : []) {
-        words.push([term.slice(0, term.length - Number(ending[0])) + ending.slice(1), term]);
+        words.push([term.slice(0, term.length - Number.parseInt(ending[0], 36)) + ending.slice(1), term]);
       }
     });
     return { terms, words };

@@ -64,7 +64,8 @@
 
     /* The words that begin like this one, or with its second letter: one may be swapped or left out. */
     const near = (word) =>
-      Promise.all([...new Set([...word].slice(0, 2).map((letter) => find.place(core.spelling, letter)))].map(group));
+      Promise.all([...new Set([...word].slice(0, 2).map((letter) => find.place(core.spelling, letter)))]
+        .filter((number) => number < core.spelling.length).map(group));
 
     function guess(word, made, { word: candidate, letters: others, strength }) {
       const strong = strength < "a";

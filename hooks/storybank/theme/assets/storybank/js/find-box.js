@@ -15,7 +15,7 @@
   if (link) link.href = address
 
   const isThere = () => Boolean(window.storybankFind?.openPage)
-  let isAsked = [...document.scripts].some(({ src }) => src === new URL("find.js", page).href) // by the page itself
+  let isAsked = [...document.scripts].some(({ src }) => src.split("?")[0] === new URL("find.js", page).href) // by the page
 
   const append = (name) => {
     const script = document.createElement("script")
@@ -70,7 +70,7 @@
       window.storybankFind.isReturn = () => isReturn || performance.getEntriesByType("navigation")[0]?.type !== "navigate"
       window.storybankFind.openPage()
     } else if (!isAsked) {
-      append("core.js")
+      if (!document.querySelector("#find-core")) append("core.js")
       load("find.js")
     }
   })
