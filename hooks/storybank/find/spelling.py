@@ -40,26 +40,29 @@ def spelling(index: Index, entries: int) -> list[Group]:
     """
     known = {word: _strength(index, word) for word in index.words if _is_offered(index, word, entries)}
     ordinary = _ordinary(frozenset(known), frozenset(index.postings))
+    groups = list(_letters(Counter(word[0] for word in (*known, *ordinary))))
+    place = {letter: at for at, letters in enumerate(groups) for letter in letters}
+    words: list[list[str]] = [[] for _ in groups]
+    others: list[list[str]] = [[] for _ in groups]
+    for rows, held in ((words, known), (others, ordinary)):
+        for word in held:
+            rows[place[word[0]]].append(word)
     return [
-        Group(
-            letters[0] if at else "",
-            _shard(
-                ((word, strength) for word, strength in known.items() if word[0] in letters),
-                (word for word in ordinary if word[0] in letters),
-            ),
-        )
-        for at, letters in enumerate(_letters(Counter(word[0] for word in (*known, *ordinary))))
+        Group(letters[0] if at else "", _shard(((word, known[word]) for word in words[at]), others[at]))
+        for at, letters in enumerate(groups)
     ]
 
 
 def _letters(counts: Mapping[str, int]) -> Iterator[list[str]]:
     """Yield the first letters in groups of so many words."""
     letters: list[str] = []
+    size = 0
     for letter in sorted(counts, key=browser_order):
-        if letters and sum(counts[one] for one in (*letters, letter)) > GROUP:
+        if letters and size + counts[letter] > GROUP:
             yield letters
-            letters = []
+            letters, size = [], 0
         letters.append(letter)
+        size += counts[letter]
     if letters:
         yield letters
 

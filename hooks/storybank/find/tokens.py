@@ -1,4 +1,4 @@
-"""Text to terms, in every script. `theme/js/find/tokens.js` holds the same rule; tests run both on shared vectors.
+"""Text to terms, in every script. `browser/tokens.js` holds the same rule; tests run both on shared vectors.
 
 A *chunk* is what a person would call a word, with its unit or its joints: `post-mortem`, `$50K`, `node.js`, `障害対応`.
 A chunk has *readings*, the most exact first; a reading is a sequence of terms. The index holds the terms of every

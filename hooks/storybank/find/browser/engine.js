@@ -3,7 +3,8 @@
   "use strict";
   const find = (self.storybankFind ??= {});
 
-  const PATIENCE = 20; // milliseconds
+  find.PATIENCE = 20; // milliseconds; what is not there by then is on a slow line
+  find.pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
   let started = null;
   let last = {}; // the last search: `{ typed, answer }`
@@ -36,8 +37,8 @@
     }
   };
 
-  /* Search; the same text again has its answer already. Returns `{ query, clauses, mode, stories, pages, terms }`; `stories` and `pages` are hits, best first, each
-     with `number`, `mask` (the fields that matched) and `missing` (the clauses that it does not meet). */
+  /* Search; the same text again has its answer already. Returns `{ query, clauses, mode, stories, pages, terms }`;
+     `stories` and `pages` are hits, best first, each with `number`, `mask` (the fields that matched) and `missing` (the clauses that it does not meet). */
   find.search = (typed) => {
     if (last.typed === typed) return last.answer;
     const answer = searched(typed);
@@ -81,7 +82,7 @@
   find.stories = ([first, ...others]) => {
     if (first === undefined) return [];
     const story = find.story(first);
-    const turn = Promise.race([story, new Promise((resolve) => setTimeout(resolve, PATIENCE))]).catch(() => {});
+    const turn = Promise.race([story, find.pause(find.PATIENCE)]).catch(() => {});
     return [story, ...others.map((number) => turn.then(() => find.story(number)))];
   };
 

@@ -5,7 +5,6 @@
 
   const PAGE = 10;
   find.PAGE = PAGE;
-  const PATIENCE = 20; // milliseconds
 
   /* `parts`: the elements `box`, `results`, `more`, `pages`, `pagesList`; `failed(error)` is called when no more can be
      fetched. */
@@ -28,7 +27,7 @@
       const known = leaves.stub(number);
       const draw = () => known && isCurrent() && replace([find.result.stub(known)], above);
       if (!parts.results.childElementCount) return draw();
-      const isLate = await Promise.race([story.then(() => false), new Promise((resolve) => setTimeout(resolve, PATIENCE, true))]);
+      const isLate = await Promise.race([story.then(() => false), find.pause(find.PATIENCE).then(() => true)]);
       return isLate && draw();
     }
 

@@ -80,14 +80,13 @@
       if (!(await list.draw(first.hits, found.terms, resume?.count ?? 0, { isCurrent, above }))) return;
       if (isLarge && first.hits.length) {
         finish(resume);
-        await new Promise((resolve) => setTimeout(resolve, PAUSE));
+        await find.pause(PAUSE);
       }
-      if (isCurrent()) await surround(found, isCurrent);
+      if (isCurrent()) await surround(found, first.facets ? first : await narrowed(found), isCurrent);
       if (isCurrent() && document.body.dataset.find === "busy") finish(resume);
     }
 
-    async function surround(found, isCurrent) {
-      const { facets, hits } = await narrowed(found);
+    async function surround(found, { facets, hits }, isCurrent) {
       const engine = await find.ready();
       const helping = hits.length ? [] : await find.help.empty(found, state, facets, engine, root.dataset.contribute);
       if (!isCurrent()) return;

@@ -59,6 +59,12 @@
     return { terms, words };
   }
 
+  find.bitCount = (set) => {
+    let count = 0;
+    for (let left = set; left; left &= left - 1) count += 1;
+    return count;
+  };
+
   /* The number of the last group that does not begin behind a text; `firsts` says where each begins. */
   find.place = (firsts, text) => {
     let low = 0;

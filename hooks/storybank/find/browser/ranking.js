@@ -91,12 +91,6 @@
   /* The clauses of which a bit set has the bit. */
   const bits = (clauses, yes) => clauses.reduce((set, clause, index) => (yes(clause) ? set | (1 << index) : set), 0);
 
-  function size(set) {
-    let count = 0;
-    for (let left = set; left; left &= left - 1) count += 1;
-    return count;
-  }
-
   const byScore = (a, b) => b.score - a.score || a.number - b.number;
 
   /* Return `{ hits, mode, loose }`, best first; `loose` are entries that hold too little to be an answer. `mode`: "all" (every word), "most" (some hold only most of the words),
@@ -132,7 +126,7 @@
      about; all the more where the bank lacks a word of the query altogether: else a common word would answer a question
      that nothing answers. */
   function isEnough(hit, words, unknown, question) {
-    const held = size(hit.met);
+    const held = find.bitCount(hit.met);
     if (held / words < (question && !unknown ? SOME : ENOUGH)) return false;
     if (question && hit.shows && (!unknown || held / words > ENOUGH)) return true;
     return (question ? hit.about : hit.named) >= Math.max(1, Math.min(unknown, held));

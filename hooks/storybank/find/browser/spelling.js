@@ -35,12 +35,6 @@
   /* The letters of a word as bits; each edit changes two at most. */
   const letters = (word) => [...word].reduce((made, letter) => made | (1 << (letter.codePointAt(0) & 31)), 0);
 
-  function bits(number) {
-    let count = 0;
-    for (let left = number; left; left &= left - 1) count += 1;
-    return count;
-  }
-
   const isSwap = (one, other) => one.length === other.length && [...one].sort().join() === [...other].sort().join();
 
   /* How far a guess may be: a short word must be nearly right, and what nobody's title says must be nearer. */
@@ -70,7 +64,7 @@
     function guess(word, made, { word: candidate, letters: others, strength }) {
       const strong = strength < "a";
       const limit = allowed(word, strong);
-      if (bits(made ^ others) > 2 * limit) return null;
+      if (find.bitCount(made ^ others) > 2 * limit) return null;
       const edits = distance(word, candidate, limit);
       if (edits > limit || (word.length === SHORTEST && !(isSwap(word, candidate) && edits === 1))) return null;
       const first = word[0] === candidate[0] || word[1] === candidate[0] ? 0 : 0.6;

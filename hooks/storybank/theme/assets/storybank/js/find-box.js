@@ -15,7 +15,8 @@
   if (link) link.href = address
 
   const isThere = () => Boolean(window.storybankFind?.openPage)
-  let isAsked = [...document.scripts].some(({ src }) => src.split("?")[0] === new URL("find.js", page).href) // by the page
+  // By the page itself:
+  let isAsked = [...document.scripts].some(({ src }) => src.split("?")[0] === new URL("find.js", page).href)
 
   const append = (name) => {
     const script = document.createElement("script")
