@@ -22,8 +22,7 @@
     }
 
     /* Show what is known of the first story until it is there: at once where nothing is shown yet, else on a slow line. */
-    async function announce({ number }, story, { leaves }) {
-      const { isCurrent, above } = shown;
+    async function announce({ number }, story, { leaves }, { isCurrent, above }) {
       const known = leaves.stub(number);
       const draw = () => known && isCurrent() && replace([find.result.stub(known)], above);
       if (!parts.results.childElementCount) return draw();
@@ -37,7 +36,7 @@
       const hits = mine.hits.slice(from, to);
       const stories = find.stories(hits.map(({ number }) => number));
       stories.forEach((story) => story.catch(() => {})); // awaited below, in order
-      if (!from && hits.length) await announce(hits[0], stories[0], engine);
+      if (!from && hits.length) await announce(hits[0], stories[0], engine, mine);
       for (const [at, hit] of hits.entries()) {
         const item = find.result.story(hit, await stories[at], mine.terms, engine);
         if (!mine.isCurrent()) return false;
