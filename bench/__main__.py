@@ -24,11 +24,11 @@ from server import served  # noqa: E402
 import searching  # noqa: E402
 from chromium import ADVICE, find_chromium  # noqa: E402
 from storybank.find import build_index  # noqa: E402
-from storybank.library import Library  # noqa: E402
-from storybank.load import load  # noqa: E402
+from storybank.model.library import Library  # noqa: E402
+from storybank.model.settings import Settings  # noqa: E402
+from storybank.pipeline.load import load  # noqa: E402
 from storybank.render import find  # noqa: E402
 from storybank.render.bank import Bank  # noqa: E402
-from storybank.settings import Settings  # noqa: E402
 
 SHELL = """<!doctype html><meta charset="utf-8"><title>Find</title>
 {head}<body>{body}</body>"""

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from storybank.kinds import FieldName, PartKind
-from storybank.library import Keyword, Library
 from storybank.link import link
-from storybank.model import Document, Field, Part, Principle, Story
-from storybank.slug import slugify
+from storybank.model.kinds import FieldName, PartKind
+from storybank.model.library import Keyword, Library
+from storybank.model.story import Document, Field, Part, Principle, Story
+from storybank.text.slug import slugify
 
 _SYLLABLES = ("ka", "ro", "mi", "tel", "van", "dor", "sil", "pex", "quo", "bri", "lun", "fa", "gri", "mor", "zen", "ta")
 

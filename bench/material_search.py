@@ -9,10 +9,10 @@ from pathlib import Path
 import material
 from playwright.sync_api import Page
 
-from storybank.kinds import FieldName
-from storybank.library import Library
 from storybank.markdown import plain, render
-from storybank.model import Story
+from storybank.model.kinds import FieldName
+from storybank.model.library import Library
+from storybank.model.story import Story
 
 CONFIG = {
     "lang": ["en"],

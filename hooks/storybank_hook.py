@@ -1,6 +1,6 @@
 """The hook file that `mkdocs.yml` names. MkDocs never loads it a second time while it serves, so it decides nothing.
 
-It loads the engine beside it, afresh after a change, and hands every event on to `storybank.mkdocs_adapter`.
+It loads the engine beside it, afresh after a change, and hands every event on to `storybank.engines.mkdocs.adapter`.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ def _adapter() -> Any:
             del sys.modules[name]
         importlib.invalidate_caches()
     _State.files = files
-    return importlib.import_module(f"{PACKAGE}.mkdocs_adapter")
+    return importlib.import_module(f"{PACKAGE}.engines.mkdocs.adapter")
 
 
 def on_startup(command: str, dirty: bool) -> None:

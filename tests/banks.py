@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from storybank.kinds import FieldName, PartKind, SectionKind
-from storybank.library import Keyword, Library, Mention, Related
-from storybank.model import (
+from storybank.model.kinds import FieldName, PartKind, SectionKind
+from storybank.model.library import Keyword, Library, Mention, Related
+from storybank.model.places import Place, Span
+from storybank.model.story import (
     Document,
     Field,
     FocusArea,
@@ -19,8 +20,7 @@ from storybank.model import (
     StoryItem,
     Tip,
 )
-from storybank.slug import slugify, stable_id
-from storybank.source import Place, Span
+from storybank.text.slug import slugify, stable_id
 
 PATH = "ownership.md"
 SPAN = Span(PATH, 1, 9)

@@ -1,4 +1,4 @@
-"""A GitHub small enough to read: one repository behind the requests that `storybank.github` sends."""
+"""A GitHub small enough to read: one repository behind the requests that `storybank.contribute.github` sends."""
 
 from __future__ import annotations
 

@@ -12,10 +12,10 @@ from typing import Any
 
 import yaml
 
-from storybank.model import Document, Story
+from storybank.model.settings import Settings
+from storybank.model.story import Document, Story
 from storybank.parse import parse
-from storybank.read import read_text
-from storybank.settings import Settings
+from storybank.read.files import read_text
 
 FOLDER = Path(__file__).parent / "cases" / "parse"
 SHAPES = FOLDER / "shapes.yaml"

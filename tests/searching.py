@@ -10,7 +10,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page
 
-from storybank.page import Asset
+from storybank.model.site import Asset
 
 QUERIES = Path(__file__).parent / "find" / "queries.txt"
 BLANK = '<!doctype html><meta charset="utf-8"><title>Search</title>'

@@ -22,8 +22,8 @@ from typing import Any
 import storybank
 from exported import lost_words
 from storybank.export import as_json
-from storybank.load import load
-from storybank.settings import Settings
+from storybank.model.settings import Settings
+from storybank.pipeline.load import load
 
 ROOT = Path(__file__).resolve().parents[1]
 BLIND = ROOT / "tests" / "cases" / "blind"

@@ -4,7 +4,7 @@ import tomllib
 
 import pytest
 
-from storybank.addresses import (
+from storybank.link.addresses import (
     Entry,
     Record,
     check_addresses,
@@ -15,10 +15,10 @@ from storybank.addresses import (
     shown,
     updated,
 )
-from storybank.kinds import PartKind, SectionKind
-from storybank.library import Library
-from storybank.model import Other, Part, Principle, Section, Story
-from storybank.source import SourceFile, Span
+from storybank.model.kinds import PartKind, SectionKind
+from storybank.model.library import Library
+from storybank.model.places import SourceFile, Span
+from storybank.model.story import Other, Part, Principle, Section, Story
 
 TEXTS = ("It was slow.", "Make it fast.", "We measured.", "It became fast.")
 

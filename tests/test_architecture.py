@@ -11,22 +11,24 @@ import pytest
 HOOKS = Path(__file__).parents[1] / "hooks"
 PACKAGE = HOOKS / "storybank"
 
-# One row a layer, the lowest first. Modules of one row do not import one another; a package counts as one module.
+# One row a layer, the lowest first. Rooms of one row do not import one another; a folder counts as one room.
 LAYERS = (
-    "source slug kinds settings text strict_yaml",  # places, words, values
-    "diagnostics model page replace_file",  # the objects
-    "library",  # the objects, linked
-    "decode frontmatter markdown repository settings_file keywords baseline",  # from text to structure and back
-    "gist compose similarity",  # what a list says of a story; a story in the canonical form; how alike two are
-    "read parse rules link render export find format report suppress privacy addresses repair review",  # the stages
-    "check",  # the stage that runs the rules
-    "load tidy",  # the order of the stages, up to a linked bank
-    "build",  # and on to its site
-    "commands mkdocs_log mkdocs_nav mkdocs_pages mkdocs_theme mkdocs_written",  # what the front doors are made of
-    "cli mkdocs_adapter github",  # the front doors
-    "__main__ mkdocs_plugin",  # their handles
+    "text",  # words by themselves
+    "model",  # the objects
+    "read markdown",  # from files to text and back; from Markdown to HTML
+    "parse link",  # from text to objects; from objects to a linked bank
+    "check render find export format",  # what is made of a bank
+    "pipeline contribute",  # the order of the stages; how a story arrives from outside
+    "commands engines",  # what the front doors are made of
+    "cli",  # the command line
+    "__main__",  # its handle
 )
-LAYER = {module: number for number, row in enumerate(LAYERS) for module in row.split()}
+# The same within a folder that has rooms of its own.
+ROOMS = {
+    "parse": ("languages", "layout", "titles", "candidates", "story", "file", "parser"),
+    "check": ("policy suppress baseline repair rules privacy report", "run"),
+}
+ROOMS_BESIDE_THE_DOORS = 14
 MODULE_LINES = 250
 FUNCTION_LINES = 50
 
@@ -35,12 +37,6 @@ SOURCES = sorted(HOOKS.rglob("*.py"))
 
 def name(path: Path) -> str:
     return path.relative_to(HOOKS).as_posix()
-
-
-def module_of(path: Path) -> str:
-    """Return the module below the package that a file belongs to, "" for the package's own `__init__`."""
-    first = path.relative_to(PACKAGE).parts[0].removesuffix(".py")
-    return "" if first == "__init__" else first
 
 
 def imported(path: Path) -> Iterator[str]:
@@ -55,24 +51,45 @@ def imported(path: Path) -> Iterator[str]:
             yield from (f"{base}.{alias.name}" for alias in node.names)
 
 
-def storybank_modules(path: Path) -> set[str]:
-    """Return the modules of the package that a file imports, beside its own."""
-    parts = (module.split(".") for module in imported(path) if module.startswith("storybank."))
-    return {module for _, module, *_ in parts} - {module_of(path), "__version__"}
+def room_of(path: Path, folder: Path) -> str:
+    """Return the room of `folder` that a file below it belongs to, "" for the folder's own `__init__`."""
+    first = path.relative_to(folder).parts[0].removesuffix(".py")
+    return "" if first == "__init__" else first
 
 
-@pytest.mark.parametrize("path", [p for p in SOURCES if p.is_relative_to(PACKAGE)], ids=name)
-def test_module_imports_only_from_lower_layers(path: Path) -> None:
-    own = module_of(path)
-    assert own == "" or own in LAYER, f"{own} stands in no layer: give it one in this file"
-    unknown_or_high = {other for other in storybank_modules(path) if LAYER.get(other, 99) >= LAYER.get(own, 0)}
+def rooms_used(path: Path, folder: Path) -> set[str]:
+    """Return the rooms of `folder` that a file below it imports, beside its own."""
+    prefix = ".".join(folder.relative_to(HOOKS).parts) + "."
+    inside = (module.removeprefix(prefix) for module in imported(path) if module.startswith(prefix))
+    return {module.partition(".")[0] for module in inside} - {room_of(path, folder), "__version__"}
+
+
+def layered(folder: Path, rows: tuple[str, ...]) -> Iterator[tuple[Path, Path, tuple[str, ...]]]:
+    yield from ((path, folder, rows) for path in sorted(folder.rglob("*.py")))
+
+
+EVERY = [
+    *layered(PACKAGE, LAYERS),
+    *(each for folder, rows in ROOMS.items() for each in layered(PACKAGE / folder, rows)),
+]
+
+
+@pytest.mark.parametrize(
+    ("path", "folder", "rows"), EVERY, ids=lambda value: name(value) if isinstance(value, Path) else ""
+)
+def test_module_imports_only_from_lower_layers(path: Path, folder: Path, rows: tuple[str, ...]) -> None:
+    layer = {room: number for number, row in enumerate(rows) for room in row.split()}
+    own = room_of(path, folder)
+    assert own == "" or own in layer, f"{own} stands in no layer: give it one in this file"
+    height = layer.get(own, len(rows))  # a folder's own `__init__` may show what is in it
+    unknown_or_high = {other for other in rooms_used(path, folder) if layer.get(other, 99) >= height}
     assert not unknown_or_high, f"{own} imports from its own layer or a higher one: {sorted(unknown_or_high)}"
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=name)
 def test_only_the_mkdocs_modules_import_mkdocs(path: Path) -> None:
     uses = {module.partition(".")[0] for module in imported(path)} & {"mkdocs", "material"}
-    assert not uses or path.name.startswith("mkdocs_")
+    assert not uses or path.is_relative_to(PACKAGE / "engines" / "mkdocs")
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=name)
@@ -92,6 +109,13 @@ def test_imports_stand_at_the_top(path: Path) -> None:
     assert not [f.name for f in functions if any(isinstance(n, ast.Import | ast.ImportFrom) for n in ast.walk(f))]
 
 
-def test_every_module_stands_in_one_layer() -> None:
-    modules = [module for row in LAYERS for module in row.split()]
-    assert len(modules) == len(set(modules))
+@pytest.mark.parametrize("rows", [LAYERS, *ROOMS.values()], ids=["storybank", *ROOMS])
+def test_every_room_stands_in_one_layer(rows: tuple[str, ...]) -> None:
+    rooms = [room for row in rows for room in row.split()]
+    assert len(rooms) == len(set(rooms))
+
+
+def test_the_package_has_few_rooms() -> None:
+    """Four doors (`__init__`, `__main__`, `cli`, `pipeline`) and what the pipeline is made of."""
+    entries = {path.name for path in PACKAGE.iterdir()} - {"__pycache__", "py.typed"}
+    assert len(entries - {"__init__.py", "__main__.py", "cli.py", "pipeline"}) <= ROOMS_BESIDE_THE_DOORS

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from storybank.kinds import FieldName
-from storybank.load import Bank, load
-from storybank.model import Other, Principle, Section, Story
-from storybank.settings import Settings
-from storybank.slug import stable_id
+from storybank.model.kinds import FieldName
+from storybank.model.settings import Settings
+from storybank.model.story import Other, Principle, Section, Story
+from storybank.pipeline.load import Bank, load
+from storybank.text.slug import stable_id
 
 PRINCIPLES = {
     "Bias for action",

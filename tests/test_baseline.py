@@ -4,9 +4,9 @@ import json
 
 import pytest
 
-from storybank.baseline import dump, load, make, only_new
-from storybank.diagnostics import Diagnostic, diagnostic
-from storybank.source import Place, SourceFile
+from storybank.check.baseline import dump, load, make, only_new
+from storybank.model.findings import Diagnostic, diagnostic
+from storybank.model.places import Place, SourceFile
 
 OLD = SourceFile("x.md", "# Title\nold line\nold line\n")
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from storybank.build import site
-from storybank.settings import Settings
+from storybank.model.settings import Settings
+from storybank.pipeline.build import site
 from written import bank, principle, story
 
 

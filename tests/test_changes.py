@@ -12,8 +12,8 @@ import pytest
 
 from storybank.commands import CommandError, Exit
 from storybank.commands.diff import diff
-from storybank.review.changes import Change, Kind, changes
-from storybank.review.exported import StoryText, read_export
+from storybank.contribute.changes import Change, Kind, changes
+from storybank.contribute.exported import StoryText, read_export
 
 LONG = "We measured the locks for a week, split the nightly export into jobs for each warehouse and wrote a runbook."
 

@@ -14,18 +14,18 @@ from pathlib import Path
 import pytest
 
 from bank_files import build, draw, environment, principle, storybank
+from storybank.check.report import as_summary
 from storybank.cli import main
 from storybank.commands import CommandError
 from storybank.commands.init import STARTER
 from storybank.commands.new import Wanted, new
-from storybank.compose import compose_story
-from storybank.diagnostics import diagnostic
-from storybank.kinds import STAR, FieldName, PartKind
-from storybank.load import load
-from storybank.report import as_summary
-from storybank.settings import Settings
-from storybank.slug import slugify
-from storybank.source import Place
+from storybank.contribute.compose import compose_story
+from storybank.model.findings import diagnostic
+from storybank.model.kinds import STAR, FieldName, PartKind
+from storybank.model.places import Place
+from storybank.model.settings import Settings
+from storybank.pipeline.load import load
+from storybank.text.slug import slugify
 
 SETTINGS = '[tool.storybank]\ncontent = "content"\n'
 SEED = Path(__file__).parent / "cases" / "seed" / "ownership.md"

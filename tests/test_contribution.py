@@ -19,17 +19,17 @@ from storybank.commands import CommandError, Exit
 from storybank.commands.bank import open_bank
 from storybank.commands.contribution import contribution
 from storybank.commands.form import form
-from storybank.kinds import FieldName, PartKind
+from storybank.contribute.answers import read_form
+from storybank.contribute.event import MAX_CHARACTERS, UnusableEventError, issue_of
+from storybank.contribute.form import LABEL, PATH, issue_form
+from storybank.contribute.questions import QUESTIONS
+from storybank.contribute.quote import MAX_COMMENT
+from storybank.format.prove import tidy
 from storybank.markdown import render
+from storybank.model.kinds import FieldName, PartKind
+from storybank.model.places import SourceFile
+from storybank.model.settings import Settings
 from storybank.parse import parse
-from storybank.review.answers import read_form
-from storybank.review.event import MAX_CHARACTERS, UnusableEventError, issue_of
-from storybank.review.form import LABEL, PATH, issue_form
-from storybank.review.questions import QUESTIONS
-from storybank.review.quote import MAX_COMMENT
-from storybank.settings import Settings
-from storybank.source import SourceFile
-from storybank.tidy import tidy
 
 EVENTS = Path(__file__).parent / "cases/events"
 PRINCIPLES = ("Ownership", "Dive deep", "Customer focus", "Earn, then keep, trust")

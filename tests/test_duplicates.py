@@ -11,13 +11,13 @@ from pathlib import Path
 
 import pytest
 
-from storybank import similarity
-from storybank.kinds import PartKind
-from storybank.library import Library
-from storybank.model import Part, Story
-from storybank.rules.duplicates import near_duplicate
-from storybank.similarity import alike
-from storybank.source import Span
+from storybank.check.rules.duplicates import near_duplicate
+from storybank.model.kinds import PartKind
+from storybank.model.library import Library
+from storybank.model.places import Span
+from storybank.model.story import Part, Story
+from storybank.text import similarity
+from storybank.text.similarity import alike
 
 ROOT = Path(__file__).parent.parent
 RETELLINGS = tomllib.loads((Path(__file__).parent / "cases/duplicates/retellings.toml").read_text(encoding="utf-8"))[

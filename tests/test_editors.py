@@ -10,20 +10,20 @@ import jsonschema
 import pytest
 from pre_commit.clientlib import load_manifest  # type: ignore[import-untyped]  # it ships no types
 
+from storybank.check.suppress import suppress
 from storybank.cli import COMMANDS
-from storybank.diagnostics import codes
 from storybank.export import schema
-from storybank.frontmatter import KNOWN_KEYS, split
-from storybank.gist import KINDS
-from storybank.kinds import STAR
+from storybank.format.prove import tidy
+from storybank.link.facts import KINDS
+from storybank.model.findings import codes
+from storybank.model.kinds import STAR
+from storybank.model.places import SourceFile
+from storybank.model.settings import Settings
 from storybank.parse import parse
-from storybank.settings import Settings
-from storybank.source import SourceFile
-from storybank.suppress import suppress
-from storybank.tidy import tidy
+from storybank.read.frontmatter import KNOWN_KEYS, split
 
 ROOT = Path(__file__).resolve().parents[1]
-STARTER = ROOT / "hooks" / "storybank" / "starter" / "dot.vscode" / "storybank.code-snippets"
+STARTER = ROOT / "hooks" / "storybank" / "commands" / "starter" / "dot.vscode" / "storybank.code-snippets"
 SNIPPETS = json.loads(STARTER.read_text(encoding="utf-8"))
 HOOKS = load_manifest(str(ROOT / ".pre-commit-hooks.yaml"))
 SCHEMA = json.loads(schema("front-matter"))

@@ -15,9 +15,9 @@ from jsonschema import Draft202012Validator, ValidationError
 
 from exported import lost_words, texts
 from storybank.export import as_json, schema
-from storybank.kinds import FieldName, PartKind
-from storybank.load import load
-from storybank.settings import Settings
+from storybank.model.kinds import FieldName, PartKind
+from storybank.model.settings import Settings
+from storybank.pipeline.load import load
 
 ROOT = Path(__file__).resolve().parents[1]
 CONTENT = ROOT / "content"

@@ -9,15 +9,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from storybank.check.repair import ON_REQUEST, repair
+from storybank.check.rules.characters import mojibake
 from storybank.format import join, lost_words, meaning, pieces
+from storybank.format.prove import tidy
 from storybank.markdown import plain
-from storybank.model import Field, Part
+from storybank.model.places import SourceFile
+from storybank.model.settings import Settings
+from storybank.model.story import Field, Part
 from storybank.parse import parse
-from storybank.repair import ON_REQUEST, repair
-from storybank.rules.characters import mojibake
-from storybank.settings import Settings
-from storybank.source import SourceFile
-from storybank.tidy import tidy
 from test_parse_laws import PIECES
 
 FOLDER = Path(__file__).parent / "cases"

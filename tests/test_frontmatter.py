@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storybank.frontmatter import FrontMatter, split
-from storybank.source import SourceFile
+from storybank.model.places import SourceFile
+from storybank.read.frontmatter import FrontMatter, split
 
 
 def parse(text: str) -> tuple[FrontMatter, list[str]]:

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from storybank.kinds import STAR
+from storybank.model.kinds import STAR
+from storybank.model.places import SourceFile
+from storybank.model.settings import Settings
 from storybank.parse import parse
-from storybank.settings import Settings
-from storybank.source import SourceFile
 
 PAGE = (Path(__file__).resolve().parents[1] / "docs" / "grammar.md").read_text(encoding="utf-8")
 STORIES, _, NO_STORIES = PAGE.partition("## What is no story")

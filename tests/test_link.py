@@ -7,11 +7,11 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storybank.build import site
-from storybank.keywords import Vocabulary, load_keywords
-from storybank.library import Keyword
+from storybank.link.keywords import Vocabulary, load_keywords
 from storybank.link.related import MOST, related
-from storybank.source import SourceFile
+from storybank.model.library import Keyword
+from storybank.model.places import SourceFile
+from storybank.pipeline.build import site
 from written import ALIKE, bank, found, principle, story
 
 

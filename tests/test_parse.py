@@ -8,13 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from storybank.kinds import FieldName, PartKind, SectionKind
-from storybank.model import Document, Other, Story
+from storybank.model.kinds import FieldName, PartKind, SectionKind
+from storybank.model.places import SourceFile
+from storybank.model.settings import Settings
+from storybank.model.story import Document, Other, Story
 from storybank.parse import parse
-from storybank.parse.labels import label_table
-from storybank.parse.sheet import read_sheet
-from storybank.settings import Settings
-from storybank.source import SourceFile
+from storybank.parse.layout.labels import label_table
+from storybank.parse.layout.sheet import read_sheet
 
 GRAMMAR = Path(__file__).parent.parent / "docs" / "grammar.md"
 PARTS = """**Situation:** We had no tests, and each release broke something.

@@ -5,8 +5,8 @@ from collections import Counter
 import pytest
 
 from parse_cases import Case, cases, differences, pair, shapes
-from storybank.read import read_text
-from storybank.settings import Settings
+from storybank.model.settings import Settings
+from storybank.read.files import read_text
 from test_parse_laws import lost, owners
 
 NEGATIVES = 10

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from storybank.model import Document, Markup
+from storybank.model.places import SourceFile
+from storybank.model.settings import Settings
+from storybank.model.story import Document, Markup
 from storybank.parse import parse
-from storybank.parse.leaves import leaf_texts, owned_spans
-from storybank.settings import Settings
-from storybank.source import SourceFile
+from storybank.parse.file.contents import leaf_texts, owned_spans
 
 CONTENT = Path(__file__).parent.parent / "content"
 

@@ -14,10 +14,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storybank.privacy import check, leaks, mask
-from storybank.settings import Settings
-from storybank.settings_file import DENIED, DENY_LIST, load_settings
-from storybank.source import SourceFile
+from storybank.check.privacy import check, leaks, mask
+from storybank.model.places import SourceFile
+from storybank.model.settings import Settings
+from storybank.read.settings_file import DENIED, DENY_LIST, load_settings
 
 ROOT = Path(__file__).parent.parent
 CORPUS = tomllib.loads((Path(__file__).parent / "cases/privacy/leaks.toml").read_text(encoding="utf-8"))

@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 
 from fake_github import TOKEN, FakeGitHub, serving
-from storybank.github.__main__ import main
-from storybank.github.publish import Story
-from storybank.review.markers import FORM, REVIEW
+from storybank.contribute.github.__main__ import main
+from storybank.contribute.github.publish import Story
+from storybank.contribute.markers import FORM, REVIEW
 
 EVENTS = Path(__file__).parent / "cases/events"
 STORY = {
@@ -199,9 +199,9 @@ def test_a_pull_request_that_changes_code_is_marked(pull: FakeGitHub, tmp_path: 
 
 def test_code_that_was_moved_away_into_the_content_is_marked(pull: FakeGitHub, tmp_path: Path) -> None:
     pull.files.append("content/harmless.md")
-    pull.moved["content/harmless.md"] = "hooks/storybank/privacy/check.py"
+    pull.moved["content/harmless.md"] = "hooks/storybank/check/privacy/check.py"
     _review(pull, tmp_path)
-    assert "changes more than content**: `hooks/storybank/privacy/check.py`." in pull.comments[0]["body"]
+    assert "changes more than content**: `hooks/storybank/check/privacy/check.py`." in pull.comments[0]["body"]
 
 
 def test_code_cannot_hide_behind_more_files_than_are_listed(pull: FakeGitHub, tmp_path: Path) -> None:

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storybank.decode import decode
-from storybank.read import MAX_IMAGE_KIB, read, read_images
-from storybank.settings import Settings
+from storybank.model.settings import Settings
+from storybank.read.decode import decode
+from storybank.read.files import MAX_IMAGE_KIB, read, read_images
 
 
 def write(folder: Path, files: dict[str, bytes]) -> Path:

@@ -11,16 +11,16 @@ from html.parser import HTMLParser
 import pytest
 
 from banks import SPAN, field, library, linked, ownership, part, principle, question, section, story, tip
-from storybank.kinds import FieldName, PartKind, SectionKind
-from storybank.library import Keyword, Library, Related, Target
-from storybank.model import Document, Heading, Other, Principle, Section, Story
-from storybank.page import Page, address_of
+from storybank.model.kinds import FieldName, PartKind, SectionKind
+from storybank.model.library import Keyword, Library, Related, Target
+from storybank.model.places import Span
+from storybank.model.settings import Settings
+from storybank.model.site import Page, address_of
+from storybank.model.story import Document, Heading, Other, Principle, Section, Story
 from storybank.render import render
 from storybank.render.addresses import relative
 from storybank.render.keywords import MOST
-from storybank.settings import Settings
-from storybank.slug import stable_id
-from storybank.source import Span
+from storybank.text.slug import stable_id
 
 FIRST = "stories/finishing-the-stream-worker.md"
 

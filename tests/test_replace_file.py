@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from storybank.replace_file import encoded, replace_file
-from storybank.source import SourceFile
+from storybank.model.places import SourceFile
+from storybank.read.write_back import encoded, replace_file
 
 
 def test_a_file_that_somebody_else_changed_is_left_alone(tmp_path: Path) -> None:

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from storybank.diagnostics import Severity, codes
-from storybank.settings import Settings
+from storybank.model.findings import Severity, codes
+from storybank.model.settings import Settings
 from written import bank, found, principle, story
 
 CASES = sorted((Path(__file__).parent / "cases" / "rules").glob("*.md"))

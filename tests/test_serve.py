@@ -55,7 +55,7 @@ def test_a_change_of_the_engine_is_used_at_the_next_rebuild(tmp_path: Path) -> N
     hooks = tmp_path / "hooks"
     shutil.copytree(HOOKS, hooks, ignore=shutil.ignore_patterns("__pycache__"))
     bank = draw(tmp_path / "bank", {"content/ownership.md": OWNERSHIP}, hooks=str(hooks / "storybank_hook.py"))
-    module = hooks / "storybank" / "mkdocs_pages.py"
+    module = hooks / "storybank" / "engines" / "mkdocs" / "pages.py"
     command = [sys.executable, "-c", REBUILD, str(module)]
     done = subprocess.run(
         command, cwd=bank, env=environment(PYTHONPATH=""), capture_output=True, text=True, check=False

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from storybank.settings import Settings
-from storybank.settings_file import _READERS, find_base, load_settings
+from storybank.model.settings import Settings
+from storybank.read.settings_file import _READERS, find_base, load_settings
 
 
 def write(folder: Path, text: str) -> Path:

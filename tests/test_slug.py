@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from storybank.slug import MAX_LENGTH, slugify, stable_id, unique
+from storybank.text.slug import MAX_LENGTH, slugify, stable_id, unique
 
 
 def test_a_long_title_is_cut_at_a_word() -> None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from storybank.model import Story
+from storybank.model.places import SourceFile
+from storybank.model.settings import Settings
+from storybank.model.story import Story
 from storybank.parse import parse
-from storybank.settings import Settings
-from storybank.source import SourceFile
 
 WORDS = ("Situation", "Task", "Action", "Result")
 TEXTS = (

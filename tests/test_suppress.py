@@ -2,9 +2,9 @@
 
 import pytest
 
-from storybank.diagnostics import Diagnostic, diagnostic
-from storybank.source import Place, SourceFile
-from storybank.suppress import suppress
+from storybank.check.suppress import suppress
+from storybank.model.findings import Diagnostic, diagnostic
+from storybank.model.places import Place, SourceFile
 
 
 def run(text: str, *findings: tuple[int, str]) -> tuple[list[int], list[str]]:

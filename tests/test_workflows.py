@@ -13,7 +13,7 @@ import pytest
 import yaml
 
 from storybank.cli import COMMANDS
-from storybank.github.publish import WORKFLOW
+from storybank.contribute.github.publish import WORKFLOW
 
 ROOT = Path(__file__).parent.parent
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
@@ -24,7 +24,7 @@ PINNED = re.compile(r"[\w./-]+@[0-9a-f]{40}")  # a tag can be moved to other cod
 # All that a run with a right or a secret may do beside actions: nothing that a file of somebody else could have chosen.
 OURS = re.compile(
     r"pip install --quiet --require-hashes --requirement requirements/runtime\.txt"
-    r"|python3? -m storybank(?:\.github)? [\w ./\"$>-]+(?: \|\| \[ \$\? -eq 1 \])?"
+    r"|python3? -m storybank(?:\.contribute\.github)? [\w ./\"$>-]+(?: \|\| \[ \$\? -eq 1 \])?"
 )
 READ_ONLY: tuple[dict[str, str], ...] = ({}, {"contents": "read"})
 
@@ -91,8 +91,8 @@ def _privileged_problems(step: dict[str, Any], action: str, given: dict[str, str
         yield "runs more than our own commands"
     if run and (step.get("env") or {}).get("PYTHONPATH", "hooks") != "hooks":
         yield "imports from somewhere else than the checkout"
-    if writes and run and not re.fullmatch(r"python3 -m storybank\.github [\w ./]+", run):
-        yield "writes and runs more than storybank.github"
+    if writes and run and not re.fullmatch(r"python3 -m storybank\.contribute\.github [\w ./]+", run):
+        yield "writes and runs more than storybank.contribute.github"
     if action.startswith("actions/download-artifact@"):
         path = given.get("path", ".")
         if writes and path in (".", "hooks"):
@@ -148,7 +148,7 @@ def test_the_form_of_this_repository_fits_its_content() -> None:
 
 def test_the_jobs_that_write_need_no_installed_package() -> None:
     """Without site-packages, only the standard library and this package can be imported."""
-    command = [sys.executable, "-S", "-m", "storybank.github"]
+    command = [sys.executable, "-S", "-m", "storybank.contribute.github"]
     environment = {"PYTHONPATH": str(ROOT / "hooks"), "PATH": ""}
     done = subprocess.run(command, capture_output=True, text=True, check=False, env=environment)
-    assert (done.returncode, done.stderr.strip()) == (2, "storybank.github: 'GITHUB_API_URL'")
+    assert (done.returncode, done.stderr.strip()) == (2, "storybank.contribute.github: 'GITHUB_API_URL'")

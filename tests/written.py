@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from storybank.load import Bank, load
-from storybank.settings import Settings
+from storybank.model.settings import Settings
+from storybank.pipeline.load import Bank, load
 
 ALIKE = Settings(severity={"SB551": "off"})  # the stories below are alike on purpose
 STORY = """\

@@ -10,9 +10,9 @@ from playwright.sync_api import Browser, Page
 
 from searching import opened, write
 from storybank.find import build_index
-from storybank.library import Library
-from storybank.load import load
-from storybank.settings import Settings
+from storybank.model.library import Library
+from storybank.model.settings import Settings
+from storybank.pipeline.load import load
 
 
 @pytest.fixture(scope="session")

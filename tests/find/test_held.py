@@ -12,8 +12,8 @@ from playwright.sync_api import Browser
 
 from searching import Query, opened, quality, queries, search, write
 from storybank.find import build_index
-from storybank.load import load
-from storybank.settings import Settings
+from storybank.model.settings import Settings
+from storybank.pipeline.load import load
 
 pytestmark = pytest.mark.browser
 

@@ -20,9 +20,9 @@ from storybank.find.fields import Entry, FieldKind, Passage, names_of, story_ent
 from storybank.find.leaves import leaves, masks
 from storybank.find.postings import Posting, index, name_term
 from storybank.find.spelling import spelling
-from storybank.kinds import FieldName, PartKind, SectionKind
-from storybank.library import Library
-from storybank.page import Page
+from storybank.model.kinds import FieldName, PartKind, SectionKind
+from storybank.model.library import Library
+from storybank.model.site import Page
 
 FIRST = "(self.storybankShards=self.storybankShards||[]).push("
 
@@ -42,8 +42,8 @@ def shards(library: Library, pages: tuple[Page, ...] = ()) -> dict[str, Any]:
 def test_same_bank_gives_the_same_bytes_in_any_process(root: Path) -> None:
     """Sets have another order in another process: none may reach the files."""
     code = (
-        "from hashlib import sha256; from pathlib import Path; from storybank.load import load;"
-        "from storybank.find import build_index; from storybank.settings import Settings;"
+        "from hashlib import sha256; from pathlib import Path; from storybank.pipeline.load import load;"
+        "from storybank.find import build_index; from storybank.model.settings import Settings;"
         "assets = build_index(load([Path('content')], Settings()).library).files;"
         "print(sha256(repr([(a.path, a.data) for a in assets]).encode()).hexdigest())"
     )

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Page
 
 from searching import Query, quality, queries, search
-from storybank.library import Library
+from storybank.model.library import Library
 
 pytestmark = pytest.mark.browser
 

@@ -12,8 +12,8 @@ from playwright.sync_api import Browser
 from banks import library, part, principle, section, story
 from searching import opened, search, write
 from storybank.find import build_index
-from storybank.kinds import PartKind, SectionKind
-from storybank.page import Page
+from storybank.model.kinds import PartKind, SectionKind
+from storybank.model.site import Page
 
 pytestmark = pytest.mark.browser
 

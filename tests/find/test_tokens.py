@@ -12,8 +12,8 @@ from playwright.sync_api import Page
 from storybank.find.spelling import english
 from storybank.find.tokens import chunks, is_stop, readings, stem
 from storybank.find.words import SPELLINGS
-from storybank.library import Library
 from storybank.markdown import plain
+from storybank.model.library import Library
 
 VECTORS = json.loads((Path(__file__).parent / "vectors.json").read_text(encoding="utf-8"))
 

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TextIO
 
-from ..addresses import FILE, Record, compare, dump_record, shown, updated
-from ..load import Bank
-from ..replace_file import replace_file
+from ..link.addresses import FILE, Record, compare, dump_record, shown, updated
+from ..pipeline.load import Bank
+from ..read.write_back import replace_file
 from . import Command, CommandError, Exit, add_paths, reason
 from .bank import open_bank
 

@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ..diagnostics import Diagnostic
-from ..load import Bank, load, with_severities
-from ..privacy import mask
-from ..settings import Settings
-from ..settings_file import find_base, load_settings, with_denied
-from ..source import Place, SourceFile
+from ..check.privacy import mask
+from ..model.findings import Diagnostic
+from ..model.places import Place, SourceFile
+from ..model.settings import Settings
+from ..pipeline.load import Bank, load, with_severities
+from ..read.settings_file import find_base, load_settings, with_denied
 from . import CommandError
 
 SHOWN_BYTES = 1024 * 1024  # of a file that the reader refused, for the line of a finding

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from pathlib import Path, PurePath
 from typing import TextIO
 
-from ..baseline import FILE, NEVER_KNOWN, Baseline, dump, load, make
-from ..diagnostics import Diagnostic, Severity
-from ..load import Bank, only_new
-from ..repair import ON_REQUEST, SAFE, repair
-from ..replace_file import replace_file
-from ..report import FORMATS, as_summary
+from ..check.baseline import FILE, NEVER_KNOWN, Baseline, dump, load, make
+from ..check.repair import ON_REQUEST, SAFE, repair
+from ..check.report import FORMATS, as_summary
+from ..model.findings import Diagnostic, Severity
+from ..pipeline.load import Bank, only_new
+from ..read.write_back import replace_file
 from . import Command, CommandError, Exit, add_paths, reason
 from .bank import Opened, open_bank, open_within
 from .files import editable

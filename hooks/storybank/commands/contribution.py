@@ -7,15 +7,15 @@ from argparse import ArgumentParser
 from pathlib import Path, PurePosixPath
 from typing import TextIO
 
-from ..diagnostics import by_place
+from ..check.privacy import check, mask
+from ..check.report import FORMATS
+from ..contribute.event import Issue, UnusableEventError, issue_of
+from ..contribute.form import LABEL
+from ..contribute.story_comment import is_publishable, story_comment
+from ..contribute.submission import Submission, read_back, submission
 from ..markdown import plain
-from ..privacy import check, mask
-from ..report import FORMATS
-from ..review.event import Issue, UnusableEventError, issue_of
-from ..review.form import LABEL
-from ..review.story_comment import is_publishable, story_comment
-from ..review.submission import Submission, read_back, submission
-from ..source import SourceFile
+from ..model.findings import by_place
+from ..model.places import SourceFile
 from . import Command, CommandError, Exit
 from .bank import open_bank
 

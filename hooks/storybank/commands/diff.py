@@ -8,11 +8,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TextIO
 
-from ..privacy import leaks, mask
-from ..review.change_report import as_comment, as_text
-from ..review.changes import changes
-from ..review.exported import MAX_BYTES, Export, Finding, StoryText, new_findings, read_export
-from ..settings import Settings
+from ..check.privacy import leaks, mask
+from ..contribute.change_report import as_comment, as_text
+from ..contribute.changes import changes
+from ..contribute.exported import MAX_BYTES, Export, Finding, StoryText, new_findings, read_export
+from ..model.settings import Settings
 from . import Command, CommandError, Exit
 from .bank import settings_around
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TextIO
 
 from ..export import as_json
-from ..load import Bank
+from ..pipeline.load import Bank
 from . import Command, Exit, add_paths
 from .bank import open_bank
 

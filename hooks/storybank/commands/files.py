@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..decode import decode
-from ..diagnostics import Diagnostic, diagnostic
-from ..replace_file import encoded, replace_file
-from ..source import Place, SourceFile
+from ..model.findings import Diagnostic, diagnostic
+from ..model.places import Place, SourceFile
+from ..read.decode import decode
+from ..read.write_back import encoded, replace_file
 from . import reason
 
 

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TextIO
 
-from ..replace_file import replace_file
-from ..review.form import PATH, issue_form
+from ..contribute.form import PATH, issue_form
+from ..read.write_back import replace_file
 from . import Command, CommandError, Exit, add_paths, reason
 from .bank import open_bank
 

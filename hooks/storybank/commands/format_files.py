@@ -9,15 +9,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
 
-from ..check import check_file
-from ..diagnostics import Diagnostic, Severity, diagnostic
-from ..model import Document
-from ..read import read
-from ..repair import ON_REQUEST, repair
-from ..settings import Settings
-from ..source import Place, SourceFile
-from ..text import printable
-from ..tidy import tidy
+from ..check.repair import ON_REQUEST, repair
+from ..check.run import check_file
+from ..format.prove import tidy
+from ..model.findings import Diagnostic, Severity, diagnostic
+from ..model.places import Place, SourceFile
+from ..model.settings import Settings
+from ..model.story import Document
+from ..read.files import read
+from ..text.printable import printable
 from . import Command, CommandError, Exit, add_paths
 from .bank import find_bank
 from .files import Editable, editable

@@ -10,7 +10,7 @@ from typing import TextIO
 
 from . import Command, CommandError, Exit
 
-STARTER = resources.files(__package__.rpartition(".")[0]) / "starter"
+STARTER = resources.files(__package__) / "starter"
 
 
 def init(folder: Path, out: TextIO) -> Exit:

@@ -13,11 +13,11 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import TextIO
 
-from ..compose import OPEN, compose_principle, compose_story
-from ..kinds import STAR, FieldName, PartKind
+from ..contribute.compose import OPEN, compose_principle, compose_story
 from ..markdown import plain
-from ..replace_file import replace_file
-from ..slug import slugify
+from ..model.kinds import STAR, FieldName, PartKind
+from ..read.write_back import replace_file
+from ..text.slug import slugify
 from . import Command, CommandError, Exit, reason
 from .bank import Opened, open_bank
 

@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TextIO
 
-from ..build import site as site_of
 from ..export import exports
-from ..page import Page
-from ..repository import source_url
-from ..settings import Settings
+from ..model.settings import Settings
+from ..model.site import Page
+from ..pipeline.build import site as site_of
+from ..render.repository import source_url
 from . import Command, CommandError, Exit, add_paths
 from .bank import open_bank
 

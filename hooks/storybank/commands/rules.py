@@ -9,7 +9,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import TextIO
 
-from ..diagnostics import Code, codes
+from ..model.findings import Code, codes
 from . import Command, CommandError, Exit
 
 GROUPS = {

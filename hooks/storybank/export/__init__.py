@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from importlib import resources
 
-from ..diagnostics import Diagnostic
-from ..library import Library
-from ..page import Asset
+from ..model.findings import Diagnostic
+from ..model.library import Library
+from ..model.site import Asset
 from .stories import as_json
 
 __all__ = ["as_json", "exports", "schema"]

@@ -12,11 +12,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from ..diagnostics import Diagnostic, as_data
-from ..kinds import SectionKind
-from ..library import Keyword, Library
-from ..model import Document, Field, FocusArea, Heading, Other, Part, Principle, Question, Section, Story, Tip
-from ..source import Span
+from ..model.findings import Diagnostic, as_data
+from ..model.kinds import SectionKind
+from ..model.library import Keyword, Library
+from ..model.places import Span
+from ..model.story import Document, Field, FocusArea, Heading, Other, Part, Principle, Question, Section, Story, Tip
 
 SCHEMA = "storybank/stories/1"
 Data = dict[str, object]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from .. import gist
-from ..kinds import FieldName
+from ..link import facts
 from ..markdown import plain
-from ..model import Story
+from ..model.kinds import FieldName
+from ..model.story import Story
 from .fields import Entry, FieldKind
 
 _SIZES = ((320, 8), (3_200, 4))  # up to so many entries, so many in one shard
@@ -25,15 +25,15 @@ def story_document(
 ) -> list[object]:
     """Return a story as the list shows it; `principle` is a number in the list of the core, `keywords` are those of the
     story that have other names, each with them."""
-    facts = [plain(value) for name in (FieldName.ORGANISATION, FieldName.PERIOD) for value in story.values(name)]
+    who_and_when = [plain(value) for name in (FieldName.ORGANISATION, FieldName.PERIOD) for value in story.values(name)]
     shown = [p for p in entry.passages if p.shown and p.kind not in (FieldKind.TITLE, FieldKind.PRINCIPLE)]
     return [
         entry.id,
         entry.title,
         principle,
-        gist.kind(story),
+        facts.kind(story),
         minutes,
-        facts,
+        who_and_when,
         [[int(passage.kind), passage.text] for passage in shown if passage.text],
         list(keywords),
     ]

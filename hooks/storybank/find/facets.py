@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from .. import gist
-from ..library import Library
+from ..link import facts
 from ..markdown import plain
-from ..model import Principle
+from ..model.library import Library
+from ..model.story import Principle
 from .encoding import gaps
 from .postings import Index
 from .tokens import chunks, is_stop, readings
@@ -35,8 +35,8 @@ def facets(library: Library, made: Index, minutes: Sequence[int]) -> dict[str, l
         "principle": [_value(p.slug, plain(p.title), _showing(library, p.slug)) for p in library.principles],
         "keyword": _keywords(library),
         "area": [value for p in library.principles for value in _areas(library, p, made)],
-        "measured": [_value("yes", "Has a measured result", map(gist.is_measured, stories))],
-        "kind": [_value(kind, kind.capitalize(), (gist.kind(s) == kind for s in stories)) for kind in gist.KINDS],
+        "measured": [_value("yes", "Has a measured result", map(facts.is_measured, stories))],
+        "kind": [_value(kind, kind.capitalize(), (facts.kind(s) == kind for s in stories)) for kind in facts.KINDS],
         "length": _lengths(minutes),
     }
     return {name: [[v.key, v.name, gaps(v.stories)] for v in values if v.stories] for name, values in found.items()}

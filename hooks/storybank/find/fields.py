@@ -9,11 +9,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import IntEnum
 
-from ..kinds import FieldName, PartKind
-from ..library import Keyword, Library
 from ..markdown import plain
-from ..model import Field, Other, Part, Principle, Story, StoryItem
-from ..page import Page
+from ..model.kinds import FieldName, PartKind
+from ..model.library import Keyword, Library
+from ..model.site import Page
+from ..model.story import Field, Other, Part, Principle, Story, StoryItem
 from .phrases import Phrases, phrases, singular
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from hashlib import sha256
 
-from .. import gist
-from ..library import Library
+from ..link import facts
 from ..markdown import plain
-from ..page import Asset, Page
+from ..model.library import Library
+from ..model.site import Asset, Page
 from . import competencies, documents, facets, leaves, spelling, words
 from .encoding import data_block, script
 from .fields import NAMES, Entry, names_of, page_entry, principle_entry, story_entry
@@ -64,7 +64,7 @@ def _shards(library: Library, stories: list[Entry], others: list[Entry], made: I
     cut = leaves.leaves(made, masks, () if is_small else stubs)
     speller = spelling.spelling(made, len(stories))
     size = documents.shard_size(len(stories))
-    minutes = [gist.minutes(gist.words(story), gist.SPEAKING_WORDS) for story in library.stories]
+    minutes = [facts.minutes(facts.words(story), facts.SPEAKING_WORDS) for story in library.stories]
     found: _Shards = {
         "core": {
             "stories": len(stories),

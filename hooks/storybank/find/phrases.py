@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Generic, TypeVar
 
-from ..keywords import words
+from ..link.keywords import words
 from .tokens import chunks, readings
 
 PLURAL = 3  # letters; a shorter word is none

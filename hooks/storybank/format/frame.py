@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise, takewhile
 
 from ..markdown import plain
-from ..model import Document, Field, Other, Part, SectionItem, Story
+from ..model.story import Document, Field, Other, Part, SectionItem, Story
 from .marks import is_mark, without_marks, words
 
 _COUNTER = re.compile(r"\W*(?:(?:story|example|case|star)\W*)*\d*\W*", re.IGNORECASE)

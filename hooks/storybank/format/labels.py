@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from ..kinds import PartKind
-from ..model import Field, Part
+from ..model.kinds import PartKind
+from ..model.story import Field, Part
 
 # What may stand around the words of a label: emphasis, emoji, bullets, dashes. Brackets hold a qualifier and stay.
 _AROUND = re.compile(r"^[^\w(（\[]+|[^\w)）\]!?？…]+$")

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from ..model import Document, Field, FocusArea, Other, Part, Question, Section, SectionItem, Story, StoryItem, Tip
-from ..source import SourceFile
+from ..model.places import SourceFile
+from ..model.story import Document, Field, FocusArea, Other, Part, Question, Section, SectionItem, Story, StoryItem, Tip
 from .frame import Rests, further_columns, rests
 from .labels import label_of
 from .marks import words

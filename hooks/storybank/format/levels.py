@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ..kinds import SectionKind
-from ..model import Document, Principle
+from ..model.kinds import SectionKind
+from ..model.story import Document, Principle
 
 _SECTION = 2
 _UNNAMED = (SectionKind.OTHER, SectionKind.STORIES)  # the writer's own headings

@@ -11,8 +11,8 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from ..model import Document, FocusArea, Heading, Question, Section, SectionItem, Story, Tip
-from ..source import SourceFile, Span
+from ..model.places import SourceFile, Span
+from ..model.story import Document, FocusArea, Heading, Question, Section, SectionItem, Story, Tip
 from .frame import Rests, rests
 from .levels import principle_depths, section_levels
 from .marks import BREAK, is_mark

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import zip_longest
 
-from ..model import Document, Part, Story
+from ..model.story import Document, Part, Story
 
 _MOST = 3  # words that a message names
 _BEGINNING = 6  # words that a message quotes

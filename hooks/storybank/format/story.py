@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from ..markdown import begins_with_paragraph, code_lines
-from ..model import Field, Other, Part, Story, StoryItem
-from ..source import SourceFile
+from ..model.places import SourceFile
+from ..model.story import Field, Other, Part, Story, StoryItem
 from .frame import Rests
 from .labels import bold, label_of
 from .marks import BREAK

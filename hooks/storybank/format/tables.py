@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
-from ..model import Document, Other, SectionItem, Story
+from ..model.story import Document, Other, SectionItem, Story
 from .frame import rows_of, table_below
 from .marks import words
 

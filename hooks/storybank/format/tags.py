@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from ..markdown import code_lines
-from ..model import Field, Part, Story, StoryItem
-from ..source import SourceFile
+from ..model.places import SourceFile
+from ..model.story import Field, Part, Story, StoryItem
 from .marks import without_marks
 from .title import first_line
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..markdown import plain
-from ..model import Other, Story, StoryItem
-from ..source import SourceFile
+from ..model.places import SourceFile
+from ..model.story import Other, Story, StoryItem
 
 _WORD = re.compile(r"[^\W_]+")
 _NUMERAL = r"(?:\d+|[一二三四五六七八九十]+)"

@@ -6,8 +6,8 @@ import re
 from collections.abc import Collection, Iterator
 from itertools import takewhile
 
-from ..model import Story
-from ..source import SourceFile
+from ..model.places import SourceFile
+from ..model.story import Story
 from .marks import BREAK, is_mark
 from .title import bare_line, first_line, title_in, title_of
 

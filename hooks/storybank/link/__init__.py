@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from ..diagnostics import Diagnostic
-from ..keywords import Vocabulary, words
-from ..kinds import FieldName
-from ..library import Keyword, Library
 from ..markdown import definitions, plain
-from ..model import Document, Principle, Story
-from ..slug import slugify
+from ..model.findings import Diagnostic
+from ..model.kinds import FieldName
+from ..model.library import Keyword, Library
+from ..model.story import Document, Principle, Story
+from ..text.slug import slugify
 from .ids import doubled_principles, homeless, with_unique_ids
+from .keywords import Vocabulary, words
 from .mentions import also_shows, mentions
 from .references import image_path, references
 from .related import related

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from ..diagnostics import Diagnostic, diagnostic
-from ..model import Document, Principle, Section, SectionItem, Story
-from ..slug import unique
-from ..source import Span
+from ..model.findings import Diagnostic, diagnostic
+from ..model.places import Span
+from ..model.story import Document, Principle, Section, SectionItem, Story
+from ..text.slug import unique
 
 # A story is told apart by where it stands: two stories may have the same title, never the same lines.
 _Key = tuple[Span, str]

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from ..diagnostics import Diagnostic, diagnostic
-from ..kinds import FieldName
-from ..library import Mention
 from ..markdown import mentions as named_in
 from ..markdown import plain
-from ..model import Document, Principle, Story
-from ..slug import slugify
+from ..model.findings import Diagnostic, diagnostic
+from ..model.kinds import FieldName
+from ..model.library import Mention
+from ..model.story import Document, Principle, Story
+from ..text.slug import slugify
 from .texts import fragments
 
 

@@ -8,11 +8,11 @@ from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
-from ..diagnostics import Diagnostic, diagnostic
-from ..library import Target
 from ..markdown import hrefs
-from ..model import Document, Principle, Story
-from ..slug import digest, slugify
+from ..model.findings import Diagnostic, diagnostic
+from ..model.library import Target
+from ..model.story import Document, Principle, Story
+from ..text.slug import digest, slugify
 from .texts import Fragment, fragments
 
 _EXTERNAL = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)

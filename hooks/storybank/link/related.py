@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from math import log
 
-from ..library import Related
+from ..model.library import Related
 
 MOST = 5  # related stories of a story
 REASONS = 3  # keywords named as the reason

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..model import Document, Field, FocusArea, Other, Part, Question, Story, Tip
-from ..source import Place, Span
+from ..model.places import Place, Span
+from ..model.story import Document, Field, FocusArea, Other, Part, Question, Story, Tip
 
 _Leaf = Part | Field | Other | FocusArea | Tip | Question
 

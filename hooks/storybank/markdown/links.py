@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from ..text import UNSPACED
+from ..text.printable import UNSPACED
 
 _IN_WORD = rf"[^\W{UNSPACED}]"
 

@@ -6,26 +6,26 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 
-from ..diagnostics import Diagnostic, by_place
-from ..frontmatter import split
-from ..kinds import PartKind
-from ..model import Document
-from ..settings import Settings
-from ..slug import slugify
-from ..source import SourceFile
-from .candidates import closing_headings, find_candidates
-from .decisions import decisions
-from .document import build_document
-from .ground import Ground
-from .judge import Candidate
-from .labels import label_table, section_table
-from .lines import Line
-from .markup import markup_of
-from .sheet import read_sheet
-from .stories import Outline, Placed, place
-from .text import words
-from .wording import is_generic, is_principle, is_question, read_wording
-from .words import word_list
+from ..model.findings import Diagnostic, by_place
+from ..model.kinds import PartKind
+from ..model.places import SourceFile
+from ..model.settings import Settings
+from ..model.story import Document
+from ..read.frontmatter import split
+from ..text.fold import words
+from ..text.slug import slugify
+from .candidates.candidates import closing_headings, find_candidates
+from .candidates.verdict import Candidate
+from .file.context import Ground
+from .file.document import build_document
+from .file.findings import decisions
+from .file.markup import markup_of
+from .languages.words import word_list
+from .layout.labels import label_table, section_table
+from .layout.lines import Line
+from .layout.sheet import read_sheet
+from .story.stories import Outline, Placed, place
+from .titles.wording import is_generic, is_principle, is_question, read_wording
 
 _TELLING = 4  # words that a title has at least that says what happened
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from ..library import Library
-from ..page import Page, Site
-from ..settings import Settings
+from ..model.library import Library
+from ..model.settings import Settings
+from ..model.site import Page, Site
 from . import checklists, find, home, keywords, principle, principles, questions, star_index, story
 from .bank import Bank
-from .ways_in import with_ways_in
+from .contribute import with_ways_in
 
 PAGE_TYPES = (home, principles, principle, story, star_index, checklists, questions, keywords, find)
 

@@ -10,8 +10,8 @@ import math
 import re
 from collections import Counter, defaultdict
 
-from ..kinds import FieldName, PartKind
 from ..markdown import plain
+from ..model.kinds import FieldName, PartKind
 from .bank import Bank, Card
 
 BEST = 3

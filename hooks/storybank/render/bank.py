@@ -7,13 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from .. import gist
-from ..kinds import FieldName
-from ..library import Keyword, Library
+from ..link import facts
 from ..markdown import plain
-from ..model import Principle, Story
-from ..settings import Settings
-from ..slug import stable_id
+from ..model.kinds import FieldName
+from ..model.library import Keyword, Library
+from ..model.settings import Settings
+from ..model.story import Principle, Story
+from ..text.slug import stable_id
 from .addresses import principle_path, story_path
 
 
@@ -120,14 +120,14 @@ class Bank:
             id=story.id,
             path=story_path(story.id),
             title=plain(story.title),
-            result=gist.result_line(story),
+            result=facts.result_line(story),
             principle=self.principles.get(story.principle),
-            kind=gist.kind(story),
+            kind=facts.kind(story),
             organisation=_joined(story, FieldName.ORGANISATION),
             period=_joined(story, FieldName.PERIOD),
             keywords=tuple(self.keywords[slug] for slug in slugs if slug in self.keywords),
-            measured=gist.is_measured(story),
-            words=gist.words(story),
+            measured=facts.is_measured(story),
+            words=facts.words(story),
         )
 
 

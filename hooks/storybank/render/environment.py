@@ -10,14 +10,14 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from .. import markdown
-from ..library import Library
-from ..page import address_of
-from ..source import Span
+from ..model.library import Library
+from ..model.places import Span
+from ..model.site import address_of
 from .addresses import relative
 from .bank import Bank
 from .wording import KIND_LABELS
 
-TEMPLATES = Path(__file__).resolve().parent.parent / "templates"
+TEMPLATES = Path(__file__).parent / "templates"
 
 
 @cache

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..page import Page
-from ..repository import story_form_url
+from ..model.site import Page
 from .addresses import FIND
 from .bank import Bank
 from .environment import write
+from .repository import story_form_url
 
 
 def pages(bank: Bank) -> Iterator[Page]:

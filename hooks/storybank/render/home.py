@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..library import Keyword
 from ..markdown import plain
-from ..page import Page
+from ..model.library import Keyword
+from ..model.site import Page
 from .addresses import HOME
 from .bank import Bank
 from .environment import write

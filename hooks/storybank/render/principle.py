@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from ..kinds import SectionKind
 from ..markdown import plain
-from ..model import Other, Principle, Section, SectionItem, Story
-from ..page import Page
-from ..slug import slugify, unique
+from ..model.kinds import SectionKind
+from ..model.site import Page
+from ..model.story import Other, Principle, Section, SectionItem, Story
+from ..text.slug import slugify, unique
 from .addresses import PRINCIPLES, QUESTIONS, principle_path
 from .bank import Bank, Card, Link
 from .environment import write

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..gist import one_line
+from ..link.facts import one_line
 from ..markdown import plain
-from ..model import Principle
-from ..page import Page
+from ..model.site import Page
+from ..model.story import Principle
 from .addresses import PRINCIPLES, principle_path
 from .bank import Bank, Card
 from .environment import write

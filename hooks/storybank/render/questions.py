@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..kinds import FieldName
 from ..markdown import plain
-from ..model import Question
-from ..page import Page
-from ..slug import stable_id
+from ..model.kinds import FieldName
+from ..model.site import Page
+from ..model.story import Question
+from ..text.slug import stable_id
 from .addresses import QUESTIONS
 from .answers import Answers
 from .bank import Bank, Card

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..page import Page
+from ..model.site import Page
 from .addresses import STAR_INDEX
 from .bank import Bank
 from .environment import write

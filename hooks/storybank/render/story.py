@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from .. import gist
-from ..kinds import FieldName
+from ..link import facts
 from ..markdown import plain
-from ..model import Other, Part, Principle, Story, StoryItem
-from ..page import Page
-from ..source import Span
+from ..model.kinds import FieldName
+from ..model.places import Span
+from ..model.site import Page
+from ..model.story import Other, Part, Principle, Story, StoryItem
 from . import wording
 from .addresses import PRINCIPLES, principle_path, story_path
 from .bank import Bank, Card, Link
@@ -60,8 +60,8 @@ def _values(bank: Bank, story: Story, card: Card) -> dict[str, object]:
         "card": card,
         "principle_path": principle_path(story.principle),
         "kind_note": wording.KIND_NOTES[card.kind],
-        "reading": gist.minutes(card.words, gist.READING_WORDS),
-        "speaking": gist.minutes(card.words, gist.SPEAKING_WORDS),
+        "reading": facts.minutes(card.words, facts.READING_WORDS),
+        "speaking": facts.minutes(card.words, facts.SPEAKING_WORDS),
         "status": [plain(value) for value in story.values(FieldName.STATUS)],
         "blocks": [block for item in story.items for block in _block(item)],
         "details": [(wording.DETAIL_FIELDS[f.name], f) for f in story.fields if f.name in wording.DETAIL_FIELDS],

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from ..kinds import FieldName, PartKind
-from ..model import Part
+from ..model.kinds import FieldName, PartKind
+from ..model.story import Part
 
 PARTS: Mapping[PartKind, str] = MappingProxyType(
     {

@@ -1,0 +1,27 @@
+"""Report: findings as text for people, as JSON and SARIF for programs, as annotations for GitHub."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Protocol
+
+from ...model.findings import Diagnostic
+from ...model.places import Place
+from .github import as_github
+from .machine import as_json
+from .sarif import as_sarif
+from .summary import as_summary
+from .text import as_text
+
+LineOf = Callable[[Place], str]  # the line of the source that a place stands in, "" if it cannot be shown
+
+
+class Report(Protocol):
+    """From findings to text. `pages` is the address below which each code has its page, "" if there is none."""
+
+    def __call__(self, diagnostics: tuple[Diagnostic, ...], line_of: LineOf, /, pages: str = "") -> str: ...
+
+
+FORMATS: Mapping[str, Report] = {"text": as_text, "json": as_json, "sarif": as_sarif, "github": as_github}
+
+__all__ = ["FORMATS", "LineOf", "Report", "as_summary"]

@@ -1,0 +1,75 @@
+"""Findings as SARIF 2.1.0, the form that code scanning services read."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Callable, Iterator
+from pathlib import PurePath
+from urllib.parse import quote
+
+from ... import __version__
+from ...model.findings import Code, Diagnostic, Severity, codes
+from ...model.places import Place
+from ...text.slug import digest
+from .page import page_of
+
+SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+
+
+def as_sarif(diagnostics: tuple[Diagnostic, ...], line_of: Callable[[Place], str], /, pages: str = "") -> str:
+    """Return a log of one run. Every code is described in it, so that a clean log says what was looked for."""
+    run = {
+        "tool": {
+            "driver": {
+                "name": "storybank",
+                "semanticVersion": __version__,
+                "rules": [_rule(code, pages) for code in codes().values()],
+            }
+        },
+        "columnKind": "unicodeCodePoints",
+        "results": list(_results(diagnostics, line_of)),
+    }
+    return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
+
+
+def _rule(code: Code, pages: str) -> dict[str, object]:
+    address = {"helpUri": page_of(code.id, pages)} if pages else {}
+    return address | {
+        "id": code.id,
+        "name": code.name,
+        "shortDescription": {"text": code.what},
+        "fullDescription": {"text": f"{code.what} {code.why}"},
+        "help": {"text": f"{code.remedy}\n\nWrong:\n{code.wrong}\n\nRight:\n{code.right}"},
+        "defaultConfiguration": {"level": LEVELS[code.severity]},
+    }
+
+
+def _results(diagnostics: tuple[Diagnostic, ...], line_of: Callable[[Place], str]) -> Iterator[dict[str, object]]:
+    """Yield the results. By its fingerprint a service knows a finding again on another line, and tells two on one."""
+    numbers = {id_: number for number, id_ in enumerate(codes())}
+    seen: Counter[tuple[str, str, str]] = Counter()
+    for found in diagnostics:
+        key = (found.place.path, found.code, digest(" ".join(line_of(found.place).split()), 16))
+        seen[key] += 1
+        yield {
+            "ruleId": found.code,
+            "ruleIndex": numbers[found.code],
+            "level": LEVELS[found.severity],
+            "message": {"text": f"{found.message}. {found.remedy}"},
+            "locations": [
+                {
+                    "physicalLocation": {
+                        "artifactLocation": {"uri": _uri(found.place.path)},
+                        "region": {"startLine": found.place.line, "startColumn": found.place.column},
+                    }
+                }
+            ],
+            "partialFingerprints": {"primaryLocationLineHash": f"{key[2]}:{seen[key]}"},
+        }
+
+
+def _uri(path: str) -> str:
+    """Return a path as a URI: relative to where the command ran, unless the file lies elsewhere."""
+    return PurePath(path).as_uri() if PurePath(path).is_absolute() else quote(path)

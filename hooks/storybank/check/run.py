@@ -1,0 +1,19 @@
+"""Check: every rule over every file, then over the whole bank."""
+
+from __future__ import annotations
+
+from ..model.findings import Diagnostic
+from ..model.library import Library
+from ..model.places import SourceFile
+from ..model.story import Document
+from .rules import BANK_RULES, FILE_RULES
+
+
+def check_file(source: SourceFile, document: Document) -> tuple[Diagnostic, ...]:
+    """Return what the rules find in one file."""
+    return tuple(found for rule in FILE_RULES for found in rule(source, document))
+
+
+def check_library(library: Library) -> tuple[Diagnostic, ...]:
+    """Return what only the whole bank shows."""
+    return tuple(found for rule in BANK_RULES for found in rule(library))

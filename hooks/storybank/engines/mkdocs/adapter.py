@@ -1,0 +1,123 @@
+"""The front door for MkDocs: one object a build, which both the hook and the plugin hand their events to."""
+
+from __future__ import annotations
+
+import html
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from ...export import exports
+from ...model.findings import Diagnostic
+from ...model.settings import Settings
+from ...model.site import Page, Site
+from ...pipeline.build import build
+from ...pipeline.load import only_new, with_severities
+from ...read.settings_file import FILE, load_settings
+from ...render.repository import source_url
+from . import assets, log, navigation, pages
+from .hand_written import written_pages
+
+
+class Events:
+    """What happens at each event of one build. Every handler has the signature that MkDocs calls it with.
+
+    `command` is `serve` when errors in the content must not end the process. MkDocs' templates print values as they
+    are, so every title and description that goes to them is escaped here.
+    """
+
+    def __init__(self, command: str = "build") -> None:
+        self.command = command
+        self.base = Path()
+        self.settings = Settings()
+        self.pages: dict[str, Page] = {}
+        self.diagnostics: tuple[Diagnostic, ...] = ()
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read the settings, and add the package's part of the theme."""
+        _refuse_two_doors(config)
+        self.base = Path(config.config_file_path).parent
+        self.settings, found = load_settings(self.base)
+        self._report(found)
+        assets.add_theme(config)
+        config.watch += [str(path) for path in self._sources() if path.exists() and str(path) not in config.watch]
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Build the pages and add them; write them into the navigation."""
+        assets.join_assets(files, config)
+        placed = pages.add_site(self._build(written_pages(files)), files, config)
+        self._report(placed.diagnostics)
+        self.pages = dict(placed.pages)
+        if config.nav is not None:
+            config.nav = navigation.expand(config.nav, self.pages.values())
+        return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Give the pages outside the navigation their place in it."""
+        navigation.connect(self.pages, files)
+        return nav
+
+    def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+        """Hand what is known about a generated page to the theme, as front matter would."""
+        known = self.pages.get(page.file.src_uri)
+        if known is not None:
+            page.meta = _meta(known)
+        return markdown
+
+    def on_page_context(self, context: Any, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation) -> Any:
+        """Let the edit link of a generated page open the lines that it was made from."""
+        known = self.pages.get(page.file.src_uri)
+        if known is not None:
+            page.edit_url = source_url(known.source, self.settings) if known.source else None
+        return context
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """End a build with errors in the content; a server goes on, so that they can be corrected."""
+        if self.command != "serve":
+            log.stop_on_errors(self.diagnostics)
+
+    def _sources(self) -> tuple[Path, Path]:
+        return self.base / self.settings.content, self.base / FILE
+
+    def _build(self, written: tuple[Page, ...]) -> Site:
+        content = self._sources()[0]
+        if not content.is_dir():
+            raise PluginError(
+                f"Storybank: there is no folder {content}. Make it, or name another as `content` in [tool.storybank]"
+            )
+        try:
+            bank, site = build(content, self.settings, self.base, written)
+        except OSError as error:
+            raise PluginError(f"Storybank: {error.filename}: {error.strerror}") from error
+        bank = only_new(bank, self.base, self.settings)
+        self._report(bank.diagnostics)
+        return Site(site.pages, (*site.assets, *exports(bank.library, bank.diagnostics)))
+
+    def _report(self, found: tuple[Diagnostic, ...]) -> None:
+        heard = with_severities(found, self.settings.severity)
+        log.report(heard)
+        self.diagnostics += heard
+
+
+def _meta(page: Page) -> dict[str, Any]:
+    """Return what templates find in `page.meta`: texts escaped, `kind` for the blocks that differ by page type."""
+    meta: dict[str, Any] = {
+        "title": html.escape(page.title),
+        "description": html.escape(page.description),
+        "kind": page.kind,
+        "head": page.head,
+        "hide": list(page.hide),
+    }
+    return meta if page.in_search else meta | {"search": {"exclude": True}}
+
+
+def _refuse_two_doors(config: MkDocsConfig) -> None:
+    doors = [name for name in config.plugins if name == "storybank" or name.endswith("storybank_hook.py")]
+    if len(doors) > 1:
+        raise PluginError(f"Storybank is switched on twice, by {' and '.join(doors)}. Remove one from mkdocs.yml")

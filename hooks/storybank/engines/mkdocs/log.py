@@ -1,0 +1,31 @@
+"""Say the findings of a build through MkDocs' log.
+
+Only an error ends a build. A warning is said in every build and fails `storybank check`, but does not keep the site
+from its readers: an old bank in many shapes must come out whole on its first day (decision 5).
+"""
+
+from __future__ import annotations
+
+import logging
+
+from mkdocs.exceptions import PluginError
+
+from ...model.findings import Diagnostic, Severity
+from ...text.printable import printable
+
+LEVELS = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.INFO, Severity.INFO: logging.INFO}
+
+log = logging.getLogger("mkdocs.storybank")
+
+
+def report(diagnostics: tuple[Diagnostic, ...]) -> None:
+    """Log each finding in one line with its remedy."""
+    for found in diagnostics:
+        log.log(LEVELS[found.severity], "%s. %s", printable(str(found)), printable(found.remedy))
+
+
+def stop_on_errors(diagnostics: tuple[Diagnostic, ...]) -> None:
+    """End the build when a finding is an error, which a build that is not strict would let pass."""
+    errors = sum(found.severity is Severity.ERROR for found in diagnostics)
+    if errors:
+        raise PluginError(f"Storybank: {errors} error{'s' if errors > 1 else ''} in the content, listed above")

@@ -1,0 +1,71 @@
+"""Put the generated pages and assets beside the hand-written ones, in memory."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+from ...model.findings import Diagnostic, diagnostic
+from ...model.places import Place
+from ...model.site import Asset, Page, Site
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """What found its place in the site: the pages by their path, and the findings about those that did not."""
+
+    pages: Mapping[str, Page]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def add_site(site: Site, files: Files, config: MkDocsConfig) -> Placed:
+    """Add every page and asset of `site` to `files`, except where a hand-written file has the same address.
+
+    Addresses are compared without regard to case, as file systems of macOS and Windows do.
+    """
+    written = [file for file in files if file.inclusion is not InclusionLevel.EXCLUDED]
+    taken = {name.casefold(): file for file in written for name in (file.src_uri, file.dest_uri)}
+    pages: dict[str, Page] = {}
+    found = []
+    entries: tuple[Page | Asset, ...] = (*site.pages, *site.assets)
+    for entry in entries:
+        file = _file(entry, config)
+        owner = taken.get(file.dest_uri.casefold()) or taken.get(file.src_uri.casefold())
+        if owner:
+            found.append(_address_taken(entry, owner, config))
+            continue
+        taken[file.dest_uri.casefold()] = file
+        files.append(file)
+        if isinstance(entry, Page):
+            pages[entry.path] = entry
+    return Placed(pages, tuple(found))
+
+
+def _file(entry: Page | Asset, config: MkDocsConfig) -> File:
+    if ".." in PurePosixPath(entry.path).parts or entry.path.startswith("/"):
+        raise PluginError(f"Storybank: {entry.path} would be written outside the site")
+    if isinstance(entry, Asset):
+        return File.generated(config, entry.path, content=entry.data, inclusion=InclusionLevel.NOT_IN_NAV)
+    inclusion = InclusionLevel.INCLUDED if entry.in_nav else InclusionLevel.NOT_IN_NAV
+    file = File.generated(config, entry.path, content=entry.markdown, inclusion=inclusion)
+    file.use_directory_urls = True  # the addresses stay, and so do the links to them, where other pages end in .html
+    return file
+
+
+def _address_taken(entry: Page | Asset, owner: File, config: MkDocsConfig) -> Diagnostic:
+    source = entry.source if isinstance(entry, Page) else None
+    origin = f"the one made from {source.place}" if source else "the one that Storybank makes"
+    message = f"this page has the address {owner.url or '/'} and is shown instead of {origin}"
+    return diagnostic("SB703", Place(_name(owner, config)), message)
+
+
+def _name(file: File, config: MkDocsConfig) -> str:
+    """Name a file as the messages do: from the folder of mkdocs.yml."""
+    base = Path(config.config_file_path).parent.resolve()
+    path = Path(file.abs_src_path).resolve() if file.abs_src_path else None
+    return path.relative_to(base).as_posix() if path and path.is_relative_to(base) else file.src_uri

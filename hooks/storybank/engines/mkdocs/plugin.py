@@ -1,0 +1,48 @@
+"""The same front door as a MkDocs plugin: `plugins: [storybank]` in a site that has the package installed."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page
+
+from .adapter import Events
+
+
+class NoOptions(Config):  # type: ignore[no-untyped-call]  # MkDocs has no types there
+    """The plugin has no options of its own: settings stand in pyproject.toml, where the command line finds them too."""
+
+
+class StorybankPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  # the same
+    """Hands every event of a build on to an `Events` object made for it."""
+
+    def __init__(self) -> None:
+        self.command = "build"
+        self.events = Events()
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        self.command = command
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        self.events = Events(self.command)
+        return self.events.on_config(config)
+
+    def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
+        return self.events.on_files(files, config=config)
+
+    def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> Navigation:
+        return self.events.on_nav(nav, config=config, files=files)
+
+    def on_page_markdown(self, markdown: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        return self.events.on_page_markdown(markdown, page=page, config=config, files=files)
+
+    def on_page_context(self, context: Any, /, *, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
+        return self.events.on_page_context(context, page=page, config=config, nav=nav)
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        self.events.on_post_build(config=config)

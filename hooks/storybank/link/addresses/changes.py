@@ -1,0 +1,145 @@
+"""What a change to the bank does to the addresses that were published."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from ...model.findings import Diagnostic, diagnostic
+from ...model.library import Library
+from ...model.places import Place
+from ...model.story import Principle, Story
+from ...text.slug import stable_id
+from .record import Entry, Record, target
+
+_MARK = 8  # hexadecimal digits that stand for one text
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What an address of the bank shows now, and where that is written."""
+
+    marks: frozenset[str]
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """`moved`: from a published address to the one that shows its text now.
+
+    `lost`: no one address shows it any more; where its text went to in equal pieces is named.
+
+    `swapped`: the address is there, but shows another text, and its own is elsewhere. `new`: not yet recorded.
+    """
+
+    moved: Mapping[str, str]
+    lost: Mapping[str, tuple[str, ...]]
+    swapped: Mapping[str, str]
+    new: tuple[str, ...]
+
+
+def shown(library: Library) -> dict[str, Shown]:
+    """Return every address of the bank with what it shows."""
+    found = {f"principles/{entry.slug}": _principle(entry) for entry in library.principles}
+    return found | {f"stories/{entry.id}": _story(entry) for entry in library.stories}
+
+
+def _principle(principle: Principle) -> Shown:
+    texts = (principle.definition, *(story.title for story in principle.stories))
+    return Shown(_marks(texts), principle.span.place)
+
+
+def _story(story: Story) -> Shown:
+    return Shown(_marks(part.markdown for part in story.parts), story.span.place)
+
+
+def _marks(texts: Iterable[str]) -> frozenset[str]:
+    return frozenset(stable_id(text)[:_MARK] for text in texts if any(map(str.isalnum, text)))
+
+
+def compare(record: Record, now: Mapping[str, Shown]) -> Changes:
+    """Return what became of the recorded addresses. A text is known again by the parts that stayed the same."""
+    published = {address: entry for address, entry in record.entries.items() if entry.shown}
+    new = [address for address in now if address not in published]
+    moved: dict[str, str] = {}
+    swapped: dict[str, str] = {}
+    lost: dict[str, tuple[str, ...]] = {}
+    for address, entry in published.items():
+        if address not in now:
+            found = _same_text(entry, address, {other: now[other] for other in new})
+            if len(found) == 1:
+                moved[address] = found[0]
+            else:
+                lost[address] = found
+        elif entry.marks and not entry.marks & now[address].marks:
+            found = _same_text(entry, address, now)
+            swapped |= {address: found[0]} if len(found) == 1 else {}
+    back = {address: entry.moved_to for address, entry in record.entries.items() if entry.moved_to and address in now}
+    return Changes(moved, lost, swapped | back, tuple(new))
+
+
+def _same_text(entry: Entry, address: str, candidates: Mapping[str, Shown]) -> tuple[str, ...]:
+    """Return the addresses of the same sort that show most of the entry's text: none, one, or several that tie."""
+    sort = address.partition("/")[0]
+    scores = {name: len(entry.marks & other.marks) for name, other in candidates.items() if name.startswith(f"{sort}/")}
+    most = max(scores.values(), default=0)
+    return tuple(name for name, score in scores.items() if score == most) if most else ()
+
+
+def check_addresses(record: Record, library: Library) -> Iterator[Diagnostic]:
+    """Yield a finding for each published address that a reader would not find as it was."""
+    if not record.path:
+        return
+    now = shown(library)
+    changes = compare(record, now)
+    for old, new in changes.moved.items():
+        message = f"the address /{old}/ was published; its text is now at /{new}/"
+        yield diagnostic("SB740", now[new].place, message, example=_explicit(old))
+    for old, pieces in changes.lost.items():
+        yield _lost(old, pieces, _entry_place(record, old))
+    for address, elsewhere in changes.swapped.items():
+        message = f"the address /{address}/ was published for the text that is now at /{elsewhere}/"
+        yield diagnostic("SB741", now[address].place, message)
+    for address, entry in record.entries.items():
+        if entry.moved_to and target(record, address) not in now:
+            message = f"/{address}/ moved to /{entry.moved_to}/, which is not there"
+            yield diagnostic("SB743", _entry_place(record, address), message)
+    if changes.new:
+        names = ", ".join(f"/{address}/" for address in changes.new[:3]) + (" …" if len(changes.new) > 3 else "")
+        yield diagnostic("SB742", Place(record.path), f"addresses not recorded yet: {len(changes.new)} ({names})")
+
+
+def _lost(old: str, pieces: tuple[str, ...], place: Place) -> Diagnostic:
+    """The finding about an address that nothing follows; the right form is the line that would let it lead on."""
+    successor = pieces[0] if pieces else f"{old.partition('/')[0]}/its-successor"
+    example = f'"{old}" = "moved to {successor}"'
+    if pieces:
+        where = " and ".join(f"/{address}/" for address in pieces)
+        message = f"the address /{old}/ was published; its text is now in {where}"
+        return diagnostic("SB740", place, message, remedy="Write here which of them it leads to.", example=example)
+    message = f"the address /{old}/ was published; nothing is there now"
+    remedy = "Restore it, write here where it leads, or give it up: storybank addresses --let-go"
+    return diagnostic("SB740", place, message, remedy=remedy, example=example)
+
+
+def _explicit(address: str) -> str:
+    return f"### A new title {{#{address.partition('/')[2]}}}" if address.startswith("stories/") else ""
+
+
+def _entry_place(record: Record, address: str) -> Place:
+    return Place(record.path, record.entries[address].line)
+
+
+def updated(record: Record, library: Library, *, let_go: bool = False) -> dict[str, Entry]:
+    """Return the entries that the record should have: what is shown now, and redirects from what moved.
+
+    A lost address stays as it is, and stays reported, until somebody lets it go.
+    """
+    now = shown(library)
+    changes = compare(record, now)
+    entries = {address: entry for address, entry in record.entries.items() if address not in now}
+    entries |= {address: Entry(moved_to=new) for address, new in changes.moved.items()}
+    entries |= {address: Entry() for address in changes.lost if let_go}
+    entries |= {address: Entry(text.marks, shown=True) for address, text in now.items()}
+    final = Record(entries)
+    return {a: Entry(moved_to=target(final, a)) if e.moved_to else e for a, e in entries.items()}

@@ -1,0 +1,66 @@
+"""What a list can say about a story without telling it: its result in one line, its kind, and how long it takes."""
+
+from __future__ import annotations
+
+import re
+
+from ..markdown import plain
+from ..model.kinds import FieldName, PartKind
+from ..model.story import Story
+
+KINDS = ("own", "retold", "illustrative")
+LINE_LENGTH = 160
+READING_WORDS = 220  # a minute, silently
+SPEAKING_WORDS = 140  # a minute, aloud and calm
+
+_SENTENCE_END = re.compile(r"(?:(?<=[.!?])|(?<=[.!?][\"”’)]))\s+(?=[\"“‘(]*[^\sa-z])|(?<=[。！？])")
+_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]{1,2}|[^\W_]+(?:[-'’.,][^\W_]+)*")
+_NUMBER = r"\d+(?:[.,]\d+)*"
+_UNIT = (
+    r"(?:%|percent\b|per cent\b|x\b|×|-fold\b|times\b|k\b|m\b|bn\b|thousand\b|million\b|billion\b"
+    r"|(?:ms|milliseconds?|s|secs?|seconds?|min|minutes?|h|hours?|days?|weeks?|months?|years?)\b"
+    r"|(?:[kmgt]i?b|bytes|requests?|users?|customers?|people|teams?|services?|servers?|nodes?|incidents?|bugs?|pages?"
+    r"|rps|qps|lines|commits|projects?|sites?|websites|certificates?)\b)"
+)
+_MEASURE = re.compile(rf"[$€£]\s?{_NUMBER}|\b{_NUMBER}[\s-]?{_UNIT}|\b\d{{1,3}}(?:,\d{{3}})+\b", re.IGNORECASE)
+
+
+def one_line(text: str, length: int = LINE_LENGTH, at_least: int = 0) -> str:
+    """Return the first sentence of a plain text, cut at a word where it is longer than `length`.
+
+    Further sentences follow until the line has `at_least` characters.
+    """
+    first, *rest = _SENTENCE_END.split(" ".join(text.split()))
+    while rest and len(first) < at_least:
+        first = f"{first} {rest.pop(0)}"
+    if len(first) <= length:
+        return first
+    return (first[:length].rpartition(" ")[0] or first[:length]).rstrip(" ,;:–-") + " …"
+
+
+def result_line(story: Story) -> str:
+    """Return the result of the story in one line of plain text, "" when it has none."""
+    texts = [plain(text) for text in story.texts(PartKind.RESULT)]
+    return next((one_line(text) for text in texts if text.strip()), "")
+
+
+def is_measured(story: Story) -> bool:
+    """Say whether a result or a metric of the story holds a figure with a unit: `60%`, `3x`, `$50K`, `4 hours`."""
+    texts = (*story.texts(PartKind.RESULT), *story.texts(PartKind.METRICS))
+    return any(_MEASURE.search(plain(text)) for text in texts)
+
+
+def kind(story: Story) -> str:
+    """Return `own`, `retold` or `illustrative`: as the story says, and `own` where it says nothing."""
+    named = (value.strip().casefold() for value in story.values(FieldName.KIND))
+    return next((value for value in named if value in KINDS), KINDS[0])
+
+
+def words(story: Story) -> int:
+    """Count the words of the story's parts, two ideographs or kana as one."""
+    return sum(len(_WORD.findall(plain(part.markdown))) for part in story.parts)
+
+
+def minutes(count: int, words_a_minute: int) -> int:
+    """Return how many minutes so many words take, rounded, at least one."""
+    return max(1, round(count / words_a_minute))

@@ -1,0 +1,103 @@
+"""Keywords: the curated list of canonical names and aliases, and which of them a text contains."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from ..model.findings import Diagnostic, diagnostic
+from ..model.library import Keyword
+from ..model.places import Place, SourceFile
+from ..text.printable import UNSPACED
+from ..text.slug import slugify
+from ..text.strict_yaml import Entry, YamlProblem, load
+
+_WORD = re.compile(rf"[{UNSPACED}]|[^\W_{UNSPACED}]+[+#]*")
+
+
+def words(text: str) -> tuple[str, ...]:
+    """Return the words of a text for comparison: no capitals, no punctuation but `C++` and `C#`.
+
+    In a script that does not part its words, each character counts as one.
+    """
+    return tuple(_WORD.findall(text.casefold()))
+
+
+def load_keywords(source: SourceFile) -> tuple[tuple[Keyword, ...], tuple[Diagnostic, ...]]:
+    """Return the keywords of a `name: [alias, …]` file in its order, and what is wrong with it."""
+    loaded = load(source.text)
+    if loaded is None or isinstance(loaded, YamlProblem):
+        problem = loaded or YamlProblem("this is not a map of names to aliases", 1, 1)
+        place = Place(source.path, problem.line, problem.column)
+        return (), (diagnostic("SB420", place, f"the keywords cannot be read: {problem.message}"),)
+    found: list[Diagnostic] = []
+    keywords = tuple(_keyword(source.path, entry, found) for entry in loaded)
+    return keywords, (*found, *_collisions(keywords))
+
+
+def _keyword(path: str, entry: Entry, found: list[Diagnostic]) -> Keyword:
+    place = Place(path, entry.line, entry.column)
+    value = entry.value if entry.value != "" else []
+    aliases = value if isinstance(value, list) else [value]
+    if not all(isinstance(alias, str) for alias in aliases):
+        found.append(diagnostic("SB420", place, f"the aliases of “{entry.key}” are not a list of words"))
+    return Keyword(slugify(entry.key), entry.key, tuple(alias for alias in aliases if isinstance(alias, str)), place)
+
+
+def _collisions(keywords: Iterable[Keyword]) -> Iterator[Diagnostic]:
+    owner: dict[tuple[str, ...], Keyword] = {}
+    for keyword in keywords:
+        for name in (keyword.name, *keyword.aliases):
+            first = owner.setdefault(words(name), keyword)
+            if first is not keyword and keyword.place:
+                yield diagnostic("SB421", keyword.place, f"“{name}” already belongs to the keyword “{first.name}”")
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    """Every name and alias, ready to be found in texts in time proportional to the text."""
+
+    keywords: tuple[Keyword, ...]
+
+    @cached_property
+    def by_words(self) -> Mapping[tuple[str, ...], Keyword]:
+        """From the words of a name or alias to its keyword; the first owner of a name keeps it."""
+        table: dict[tuple[str, ...], Keyword] = {}
+        for keyword in self.keywords:
+            for name in (keyword.name, *keyword.aliases):
+                table.setdefault(words(name), keyword)
+        table.pop((), None)
+        return table
+
+    @cached_property
+    def longest(self) -> int:
+        """The number of words in the longest name."""
+        return max(map(len, self.by_words), default=0)
+
+    def named(self, name: str) -> Keyword | None:
+        """Return the keyword that is called `name`, canonically or by an alias."""
+        return self.by_words.get(words(name))
+
+    def found_in(self, text: str) -> tuple[Keyword, ...]:
+        """Return the keywords whose name or alias stands in the text, each once, in the order of the text.
+
+        Where two names begin at the same word, the longer one counts ("data loss" before "data").
+        """
+        spoken = words(text)
+        found: dict[str, Keyword] = {}
+        position = 0
+        while position < len(spoken):
+            length, keyword = self._longest_at(spoken, position)
+            if keyword is not None:
+                found.setdefault(keyword.slug, keyword)
+            position += length
+        return tuple(found.values())
+
+    def _longest_at(self, spoken: tuple[str, ...], position: int) -> tuple[int, Keyword | None]:
+        for length in range(min(self.longest, len(spoken) - position), 0, -1):
+            keyword = self.by_words.get(spoken[position : position + length])
+            if keyword is not None:
+                return length, keyword
+        return 1, None

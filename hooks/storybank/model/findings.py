@@ -1,0 +1,111 @@
+"""Findings about the content: what, where, how bad, what to do, and what the right form looks like.
+
+The codes are a closed list, kept as data in `codes/*.toml`, one file a group. The same text serves the message, the
+reference pages and the exports.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import cache
+from importlib import resources
+
+from .places import Place
+
+
+class Severity(StrEnum):
+    """How bad a finding is. Errors and warnings fail a check; an info says what the reader decided in doubt."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """One kind of finding: `id` such as SB201, `name` in words, its default severity, and its documentation.
+
+    `remedy` says what to do in one sentence; `wrong` and `right` are examples in Markdown.
+    """
+
+    id: str
+    name: str
+    severity: Severity
+    what: str
+    why: str
+    remedy: str
+    wrong: str
+    right: str
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One finding at one place. `remedy` and `example` (the right form) can be shown as they are.
+
+    `quote` is the faulty text as it stands in the source, where a stage knows it but not its column; see `pinpoint`.
+    """
+
+    place: Place
+    code: str
+    severity: Severity
+    message: str
+    remedy: str
+    example: str
+    quote: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.place}: {self.code} {self.severity}: {self.message}"
+
+
+@cache
+def codes() -> Mapping[str, Code]:
+    """Return every code by its id, sorted by id."""
+    found: dict[str, Code] = {}
+    folder = resources.files(__package__) / "codes"
+    for file in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        if file.name.endswith(".toml"):
+            table = tomllib.loads(file.read_text(encoding="utf-8"))
+            found |= {id_: _code(id_, entry) for id_, entry in table.items()}
+    return dict(sorted(found.items()))
+
+
+def _code(id_: str, entry: dict[str, str]) -> Code:
+    texts = {key: text.strip("\n") for key, text in entry.items() if key != "severity"}
+    return Code(id=id_, severity=Severity(entry["severity"]), **texts)
+
+
+def diagnostic(
+    code: str, place: Place, message: str, *, remedy: str = "", example: str = "", quote: str = ""
+) -> Diagnostic:
+    """Return a finding with the severity, remedy and example of its code, unless better ones are given."""
+    known = codes()[code]
+    return Diagnostic(place, code, known.severity, message, remedy or known.remedy, example or known.right, quote)
+
+
+def pinpoint(found: Diagnostic, line: str) -> Diagnostic:
+    """Return the finding at the column where its quote stands in its source line, unchanged if it does not."""
+    column = line.find(found.quote) + 1 if found.quote else 0
+    return replace(found, place=replace(found.place, column=column)) if column else found
+
+
+def by_place(diagnostics: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+    """Return the findings in reading order, each once."""
+    return tuple(sorted(set(diagnostics), key=lambda d: (d.place, d.code, d.message)))
+
+
+def as_data(found: Diagnostic) -> dict[str, object]:
+    """Return a finding as plain data, for JSON."""
+    return {
+        "path": found.place.path,
+        "line": found.place.line,
+        "column": found.place.column,
+        "code": found.code,
+        "name": codes()[found.code].name,
+        "severity": str(found.severity),
+        "message": found.message,
+        "remedy": found.remedy,
+        "example": found.example,
+    }

@@ -1,0 +1,1 @@
+"""Which labelled parts belong together, and whether they tell a story."""

@@ -1,0 +1,108 @@
+"""Every candidate of a file with its verdict: what the recognisers saw, the judge weighed and the author marked."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from ...text.fold import unmarked
+from ..layout.group import Group, is_star
+from ..layout.lines import Block, Line
+from ..layout.marks import Mark, Wrap
+from ..layout.sheet import Sheet, body_between, known
+from .container import leaves_container
+from .directives import apply_markers
+from .shapes import RECOGNISERS
+from .verdict import Candidate, Evidence, Verdict, judge
+
+_REACH = 40  # lines that the last part of a candidate is weighed by, at most
+
+
+def find_candidates(sheet: Sheet, whole_file: str = "") -> tuple[Candidate, ...]:
+    """Return the candidates in source order, none overlapping another; `whole_file` is a marker for all of them."""
+    groups = sorted((g for see in RECOGNISERS for g in see(sheet)), key=lambda group: group.first.start)
+    judged = _judged(sheet, groups)
+    whole = [c for c in apply_markers(sheet, judged, whole_file) if c.verdict is not Verdict.FRAGMENT]
+    return tuple(_apart(whole))
+
+
+def _judged(sheet: Sheet, groups: Sequence[Group]) -> list[Candidate]:
+    """Judge each group by itself, and fragments once more by the company they keep."""
+    starts = [group.first.start for group in groups]
+    evidence = [_evidence(sheet, group, starts) for group in groups]
+    verdicts = [judge(each) for each in evidence]
+    headings = list(_headings_above(sheet, groups))
+    pairs = zip(headings, verdicts, strict=True)
+    told = {heading: heading.level for heading, verdict in pairs if heading and verdict is Verdict.STORY}
+    company = {level for level, number in Counter(told.values()).items() if number > 1}
+    for i, (heading, verdict) in enumerate(zip(headings, verdicts, strict=True)):
+        if verdict is Verdict.FRAGMENT and heading and heading.level in company and heading not in told:
+            verdicts[i] = judge(replace(evidence[i], beside=True))
+    return [Candidate(group, verdict) for group, verdict in zip(groups, verdicts, strict=True)]
+
+
+def _headings_above(sheet: Sheet, groups: Iterable[Group]) -> Iterator[Line | None]:
+    """Yield for each group the heading of the flow that stands above it."""
+    headings = list(sheet.headings())
+    numbers = [line.number for line in headings]
+    for group in groups:
+        above = bisect_left(numbers, group.first.line.number)
+        yield headings[above - 1] if above else None
+
+
+def _evidence(sheet: Sheet, group: Group, starts: Sequence[int]) -> Evidence:
+    texts = body_between(sheet, group.marks, _reach(sheet, group, starts))
+    parts = tuple((m.label.kinds, m.label.strength, text) for m, text in zip(group.marks, texts, strict=True))
+    row = unmarked(sheet.text[slice(*group.title)]) if group.title else ""
+    return Evidence(parts, _titles_above(sheet, group), row, group.first.wrap is Wrap.CELL)
+
+
+def _reach(sheet: Sheet, group: Group, starts: Sequence[int]) -> int:
+    """Return where the last part ends for the judge: at its container's end, the next heading or the next candidate."""
+    if group.stop:
+        return group.stop
+    last = group.last.line
+    following = bisect_right(starts, group.last.start)
+    stop = starts[following] if following < len(starts) else 1 << 60
+    index = sheet.index(last)
+    for line in sheet.lines[index + 1 : index + _REACH]:
+        outside = line.block in {Block.HEADING, Block.RULE, Block.TABLE} or line.start >= stop
+        if outside or leaves_container(sheet, group, line) or _is_beside(sheet.mark(line), group):
+            return line.start
+    return sheet.lines[min(index + _REACH, len(sheet.lines)) - 1].end
+
+
+def _is_beside(mark: Mark | None, group: Group) -> bool:
+    """Return whether a label below the parts is one of their kind, and so ends the last of them."""
+    return mark is not None and known(mark) and not is_star(mark) and mark.style == group.last.style
+
+
+def _titles_above(sheet: Sheet, group: Group) -> str:
+    """Return the headings and short lines directly above a candidate."""
+    first = group.start if group.start >= 0 else group.first.start
+    found: list[str] = []
+    for line in reversed(sheet.lines[: sheet.index(sheet.line_at(first))][-12:]):
+        if line.block is Block.HEADING:
+            return " / ".join([sheet.said(line), *found])
+        if line.block is Block.TEXT and len(sheet.said(line).split()) < 12:
+            found.append(sheet.said(line))
+        elif line.block is Block.TEXT:
+            break
+    return " / ".join(found[:2])
+
+
+def _apart(candidates: Iterable[Candidate]) -> Iterable[Candidate]:
+    """Drop a candidate that begins inside another one: a table or a fence in a part's text."""
+    last = -1
+    for found in candidates:
+        if found.group.first.line.number > last or found.group.follows:
+            yield found
+            last = max(last, found.group.last.line.number)
+
+
+def closing_headings(sheet: Sheet, candidates: Iterable[Candidate]) -> list[Line]:
+    """Return the headings of the flow that announce no part of a candidate."""
+    taken = {mark.line.number for c in candidates for mark in c.group.marks}
+    return [line for line in sheet.headings() if line.number not in taken]

@@ -1,0 +1,197 @@
+"""Stories in tables: one row per part, or one column per part and one row per story."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby, pairwise
+
+from ...model.kinds import STAR, FieldName, PartKind
+from ...text.fold import LEADING, MARKUP, fold, size, unmarked
+from ..languages.words import word_list
+from ..layout.group import Group
+from ..layout.labels import Label, Role, Strength
+from ..layout.lines import Block, Line
+from ..layout.marks import Mark, Wrap
+from ..layout.sheet import Sheet
+from .voice import narrates
+
+_PIPE = re.compile(r"(?<!\\)\|")
+_RULE = re.compile(r"[\s|:+-]*-[\s|:+-]*")
+_STEP = re.compile(r"\d(?:\s*[-–]\s*\d)?(?:\W|$)")  # of a scale
+_SENTENCE = 5  # words that a cell has on average where it tells something
+
+Cell = tuple[int, int]
+Row = tuple[Line, list[Cell]]
+
+
+def table_rows(sheet: Sheet) -> Iterator[Group]:
+    """One row per part: the label in a row's first cell, which a second may repeat, and its text in a cell behind."""
+    for rows in _tables(sheet):
+        labelled = [(row, label) for row in rows if len(row[1]) > 1 and (label := _label(sheet, row[1][0]))]
+        kinds = {kind for _, label in labelled for kind in label.kinds if kind in STAR}
+        if len(kinds) < 3 or _is_scale(sheet, rows[0]):
+            continue
+        if columns := _story_columns(sheet, rows, labelled):
+            yield from (_column_group(sheet, rows, labelled, column, first=columns[0]) for column in columns)
+        elif column := _text_column(sheet, labelled):
+            marks = [_row_mark(sheet, row, label, column) for row, label in labelled if column < len(row[1])]
+            yield Group(tuple(_first_of_each(marks)), rows[-1][0].end, start=rows[0][0].start)
+
+
+def _is_scale(sheet: Sheet, header: Row) -> bool:
+    """Return whether the columns are the steps of a scale ("1 (weak)", "Senior"), which a rubric describes."""
+    heads = [fold(unmarked(sheet.plain[slice(*cell)])) for cell in header[1][1:]]
+    return len(heads) > 1 and all(_STEP.match(head) or head in word_list("levels") for head in heads)
+
+
+def _story_columns(sheet: Sheet, rows: Sequence[Row], labelled: Sequence[tuple[Row, Label]]) -> list[int]:
+    """Return the columns of a table in which each column tells a story of its own, none if it is not such a table.
+
+    The header names each of them, every other row has a label, and most cells of each column tell something.
+    """
+    header, *below = rows
+    names = [_label(sheet, cell) is None and _names(sheet.plain[slice(*cell)]) for cell in header[1][1:]]
+    whole = len(below) == len(labelled) and all(len(row[1]) == len(header[1]) for row in below)
+    if not whole or len(names) < 2 or not all(names):
+        return []
+    columns = list(range(1, len(header[1])))
+    return columns if all(_tells(sheet, below, column) for column in columns) else []
+
+
+def _tells(sheet: Sheet, rows: Sequence[Row], column: int) -> bool:
+    texts = [sheet.text[slice(*cells[column])] for _, cells in rows]
+    return _mean_size(sheet, rows, column) >= _SENTENCE and sum(map(narrates, texts)) * 2 >= len(texts)
+
+
+def _column_group(
+    sheet: Sheet, rows: Sequence[Row], labelled: Sequence[tuple[Row, Label]], column: int, *, first: int
+) -> Group:
+    """Return the story of one column: the cells before the first one's hold the labels, the header its title."""
+    marks = (_column_mark_of(_row_mark(sheet, row, label, 1), row[1][column]) for row, label in labelled)
+    header, cells = rows[0]
+    return Group(tuple(marks), rows[-1][0].end, cells[column], header.start, shared=True, follows=column > first)
+
+
+def _column_mark_of(mark: Mark, cell: Cell) -> Mark:
+    """Return the mark of a row for one of the cells that share its label."""
+    return replace(mark, start=cell[0], body=cell[0], stop=cell[1])
+
+
+def _text_column(sheet: Sheet, labelled: Sequence[tuple[Row, Label]]) -> int:
+    """Return the column that tells the story, 0 if none does: the only one, or the one that holds sentences."""
+    repeats = all(_repeats(sheet, cells, label) for (_, cells), label in labelled)
+    columns = range(2 if repeats else 1, max(len(cells) for (_, cells), _ in labelled))
+    sizes = {column: _mean_size(sheet, [row for row, _ in labelled], column) for column in columns}
+    best = max(columns, key=lambda column: sizes[column])
+    return best if len(columns) == 1 or sizes[best] >= _SENTENCE else 0
+
+
+def _repeats(sheet: Sheet, cells: Sequence[Cell], label: Label) -> bool:
+    again = _label(sheet, cells[1]) if len(cells) > 2 else None
+    return again is not None and again.names == label.names
+
+
+def _mean_size(sheet: Sheet, rows: Sequence[Row], column: int) -> float:
+    """Return how many words the cells of a column have on average."""
+    texts = [sheet.plain[slice(*cells[column])] if column < len(cells) else "" for _, cells in rows]
+    return sum(map(size, texts)) / len(texts)
+
+
+def table_columns(sheet: Sheet) -> Iterator[Group]:
+    """One column per part: the header names the parts, each row below tells a story."""
+    for rows in _tables(sheet):
+        labels = [_label(sheet, cell) for cell in rows[0][1]]
+        kinds = {kind for label in labels if label for kind in label.kinds if kind in STAR}
+        if len(kinds) > 2:
+            told = [row for row in rows[1:] if any(label for label, _ in zip(labels, row[1], strict=False))]
+            yield from (_row_group(sheet, rows[0], row, one_of_many=len(told) > 1) for row in told)
+
+
+def _tables(sheet: Sheet) -> Iterator[list[Row]]:
+    for block, lines in groupby(sheet.lines, key=lambda line: line.block):
+        if block is Block.TABLE:
+            rows = [(line, _cells(sheet.plain, line)) for line in lines]
+            kept = [row for row in rows if row[1] and not _RULE.fullmatch(sheet.plain[row[0].start : row[0].stop])]
+            if kept:
+                yield kept
+
+
+def _cells(plain: str, line: Line) -> list[Cell]:
+    """Return the offsets of the cells of a row, without the space around their texts."""
+    begin, stop = line.content, line.stop
+    if plain[begin] == "|":
+        begin += 1
+    if stop > begin and plain[stop - 1] == "|" and plain[stop - 2] != "\\":
+        stop -= 1
+    pipes = [pipe.start() for pipe in _PIPE.finditer(plain, begin, stop)]
+    edges = [begin - 1, *pipes, stop]
+    return [_trimmed(plain, a + 1, b) for a, b in pairwise(edges)]
+
+
+def _trimmed(plain: str, start: int, stop: int) -> Cell:
+    text = plain[start:stop]
+    left = len(text) - len(text.lstrip())
+    return (start + left, start + len(text.rstrip())) if text.strip() else (start, start)
+
+
+def _label(sheet: Sheet, cell: Cell) -> Label | None:
+    label = sheet.table.match(sheet.plain[cell[0] : cell[1]])
+    return label if label and label.kinds else None
+
+
+def _row_mark(sheet: Sheet, row: Row, label: Label, column: int) -> Mark:
+    """Return the mark of a row whose first cell is a label, and whose text stands in `column`."""
+    line, cells = row
+    cell = cells[column]
+    heads = (sheet.text[slice(*head)] for head in cells[:column])  # what stands between qualifies the label
+    written = " ".join(LEADING.sub("", MARKUP.sub("", head)).rstrip(" :") for head in heads).strip()
+    return Mark(line.start, cell[0], label, written, Wrap.CELL, line, stop=cell[1])
+
+
+def _row_group(sheet: Sheet, header: Row, row: Row, *, one_of_many: bool) -> Group:
+    """Return the story of one row; its title stands in the column that says so, or else in the first with words.
+
+    A column beside it whose header names a part or a field holds that.
+    """
+    line, cells = row
+    pairs = [(_heads(sheet, head), head, cell) for head, cell in zip(header[1], cells, strict=False)]
+    named = [pair for pair in pairs if not (pair[0] and pair[0].kinds) and _names(sheet.plain[slice(*pair[2])])]
+    title = min(named, key=lambda pair: _title_rank(pair[0]), default=None)
+    held = (pair for pair in pairs if pair is not title and pair[0] and _is_held(pair[0]))
+    marks = tuple(_column_mark(sheet, line, head, label, cell) for label, head, cell in held if label)
+    return Group(marks, line.end, title[2] if title else None, line.start, one_of_many)
+
+
+def _heads(sheet: Sheet, head: Cell) -> Label | None:
+    """Return what the head of a column announces: a part, a field or a title."""
+    return sheet.table.match(sheet.plain[head[0] : head[1]])
+
+
+def _names(text: str) -> bool:
+    return any(c.isalpha() for c in unmarked(text))
+
+
+def _is_held(label: Label) -> bool:
+    """Return whether a column of this name holds something of the story, and does not only name it."""
+    return any(isinstance(name, PartKind | FieldName) for name in label.names)
+
+
+def _title_rank(label: Label | None) -> int:
+    """Return how well a column's header announces titles: "Story" best, an unknown word next, a field last."""
+    names: set[object] = set(label.names) if label else set()
+    if Role.TITLE in names:
+        return 0
+    return 1 if names & {FieldName.ORGANISATION, FieldName.QUESTIONS} else 2 if not names else 3
+
+
+def _column_mark(sheet: Sheet, line: Line, head: Cell, label: Label, cell: Cell) -> Mark:
+    written = unmarked(sheet.plain[head[0] : head[1]])
+    return Mark(cell[0], cell[0], label, written, Wrap.CELL, line, stop=cell[1])
+
+
+def _first_of_each(marks: Sequence[Mark]) -> Iterator[Mark]:
+    """Yield the marks up to the first label that weaker words merely repeat."""
+    strong = {kind for mark in marks if mark.label.strength is not Strength.WEAK for kind in mark.label.kinds}
+    return (m for m in marks if m.label.strength is not Strength.WEAK or not set(m.label.kinds) & strong)

@@ -1,0 +1,1 @@
+"""How a file is laid out: its lines, and the labels on them."""

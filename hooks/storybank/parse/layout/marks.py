@@ -1,0 +1,150 @@
+"""Marks: the places where a writer announces a part, a field or a title."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import islice
+
+from ...text.fold import LEADING, MARKUP, unmarked
+from .labels import MAX_LABEL, Label, LabelTable, Role, Strength
+from .lines import Block, Line
+
+
+class Wrap(StrEnum):
+    """How a label is set off from the text."""
+
+    HEADING = "heading"
+    STRONG = "strong"
+    EMPHASIS = "emphasis"
+    PLAIN = "plain"
+    CELL = "cell"
+    INLINE = "inline"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A label at a place: `start` is where its line (or cell) begins, `body` where the text below it begins.
+
+    `written` is the label as written, without marks. `line` is its line; `stop` is where its text must end at the
+    latest, if its container says so (a table cell), else 0.
+    """
+
+    start: int
+    body: int
+    label: Label
+    written: str
+    wrap: Wrap
+    line: Line
+    stop: int = 0
+
+    @property
+    def style(self) -> tuple[Wrap, int, bool, int]:
+        """What the marks of one story have in common: wrapping, heading level, list and quote."""
+        return self.wrap, self.line.level, self.line.bullet, self.line.quote
+
+
+UNKNOWN = Label((Role.UNKNOWN,), Strength.WEAK)
+
+_ZONE = 120
+_COLON = re.compile(r":(?!//)")
+_ARROWS = "–—→⇒➔➜➡►▶»⟶"
+_CUT = re.compile(rf"\s+[-–—]+\s+|\s*(?:[{_ARROWS}]|->|=>|::)\s*")
+_CLOSING = re.compile(r"</[a-zA-Z]\w*>")
+_DECORATION = re.compile(
+    r"(?:\[[ xX]\]\s*|\[![\w-]+\][+-]?\s*|(?:!!!|\?\?\?\+?|:::+)\s*[\w-]+\s+\"?|===\s+\""  # check boxes, boxes, tabs
+    r"|:[a-z0-9_+-]{2,30}:|</?(?!(?:b|strong|em|i|u|mark|code)\b)[a-zA-Z][^<>]*>|(?![*_`<(\[\"'=~])\W)*"
+)
+_BOX = re.compile(r"\[!|!!!|\?\?\?|:::")
+_OPEN = re.compile(
+    r"(\*{2,3}|__|==|<(?:b|strong|u|mark)\b[^<>]*>)|(\*|_|`|<(?:i|em|code)\b[^<>]*>|\[(?=[^\[\]]{2,40}\](?![(:\[])))"
+)
+_NUMBERED = re.compile(r"[).]\s+(?=\S)")  # "S) …" and "S. …"
+_LEGEND = re.compile(r"[*_`]*\s*=\s")  # "**S** = Situation" says what the letter means
+_CLOSERS = {"<": r"</[a-zA-Z]\w*>", "[": r"\]"}
+_AFTER = re.compile(
+    r"[).]?(?:\s*</[a-zA-Z]\w*>|\*{1,3}|_{1,3}|`|==|\s+(?:\*{1,3}|_{1,3}|`|==)(?=[\s:]|$))*\s*(?:::?|->|=>|[•·|](?=\s)|[–—→⇒➔➜➡►▶»⟶]\s?|-(?=\s))?(?:(?:\*{1,3}|_{1,3}|`|==)(?=\s|&nbsp;|$)|</[a-zA-Z]\w*>)*(?:&nbsp;|[^\S\n])*"
+)
+
+
+def mark_of(line: Line, plain: str, table: LabelTable) -> Mark | None:
+    """Return the mark at the beginning of a line, None if it announces nothing.
+
+    A line that begins with an emphasised or heading-like label of no known meaning gives a mark of role `unknown`.
+    """
+    zone = plain[line.content : min(line.stop, line.content + _ZONE)]
+    skip = _DECORATION.match(zone)
+    offset = skip.end() if skip else 0
+    wrap, close = _wrapping(zone, offset, line)
+    for cut in _cuts(zone, offset, close, whole=line.content + len(zone) == line.stop):
+        label = table.match(zone[offset:cut])
+        if label and _admissible(label, zone, cut, wrap, close):
+            return _mark(line, plain, (offset, cut, close), label, wrap)
+    cut = _unknown_cut(zone, offset, close, wrap)
+    return _mark(line, plain, (offset, cut, close), UNKNOWN, wrap) if cut else None
+
+
+def _wrapping(zone: str, offset: int, line: Line) -> tuple[Wrap, int]:
+    """Return how the zone's beginning is wrapped, and where the wrapping closes (0 if it does not)."""
+    opened = _OPEN.match(zone, offset)
+    wrap = Wrap.HEADING if line.block is Block.HEADING else Wrap.PLAIN
+    if not opened:
+        return wrap, 0
+    closer = _CLOSERS.get(opened[0][0]) or re.escape(opened[0])
+    closed = re.compile(closer).search(zone, opened.end() + 1)
+    if wrap is Wrap.PLAIN:
+        wrap = Wrap.STRONG if opened[1] else Wrap.EMPHASIS
+    return wrap, closed.end() if closed else 0
+
+
+def _cuts(zone: str, offset: int, close: int, *, whole: bool) -> list[int]:
+    """Return the places where a label may end, the most telling first: a colon, the line's end, a dash, an emphasis."""
+    cuts = [colon.start() for colon in islice(_COLON.finditer(zone, offset), 2)]
+    if whole and len(zone) - offset <= MAX_LABEL + 20:
+        cuts.append(len(zone))
+    cuts += [dash.start() for dash in _CUT.finditer(zone, offset)]
+    cuts += [tag.start() for tag in islice(_CLOSING.finditer(zone, offset), 2)]
+    if _NUMBERED.match(zone, offset + 1):
+        cuts.append(offset + 1)
+    return [*cuts, close] if close else cuts
+
+
+def _admissible(label: Label, zone: str, cut: int, wrap: Wrap, close: int) -> bool:
+    """Return whether what follows makes this a label: prose may begin with the same word."""
+    rest = zone[cut:].lstrip("*_`= ")
+    if _LEGEND.match(zone, cut):
+        return False
+    if label.strength is Strength.LETTER and _NUMBERED.match(zone, cut):
+        return True
+    separated = not rest or _CUT.match(zone, cut) or rest[0] == ":" or rest.startswith("</") or wrap is Wrap.HEADING
+    separated = separated or zone[:cut].rstrip("*_").endswith((".", ":"))
+    if wrap is Wrap.PLAIN:
+        capital = not zone[:cut].islower() if label.strength is Strength.LETTER else True
+        part = bool(label.kinds)
+        return bool(separated) and capital and (part or rest.startswith(":") or not rest)
+    return bool(separated) or (bool(close) and cut <= close and label.strength is not Strength.WEAK)
+
+
+def _unknown_cut(zone: str, offset: int, close: int, wrap: Wrap) -> int:
+    """Return where an unknown label ends, 0 if there is none: a few emphasised words and a colon."""
+    if wrap in {Wrap.PLAIN, Wrap.HEADING} or not close:
+        return 0
+    inside = zone[offset:close]
+    head = MARKUP.sub("", inside).strip()
+    colon_behind = zone[close:].lstrip().startswith(":")
+    if not (head.endswith(":") or colon_behind) or len(head.split()) > 6 or len(head) > MAX_LABEL:
+        return 0
+    return close
+
+
+def _mark(line: Line, plain: str, places: tuple[int, int, int], label: Label, wrap: Wrap) -> Mark:
+    """Return the mark with its label between two places of the line; the wrapping closes at the third, 0 if nowhere."""
+    begin, cut, close = (line.content + place for place in places)
+    after = _AFTER.match(plain, cut, line.stop)
+    body = after.end() if after else cut
+    if not MARKUP.sub("", plain[body:close]).strip():  # "**Situation: ** …" closes behind a space
+        body = max(body, close)
+    boxed = _BOX.match(plain, line.content, begin)  # the kind of a box is a word of the writer too
+    written = unmarked(plain[line.content if boxed else begin : cut]).rstrip(" :")
+    return Mark(line.start, body, label, LEADING.sub("", written), wrap, line)

@@ -1,0 +1,139 @@
+"""The sheet: one file laid out for the recognisers, with its lines and the marks found on them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ...text.fold import shadow
+from .labels import LabelTable, Role, Strength
+from .lines import Block, Line, read_lines
+from .marks import Mark, Wrap, mark_of
+
+_NUMBER = re.compile(r"\d{1,3}(?=[.)])")
+_BRACKET = re.compile(r"(?:\*{1,3}|__?)?[(\[]([A-Z]{1,2}|[^\W\d_]{2,12})[)\]](?:\*{1,3}|__?)?:?")
+_BOLD = re.compile(r"(?:\*\*|__)([^*_\n]{1,40})(?:\*\*|__)\s*[:–—-]?|<b>([^<>\n]{1,40})</b>\s*:?")
+_PLAIN = re.compile(r"(?<=[.!?;。；!?])\s*([^\W\d_a-z][^\W\d_]{0,15})\s?:(?=\s|[^\x00-\x7f])")
+_ANSWER = re.compile(
+    r"(?:[\w' ]{1,20}[.,!?]\s+){0,2}(?:(?:\*\*|__)([^*_\n]{1,40})(?:\*\*|__)\s*:?|([^\W\d_]{4,20})\s?:)\s*"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A file's `text`, the same in plain characters, its lines from the body on, and the marks of each line."""
+
+    text: str
+    plain: str
+    lines: tuple[Line, ...]
+    marks: dict[int, tuple[Mark, ...]]
+    table: LabelTable
+
+    def said(self, line: Line) -> str:
+        """Return what a line says, as written."""
+        return self.text[line.content : line.stop].strip()
+
+    def mark(self, line: Line) -> Mark | None:
+        """Return the mark at the beginning of a line."""
+        return next(iter(self.marks.get(line.number, ())), None)
+
+    def headings(self) -> Iterator[Line]:
+        """Return the heading lines in the flow of the document."""
+        return (line for line in self.lines if line.block is Block.HEADING and not line.scope)
+
+    def index(self, line: Line) -> int:
+        """Return where a line stands in `lines`."""
+        return line.number - self.lines[0].number
+
+    def between(self, begin: Line, end: int) -> tuple[Line, ...]:
+        """Return the lines from `begin` to the offset `end`."""
+        last = self.line_at(max(end - 1, begin.start))
+        return self.lines[self.index(begin) : self.index(last) + 1]
+
+    def line_at(self, offset: int) -> Line:
+        """Return the line that holds an offset."""
+        low, high = 0, len(self.lines) - 1
+        while low < high:
+            middle = (low + high + 1) // 2
+            low, high = (middle, high) if self.lines[middle].start <= offset else (low, middle - 1)
+        return self.lines[low]
+
+
+def read_sheet(text: str, first: int, table: LabelTable) -> Sheet:
+    """Lay out `text` from the line with index `first` on."""
+    lines, plain = read_lines(text, first), shadow(text)
+    marks = {line.number: found for line in lines if (found := tuple(_marks(line, plain, table)))}
+    return Sheet(text, plain, lines, marks, table)
+
+
+def _marks(line: Line, plain: str, table: LabelTable) -> Iterator[Mark]:
+    if line.block not in {Block.TEXT, Block.HEADING}:
+        return
+    first = mark_of(line, plain, table)
+    if first:
+        yield first
+    if line.block is Block.TEXT:
+        yield from _inside(line, plain, table, first)
+
+
+def _inside(line: Line, plain: str, table: LabelTable, first: Mark | None) -> Iterator[Mark]:
+    """Yield the marks in the middle of a line: "(S) … (T) …", and further labels like the one at its beginning."""
+    begin = first.body if first else line.content
+    for found in _BRACKET.finditer(plain, begin, line.stop):
+        label = table.match(found[1])
+        if label and label.kinds and label.strength is not Strength.WEAK:
+            yield Mark(found.start(), found.end(), label, found[1], Wrap.INLINE, line)
+    if first and not first.label.kinds and (answer := _answered(line, plain, table, first)):
+        yield answer
+        first, begin = (answer, answer.body) if known(first) else (None, begin)
+    if not first or not first.label.kinds:
+        return
+    pattern = _PLAIN if first.wrap is Wrap.PLAIN else _BOLD
+    for found in pattern.finditer(plain, begin, line.stop):
+        written = (found[1] or found[found.lastindex or 0] or "").strip()
+        label = table.match(written)
+        separated = ":" in found[0] or found[0][-1] in "-–—"
+        if (
+            label
+            and label.kinds
+            and separated
+            and label.strength is not Strength.WEAK
+            and label.names != first.label.names
+        ):
+            start = found.start() + len(found[0]) - len(found[0].lstrip())
+            yield Mark(start, found.end(), label, written.rstrip(" :."), first.wrap, line)
+
+
+def _answered(line: Line, plain: str, table: LabelTable, speaker: Mark) -> Mark | None:
+    """Return the label that an answer, or a speaker of a dialogue, begins with: "**Me:** Sure. Situation: …"."""
+    found = _ANSWER.match(plain, speaker.body, line.stop)
+    written = (found[1] or found[2]).strip(" :.") if found else ""
+    label = table.match(written) if written else None
+    if not found or not label or not label.kinds or label.strength is not Strength.STRONG:
+        return None
+    start = found.start(1) - 2 if found[1] else found.start(2)
+    return Mark(start, found.end(), label, written, Wrap.STRONG if found[1] else Wrap.PLAIN, line)
+
+
+def is_spoken(sheet: Sheet, line: Line) -> bool:
+    """Return whether a line begins with the name of a speaker in bold, or another label of no known meaning."""
+    mark = sheet.mark(line)
+    return mark is not None and not known(mark) and mark.wrap is Wrap.STRONG
+
+
+def list_number(sheet: Sheet, line: Line) -> str:
+    """Return the number of an ordered list before a line, "" if there is none."""
+    found = _NUMBER.search(sheet.plain, line.start, line.content) if line.bullet else None
+    return found[0] if found else ""
+
+
+def known(mark: Mark | None) -> bool:
+    """Return whether a mark has a meaning."""
+    return mark is not None and Role.UNKNOWN not in mark.label.names
+
+
+def body_between(sheet: Sheet, marks: Sequence[Mark], stop: int) -> list[str]:
+    """Return the text below each of `marks`; the last one runs to `stop`."""
+    ends = [mark.start for mark in marks[1:]] + [stop]
+    return [sheet.text[mark.body : max(mark.body, mark.stop or end)] for mark, end in zip(marks, ends, strict=True)]

@@ -1,0 +1,1 @@
+"""From a candidate to a story: its extent, its items and what its file says of it."""

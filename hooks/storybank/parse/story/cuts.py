@@ -1,0 +1,138 @@
+"""Where a new piece of a story begins besides its parts: at a field, a heading, or where the parts' container ends."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from ...model.kinds import FieldName, PartKind
+from ..candidates.container import leaves_container
+from ..layout.group import Group, is_star, nested
+from ..layout.labels import Label, Role, Strength
+from ..layout.lines import Block, Line
+from ..layout.marks import Mark, Wrap
+from ..layout.sheet import Sheet, is_spoken, known
+from ..titles.remarks import is_headline, is_remark
+from ..titles.title_lines import is_question_line
+
+_BEHIND = {
+    *(FieldName.TAGS, FieldName.QUESTIONS, FieldName.ALSO_SHOWS, FieldName.RED_FLAGS, FieldName.SOURCE),
+    *(FieldName.STATUS, PartKind.LEARNING, PartKind.FOLLOW_UP),
+}  # what may follow the parts in the form of a list item without being the last part's text
+_ASIDE = Label((Role.ASIDE,), Strength.WEAK)  # a word for a part, out of its place
+_TAGS = Label((FieldName.TAGS,), Strength.STRONG)
+_HASHTAGS = re.compile(r"(?:[`*_]*#[^\W\d_][^\s#,;`*]*[`*,;]*(?:\s+|$))+")
+_ASKS = {FieldName.QUESTIONS, Role.ANSWER}
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """Where a new piece of a story begins: below a `mark`, below a `heading`, or plainly. `skip` drops a title line."""
+
+    start: int
+    mark: Mark | None = None
+    heading: Line | None = None
+    skip: bool = False
+
+
+def further_cuts(sheet: Sheet, group: Group, lines: Sequence[Line]) -> Iterator[Cut]:
+    """Yield the cuts among the lines of a story that hold neither its title nor a part's label."""
+    current: Cut | None = None
+    for line in lines:
+        if current and any(current.start < mark.start < line.start for mark in group.marks):
+            current = None
+        if cut := _cut_at(sheet, group, line, current):
+            current = cut
+            yield cut
+
+
+def _cut_at(sheet: Sheet, group: Group, line: Line, current: Cut | None) -> Cut | None:
+    """Return the cut at a line, None if the line goes on with the piece that `current` began."""
+    behind, before = line.start > group.last.start, line.start < group.first.start
+    tags, mark = _hashtags(sheet, line) if behind else None, sheet.mark(line)
+    if mark and _admits(group, mark, behind=behind) and not (current and _inside(current, mark)):
+        return Cut(line.start, replace(mark, label=_ASIDE) if is_star(mark) else mark)
+    if tags:
+        return Cut(line.start, tags)
+    if line.block is Block.HEADING and not line.scope and (behind or before) and _outer(group, line):
+        return Cut(line.start, heading=line)
+    if current and not current.mark and not current.heading:
+        return None
+    leaving = (
+        behind
+        and leaves_container(sheet, group, line)
+        and (line.block is Block.RULE or not (current and _headed(current)))
+    )
+    apart = behind and not line.scope and _stands_apart(sheet, group, line, current)
+    spoken = group.spoken and is_spoken(sheet, line)
+    return Cut(line.start) if spoken or apart or leaving or (current and _ends_field(sheet, current, line)) else None
+
+
+def _stands_apart(sheet: Sheet, group: Group, line: Line, current: Cut | None) -> bool:
+    """Return whether a line below the parts is a question, or a remark below a part that has said something."""
+    if current and (_headed(current) or (current.mark and PartKind.FOLLOW_UP in current.mark.label.names)):
+        return False
+    if is_question_line(sheet, line):
+        return True
+    begun = max(group.last.body, current.mark.body if current and current.mark else 0)
+    if is_headline(sheet, line):
+        inside = sheet.between(sheet.line_at(begun), line.start)[1:]
+        return bool(sheet.plain[begun : line.start].strip()) and not any(is_headline(sheet, other) for other in inside)
+    return is_remark(sheet, line) and bool(sheet.plain[begun : line.start].strip())
+
+
+def _hashtags(sheet: Sheet, line: Line) -> Mark | None:
+    """Return the mark of a line that consists of hashtags, which is a field without a label."""
+    if line.block is not Block.TEXT or not _HASHTAGS.fullmatch(sheet.said(line)):
+        return None
+    return Mark(line.start, line.content, _TAGS, "", Wrap.PLAIN, line)
+
+
+def _headed(cut: Cut) -> bool:
+    """Return whether a piece stands below a heading of its own."""
+    return cut.heading is not None or (cut.mark is not None and cut.mark.wrap is Wrap.HEADING)
+
+
+def _inside(current: Cut, mark: Mark) -> bool:
+    """Return whether a label belongs to the text of the current piece: questions and answers among follow-ups do."""
+    asks = bool(_ASKS & set(mark.label.names))
+    if _headed(current):
+        return mark.wrap is not Wrap.HEADING and (asks or not _BEHIND & set(mark.label.names))
+    return asks and current.mark is not None and PartKind.FOLLOW_UP in current.mark.label.names
+
+
+def _ends_field(sheet: Sheet, current: Cut, line: Line) -> bool:
+    """Return whether a paragraph stands below a field that was written on the line of its label."""
+    mark = current.mark
+    if mark is None or not isinstance(mark.label.names[0], FieldName) or line.bullet or line.indent:
+        return False
+    below_blank = sheet.lines[sheet.index(line) - 1].block is Block.BLANK
+    return below_blank and line.block is Block.TEXT and bool(sheet.plain[mark.body : mark.line.stop].strip())
+
+
+def _outer(group: Group, heading: Line) -> bool:
+    """Return whether a heading stands beside the parts, not inside the text of one."""
+    return not group.first.line.level or heading.level <= group.first.line.level or heading.start < group.first.start
+
+
+def _admits(group: Group, mark: Mark, *, behind: bool) -> bool:
+    """Return whether a label between or around the parts is one of the story's own, not one inside a part's text."""
+    if mark.line.scope != group.first.line.scope or (is_star(mark) and mark.label.strength is not Strength.WEAK):
+        return False
+    if mark.start < group.first.start:
+        return known(mark) or mark.wrap is not Wrap.PLAIN
+    follows = behind and bool(_BEHIND & set(mark.label.names))
+    if behind and known(mark) and mark.line.quote > group.first.line.quote:
+        return not is_star(mark)
+    if nested(mark, group.first) and not (group.first.line.level and mark.line.quote):
+        beside = not mark.line.bullet and Role.ASIDE in mark.label.names
+        set_off = mark.wrap is not Wrap.PLAIN or PartKind.LEARNING in mark.label.names
+        return (behind and beside) or (follows and not group.first.line.level and set_off)
+    if mark.wrap is Wrap.PLAIN and group.first.wrap is not Wrap.PLAIN:
+        return follows
+    return (known(mark) and not is_star(mark)) or (behind and _like(mark, group))
+
+
+def _like(mark: Mark, group: Group) -> bool:
+    return mark.wrap is group.last.wrap and mark.line.quote == group.last.line.quote

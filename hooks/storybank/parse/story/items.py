@@ -1,0 +1,132 @@
+"""From a story's lines to its items: each stretch of text becomes one part, field or other text, in place."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections.abc import Iterable, Iterator
+
+from ...model.kinds import FieldName, PartKind
+from ...model.places import Span
+from ...model.story import Field, Other, Part, StoryItem
+from ..layout.group import Group
+from ..layout.lines import Block, Line
+from ..layout.marks import Mark, Wrap
+from ..layout.sheet import Sheet
+from ..titles.titles import Title
+from .cuts import Cut, further_cuts
+from .entries import read_values
+
+_WORD = re.compile(r"[^\W_]")
+_DEFINED = re.compile(r"^\s{0,3}:\s+")  # the text of a definition list
+_OPENED = re.compile(r"\s*(?:</?(?:td|th|dd|br)\b[^<>]*>\s*)+", re.IGNORECASE)
+_CLOSED = re.compile(r"\s*(?:</(td|th|tr|li|p|dd|div|ul|ol|dl|table|tbody)>|<br\s*/?>)\s*$", re.IGNORECASE)
+_TAIL = 40  # characters in which the last tag of a text stands
+_UNDERLINE = re.compile(r"^\s{0,3}(?:=+|-+)\s*$")  # of the heading that the label is
+
+
+def story_items(sheet: Sheet, path: str, group: Group, title: Title, begin: Line, end: int) -> tuple[StoryItem, ...]:
+    """Return the items of the story that runs from `begin` to the offset `end`."""
+    cuts = sorted(_cuts(sheet, group, title, begin, end), key=lambda cut: (cut.start, cut.mark is not None))
+    stops = [cut.start for cut in cuts[1:]] + [end]
+    pieces = zip(cuts, stops, strict=True)
+    return tuple(item for cut, stop in pieces if (item := _item(sheet, path, cut, stop)))
+
+
+def _cuts(sheet: Sheet, group: Group, title: Title, begin: Line, end: int) -> Iterator[Cut]:
+    yield Cut(begin.start)
+    if group.shared:
+        yield Cut(group.start, skip=True)
+    for line in title.lines:
+        yield from (Cut(line.start, skip=True), Cut(_below(sheet, line)))
+    for mark in group.marks:
+        if group.spoken:
+            yield Cut(mark.line.start)
+        yield Cut(mark.start, mark)
+        if mark.stop:
+            yield Cut(mark.stop, skip=group.shared)
+    if group.shared:
+        yield Cut(group.stop)
+    taken = {line.number for line in title.lines} | {mark.line.number for mark in group.marks}
+    free = [line for line in sheet.between(begin, end) if line.number not in taken]
+    yield from further_cuts(sheet, group, free)
+
+
+def _item(sheet: Sheet, path: str, cut: Cut, stop: int) -> StoryItem | None:
+    if cut.skip:
+        return None
+    text = sheet.text[cut.start : stop]
+    if cut.mark is None and not _WORD.search(text):
+        return None
+    span = _span(sheet, path, cut.start, stop)
+    if cut.mark is None:
+        return _other(sheet, cut, stop, span)
+    body = body_text(sheet.text[cut.mark.body : stop], cut.mark)
+    return _labelled(cut.mark, body, span)
+
+
+def _other(sheet: Sheet, cut: Cut, stop: int, span: Span) -> Other:
+    if cut.heading is None:
+        return Other("", sheet.text[cut.start : stop].strip("\n |"), span)
+    return Other(sheet.said(cut.heading), sheet.text[_below(sheet, cut.heading) : stop].strip("\n"), span)
+
+
+def _below(sheet: Sheet, heading: Line) -> int:
+    """Return where the text below a heading begins: behind the rule that may underline it."""
+    following = sheet.between(heading, heading.end + 2)[-1]
+    return following.end if following.block is Block.BLANK else heading.end
+
+
+def _labelled(mark: Mark, body: str, span: Span) -> StoryItem:
+    first, *others = mark.label.names
+    if isinstance(first, PartKind):
+        return Part(first, mark.written, body, span, tuple(n for n in others if isinstance(n, PartKind)))
+    if isinstance(first, FieldName):
+        return Field(first, mark.written, read_values(body, first), body, span)
+    return Other(mark.written, body, span)
+
+
+def _span(sheet: Sheet, path: str, start: int, stop: int) -> Span:
+    """Return the lines of a stretch, without the blank ones at its ends."""
+    text = sheet.text[start:stop]
+    first = start + len(text) - len(text.lstrip())
+    last = start + len(text.rstrip())
+    line = sheet.line_at(min(first, max(last - 1, start))).number + 1
+    return Span(path, line, max(line, sheet.line_at(max(last - 1, start)).number + 1))
+
+
+def body_text(text: str, mark: Mark) -> str:
+    """Return the text below a label without the marks of the container that the label stands in."""
+    first, *rest = text.split("\n")
+    if mark.line.quote:
+        quotes = re.compile(rf"^\s*(?:>\s?){{1,{mark.line.quote}}}")
+        rest = [quotes.sub("", line) for line in rest]
+    if not first.strip() and rest:
+        rest[0] = _UNDERLINE.sub("", rest[0]) if mark.wrap is Wrap.HEADING else _DEFINED.sub("", rest[0])
+    below = textwrap.dedent("\n".join(_expanded(rest)))
+    hard = "  " if first.strip() and first.endswith("  ") else ""  # a line break that Markdown keeps
+    body = f"{_closed(first.strip())}{hard}\n{below}" if below.strip() else _closed(first.strip())
+    return _untagged(body.strip("\n").rstrip() if first.strip() else body.lstrip("\n").rstrip())
+
+
+def _untagged(body: str) -> str:
+    """Drop the tags of the list item, table cell or paragraph that a label and its text stand in."""
+    opened = _OPENED.match(body)
+    body = body[opened.end() :] if opened else body
+    while tag := _CLOSED.search(body, max(0, len(body) - _TAIL)):
+        if tag[1] and re.search(rf"<{tag[1]}\b", body, re.IGNORECASE):
+            break
+        body = body[: tag.start()]
+    return body
+
+
+def _expanded(lines: Iterable[str]) -> Iterator[str]:
+    return (line.expandtabs(4) if line.startswith("\t") else line for line in lines)
+
+
+def _closed(line: str) -> str:
+    """Drop the end of an emphasis that began before the label: `*Also answers: …*`."""
+    for mark in ("**", "__", "*", "_"):
+        if line.endswith(mark) and line.count(mark) % 2 and not line.endswith("\\" + mark):
+            return line[: -len(mark)].rstrip()
+    return line

@@ -1,0 +1,237 @@
+"""From candidates to stories: title, extent, items and identity of each."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import takewhile
+
+from ...model.kinds import PartKind
+from ...model.places import Span
+from ...model.story import Other, Story
+from ...text.fold import size, words
+from ...text.slug import slugify
+from ..candidates.container import leaves_container
+from ..candidates.directives import id_between
+from ..candidates.verdict import Candidate
+from ..layout.group import Group
+from ..layout.lines import Block, Line
+from ..layout.sheet import Sheet, body_between, is_spoken, known, list_number
+from ..titles.title_lines import is_question_line, wording_of
+from ..titles.titles import Above, Headed, Title, choose, look_above
+from ..titles.wording import Wording, first_clause, is_generic, is_question, read_wording
+from .items import story_items
+
+_TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]*\s*/?>")  # without attributes: it says nothing by itself
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A candidate with its title and the offsets of its lines."""
+
+    candidate: Candidate
+    title: Title
+    begin: Line
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The headings that announce no part, and the numbers of those that name a section or a principle."""
+
+    headings: tuple[Line, ...]
+    sections: frozenset[int]
+
+    def below(self, heading: Line) -> int:
+        """Return the offset at which the region of a heading ends: the next heading as high as itself."""
+        return next((h.start for h in self.headings if h.number > heading.number and h.level <= heading.level), 1 << 60)
+
+
+def place(sheet: Sheet, candidates: Sequence[Candidate], outline: Outline) -> tuple[Placed, ...]:
+    """Give each candidate its title and its lines."""
+    aboves = _aboves(sheet, candidates, outline)
+    titles: list[Title] = []
+    for i, (candidate, above) in enumerate(zip(candidates, aboves, strict=True)):
+        following = aboves[i + 1] if i + 1 < len(aboves) else None
+        headed = _headed(sheet, candidates, outline, above, following)
+        titles.append(_title(sheet, candidate.group, headed, titles[-1] if titles else None))
+    begins = [title.begin for title in titles]
+    limits = list(_limits(candidates, begins, sheet.lines[-1].end + 1))
+    ends = [_end(sheet, c.group, t, outline, limit) for c, t, limit in zip(candidates, titles, limits, strict=True)]
+    return tuple(Placed(*found) for found in zip(candidates, titles, begins, ends, strict=True))
+
+
+def _limits(candidates: Sequence[Candidate], begins: Sequence[Line], end: int) -> Iterator[int]:
+    """Yield for each candidate where the next one begins that shares no lines with it."""
+    for i in range(len(candidates)):
+        apart = (b.start for c, b in zip(candidates[i + 1 :], begins[i + 1 :], strict=True) if not c.group.follows)
+        yield next(apart, end)
+
+
+def _aboves(sheet: Sheet, candidates: Sequence[Candidate], outline: Outline) -> list[Above]:
+    floor, found = 0, []
+    for candidate in candidates:
+        found.append(look_above(sheet, candidate.group, floor, outline.headings))
+        floor = sheet.index(candidate.group.last.line) + 1
+    return found
+
+
+def _is_named_by(sheet: Sheet, line: Line | None) -> bool:
+    """Return whether a line below a file's title names the story: by what happened, or by a question of several."""
+    if line is None:
+        return False
+    mark, wording = sheet.mark(line), wording_of(sheet, line)
+    numbered = bool(wording.label) and not mark
+    asked = mark is not None and (not known(mark) or "interviewer" in mark.written.casefold())
+    return numbered or not is_question(wording.title) or asked
+
+
+def _asks(sheet: Sheet, heading: Line) -> bool:
+    """Return whether a heading stands above several questions, each with its answer: it is the title of none."""
+    below = sheet.lines[sheet.index(heading) + 1 :]
+    lines = takewhile(lambda line: line.block is not Block.HEADING or line.scope, below)
+    asked = [line for line in lines if is_question_line(sheet, line)]
+    counted = sum(bool(wording_of(sheet, line).label) for line in asked)
+    titled = wording_of(sheet, heading)
+    return counted > 1 or (len(asked) > 1 and not titled.label and not is_question(titled.title))
+
+
+def _headed(
+    sheet: Sheet, candidates: Sequence[Candidate], outline: Outline, above: Above, following: Above | None
+) -> Headed:
+    """Say which of the headings above a candidate may be its title."""
+    heading = above.heading if above.heading and above.heading.number not in outline.sections else None
+    own_lines = bool(following and not following.heading and (following.line or following.named))
+    far = heading is not None and (heading.level == 1 or above.apart)
+    own_lines = (
+        own_lines or (far and _is_named_by(sheet, above.line)) or (heading is not None and _asks(sheet, heading))
+    )
+    parent = above.parent
+    if parent:
+        below = outline.below(parent)
+        inside = sum(c.is_story and parent.start < c.group.first.start < below for c in candidates)
+        parent = parent if inside == 1 and parent.number not in outline.sections else None
+    return Headed(above, heading, parent, own_lines)
+
+
+def _title(sheet: Sheet, group: Group, headed: Headed, before: Title | None) -> Title:
+    """Return the written title, the one shared with the story before, or one from the text."""
+    above = headed.above
+    if group.title:
+        begin = sheet.line_at(group.start) if group.shared else above.begin
+        return Title(read_wording(sheet.text[slice(*group.title)]), begin)
+    if group.one_of_many:
+        return _derived(sheet, group, replace(above, heading=None), None)
+    if chosen := choose(sheet, headed):
+        return chosen
+    if before and not above.heading and before.level and not before.derived:
+        return replace(before, begin=above.begin, lines=(), derived=True, level=0)
+    return _derived(sheet, group, above, headed.heading)
+
+
+def _derived(sheet: Sheet, group: Group, above: Above, heading: Line | None) -> Title:
+    """Take the title from the text of the first part that says something."""
+    texts = body_between(sheet, group.marks, group.last.line.stop)
+    text = next((found for text in texts if (found := first_clause(text))), "Untitled story")
+    label = sheet.said(heading) if heading else ""
+    lines = (heading,) if heading else ()
+    return Title(
+        Wording(read_wording(label).label or label, text),
+        heading or above.begin,
+        lines,
+        heading.level if heading else 0,
+        derived=True,
+    )
+
+
+def _end(sheet: Sheet, group: Group, title: Title, outline: Outline, limit: int) -> int:
+    """Return where the story ends: at the next one, at a heading that is none of its own, or with its container."""
+    last = group.last.line
+    for line in sheet.lines[sheet.index(last) + 1 :]:
+        if line.start >= limit:
+            return limit
+        if _goes_on(sheet, line, group, title):
+            return line.start
+        if line.block is Block.HEADING and not line.scope and _ends(sheet, line, group, title, outline):
+            return line.start
+        if not title.level and leaves_container(sheet, group, line) and not known(sheet.mark(line)):
+            return max(line.start, group.stop)
+    return min(limit, sheet.lines[-1].end)
+
+
+def _goes_on(sheet: Sheet, line: Line, group: Group, title: Title) -> bool:
+    """Return whether a line is the next of the kind that the story began with: a speaker, a question, a number."""
+    last = group.last.line
+    asked = any(is_question_line(sheet, above) for above in title.lines)
+    numbered = next((above for above in title.lines if list_number(sheet, above)), None)
+    counted = numbered is not None and not last.bullet and line.indent <= numbered.indent
+    return (
+        (group.spoken and is_spoken(sheet, line))
+        or (asked and is_question_line(sheet, line) and line.quote <= last.quote)
+        or (counted and bool(list_number(sheet, line)))
+    )
+
+
+def _ends(sheet: Sheet, heading: Line, group: Group, title: Title, outline: Outline) -> bool:
+    """Return whether a heading below the parts ends the story."""
+    level, mark = group.first.line.level, sheet.mark(heading)
+    if heading not in outline.headings or heading.level == title.level:
+        return True
+    if level and mark and PartKind.FOLLOW_UP in mark.label.names:
+        return False
+    if level and (heading.level > level or (heading.level == level and known(mark))):
+        return False
+    return (
+        not title.level
+        or heading.level <= title.level
+        or (heading.number in outline.sections and heading.level <= level)
+    )
+
+
+def build(sheet: Sheet, path: str, placed: Placed, principle: str) -> Story:
+    """Return the story at a place."""
+    title, group = placed.title, placed.candidate.group
+    items = story_items(sheet, path, group, title, placed.begin, placed.end)
+    wording = title.wording
+    given = wording.explicit_id or id_between(sheet, placed.begin.start, placed.end)
+    label, kept = _title_words(sheet, title, path)
+    begin, end = placed.begin.number + 1, _last_line(sheet, placed)
+    return Story(
+        id=slugify(given or wording.title),
+        title=wording.title,
+        title_label=label,
+        principle=principle,
+        items=(*kept, *items),
+        span=Span(path, begin, max(begin, end)),
+        title_derived=title.derived,
+        explicit_id=given,
+    )
+
+
+def _last_line(sheet: Sheet, placed: Placed) -> int:
+    text = sheet.text[placed.begin.start : placed.end].rstrip()
+    return sheet.line_at(placed.begin.start + max(len(text) - 1, 0)).number + 1
+
+
+def _title_words(sheet: Sheet, title: Title, path: str) -> tuple[str, tuple[Other, ...]]:
+    """Return what announced the title, and whatever else the title's lines say (a hidden link, a generic heading)."""
+    label = title.wording.label
+    unsaid = Counter(words(f"{label} {title.text} {title.wording.explicit_id}"))
+    kept = []
+    for line in sorted(title.lines, key=lambda line: -(Counter(words(sheet.said(line))) & unsaid).total()):
+        said = sheet.said(line)
+        rest = Counter(words(_TAG.sub(" ", said))) - unsaid
+        unsaid -= Counter(words(said))
+        if rest and size(said) <= 4 and is_generic(read_wording(said).title):
+            label = ": ".join(filter(None, (said, label)))
+        elif rest:
+            kept.append(Other("", _leftover(said, title), Span(path, line.number + 1, line.number + 1)))
+    return label, tuple(sorted(kept, key=lambda other: other.span))
+
+
+def _leftover(said: str, title: Title) -> str:
+    """Return a title line without its title; wholly, if it cannot be cut out."""
+    hidden = title.wording.hidden
+    return hidden or re.sub(rf"(?<!\w){re.escape(title.text)}(?!\w)", "", said).strip() or said

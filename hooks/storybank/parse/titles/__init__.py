@@ -1,0 +1,1 @@
+"""What a line says as a title, and where the title of a story stands."""

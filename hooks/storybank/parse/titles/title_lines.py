@@ -1,0 +1,67 @@
+"""What a single line says as a title: the name of a box, a field, a question, or the words of the line itself."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from ...model.kinds import FieldName
+from ..layout.labels import Role
+from ..layout.lines import Block, Line
+from ..layout.sheet import Sheet, is_spoken, list_number
+from .wording import Wording, is_generic, is_question, is_wrapped, read_wording
+
+_SUMMARY = re.compile(r"<summary[^>]*>(.*?)</summary>", re.IGNORECASE)
+_CALLOUT = re.compile(r"\[![\w-]+\][+-]?\s*(.*)$")
+_ADMONITION = re.compile(r'(?:!!!|\?\?\?\+?|:::+)\s*\{?[\w-]+\}?\s+"?([^"]+?)"?\s*$|:::+\s*[\w-]+\[(.+)\]\s*$')
+_COMPONENT = re.compile(r"<[A-Z]\w*\b[^<>]*\b(?:label|title)=\"([^\"]+)\"[^<>]*>\s*$")
+_BOXES = (_SUMMARY, _CALLOUT, _ADMONITION, _COMPONENT)
+_COUNTED = re.compile(r"(?:Q|Question )\d{1,3}[.:)]\s")
+_MAX_LINE_TITLE = 25
+
+
+def is_box(said: str) -> bool:
+    """Return whether a line opens a box that carries a title: a summary, a callout, an admonition, a component."""
+    return any(pattern.search(said) for pattern in _BOXES)
+
+
+def wording_of(sheet: Sheet, line: Line) -> Wording:
+    """Return the title that a line holds."""
+    said = sheet.said(line)
+    for pattern in _BOXES:
+        if found := pattern.search(said):
+            return read_wording(next(filter(None, found.groups()), ""))
+    mark = sheet.mark(line)
+    if (
+        mark
+        and line.block is Block.TEXT
+        and ({Role.TITLE, FieldName.QUESTIONS, FieldName.ORGANISATION} & set(mark.label.names))
+    ):
+        body = sheet.text[mark.body : line.stop].strip()
+        return replace(read_wording(body.rstrip("*_")), label=mark.written) if body else Wording(mark.written)
+    if is_spoken(sheet, line) and (question := question_in(sheet, line)):
+        return Wording(title=question)
+    wording = read_wording(said)
+    number = list_number(sheet, line)
+    return replace(wording, label=" ".join(filter(None, (number, wording.label)))) if number else wording
+
+
+def question_in(sheet: Sheet, line: Line) -> str:
+    """Return the last sentence of a speaker's line if it is an interview question, "" if it is none."""
+    mark = sheet.mark(line)
+    *_, last = re.split(r"(?<=[.!?])\s+", sheet.text[mark.body if mark else line.content : line.stop].strip())
+    return last if is_question(last) and not is_generic(last) else ""
+
+
+def is_question_line(sheet: Sheet, line: Line) -> bool:
+    """Return whether a line is a question in bold, or counted ("Q3. …"): it stands like a heading."""
+    said, mark = sheet.said(line), sheet.mark(line)
+    labelled = mark is not None and FieldName.QUESTIONS in mark.label.names
+    asked = labelled and mark is not None and is_question(sheet.text[mark.body : line.stop])
+    if line.block is not Block.TEXT or not (asked or is_wrapped(said) or _COUNTED.match(said)):
+        return False
+    return asked or is_question(read_wording(said).title)
+
+
+def is_short(text: str, limit: int = _MAX_LINE_TITLE) -> bool:
+    return bool(text.strip()) and len(text.split()) <= limit and len(text) < 240

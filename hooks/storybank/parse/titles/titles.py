@@ -1,0 +1,222 @@
+"""Where the title of a story stands: a heading, a `Story:` line, a bold line, a summary, a list item, or nowhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ...model.kinds import FieldName, PartKind
+from ...text.fold import words
+from ..languages.words import word_list
+from ..layout.group import Group
+from ..layout.labels import Role
+from ..layout.lines import Block, Line
+from ..layout.marks import Mark
+from ..layout.sheet import Sheet, is_spoken, known, list_number
+from .title_lines import is_box, is_question_line, is_short, question_in, wording_of
+from .wording import Wording, is_generic, is_question, is_wrapped, read_wording
+
+_MAX_LIST = 40  # lines of a field's list
+_ANSWER = re.compile(r"A(?:nswer)?\s?\d{0,2}\s?[.:)]?")
+_PROJECTS = {"project", "projekt", "projet", "proyecto", "projeto", "проект", "项目", "プロジェクト", "프로젝트"}
+_ASKING = {FieldName.QUESTIONS, Role.ANSWER}
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A story's title: its wording, the line the story begins with, and the lines that the title takes up.
+
+    `level` is the level of the heading that holds the story, 0 if none does. `derived` says that nobody wrote it.
+    """
+
+    wording: Wording
+    begin: Line
+    lines: tuple[Line, ...] = ()
+    level: int = 0
+    derived: bool = False
+
+    @property
+    def text(self) -> str:
+        return self.wording.title
+
+
+@dataclass(frozen=True, slots=True)
+class Above:
+    """What stands above a candidate: its nearest heading with the one above that, and lines that could be a title.
+
+    `named` is a `Story:` line, `boxed` the title of the box that the story stands in, `line` a line in bold or a list
+    item, `plain` a short line without marks. `begin` is the topmost line below the heading that belongs to the story;
+    running text above it does not, and stands `apart` between the story and its heading. `asked`
+    is a question above a heading that names nothing.
+    """
+
+    begin: Line
+    heading: Line | None = None
+    parent: Line | None = None
+    apart: bool = False
+    named: Line | None = None
+    boxed: Line | None = None
+    line: Line | None = None
+    plain: Line | None = None
+    asked: Line | None = None
+
+
+def look_above(sheet: Sheet, group: Group, floor: int, headings: Sequence[Line]) -> Above:
+    """Look from a candidate's first mark upwards, not above the line with index `floor` of the sheet's lines.
+
+    `headings` are those that announce no part.
+    """
+    first = sheet.index(sheet.line_at(group.start if group.start >= 0 else group.first.start))
+    above = Above(begin=sheet.lines[first])
+    higher = [h for h in headings if floor <= sheet.index(h) < first]
+    crossed = False
+    for line in reversed(sheet.lines[floor:first]):
+        if higher and line is higher[-1]:
+            parent = next((h for h in reversed(higher) if h.level < line.level), None)
+            asked = _asked_above(sheet, line, parent)
+            return replace(above, heading=line, parent=parent, apart=crossed, asked=asked)
+        foreign = line.scope not in {0, group.first.line.scope} and line.block is not Block.EDGE
+        found = None if foreign else _classify(sheet, line, group, above)
+        if found is None:
+            crossed = True
+        elif not crossed or line in {found.line, found.named, found.boxed}:
+            above = found
+        if crossed and not higher:
+            break
+    return above
+
+
+def _asked_above(sheet: Sheet, heading: Line, parent: Line | None) -> Line | None:
+    """Return the question that stands between the heading above and one that names nothing ("Better answer")."""
+    if parent is None or not is_generic(read_wording(sheet.said(heading)).title):
+        return None
+    between = sheet.lines[sheet.index(parent) + 1 : sheet.index(heading)]
+    asked = (line for line in between if line.block is Block.TEXT and is_short(sheet.said(line)))
+    return next((line for line in asked if is_question(sheet.said(line))), None)
+
+
+def _classify(sheet: Sheet, line: Line, group: Group, above: Above) -> Above | None:
+    """Add a line to what stands above; None for running text."""
+    said, mark = sheet.said(line), sheet.mark(line)
+    boxed = line.quote > group.first.line.quote and not is_question(said)
+    listed = line.bullet and not group.first.line.bullet and _is_value(sheet, line)
+    if boxed or listed or line.block not in {Block.TEXT, Block.HEADING}:
+        return _silent_line(line, group, above)
+    if line.block is Block.HEADING or is_box(said):
+        return replace(above, boxed=above.boxed or line, begin=line)
+    if mark and Role.TITLE in mark.label.names and is_short(sheet.text[mark.body : line.stop]):
+        return replace(above, named=above.named or line, begin=line)
+    if mark and known(mark) and (not is_wrapped(said) or Role.ANSWER in mark.label.names):
+        return None if _ends_story_above(mark, above) else _field_line(sheet, mark, line, above)
+    of_list = above.line and line.bullet and not list_number(sheet, line)  # above the title
+    asked = is_question_line(sheet, line) or (is_spoken(sheet, line) and question_in(sheet, line))
+    if not of_list and (asked or _is_title_line(line, said, group.first)):
+        return replace(above, line=above.line or line, begin=line)
+    return _loose_line(sheet, line, group, above)
+
+
+def _is_value(sheet: Sheet, line: Line) -> bool:
+    """Return whether a list item is a value of a field: the label of one stands by itself above the list."""
+    index = sheet.index(line)
+    above = (sheet.lines[i] for i in range(index - 1, max(index - _MAX_LIST, 0) - 1, -1))
+    label = next((other for other in above if other.block is not Block.BLANK and not other.bullet), None)
+    mark = sheet.mark(label) if label else None
+    alone = mark is not None and not sheet.plain[mark.body : mark.line.stop].strip()
+    return alone and mark is not None and isinstance(mark.label.names[0], FieldName)
+
+
+def _ends_story_above(mark: Mark, above: Above) -> bool:
+    """Return whether a label belongs to the story before: what was learned, or any part or field above a title line."""
+    if PartKind.LEARNING in mark.label.names:
+        return True
+    titled = above.line or above.named or above.boxed
+    return titled is not None and known(mark) and not {Role.TITLE, *_ASKING} & set(mark.label.names)
+
+
+def _silent_line(line: Line, group: Group, above: Above) -> Above | None:
+    """Pass over what can be no title.
+
+    The edge of the story's own fence and a box above the parts belong to the story, a table parts it from above.
+    """
+    titled = above.line or above.named or above.boxed
+    if line.block is Block.TABLE or (titled and (line.block is Block.RULE or line.quote > group.first.line.quote)):
+        return None
+    own = line.quote > group.first.line.quote or (line.scope and line.scope == group.first.line.scope)
+    return replace(above, begin=line) if own else above
+
+
+def _loose_line(sheet: Sheet, line: Line, group: Group, above: Above) -> Above | None:
+    """Add a line of no clear role: a label, a tag, or a short line that may be a title without any mark."""
+    if above.line and is_spoken(sheet, above.line):
+        return None  # somebody said it before the question
+    said = sheet.said(line)
+    if sheet.mark(line) or said.startswith("<") or _ANSWER.fullmatch(said):
+        return replace(above, begin=line)
+    first = line.quote == group.first.line.quote and not (above.plain or above.line or above.boxed or above.named)
+    if first and is_short(said, 14) and not said.endswith((".", ",", ";", "。")):
+        return replace(above, plain=line, begin=line)
+    return None
+
+
+def _field_line(sheet: Sheet, mark: Mark, line: Line, above: Above) -> Above:
+    """A field above the parts belongs to the story; a question among them, or a project, can be its title."""
+    if mark.written.casefold() in _PROJECTS and not above.plain and is_short(sheet.text[mark.body : line.stop], 14):
+        return replace(above, begin=line, plain=line)
+    asks = FieldName.QUESTIONS in mark.label.names and bool(sheet.text[mark.body : line.stop].strip())
+    return replace(above, begin=line, line=(above.line or line) if asks else above.line)
+
+
+def _is_title_line(line: Line, said: str, first: Mark) -> bool:
+    """Return whether a line is a title: a line in bold, a question, or the list item that holds the story."""
+    if not is_short(said):
+        return False
+    if line.bullet and (line.indent < first.line.indent or not first.line.bullet):
+        return True
+    asks = is_question(read_wording(said).title)
+    italic = said[:1] in {"*", "_"} and said[1:2] != said[0]  # a remark rather than a title, unless it asks
+    named = is_short(said, 14) and not italic and not said.rstrip("*_").endswith(".")
+    wrapped = is_wrapped(said) and (asks or named)
+    return wrapped or (is_question(said) and said.rstrip("\"'*_ ”").endswith(("?", "？")))
+
+
+@dataclass(frozen=True, slots=True)
+class Headed:
+    """What stands above a candidate, with the headings that may be its title (no section, no principle).
+
+    `own_lines` says that several stories share the heading and carry titles of their own.
+    """
+
+    above: Above
+    heading: Line | None
+    parent: Line | None
+    own_lines: bool
+
+
+def choose(sheet: Sheet, headed: Headed) -> Title | None:
+    """Return the title among what stands above, None if nobody wrote one."""
+    above, heading = headed.above, headed.heading
+    lines = [above.line, heading] if headed.own_lines else [heading, above.line]
+    for line in [above.named, above.boxed, *lines, headed.parent, above.asked, above.plain]:
+        if line and (found := _titled(sheet, headed, line)):
+            return found
+    return None
+
+
+def _announces(sheet: Sheet, line: Line) -> bool:
+    """Return whether a line in bold only leads over to the parts: "Another one, if they ask for a second example:"."""
+    said = sheet.said(line).rstrip("*_ ")
+    return line.block is Block.TEXT and said.endswith(":") and bool(set(words(said)) & word_list("announcing"))
+
+
+def _titled(sheet: Sheet, headed: Headed, line: Line) -> Title | None:
+    wording, heading = wording_of(sheet, line), headed.heading
+    if not wording.title or is_generic(wording.title) or _announces(sheet, line):
+        return None
+    level = heading.level if heading else 0
+    if line in {headed.parent, headed.above.asked}:
+        return Title(wording, line, tuple(filter(None, (line, heading))), line.level or level)
+    if headed.above.apart and line is not heading:
+        return Title(wording, headed.above.begin, (line,), level)
+    own = tuple(dict.fromkeys(filter(None, (heading, line))))
+    return Title(wording, heading or headed.above.begin, own, level)

@@ -1,0 +1,99 @@
+"""What the words of a heading say: a counter before the title, a generic announcement, a question, a principle."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from html import unescape
+
+from ...text.fold import LEADING, MARKUP, fold, shadow, size, words
+from ..languages.words import raw_list, word_list
+
+_NUMBER = (
+    r"(?:\d+(?:\.\d+)*|[ivxIVX]+|[A-Ha-h]|one|two|three|four|five|six|seven|eight|nine|ten|[一二三四五六七八九十]+)"
+)
+_WORDS = "|".join(map(re.escape, raw_list("counters")))
+_NUMBERED = "|".join(map(re.escape, [*raw_list("counters"), *raw_list("numbered_counters")]))
+_BEHIND = r"\s*[:.\-–—)\]|、→]+\s*"
+_COUNTERS = (
+    re.compile(rf"\[?(?:{_NUMBERED})\s*[#№]?\s*\(?{_NUMBER}\)?(?:{_BEHIND}|\s*$)", re.IGNORECASE),
+    re.compile(rf"(?:{_WORDS})\s*[#№]?\s*\d+\s+(?=\S)", re.IGNORECASE),
+    re.compile(rf"(?:{_WORDS})\s*(?:[:|]|\s[-–—])\s*", re.IGNORECASE),
+    re.compile(r"[#№]?\s*\(?\d+(?:\.\d+)*(?!\.?\d)\s*-?[.):、]\s*"),
+    re.compile(r"\d{1,2}(?:\.\d{1,2})+\s+(?=[^\W\d_a-z])"),
+    re.compile(r"#\s*\d+\s+(?=\S)|\d+\s+[-–—·•|]\s+"),
+    re.compile(r"\(?[一二三四五六七八九十]{1,3}\)?\s*[、.]\s*|\([一二三四五六七八九十]{1,3}\)\s*"),
+    re.compile(r"第\s*[\d一二三四五六七八九十]+\s*[个則则]?\s*(?:故事|案例|例|事例)?\s*[:.、]?\s*"),
+)
+_ID = re.compile(r"\s*\{#([A-Za-z][\w:.-]*)[^{}]*\}\s*$")
+_LINK = re.compile(r"(?<!!)\[([^\[\]]*)\]\(([^()\s]*)(?:\s[^()]*)?\)")
+_ENTITY = re.compile(r"&(?:nbsp|amp|quot|apos|#39);")  # those that cannot become a tag
+_WRAPPED = re.compile(r"(\*{1,3}|_{1,3}|`+|<(\w+)[^<>]*>)(.+?)(?:\1|</\2>)\s*[:.]?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A heading in its pieces: the counter before the title, the title, the id behind it, and what a link hid."""
+
+    label: str = ""
+    title: str = ""
+    explicit_id: str = ""
+    hidden: str = ""
+
+
+def read_wording(written: str) -> Wording:
+    """Take a heading, as written, to pieces.
+
+    >>> read_wording("**Example 2:** The *slow* query {#slow}")
+    Wording(label='Example 2', title='The slow query', explicit_id='slow', hidden='')
+    """
+    found = _ID.search(written)
+    text = written[: found.start()] if found else written
+    hidden = " ".join(f"<{link[1]}>" for link in _LINK.findall(text))
+    text = MARKUP.sub("", _LINK.sub(r"\1", text)).strip()
+    start = len(text) - len(LEADING.sub("", text))
+    at, plain = start, shadow(text)
+    for _ in range(3):  # "Question 3 - Example 1: …"
+        found_counter = next((m for p in _COUNTERS if (m := p.match(plain, at)) and m.end() > at), None)
+        if not found_counter:
+            break
+        at = found_counter.end()
+        at += len(plain[at:]) - len(LEADING.sub("", plain[at:]))
+    label = text[start:at].strip().rstrip(":.-–—)|、→ ").strip()
+    title = _ENTITY.sub(lambda entity: unescape(entity[0]).replace("\u00a0", " "), text[at:])
+    return Wording(label, title.strip(), found[1] if found else "", hidden)
+
+
+def is_generic(title: str) -> bool:
+    """Return whether a title without its counter names no story: "STAR answer", "Example"."""
+    found = words(title)
+    announced = any(word in word_list("announcing") for word in found)
+    known = word_list("announcing") | word_list("generic")
+    return announced and all(word in known or word.isdigit() for word in found)
+
+
+def is_question(title: str) -> bool:
+    """Return whether a title is an interview question."""
+    text = fold(title).strip("\"'*_ ")
+    return shadow(title).rstrip("\"'*_ )").endswith("?") or any(
+        text.startswith(s + " ") for s in word_list("question_starts")
+    )
+
+
+def is_principle(title: str) -> bool:
+    """Return whether a heading is the name of a well-known principle."""
+    return fold(re.sub(r"\([^()]*\)", "", read_wording(title).title)).strip(" .:*_") in word_list("principles")
+
+
+def is_wrapped(text: str) -> bool:
+    """Return whether the whole line is emphasised, as a title in bold is."""
+    return _WRAPPED.fullmatch(text.strip()) is not None
+
+
+def first_clause(text: str, limit: int = 70) -> str:
+    """Return the beginning of a text as a title: its first sentence, cut at a word."""
+    plain = " ".join(MARKUP.sub("", _LINK.sub(r"\1", text)).replace(">", " ").split()).strip("-•+ \"'“”‘’")
+    sentence = re.split(r"(?<=[.!?])\s|[。！？;；]", plain, maxsplit=1)[0].rstrip(".,:; ")
+    if len(sentence) <= limit or size(sentence) <= 3:
+        return sentence[: limit * 2]
+    return sentence[:limit].rpartition(" ")[0].rstrip(".,:; ") + " …"

@@ -1,0 +1,39 @@
+"""The order of the stages from a linked bank to its site: load → render, and the index of the search."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from ..find import build_index
+from ..link import image_path
+from ..link.addresses import redirects
+from ..model.settings import Settings
+from ..model.site import Asset, Page, Site
+from ..render import render
+from ..render.addresses import FIND
+from .load import Bank, load
+
+
+def build(
+    folder: Path, settings: Settings, base: Path | None = None, written: tuple[Page, ...] = ()
+) -> tuple[Bank, Site]:
+    """Return the bank in `folder` and its site; the search knows the pages `written` by hand too."""
+    bank = load([folder], settings, base)
+    return bank, site(bank, settings, written)
+
+
+def site(bank: Bank, settings: Settings, written: tuple[Page, ...] = ()) -> Site:
+    """Return the pages of a bank, those that lead from old addresses to new ones, and the index of the search."""
+    search = build_index(bank.library, written)
+    rendered = render(bank.library, settings)
+    pages = tuple(replace(page, head=search.head) if page.path == FIND else page for page in rendered.pages)
+    moved = redirects(bank.addresses, bank.library)
+    return Site(pages, (*rendered.assets, *_shown_images(bank), *moved, *search.files))
+
+
+def _shown_images(bank: Bank) -> tuple[Asset, ...]:
+    """The images that some text shows or links; what nobody refers to is not published."""
+    shown = {target.address for target in bank.library.references.values()}
+    images = ((image_path(image.path), image.data) for image in bank.images)
+    return tuple(Asset(path, data) for path, data in images if path in shown)

@@ -1,0 +1,1 @@
+"""Read: from files to text, whatever their encoding, and back; front matter and settings."""

@@ -1,0 +1,118 @@
+"""Front matter: the settings between two fences at the top of a file, in YAML (`---`) or TOML (`+++`)."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+
+from frontmatter.default_handlers import BaseHandler, YAMLHandler
+
+from ..model.findings import Diagnostic, diagnostic
+from ..model.places import Place, SourceFile
+from ..model.story import FrontMatterValue
+from ..text.strict_yaml import Entry, YamlProblem, comments, load
+
+MAX_CHARACTERS = 16 * 1024
+KNOWN_KEYS = ("title", "principle", "id", "kind", "tags", "keywords", "description", "source", "storybank")
+
+
+@dataclass(frozen=True, slots=True)
+class FrontMatter:
+    """The values, comments among them with the key "#", and the number of the first line below the front matter."""
+
+    values: tuple[FrontMatterValue, ...] = ()
+    body_line: int = 1
+
+    def text(self, key: str) -> str:
+        """Return the value of `key` if it is a text, else ""."""
+        return next((v.value.strip() for v in self.values if v.key == key and isinstance(v.value, str)), "")
+
+
+class _Toml(BaseHandler):
+    """TOML between `+++`, read by the standard library."""
+
+    FM_BOUNDARY = re.compile(r"^\+\+\+[ \t]*$", re.MULTILINE)
+    START_DELIMITER = END_DELIMITER = "+++"
+
+
+class _Yaml(YAMLHandler):
+    """YAML between `---`; a fence of other dashes is a thematic break."""
+
+    FM_BOUNDARY = re.compile(r"^---[ \t]*$", re.MULTILINE)
+
+
+def split(source: SourceFile) -> tuple[FrontMatter, tuple[Diagnostic, ...]]:
+    """Return the front matter of a file and what is wrong with it.
+
+    A file may begin with a thematic break: what stands between two breaks and is no map is body, not front matter.
+    What cannot be read is kept whole, as the value of the key "", so that nothing is lost.
+    """
+    for handler in (_Yaml(), _Toml()):
+        if handler.FM_BOUNDARY.match(source.text):
+            try:
+                raw, body = handler.split(source.text)
+            except ValueError:  # no second fence
+                return FrontMatter(), ()
+            return _load(source, raw, body, isinstance(handler, _Toml))
+    return FrontMatter(), ()
+
+
+def _load(source: SourceFile, raw: str, body: str, is_toml: bool) -> tuple[FrontMatter, tuple[Diagnostic, ...]]:
+    closing_line = source.text[: len(source.text) - len(body)].count("\n") + 1
+    body_line = closing_line + 1
+    loaded = _data(raw, is_toml)
+    if loaded is None or (isinstance(loaded, YamlProblem) and not _looks_like_pairs(raw)):
+        return FrontMatter(), ()
+    if isinstance(loaded, YamlProblem):
+        place = Place(source.path, loaded.line, loaded.column)
+        kept = FrontMatterValue("", raw.strip("\n"), 2)
+        return FrontMatter((kept,), body_line), (diagnostic("SB110", place, f"front matter: {loaded.message}"),)
+    spoken = _toml_comments(raw) if is_toml else comments(raw)  # what is written to people is kept too
+    values = tuple(FrontMatterValue(entry.key, entry.value, entry.line) for entry in (*loaded, *spoken))
+    unknown = tuple(_unknown(source.path, entry) for entry in loaded if entry.key not in KNOWN_KEYS)
+    return FrontMatter(values, body_line), unknown
+
+
+def _data(raw: str, is_toml: bool) -> tuple[Entry, ...] | YamlProblem | None:
+    if len(raw) > MAX_CHARACTERS:
+        return YamlProblem(f"longer than {MAX_CHARACTERS} characters", 1, 1)
+    return _toml(raw) if is_toml else load(raw)
+
+
+def _looks_like_pairs(raw: str) -> bool:
+    """True if somebody meant this to be front matter: its first line of text is a key."""
+    return re.match(r"\s*(#[^\n]*\n\s*)*[\"']?[\w-]+[\"']?\s*[:=]", raw) is not None
+
+
+def _unknown(path: str, entry: Entry) -> Diagnostic:
+    place = Place(path, entry.line, entry.column)
+    return diagnostic("SB111", place, f"front matter: the key “{entry.key}” is not used here")
+
+
+def _toml(raw: str) -> tuple[Entry, ...] | YamlProblem:
+    try:
+        table = tomllib.loads(raw)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        return YamlProblem(str(error), 1, 1)
+    return tuple(Entry(key, _texts(value), _line_of(key, raw), 1) for key, value in table.items())
+
+
+def _toml_comments(raw: str) -> tuple[Entry, ...]:
+    """Return the lines that are comments; one behind a value cannot be told from its text without a full reader."""
+    lines = enumerate(raw.split("\n"), 1)
+    return tuple(Entry("#", line.strip(), number, 1) for number, line in lines if line.lstrip().startswith("#"))
+
+
+def _texts(value: object) -> object:
+    """Return TOML data as the plain data that YAML gives: texts, lists and maps."""
+    if isinstance(value, dict):
+        return {key: _texts(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_texts(item) for item in value]
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def _line_of(key: str, raw: str) -> int:
+    match = re.search(rf"^\s*\[*[\"']?{re.escape(key)}[\"']?\s*[\].=]", raw, re.MULTILINE)
+    return raw[: match.end()].count("\n") + 1 if match else 1

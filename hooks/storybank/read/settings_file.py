@@ -1,0 +1,185 @@
+"""Read the settings from `[tool.storybank]` of the nearest pyproject.toml, and report what is wrong with them."""
+
+from __future__ import annotations
+
+import os
+import re
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from ..model.findings import Diagnostic, Severity, codes, diagnostic
+from ..model.kinds import FieldName, PartKind
+from ..model.places import Place
+from ..model.settings import Settings
+
+FILE = "pyproject.toml"
+DENY_LIST = "STORYBANK_DENY_LIST"  # environment variable: a file of names
+DENIED = "STORYBANK_DENIED"  # environment variable: the names themselves, one a line
+KINDS = frozenset(str(kind) for kind in (*PartKind, *FieldName))
+SEVERITIES = frozenset(str(severity) for severity in Severity) | {"off"}
+
+
+def find_base(start: Path) -> Path | None:
+    """Return the nearest folder at or above `start` whose pyproject.toml has a table `[tool.storybank]`, if any."""
+    start = start.absolute()
+    for folder in (start, *start.parents):
+        try:
+            if re.search(r"^\[tool\.storybank\b", (folder / FILE).read_text(encoding="utf-8"), re.MULTILINE):
+                return folder
+        except (OSError, UnicodeDecodeError):
+            continue
+    return None
+
+
+def load_settings(base: Path) -> tuple[Settings, tuple[Diagnostic, ...]]:
+    """Return the settings in the pyproject.toml of the folder `base`, and what is wrong with them.
+
+    A missing file or table means the defaults; a setting that cannot be used keeps its default.
+    """
+    settings, found = _load(base)
+    settings, unread = with_denied(settings, base)
+    return settings, (*found, *unread)
+
+
+def _load(base: Path) -> tuple[Settings, tuple[Diagnostic, ...]]:
+    try:
+        text = (base / FILE).read_text(encoding="utf-8")
+        tool = tomllib.loads(text).get("tool")
+    except FileNotFoundError:
+        return Settings(), ()
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        return Settings(), (_unusable(error),)
+    table = tool.get("storybank") if isinstance(tool, dict) else None
+    return _settings(table if isinstance(table, dict) else {}, text)
+
+
+def _unusable(error: Exception) -> Diagnostic:
+    at = re.search(r"at line (\d+), column (\d+)", str(error))
+    place = Place(FILE, int(at[1]), int(at[2])) if at else Place(FILE)
+    return diagnostic("SB702", place, f"the file cannot be read, so the defaults are used: {error}")
+
+
+def _settings(table: Mapping[str, object], text: str) -> tuple[Settings, tuple[Diagnostic, ...]]:
+    values: dict[str, object] = {}
+    found = []
+    for key, value in table.items():
+        place = _place(key, text)
+        if key not in _READERS:
+            names = ", ".join(sorted(_READERS))
+            found.append(diagnostic("SB701", place, f"there is no setting {key!r}; the settings are {names}"))
+            continue
+        try:
+            values[key] = _READERS[key](value)
+        except ValueError as error:
+            found.append(diagnostic("SB702", place, f"the setting {key} is not used: {error}"))
+    return Settings(**values), tuple(found)  # type: ignore[arg-type]  # each reader returns its field's type
+
+
+def _place(key: str, text: str) -> Place:
+    """Find the line that sets `key`; the TOML reader of the standard library keeps no lines."""
+    table = re.search(r"^\[tool\.storybank\b", text, re.MULTILINE)
+    own = rf"^\s*[\"']?{re.escape(key)}[\"']?\s*[=.]|^\[tool\.storybank\.{re.escape(key)}\]"
+    at = re.compile(own, re.MULTILINE).search(text, table.start() if table else 0)
+    return Place(FILE, text.count("\n", 0, at.start() + len(at[0]) - len(at[0].lstrip())) + 1 if at else 1)
+
+
+def _string(value: object) -> str:
+    if not isinstance(value, str):
+        raise ValueError("it must be a text in quotes")
+    return value
+
+
+def _size(value: object) -> int:
+    if not isinstance(value, int) or isinstance(value, bool) or value < 1:
+        raise ValueError("it must be a whole number, 1 or more")
+    return value
+
+
+def _folder(value: object) -> str:
+    name = _string(value)
+    if Path(name).is_absolute() or ".." in Path(name).parts:
+        raise ValueError("it must name a folder below pyproject.toml")
+    return name
+
+
+def _address(value: object) -> str:
+    address = _string(value).rstrip("/").removesuffix(".git")
+    if address and not address.startswith("https://"):
+        raise ValueError("it must be an address that begins with https://")
+    return address
+
+
+def _labels(value: object) -> Mapping[str, tuple[str, ...]]:
+    if not isinstance(value, dict):
+        raise ValueError('it must be a table of lists, such as {situation = ["Lage"]}')
+    for kind, labels in value.items():
+        if kind not in KINDS:
+            raise ValueError(f"there is no part or field {kind!r}; there are {', '.join(sorted(KINDS))}")
+        if not isinstance(labels, list) or not all(isinstance(label, str) for label in labels):
+            raise ValueError(f'{kind} must be a list of texts, such as ["Lage"]')
+    return {kind: tuple(labels) for kind, labels in value.items()}
+
+
+def _regions(value: object) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(v, str) and re.fullmatch("[A-Z]{2}", v) for v in value):
+        raise ValueError('it must be a list of country codes, such as ["US", "DE"]')
+    return tuple(value)
+
+
+def _severity(value: object) -> Mapping[str, str]:
+    if not isinstance(value, dict):
+        raise ValueError('it must be a table, such as {SB301 = "error"}')
+    for code, severity in value.items():
+        if code not in codes():
+            raise ValueError(f"there is no code {code!r}; `storybank rules` lists them")
+        if severity not in SEVERITIES:
+            raise ValueError(f"{code} must be one of {', '.join(sorted(SEVERITIES))}")
+    return dict(value)
+
+
+def _ignore(value: object) -> Mapping[str, tuple[str, ...]]:
+    if not isinstance(value, dict):
+        raise ValueError('it must be a table of lists, such as {"content/archive/*" = ["SB303"]}')
+    for pattern, wanted in value.items():
+        if not isinstance(wanted, list) or not set(map(str, wanted)) <= codes().keys():
+            raise ValueError(f"{pattern} must be a list of codes; `storybank rules` lists them")
+    return {pattern: tuple(wanted) for pattern, wanted in value.items()}
+
+
+_READERS: Mapping[str, Callable[[object], object]] = {
+    "content": _folder,
+    "max_file_kib": _size,
+    "labels": _labels,
+    "severity": _severity,
+    "ignore": _ignore,
+    "rules": _address,
+    "repository": _address,
+    "branch": _string,
+    "phone_regions": _regions,
+    "deny_list": _string,
+}
+
+
+def with_denied(settings: Settings, base: Path) -> tuple[Settings, tuple[Diagnostic, ...]]:
+    """Return the settings with the names of the deny list, and a finding if the list cannot be read.
+
+    The names come from the environment variable STORYBANK_DENIED, as in a workflow where they are a secret, and from a
+    file: the one that STORYBANK_DENY_LIST names, or else the one of the settings.
+    """
+    denied = _names(os.environ.get(DENIED, ""))
+    path = os.environ.get(DENY_LIST, "") or (settings.deny_list and str(base / settings.deny_list))
+    if not path:
+        return replace(settings, denied=denied), ()
+    try:
+        return replace(settings, denied=(*denied, *_names(Path(path).read_text(encoding="utf-8")))), ()
+    except (OSError, UnicodeDecodeError) as error:
+        reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
+        found = diagnostic("SB702", Place(FILE), f"the deny list cannot be read: {reason}")
+        return replace(settings, denied=denied), (found,)
+
+
+def _names(text: str) -> tuple[str, ...]:
+    """Return the names of a deny list: one a line, `#` begins a comment."""
+    return tuple(name for line in text.splitlines() if (name := line.partition("#")[0].strip()))

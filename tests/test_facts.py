@@ -1,0 +1,91 @@
+"""What lists say about a story: one line, a measured result or not, its kind, its length."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from banks import field, part, story
+from storybank.link import facts
+from storybank.model.kinds import FieldName, PartKind
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("It works. And more.", "It works."),
+        ('He said "no." Then he left.', 'He said "no."'),
+        ("Tools, e.g. a linter, cost 3.5 days. Done.", "Tools, e.g. a linter, cost 3.5 days."),
+        ("Did it work? Yes.", "Did it work?"),
+        ("完了しました。次の文。", "完了しました。"),
+        ("no full stop", "no full stop"),
+        ("", ""),
+    ],
+)
+def test_first_sentence(text: str, line: str) -> None:
+    assert facts.one_line(text) == line
+
+
+def test_long_line_is_cut_at_a_word() -> None:
+    assert facts.one_line("one two, three four", length=9) == "one two …"
+
+
+def test_short_sentences_are_joined_up_to_a_length() -> None:
+    assert facts.one_line("Think. Act. Then rest. Later.", at_least=12) == "Think. Act. Then rest."
+
+
+@given(st.text())
+def test_line_never_breaks_and_is_never_much_longer(text: str) -> None:
+    line = facts.one_line(text)
+    assert len(line) <= facts.LINE_LENGTH + 2
+    assert "\n" not in line
+
+
+@pytest.mark.parametrize(
+    "result",
+    [
+        "cost fell by 40%",
+        "3x faster",
+        "saved $50K",
+        "down in 4 hours",
+        "a 4-hour outage",
+        "12 million requests",
+        "1,749 issues",
+    ],
+)
+def test_measured(result: str) -> None:
+    assert facts.is_measured(story("A", result=result))
+
+
+@pytest.mark.parametrize(
+    "result", ["It worked.", "moved to Python 3.12", "became RFC 9000 in May 2021", "the 2nd try", "", "met on 10 May"]
+)
+def test_not_measured(result: str) -> None:
+    assert not facts.is_measured(story("A", result=result))
+
+
+def test_metric_counts_as_measured() -> None:
+    assert facts.is_measured(story("A", part(PartKind.METRICS, "p99 fell by 80 ms")))
+
+
+@pytest.mark.parametrize(
+    ("written", "kind"), [("retold", "retold"), ("Illustrative", "illustrative"), ("own", "own"), ("someone's", "own")]
+)
+def test_kind_as_written(written: str, kind: str) -> None:
+    assert facts.kind(story("A", field(FieldName.KIND, written))) == kind
+
+
+def test_story_that_says_nothing_is_own() -> None:
+    assert facts.kind(story("A")) == "own"
+
+
+def test_words_of_every_script_count() -> None:
+    short = story("A")
+    longer = story("A", part(PartKind.LEARNING, "пять слов here, e-mail and 3.5 日本語"))
+    assert facts.words(longer) - facts.words(short) == 8
+
+
+@pytest.mark.parametrize(("words", "minutes"), [(0, 1), (140, 1), (280, 2), (345, 2), (355, 3)])
+def test_minutes(words: int, minutes: int) -> None:
+    assert facts.minutes(words, facts.SPEAKING_WORDS) == minutes
