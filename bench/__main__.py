@@ -28,7 +28,7 @@ from storybank.model.library import Library  # noqa: E402
 from storybank.model.settings import Settings  # noqa: E402
 from storybank.pipeline.load import load  # noqa: E402
 from storybank.render import find  # noqa: E402
-from storybank.render.bank import Bank  # noqa: E402
+from storybank.render.catalogue import Catalogue  # noqa: E402
 
 SHELL = """<!doctype html><meta charset="utf-8"><title>Find</title>
 {head}<body>{body}</body>"""
@@ -102,7 +102,7 @@ def site(library: Library, folder: Path) -> None:
     search = build_index(library)
     searching.write(search.files, folder)
     material_search.write(library, folder)
-    page = next(find.pages(Bank(library, Settings())))
+    page = next(find.pages(Catalogue(library, Settings())))
     body = page.markdown.partition("\n")[2]
     (folder / "find" / "index.html").write_text(SHELL.format(head=search.head, body=body), encoding="utf-8")
     (folder / "empty").mkdir(exist_ok=True)

@@ -5,8 +5,8 @@ import tomllib
 import pytest
 
 from storybank.link.addresses import (
-    Entry,
     Record,
+    RecordEntry,
     check_addresses,
     compare,
     dump_record,
@@ -138,7 +138,7 @@ def test_a_story_that_moved_twice_is_one_step_away() -> None:
 
 
 def test_a_new_story_at_an_old_address_is_reported_and_not_shadowed() -> None:
-    moved = Record({"stories/other": Entry(moved_to="stories/slow-page")}, "content/addresses.toml")
+    moved = Record({"stories/other": RecordEntry(moved_to="stories/slow-page")}, "content/addresses.toml")
     assert "SB741" in found(moved, OLD)
     assert redirects(moved, OLD) == ()
 
@@ -153,8 +153,12 @@ def test_without_a_record_nothing_is_said() -> None:
 
 
 def test_the_file_comes_back_as_it_was() -> None:
-    entries = {**record(OLD).entries, "stories/a": Entry(moved_to="stories/Own_Id:1.2"), "stories/b": Entry()}
-    entries["stories/Own_Id:1.2"] = Entry(frozenset({"07c41a9e"}), shown=True)
+    entries = {
+        **record(OLD).entries,
+        "stories/a": RecordEntry(moved_to="stories/Own_Id:1.2"),
+        "stories/b": RecordEntry(),
+    }
+    entries["stories/Own_Id:1.2"] = RecordEntry(frozenset({"07c41a9e"}), shown=True)
     text = dump_record(entries)
     assert list(tomllib.loads(text)) == sorted(entries)
     loaded, problems = load_record(SourceFile("content/addresses.toml", text))
@@ -180,5 +184,7 @@ def test_a_broken_entry_is_an_error_at_its_line(text: str, line: int) -> None:
 
 
 def test_a_redirect_to_nowhere_is_an_error() -> None:
-    broken = Record({**record(OLD).entries, "stories/a": Entry(moved_to="stories/nothing")}, "content/addresses.toml")
+    broken = Record(
+        {**record(OLD).entries, "stories/a": RecordEntry(moved_to="stories/nothing")}, "content/addresses.toml"
+    )
     assert found(broken, OLD) == ["SB743"]

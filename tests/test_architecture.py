@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -119,3 +120,9 @@ def test_the_package_has_few_rooms() -> None:
     """Four doors (`__init__`, `__main__`, `cli`, `pipeline`) and what the pipeline is made of."""
     entries = {path.name for path in PACKAGE.iterdir()} - {"__pycache__", "py.typed"}
     assert len(entries - {"__init__.py", "__main__.py", "cli.py", "pipeline"}) <= ROOMS_BESIDE_THE_DOORS
+
+
+def test_a_name_of_a_class_means_one_thing() -> None:
+    trees = (ast.parse(path.read_text(encoding="utf-8")) for path in SOURCES)
+    names = Counter(node.name for tree in trees for node in tree.body if isinstance(node, ast.ClassDef))
+    assert not [name for name, times in names.items() if times > 1]

@@ -83,7 +83,7 @@ def test_the_thirteen_principles_are_there(bank: Bank) -> None:
 
 
 def test_check_finds_nothing(bank: Bank) -> None:
-    assert [str(d) for d in bank.diagnostics] == []
+    assert [str(d) for d in bank.findings] == []
 
 
 def test_each_principle_is_complete(written: tuple[Principle, ...]) -> None:

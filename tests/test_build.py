@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from drawn import bank, principle, story
 from storybank.model.settings import Settings
 from storybank.pipeline.build import site
-from written import bank, principle, story
 
 
 def test_the_site_leads_from_an_address_that_moved(tmp_path: Path) -> None:
@@ -20,6 +20,6 @@ def test_the_site_leads_from_an_address_that_moved(tmp_path: Path) -> None:
 
 def test_a_message_does_not_publish_what_it_quotes(tmp_path: Path) -> None:
     told = story("Asking jane.doe@initech-payments.com").replace("**Task:**", "Then")
-    found = {d.code: d.message for d in bank(tmp_path, {"a.md": principle("A", told)}).diagnostics}
+    found = {d.code: d.message for d in bank(tmp_path, {"a.md": principle("A", told)}).findings}
     assert {"SB302", "SB601"} <= found.keys()
     assert [message for message in found.values() if "jane.doe" in message] == []

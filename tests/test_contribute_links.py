@@ -1,4 +1,4 @@
-"""The ways in: every page leads to the lines it came from, to the form, and to the report of a problem."""
+"""Contribute links: every page leads to the lines it came from, to the form, and to the report of a problem."""
 
 from __future__ import annotations
 

@@ -28,7 +28,7 @@ SOURCES = [*sorted(CONTENT.glob("*.md")), *CASES]
 @cache
 def exported(*paths: Path) -> Any:
     bank = load(paths, Settings())
-    return json.loads(as_json(bank.library, bank.diagnostics))
+    return json.loads(as_json(bank.library, bank.findings))
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.relative_to(ROOT).as_posix())
@@ -112,4 +112,4 @@ def test_lines_point_at_the_text(bank: Any) -> None:
 
 def test_two_exports_are_equal() -> None:
     first, second = (load([CONTENT], Settings()) for _ in range(2))
-    assert as_json(first.library, first.diagnostics) == as_json(second.library, second.diagnostics)
+    assert as_json(first.library, first.findings) == as_json(second.library, second.findings)

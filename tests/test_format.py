@@ -79,7 +79,7 @@ def test_a_shape_becomes_canonical_and_says_the_same(path: Path) -> None:
     before = source(path)
     tidied = tidy(before, SETTINGS)
     assert tidied.text == path.with_name(path.name.replace("before", "after")).read_text(encoding="utf-8")
-    assert tidied.diagnostics == ()
+    assert tidied.findings == ()
     after = replace(before, text=tidied.text)
     assert told(after) == told(before)
     assert formatted(after).text == after.text
@@ -101,7 +101,7 @@ def test_every_sample_says_the_same_and_becomes_canonical(path: Path) -> None:
     after = replace(before, text=tidied.text)
     assert told(after) == told(before)
     assert formatted(after).text == after.text
-    left = [f"{d.place.line}: {d.message.removeprefix('left as it is written: ')}" for d in tidied.diagnostics]
+    left = [f"{d.place.line}: {d.message.removeprefix('left as it is written: ')}" for d in tidied.findings]
     assert left == STAYS.get(path.relative_to(FOLDER).as_posix(), [])
 
 
@@ -133,7 +133,7 @@ def test_the_bank_itself_is_canonical(path: Path) -> None:
     file = source(path)
     tidied = tidy(file, SETTINGS)
     assert tidied.text == file.text
-    assert tidied.diagnostics == ()
+    assert tidied.findings == ()
 
 
 def test_the_seed_gives_the_same_stories_before_and_after() -> None:
@@ -195,15 +195,15 @@ OTHER_ROW = "We lost the key of the pump house. | I was to find it. | I asked ev
 )
 def test_a_block_that_stays_says_why(text: str, reason: str) -> None:
     tidied = tidy(SourceFile("notes.md", text), SETTINGS)
-    assert [finding.code for finding in tidied.diagnostics] == ["SB731"]
-    assert reason in tidied.diagnostics[0].message
+    assert [finding.code for finding in tidied.findings] == ["SB731"]
+    assert reason in tidied.findings[0].message
     assert told(SourceFile("notes.md", tidied.text)) == told(SourceFile("notes.md", text))
 
 
 def test_a_title_that_stays_a_line_is_made_bold_once() -> None:
     parts = "情境：我们\n行动：我写\n   - R: nested\n"
     tidied = tidy(SourceFile("x.md", f"**Action**:\n{parts}> >\n```\n- **T** — two\n"), SETTINGS)
-    assert tidied.diagnostics == ()
+    assert tidied.findings == ()
     assert tidied.text.startswith("**Action**:\n\n**情境:** 我们\n\n**行动:** 我写\n\n**Result:** nested\n")
 
 
@@ -211,7 +211,7 @@ def test_parts_with_bold_labels_in_their_text_keep_headings() -> None:
     parts = re.sub(r"- \*\*(\w+):\*\* ", r"\n### \1\n\n", BULLETS)
     parts = parts.replace("I was alone", "**My task:** I was alone")
     tidied = tidy(SourceFile("notes.md", f"# Pumps\n\n## The pump\n{parts}"), SETTINGS)
-    assert tidied.diagnostics == ()
+    assert tidied.findings == ()
     assert tidied.text == f"# Pumps\n\n### The pump\n{parts.replace('###', '####')}"
 
 

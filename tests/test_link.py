@@ -7,12 +7,12 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
+from drawn import ALIKE, bank, found, principle, story
 from storybank.link.keywords import Vocabulary, load_keywords
 from storybank.link.related import MOST, related
 from storybank.model.library import Keyword
 from storybank.model.places import SourceFile
 from storybank.pipeline.build import site
-from written import ALIKE, bank, found, principle, story
 
 
 def test_equal_titles_get_different_addresses(tmp_path: Path) -> None:

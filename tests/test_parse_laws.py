@@ -12,7 +12,7 @@ from storybank.model.places import SourceFile
 from storybank.model.settings import Settings
 from storybank.model.story import Document, Markup
 from storybank.parse import parse
-from storybank.parse.file.contents import leaf_texts, owned_spans
+from storybank.parse.file.contents import spans_of, texts_of
 
 CONTENT = Path(__file__).parent.parent / "content"
 
@@ -135,13 +135,13 @@ def _words(text: str) -> list[str]:
 
 def lost(text: str) -> Counter[str]:
     kept, document = Counter[str](), read(text)
-    for leaf in [*leaf_texts(document), *(story.explicit_id for story in document.all_stories)]:
+    for leaf in [*texts_of(document), *(story.explicit_id for story in document.all_stories)]:
         kept.update(_words(leaf))
     return words(text) - kept
 
 
 def owners(text: str) -> Counter[int]:
-    return Counter(line for span in owned_spans(read(text)) for line in range(span.line, span.end_line + 1))
+    return Counter(line for span in spans_of(read(text)) for line in range(span.line, span.end_line + 1))
 
 
 @settings(max_examples=300, deadline=None)
@@ -180,7 +180,7 @@ principle: {name: Ownership}
 @example(MARKED)
 def test_the_texts_and_the_markup_hold_the_bare_source(text: str) -> None:
     document = read(text)
-    held = [*leaf_texts(document), *(markup.text for markup in document.markup)]
+    held = [*texts_of(document), *(markup.text for markup in document.markup)]
     assert not Counter(re.findall(r"\w+", text)) - Counter(re.findall(r"\w+", "\n".join(held)))
 
 

@@ -11,8 +11,8 @@ import pytest
 
 from fake_github import TOKEN, FakeGitHub, serving
 from storybank.contribute.github.__main__ import main
-from storybank.contribute.github.publish import Story
-from storybank.contribute.markers import FORM, REVIEW
+from storybank.contribute.github.publish import StoryPlan
+from storybank.contribute.signatures import FORM, REVIEW
 
 EVENTS = Path(__file__).parent / "cases/events"
 STORY = {
@@ -149,7 +149,7 @@ def test_a_form_that_is_none_of_ours_is_no_comment(github: FakeGitHub, tmp_path:
 
 
 def test_story_paths_of_other_banks_are_fine() -> None:
-    assert Story("my-bank/Prinzipien/eigentum/eine-geschichte.md", "# x", "").path.startswith("my-bank")
+    assert StoryPlan("my-bank/Prinzipien/eigentum/eine-geschichte.md", "# x", "").path.startswith("my-bank")
 
 
 def _review(github: FakeGitHub, folder: Path, **run: Any) -> int:

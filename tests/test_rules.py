@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from drawn import bank, found, principle, story
 from storybank.model.findings import Severity, codes
 from storybank.model.settings import Settings
-from written import bank, found, principle, story
 
 CASES = sorted((Path(__file__).parent / "cases" / "rules").glob("*.md"))
 MARK = re.compile(r" ⟸ (.+)$", re.MULTILINE)
@@ -35,7 +35,7 @@ def test_each_marked_line_and_no_other(case: Path, tmp_path: Path) -> None:
     expected = expectation(text)
     with_column = {e.partition("@")[0]: "@" in e for e in expected}
     actual = []
-    for d in result.diagnostics:
+    for d in result.findings:
         plain = f"{d.place.line}: {d.code}"
         actual.append(f"{plain}@{d.place.column}" if with_column.get(plain) else plain)
     assert sorted(actual) == expected
@@ -69,6 +69,6 @@ def test_every_code_is_used_and_no_other(root: Path) -> None:
 def test_severity_can_be_set_and_a_code_turned_off(tmp_path: Path) -> None:
     files = {"a.md": principle("A", story("One").replace("**Task:** Find out why.\n", ""))}
     assert found(bank(tmp_path, files)) == ["a.md:9:1: SB302"]
-    (mild,) = bank(tmp_path, files, Settings(severity={"SB302": "info", "SB551": "off"})).diagnostics
+    (mild,) = bank(tmp_path, files, Settings(severity={"SB302": "info", "SB551": "off"})).findings
     assert mild.severity is Severity.INFO
     assert found(bank(tmp_path, files, Settings(severity={"SB302": "off"}))) == []

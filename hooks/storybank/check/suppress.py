@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ..markdown import code_lines
-from ..model.findings import Diagnostic, codes, diagnostic
+from ..model.findings import Finding, codes, finding
 from ..model.places import Place, SourceFile
 
 _COMMENT = re.compile(r"<!--\s*storybank:\s*(?P<text>.*?)\s*-->")
@@ -31,12 +31,12 @@ class _Comment:
 
 
 def suppress(
-    sources: Iterable[SourceFile], diagnostics: tuple[Diagnostic, ...]
-) -> tuple[tuple[Diagnostic, ...], tuple[Diagnostic, ...]]:
+    sources: Iterable[SourceFile], findings: tuple[Finding, ...]
+) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
     """Return the findings that no comment switches off, and what is wrong with the comments."""
-    found: list[Diagnostic] = []
+    found: list[Finding] = []
     off: set[tuple[str, int, str]] = set()
-    present = {(d.place.path, d.place.line, d.code) for d in diagnostics}
+    present = {(d.place.path, d.place.line, d.code) for d in findings}
     sources = tuple(sources)
     found += (problem for source in sources for problem in _unended(source))
     for comment in (comment for source in sources for comment in _comments(source)):
@@ -47,28 +47,28 @@ def suppress(
             off |= wanted
             found += problems
         elif not _MARKERS.fullmatch(comment.text):
-            found.append(diagnostic("SB712", comment.place, f"Storybank does not understand “{comment.text}”"))
-    kept = tuple(d for d in diagnostics if (d.place.path, d.place.line, d.code) not in off)
+            found.append(finding("SB712", comment.place, f"Storybank does not understand “{comment.text}”"))
+    kept = tuple(d for d in findings if (d.place.path, d.place.line, d.code) not in off)
     return kept, tuple(found)
 
 
 def _wanted(
     comment: _Comment, named: tuple[str, ...], reason: str, present: set[tuple[str, int, str]]
-) -> tuple[set[tuple[str, int, str]], list[Diagnostic]]:
+) -> tuple[set[tuple[str, int, str]], list[Finding]]:
     """Return which of the findings that are `present` one comment switches off, and what is wrong with it."""
     if not named:
-        return set(), [diagnostic("SB712", comment.place, "the comment names no code to ignore")]
+        return set(), [finding("SB712", comment.place, "the comment names no code to ignore")]
     if not reason:
-        return set(), [diagnostic("SB710", comment.place, f"no reason is given for ignoring {', '.join(named)}")]
+        return set(), [finding("SB710", comment.place, f"no reason is given for ignoring {', '.join(named)}")]
     off: set[tuple[str, int, str]] = set()
     found = []
     for code in named:
         hits = {(comment.place.path, line, code) for line in comment.lines} & present
         off |= hits
         if code not in codes():
-            found.append(diagnostic("SB712", comment.place, f"there is no code {code}"))
+            found.append(finding("SB712", comment.place, f"there is no code {code}"))
         elif not hits:
-            found.append(diagnostic("SB711", comment.place, f"there is no {code} here to ignore"))
+            found.append(finding("SB711", comment.place, f"there is no {code} here to ignore"))
     return off, found
 
 
@@ -78,10 +78,10 @@ def _comments(source: SourceFile) -> Iterator[_Comment]:
         yield _Comment(match["text"], place, frozenset((place.line, _next(lines, place.line))))
 
 
-def _unended(source: SourceFile) -> Iterator[Diagnostic]:
+def _unended(source: SourceFile) -> Iterator[Finding]:
     """Yield a finding for each comment that goes on in the next line: only one line is read."""
     for place, _ in _matches(source, _UNENDED):
-        yield diagnostic("SB712", place, "the comment does not end in its line, so it has no effect")
+        yield finding("SB712", place, "the comment does not end in its line, so it has no effect")
 
 
 def _matches(source: SourceFile, pattern: re.Pattern[str]) -> Iterator[tuple[Place, re.Match[str]]]:

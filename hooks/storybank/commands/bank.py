@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..check.privacy import mask
-from ..model.findings import Diagnostic
+from ..model.findings import Finding
 from ..model.places import Place, SourceFile
 from ..model.settings import Settings
 from ..pipeline.load import Bank, load, with_severities
@@ -25,7 +25,7 @@ class Found:
 
     base: Path
     settings: Settings
-    diagnostics: tuple[Diagnostic, ...]
+    findings: tuple[Finding, ...]
     paths: tuple[Path, ...]
 
     @property
@@ -80,7 +80,7 @@ def open_bank(paths: Sequence[Path], sent: Sequence[SourceFile] = ()) -> Opened:
         bank = load(place.paths, place.settings, sent=sent)
     except OSError as error:
         raise CommandError(f"{error.filename}: {error.strerror}") from error
-    return Opened(replace(bank, diagnostics=(*place.diagnostics, *bank.diagnostics)), place)
+    return Opened(replace(bank, findings=(*place.findings, *bank.findings)), place)
 
 
 def open_within(paths: Sequence[Path]) -> Opened:
@@ -99,8 +99,8 @@ def open_within(paths: Sequence[Path]) -> Opened:
         return any(Path(path).resolve().is_relative_to(name) for name in named)
 
     sources = tuple(source for source in opened.bank.sources if seen(source.path))
-    diagnostics = tuple(found for found in opened.bank.diagnostics if seen(found.place.path))
-    return replace(opened, bank=replace(opened.bank, sources=sources, diagnostics=diagnostics))
+    findings = tuple(found for found in opened.bank.findings if seen(found.place.path))
+    return replace(opened, bank=replace(opened.bank, sources=sources, findings=findings))
 
 
 def _chosen(path: Path, base: Path | None, settings: Settings) -> Path:

@@ -12,7 +12,7 @@ from typing import TextIO
 from ..check.baseline import FILE, NEVER_KNOWN, Baseline, dump, load, make
 from ..check.repair import ON_REQUEST, SAFE, repair
 from ..check.report import FORMATS, as_summary
-from ..model.findings import Diagnostic, Severity
+from ..model.findings import Finding, Severity
 from ..pipeline.load import Bank, only_new
 from ..read.write_back import replace_file
 from . import Command, CommandError, Exit, add_paths, reason
@@ -38,7 +38,7 @@ class CheckOptions:
 def check(paths: Sequence[Path], options: CheckOptions, out: TextIO) -> Exit:
     """Write the findings to `out`. Errors and warnings are findings; an info alone leaves the bank clean."""
     opened = open_within(paths)
-    failed: tuple[Diagnostic, ...] = ()
+    failed: tuple[Finding, ...] = ()
     if options.fix or options.repair_encoding:
         codes = (*(SAFE if options.fix else ()), *(ON_REQUEST if options.repair_encoding else ()))
         failed = _repair(opened.bank, codes, rewrites_encoding=options.repair_encoding)
@@ -48,7 +48,7 @@ def check(paths: Sequence[Path], options: CheckOptions, out: TextIO) -> Exit:
     bank = (
         only_new(opened.bank, opened.place.base, opened.settings, _namer(opened)) if options.baseline else opened.bank
     )
-    found = (*failed, *bank.diagnostics)
+    found = (*failed, *bank.findings)
     out.write(FORMATS[options.report](found, opened.line_of, opened.settings.rules))
     if options.summary:
         with options.summary.open("a", encoding="utf-8") as file:
@@ -56,14 +56,14 @@ def check(paths: Sequence[Path], options: CheckOptions, out: TextIO) -> Exit:
     return Exit.FINDINGS if any(entry.severity is not Severity.INFO for entry in found) else Exit.CLEAN
 
 
-def _repair(bank: Bank, codes: Sequence[str], *, rewrites_encoding: bool) -> tuple[Diagnostic, ...]:
+def _repair(bank: Bank, codes: Sequence[str], *, rewrites_encoding: bool) -> tuple[Finding, ...]:
     """Repair what can be repaired in every file; return a finding for each file that could not be written."""
     wanted = (*codes, *(("SB104", "SB105") if rewrites_encoding else ()))
-    affected = {found.place.path for found in bank.diagnostics if found.code in wanted}
+    affected = {found.place.path for found in bank.findings if found.code in wanted}
     sources = [source for source in bank.sources if source.path in affected]
-    files, failed = editable(sources, bank.diagnostics, any_encoding=rewrites_encoding)
+    files, failed = editable(sources, bank.findings, any_encoding=rewrites_encoding)
     for file in files:
-        text = repair(file.source, bank.diagnostics, codes).text
+        text = repair(file.source, bank.findings, codes).text
         if text != file.source.text or (rewrites_encoding and file.changes(text)):
             failed += file.write(text)
     return failed
@@ -76,7 +76,7 @@ def _update_baseline(opened: Opened, out: TextIO, *, whole: bool) -> Exit:
     """
     path = Path(os.path.relpath(opened.place.base / FILE))
     before = path.read_bytes() if path.exists() else None
-    known = make(opened.bank.sources, opened.bank.diagnostics, _namer(opened))
+    known = make(opened.bank.sources, opened.bank.findings, _namer(opened))
     if before is not None and not whole:
         known |= _of_other_files(before.decode(errors="replace"), opened)
     try:
@@ -84,7 +84,7 @@ def _update_baseline(opened: Opened, out: TextIO, *, whole: bool) -> Exit:
     except OSError as error:
         raise CommandError(f"{path} was not written: {reason(error)}") from error
     out.write(f"{path}: findings known from now on: {known.total()}\n")
-    private = sum(found.code.startswith(NEVER_KNOWN) for found in opened.bank.diagnostics)
+    private = sum(found.code.startswith(NEVER_KNOWN) for found in opened.bank.findings)
     if private:
         out.write(f"findings that no baseline passes over, about what must not be published: {private}\n")
     return Exit.CLEAN

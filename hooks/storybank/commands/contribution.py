@@ -37,7 +37,7 @@ def contribution(event: Path, out: TextIO) -> Exit:
     sent = read_back(sent, stories)
     # Without a principle, or with an answer that ends the story, the reader speaks of something that nobody wrote.
     understood = sent.principle and len(stories) == 1
-    shown = [found for found in opened.bank.diagnostics if understood and found.place.path == source.path]
+    shown = [found for found in opened.bank.findings if understood and found.place.path == source.path]
     # A comment inside the story switches off no finding about privacy: that is the reviewer's to allow.
     findings = by_place((*shown, *check(source, opened.settings)))
     comment = story_comment(sent, stories, findings, FORMATS["text"](findings, opened.line_of))

@@ -11,7 +11,7 @@ from typing import TextIO
 from ..check.privacy import leaks, mask
 from ..contribute.change_report import as_comment, as_text
 from ..contribute.changes import changes
-from ..contribute.exported import MAX_BYTES, Export, Finding, StoryText, new_findings, read_export
+from ..contribute.exported import MAX_BYTES, Export, ExportedFinding, StoryText, new_findings, read_export
 from ..model.settings import Settings
 from . import Command, CommandError, Exit
 from .bank import settings_around
@@ -62,10 +62,10 @@ def _covered(stories: Sequence[StoryText], settings: Settings) -> list[StoryText
     ]
 
 
-def _private(story: StoryText, settings: Settings) -> Iterator[Finding]:
+def _private(story: StoryText, settings: Settings) -> Iterator[ExportedFinding]:
     for label, text in (("the title", story.title), *story.texts):
         for leak in leaks(text, settings):
-            yield Finding(story.path, story.line, leak.code, f"{leak.what} stands in {mask(label, settings)}")
+            yield ExportedFinding(story.path, story.line, leak.code, f"{leak.what} stands in {mask(label, settings)}")
 
 
 def _arguments(parser: ArgumentParser) -> None:

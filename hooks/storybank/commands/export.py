@@ -12,7 +12,7 @@ from ..pipeline.load import Bank
 from . import Command, Exit, add_paths
 from .bank import open_bank
 
-FORMATS: Mapping[str, Callable[[Bank], str]] = {"json": lambda bank: as_json(bank.library, bank.diagnostics)}
+FORMATS: Mapping[str, Callable[[Bank], str]] = {"json": lambda bank: as_json(bank.library, bank.findings)}
 
 
 def export(paths: Sequence[Path], form: str, out: TextIO) -> Exit:

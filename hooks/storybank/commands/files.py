@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..model.findings import Diagnostic, diagnostic
+from ..model.findings import Finding, finding
 from ..model.places import Place, SourceFile
 from ..read.decode import decode
 from ..read.write_back import encoded, replace_file
@@ -25,18 +25,18 @@ class Editable:
         """True if writing `text` would change a byte."""
         return encoded(self.source, text) != self.data
 
-    def write(self, text: str) -> tuple[Diagnostic, ...]:
+    def write(self, text: str) -> tuple[Finding, ...]:
         """Replace the file, keeping its line ends and its byte order mark; return a finding if that failed."""
         try:
             replace_file(Path(self.source.path), encoded(self.source, text), self.data)
         except OSError as error:
-            return (diagnostic("SB732", Place(self.source.path), f"the file was not written: {reason(error)}"),)
+            return (finding("SB732", Place(self.source.path), f"the file was not written: {reason(error)}"),)
         return ()
 
 
 def editable(
-    sources: Sequence[SourceFile], found: Sequence[Diagnostic], *, any_encoding: bool
-) -> tuple[tuple[Editable, ...], tuple[Diagnostic, ...]]:
+    sources: Sequence[SourceFile], found: Sequence[Finding], *, any_encoding: bool
+) -> tuple[tuple[Editable, ...], tuple[Finding, ...]]:
     """Return the files that can be written back without loss, and a finding for each other one.
 
     A file that is not UTF-8 is one of them only with `any_encoding`, and only if each of its bytes had a meaning.
@@ -50,11 +50,11 @@ def editable(
             if "\ufffd" not in source.text:
                 remedy = f"Convert it: storybank check --repair-encoding {shlex.quote(source.path)}"
             message = "the file is not UTF-8, so it is left alone"
-            refused.append(diagnostic("SB732", problem.place, message, remedy=remedy, example="café"))
+            refused.append(finding("SB732", problem.place, message, remedy=remedy, example="café"))
         else:
             data = Path(source.path).read_bytes()
             if decode(data, source.path, source.folder)[0] == source:
                 files.append(Editable(source, data))
             else:
-                refused.append(diagnostic("SB732", Place(source.path), "the file was changed while it was read"))
+                refused.append(finding("SB732", Place(source.path), "the file was changed while it was read"))
     return tuple(files), tuple(refused)

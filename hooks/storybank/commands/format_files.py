@@ -12,7 +12,7 @@ from typing import TextIO
 from ..check.repair import ON_REQUEST, repair
 from ..check.run import check_file
 from ..format.prove import tidy
-from ..model.findings import Diagnostic, Severity, diagnostic
+from ..model.findings import Finding, Severity, finding
 from ..model.places import Place, SourceFile
 from ..model.settings import Settings
 from ..model.story import Document
@@ -40,7 +40,7 @@ def format_files(paths: Sequence[Path], options: FormatOptions, out: TextIO) -> 
     for file in files:
         source = _repaired(file.source) if options.repair_encoding else file.source
         tidied = tidy(source, place.settings)
-        found += tidied.diagnostics
+        found += tidied.findings
         if tidied.text != file.source.text or (options.repair_encoding and file.changes(tidied.text)):
             problems = _apply(file, tidied.text, options, out)
             changed += not any(problem.code == "SB732" for problem in problems)
@@ -53,9 +53,9 @@ def format_files(paths: Sequence[Path], options: FormatOptions, out: TextIO) -> 
 
 def _files(
     paths: Sequence[Path], settings: Settings, options: FormatOptions
-) -> tuple[tuple[Editable, ...], list[Diagnostic]]:
+) -> tuple[tuple[Editable, ...], list[Finding]]:
     sources: dict[str, SourceFile] = {}
-    found: list[Diagnostic] = []
+    found: list[Finding] = []
     for path in paths:
         try:
             read_sources, problems = read(path, settings)
@@ -74,13 +74,13 @@ def _repaired(source: SourceFile) -> SourceFile:
     return source if fixed.text == source.text else fixed
 
 
-def _apply(file: Editable, text: str, options: FormatOptions, out: TextIO) -> tuple[Diagnostic, ...]:
+def _apply(file: Editable, text: str, options: FormatOptions, out: TextIO) -> tuple[Finding, ...]:
     """Show or write one changed file."""
     path = file.source.path
     if options.diff:
         out.writelines(_diff(file.source.lines, text.split("\n"), path))
     if options.check:
-        return (diagnostic("SB730", Place(path), "this file is not in the canonical form"),)
+        return (finding("SB730", Place(path), "this file is not in the canonical form"),)
     if options.diff:
         return ()
     problems = file.write(text)

@@ -24,7 +24,7 @@ def render(folder: Path, paths: Sequence[Path], out: TextIO) -> Exit:
         raise CommandError(f"{folder} is not an empty folder")
     opened = open_bank(paths)
     site = site_of(opened.bank, opened.settings)
-    assets = (*site.assets, *exports(opened.bank.library, opened.bank.diagnostics))
+    assets = (*site.assets, *exports(opened.bank.library, opened.bank.findings))
     files = {page.path: _text(page, opened.settings).encode() for page in site.pages}
     files |= {asset.path: asset.data for asset in assets}
     for name, data in files.items():

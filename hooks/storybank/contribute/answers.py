@@ -15,7 +15,7 @@ _TICKED = re.compile(r"^- \[[xX]\] (?P<text>.+?)[ \t]*$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
-class Answers:
+class FormAnswers:
     """The answers by the id of their question, "" for none; `repeated` names labels that stood in an answer again."""
 
     values: Mapping[str, str]
@@ -31,7 +31,7 @@ class Answers:
         return ticked >= set(CONSENTS)
 
 
-def read_form(body: str) -> Answers:
+def read_form(body: str) -> FormAnswers:
     """Return the answers in the body of an issue.
 
     Labels are looked for in the order of the form, so a heading of the same words inside an answer neither hides an
@@ -51,7 +51,7 @@ def read_form(body: str) -> Answers:
         repeated += [question.label] if len(places) > 1 else []
     ends = [*(start for _, start, _ in found[1:]), len(text)]
     values = {id_: _answer(text[end:stop]) for (id_, _, end), stop in zip(found, ends, strict=False)}
-    return Answers(values, tuple(repeated))
+    return FormAnswers(values, tuple(repeated))
 
 
 def _headings(text: str) -> list[tuple[str, int, int]]:

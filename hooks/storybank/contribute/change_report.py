@@ -5,22 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from .changes import Change, Kind
-from .exported import Finding, StoryText
-from .markers import REVIEW
+from .exported import ExportedFinding, StoryText
 from .quote import joined, labelled, rendered, rendered_inline
+from .signatures import REVIEW
 
 _LEFT_OUT = "_More than a comment holds: the rest is in the artefact of the workflow run._"
 _MOST_FINDINGS = 50
 
 
-def as_text(found: Sequence[Change], findings: Sequence[Finding]) -> str:
+def as_text(found: Sequence[Change], findings: Sequence[ExportedFinding]) -> str:
     """Return one line a story and one a finding."""
     lines = [f"{_kinds(change)}: {_line(change.story.title)} ({_place(change)})" for change in found]
     lines += [f"{f.path}:{f.line}: {f.code} {_line(f.message)}" for f in findings]
     return "\n".join([*lines, _summary(found, findings), ""])
 
 
-def as_comment(found: Sequence[Change], findings: Sequence[Finding]) -> str:
+def as_comment(found: Sequence[Change], findings: Sequence[ExportedFinding]) -> str:
     """Return the comment for the pull request, with each text before and after as a reader would see it."""
     blocks = [REVIEW, f"### {_summary(found, findings)}"]
     if findings:
@@ -30,7 +30,7 @@ def as_comment(found: Sequence[Change], findings: Sequence[Finding]) -> str:
     return joined(blocks, _LEFT_OUT)
 
 
-def _item(finding: Finding) -> str:
+def _item(finding: ExportedFinding) -> str:
     place = rendered_inline(f"{finding.path}:{finding.line}")
     return f"<li><code>{place}</code> {rendered_inline(finding.code)} {rendered_inline(finding.message)}</li>"
 
@@ -87,7 +87,7 @@ def _line(text: str) -> str:
     return " ".join("".join(c if c.isprintable() else " " for c in text).split())
 
 
-def _summary(found: Sequence[Change], findings: Sequence[Finding]) -> str:
+def _summary(found: Sequence[Change], findings: Sequence[ExportedFinding]) -> str:
     counts = [(kind, sum(kind in change.kinds for change in found)) for kind in Kind]
     stories = ", ".join(f"{count} {kind}" for kind, count in counts if count) or "none touched"
     return f"Stories: {stories}. New findings: {len(findings)}."

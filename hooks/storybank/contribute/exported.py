@@ -27,7 +27,7 @@ class StoryText:
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class ExportedFinding:
     """One finding of the export."""
 
     path: str
@@ -41,7 +41,7 @@ class Export:
     """The stories and findings of one export."""
 
     stories: tuple[StoryText, ...]
-    findings: tuple[Finding, ...]
+    findings: tuple[ExportedFinding, ...]
 
 
 def read_export(text: str) -> Export:
@@ -57,7 +57,7 @@ def read_export(text: str) -> Export:
     return Export(stories, findings)
 
 
-def new_findings(before: Sequence[Finding], after: Sequence[Finding]) -> list[Finding]:
+def new_findings(before: Sequence[ExportedFinding], after: Sequence[ExportedFinding]) -> list[ExportedFinding]:
     """Return the findings that were not there before. Lines do not count: text above a finding moves it."""
     known = Counter((found.path, found.code, found.message) for found in before)
     new = []
@@ -88,8 +88,8 @@ def _story(data: dict[str, object]) -> StoryText:
     )
 
 
-def _finding(data: dict[str, object]) -> Finding:
-    return Finding(_text(data["path"]), _number(data["line"]), _text(data["code"]), _text(data["message"]))
+def _finding(data: dict[str, object]) -> ExportedFinding:
+    return ExportedFinding(_text(data["path"]), _number(data["line"]), _text(data["code"]), _text(data["message"]))
 
 
 def _lines(values: object) -> str:

@@ -9,7 +9,7 @@ import yaml
 from ..link.facts import KINDS
 from ..markdown import plain
 from ..model.library import Library
-from .questions import ANONYMOUS, CONSENTS, CREDIT, FROM_TITLE, QUESTIONS, Control, Question
+from .questions import ANONYMOUS, CONSENTS, CREDIT, FROM_TITLE, QUESTIONS, Control, FormQuestion
 
 PATH = ".github/ISSUE_TEMPLATE/story.yml"
 LABEL = "story"
@@ -46,7 +46,7 @@ def _elements(principles: Sequence[str]) -> Iterator[dict[str, object]]:
         yield _element(question, options)
 
 
-def _options(question: Question, principles: Sequence[str]) -> list[str]:
+def _options(question: FormQuestion, principles: Sequence[str]) -> list[str]:
     match question.id:
         case "principle":
             return [FROM_TITLE, *principles]
@@ -59,7 +59,7 @@ def _options(question: Question, principles: Sequence[str]) -> list[str]:
     return []
 
 
-def _element(question: Question, options: list[str]) -> dict[str, object]:
+def _element(question: FormQuestion, options: list[str]) -> dict[str, object]:
     attributes: dict[str, object] = {"label": question.label}
     if question.help:
         attributes["description"] = question.help

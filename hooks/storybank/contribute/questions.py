@@ -19,7 +19,7 @@ class Control(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class FormQuestion:
     """One question: its `id` in links that prefill it, its `label` (the heading of the answer), and what it fills."""
 
     id: str
@@ -38,16 +38,16 @@ CONSENTS = (
     "It names no person who has not agreed, and nothing my employer or customer would not publish.",
 )
 
-QUESTIONS: tuple[Question, ...] = (
-    Question("story-title", "Title", Control.INPUT, "What happened, in one line. It becomes the heading.", True),
-    Question(
+QUESTIONS: tuple[FormQuestion, ...] = (
+    FormQuestion("story-title", "Title", Control.INPUT, "What happened, in one line. It becomes the heading.", True),
+    FormQuestion(
         "principle",
         "Principle",
         Control.CHOICE,
         "The one that the story shows best. Leave this as it is if the title above names it.",
         True,
     ),
-    Question(
+    FormQuestion(
         "situation",
         "Situation",
         Control.TEXT,
@@ -55,36 +55,36 @@ QUESTIONS: tuple[Question, ...] = (
         True,
         PartKind.SITUATION,
     ),
-    Question("task", "Task", Control.TEXT, "What was yours to achieve?", True, PartKind.TASK),
-    Question("action", "Action", Control.TEXT, "What did you do, step by step?", True, PartKind.ACTION),
-    Question(
+    FormQuestion("task", "Task", Control.TEXT, "What was yours to achieve?", True, PartKind.TASK),
+    FormQuestion("action", "Action", Control.TEXT, "What did you do, step by step?", True, PartKind.ACTION),
+    FormQuestion(
         "result", "Result", Control.TEXT, "What came of it? Figures only if they are true.", True, PartKind.RESULT
     ),
-    Question("learning", "Learning", Control.TEXT, "What would you do differently?", fills=PartKind.LEARNING),
-    Question(
+    FormQuestion("learning", "Learning", Control.TEXT, "What would you do differently?", fills=PartKind.LEARNING),
+    FormQuestion(
         "questions",
         "Questions",
         Control.TEXT,
         "Interview questions that the story answers, one a line.",
         fills=FieldName.QUESTIONS,
     ),
-    Question("tags", "Tags", Control.INPUT, "Separated by commas.", fills=FieldName.TAGS),
-    Question(
+    FormQuestion("tags", "Tags", Control.INPUT, "Separated by commas.", fills=FieldName.TAGS),
+    FormQuestion(
         "also-shows",
         "Also shows",
         Control.CHOICES,
         "Further principles that the story shows.",
         fills=FieldName.ALSO_SHOWS,
     ),
-    Question(
+    FormQuestion(
         "organisation",
         "Organisation",
         Control.INPUT,
         "Only if it is public. Leave it empty to stay unknown.",
         fills=FieldName.ORGANISATION,
     ),
-    Question("period", "Period", Control.INPUT, "Such as 2023 or 2023-04.", fills=FieldName.PERIOD),
-    Question(
+    FormQuestion("period", "Period", Control.INPUT, "Such as 2023 or 2023-04.", fills=FieldName.PERIOD),
+    FormQuestion(
         "kind",
         "Kind",
         Control.CHOICE,
@@ -92,13 +92,13 @@ QUESTIONS: tuple[Question, ...] = (
         True,
         FieldName.KIND,
     ),
-    Question(
+    FormQuestion(
         "source",
         "Source",
         Control.TEXT,
         "For a retold story: [title](address), publisher, date; one source a line.",
         fills=FieldName.SOURCE,
     ),
-    Question("credit", "Credit", Control.CHOICE, "Both are fine. The issue itself is public either way.", True),
-    Question("consent", "Consent", Control.CONSENT, "", True),
+    FormQuestion("credit", "Credit", Control.CHOICE, "Both are fine. The issue itself is public either way.", True),
+    FormQuestion("consent", "Consent", Control.CONSENT, "", True),
 )

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from ..model.findings import Diagnostic, Severity
+from ..model.findings import Finding, Severity
 from ..model.story import Story
-from .markers import FORM
 from .quote import fenced, folded, joined, rendered_story
+from .signatures import FORM
 from .submission import Submission
 
 _LEFT_OUT = "_The rest is too long for a comment; it is in the artefact of the workflow run._"
@@ -15,7 +15,7 @@ _PRIVATE = (
 )
 
 
-def story_comment(sent: Submission, stories: tuple[Story, ...], findings: tuple[Diagnostic, ...], report: str) -> str:
+def story_comment(sent: Submission, stories: tuple[Story, ...], findings: tuple[Finding, ...], report: str) -> str:
     """Return the comment. `report` holds the findings as text."""
     if private(findings):
         return joined([FORM, "### Something here must not be published", _PRIVATE, fenced(report, "text")], _LEFT_OUT)
@@ -27,17 +27,17 @@ def story_comment(sent: Submission, stories: tuple[Story, ...], findings: tuple[
     return joined(blocks, _LEFT_OUT)
 
 
-def private(findings: tuple[Diagnostic, ...]) -> bool:
+def private(findings: tuple[Finding, ...]) -> bool:
     """True if something must not be published: then nothing may reach a branch, where history would keep it."""
     return any(found.code.startswith("SB6") for found in findings)
 
 
-def is_publishable(sent: Submission, findings: tuple[Diagnostic, ...]) -> bool:
+def is_publishable(sent: Submission, findings: tuple[Finding, ...]) -> bool:
     """True if the story may become a pull request. Other findings are for the review, not against it."""
     return not sent.obstacles and not private(findings)
 
 
-def _headline(sent: Submission, findings: tuple[Diagnostic, ...]) -> str:
+def _headline(sent: Submission, findings: tuple[Finding, ...]) -> str:
     if sent.obstacles:
         return "### Almost there"
     serious = [found for found in findings if found.severity is not Severity.INFO]

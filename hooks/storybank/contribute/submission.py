@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from ..model.kinds import FieldName, PartKind
 from ..model.story import Story
 from ..text.slug import slugify
-from .answers import Answers, leaves_code_open, read_form, single_line
+from .answers import FormAnswers, leaves_code_open, read_form, single_line
 from .compose import compose_story
 from .event import Issue
 from .questions import ANONYMOUS, CREDIT, FROM_TITLE, QUESTIONS
@@ -88,7 +88,7 @@ def _named(answer: str, issue_title: str) -> str:
     return issue_title.partition("[")[2].partition("]")[0].strip()
 
 
-def _unknown(principle: str, answers: Answers, issue_title: str, principles: Mapping[str, str]) -> list[str]:
+def _unknown(principle: str, answers: FormAnswers, issue_title: str, principles: Mapping[str, str]) -> list[str]:
     if principle:
         return []
     near = get_close_matches(_named(answers["principle"], issue_title), principles, n=1)
@@ -96,7 +96,7 @@ def _unknown(principle: str, answers: Answers, issue_title: str, principles: Map
     return [f"Choose the principle from the list, or write it in brackets in the title of the issue.{hint}"]
 
 
-def _missing(answers: Answers) -> list[str]:
+def _missing(answers: FormAnswers) -> list[str]:
     empty = [q.label for q in QUESTIONS if q.required and not answers[q.id]]
     found = [f"Please fill in: {', '.join(empty)}."] if empty else []
     if not answers.agreed:
@@ -112,7 +112,7 @@ def _missing(answers: Answers) -> list[str]:
     return found
 
 
-def _fields(answers: Answers) -> dict[FieldName, tuple[str, ...]]:
+def _fields(answers: FormAnswers) -> dict[FieldName, tuple[str, ...]]:
     values: dict[FieldName, tuple[str, ...]] = {}
     for question in QUESTIONS:
         if isinstance(question.fills, FieldName):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importlib import resources
 
-from ..model.findings import Diagnostic
+from ..model.findings import Finding
 from ..model.library import Library
 from ..model.site import Asset
 from .stories import as_json
@@ -17,10 +17,10 @@ def schema(name: str = "stories") -> str:
     return (resources.files(__package__) / f"{name}.schema.json").read_text(encoding="utf-8")
 
 
-def exports(library: Library, diagnostics: tuple[Diagnostic, ...]) -> tuple[Asset, ...]:
+def exports(library: Library, findings: tuple[Finding, ...]) -> tuple[Asset, ...]:
     """Return the files of the site that hold the bank as data."""
     return (
-        Asset("data/stories.json", as_json(library, diagnostics).encode()),
+        Asset("data/stories.json", as_json(library, findings).encode()),
         Asset("data/stories.schema.json", schema().encode()),
         Asset("data/front-matter.schema.json", schema("front-matter").encode()),
     )

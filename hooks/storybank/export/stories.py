@@ -12,7 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from ..model.findings import Diagnostic, as_data
+from ..model.findings import Finding, as_data
 from ..model.kinds import SectionKind
 from ..model.library import Keyword, Library
 from ..model.places import Span
@@ -22,7 +22,7 @@ SCHEMA = "storybank/stories/1"
 Data = dict[str, object]
 
 
-def as_json(library: Library, diagnostics: tuple[Diagnostic, ...]) -> str:
+def as_json(library: Library, findings: tuple[Finding, ...]) -> str:
     """Return the whole bank and its findings as one JSON object (see stories.schema.json), equal for equal input."""
     bank = {
         "schema": SCHEMA,
@@ -30,7 +30,7 @@ def as_json(library: Library, diagnostics: tuple[Diagnostic, ...]) -> str:
         "stories": [_story(story, library) for story in library.stories],
         "keywords": [_keyword(keyword) for keyword in library.keywords],
         "documents": [_document(document) for document in library.documents],
-        "diagnostics": [as_data(found) for found in diagnostics],
+        "diagnostics": [as_data(found) for found in findings],
     }
     return json.dumps(bank, ensure_ascii=False, indent=2, default=str) + "\n"
 

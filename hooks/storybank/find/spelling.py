@@ -25,14 +25,14 @@ LARGE = 4_000  # in a bank with more entries a word must occur twice to be offer
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class LetterGroup:
     """The words that begin with neighbouring letters, from `first` on; `words` is the value of their shard."""
 
     first: str
     words: list[list[str]]
 
 
-def spelling(index: Index, entries: int) -> list[Group]:
+def spelling(index: Index, entries: int) -> list[LetterGroup]:
     """Return the words in groups, in the order of their letters: each word with its strength, and ordinary words.
 
     A misspelling needs the groups of its first two letters, in case one was swapped or left out. A strength is a
@@ -48,7 +48,7 @@ def spelling(index: Index, entries: int) -> list[Group]:
         for word in held:
             rows[place[word[0]]].append(word)
     return [
-        Group(letters[0] if at else "", _shard(((word, known[word]) for word in words[at]), others[at]))
+        LetterGroup(letters[0] if at else "", _shard(((word, known[word]) for word in words[at]), others[at]))
         for at, letters in enumerate(groups)
     ]
 

@@ -8,7 +8,7 @@ from itertools import pairwise, takewhile
 
 from ..markdown import plain
 from ..model.story import Document, Field, Other, Part, SectionItem, Story
-from .marks import is_mark, without_marks, words
+from .markup import is_markup, without_markup, words
 
 _COUNTER = re.compile(r"\W*(?:(?:story|example|case|star)\W*)*\d*\W*", re.IGNORECASE)
 _TABLE_HEAD = re.compile(r"(?:^|\n)(?P<cells>[^\n]*\|[^\n]*)\n[ \t]*\|?[ \t|:-]*-[ \t|:-]*$")
@@ -86,7 +86,7 @@ def _frames(story: Story) -> Iterator[tuple[Other, str]]:
         text = said(item)
         repeats = not item.heading and words(plain(item.markdown)) == title
         opens = item.span.line > first and _OPENING.search(text)  # what follows, not the frame of this story
-        if repeats or (is_mark(text) and not opens) or _TABLE_HEAD.fullmatch(text) or _counts(text):
+        if repeats or (is_markup(text) and not opens) or _TABLE_HEAD.fullmatch(text) or _counts(text):
             yield item, ""
         elif item.span.line in told and "|" in text:
             further = [cell for cell in cells(text) if words(plain(cell)) != title and not cell.strip("#.").isdigit()]
@@ -95,4 +95,4 @@ def _frames(story: Story) -> Iterator[tuple[Other, str]]:
 
 def _counts(text: str) -> bool:
     """True for what stood before a title in a `<summary>`: a counter, an emoji."""
-    return text.startswith("<summary>") and _COUNTER.fullmatch(without_marks(text).strip()) is not None
+    return text.startswith("<summary>") and _COUNTER.fullmatch(without_markup(text).strip()) is not None

@@ -11,7 +11,7 @@ from ..model.places import SourceFile
 from ..model.story import Document, Field, FocusArea, Other, Part, Question, Section, SectionItem, Story, StoryItem, Tip
 from .frame import Rests, further_columns, rests
 from .labels import label_of
-from .marks import words
+from .markup import words
 from .tables import StoryTable, tables_of
 from .tags import part_texts
 from .title import counts, dropped_label

@@ -15,7 +15,7 @@ from ..model.places import SourceFile, Span
 from ..model.story import Document, FocusArea, Heading, Question, Section, SectionItem, Story, Tip
 from .frame import Rests, rests
 from .levels import principle_depths, section_levels
-from .marks import BREAK, is_mark
+from .markup import BREAK, is_markup
 from .story import Setting, lines_without, story_forms
 from .tables import StoryTable, story_tables, table_forms
 from .tags import Closers, closers
@@ -176,7 +176,7 @@ class _Cutter:
     def _setting(self, level: int, end_line: int | None) -> Setting:
         """Return the setting of a story; what stands below its `end_line` may follow it."""
         lines = enumerate(self.source.lines[end_line:], end_line + 1) if end_line else ()
-        said = ((n, line) for n, line in lines if line.strip() and not is_mark(line))
+        said = ((n, line) for n, line in lines if line.strip() and not is_markup(line))
         number, line = next(said, (0, BREAK))
         return Setting(level, self.rests, self.closers, line.strip() != BREAK and number not in self.starts)
 

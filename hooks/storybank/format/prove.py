@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from ..model.findings import Diagnostic, diagnostic
+from ..model.findings import Finding, finding
 from ..model.places import Place, SourceFile
 from ..model.settings import Settings
 from ..model.story import Document
@@ -22,11 +22,11 @@ _MAX_PASSES = 4  # a nested shape may need a second look; one that never settles
 
 @dataclass(frozen=True, slots=True)
 class Tidied:
-    """A file before and after; `diagnostics` say what was left as written."""
+    """A file before and after; `findings` say what was left as written."""
 
     before: SourceFile
     text: str
-    diagnostics: tuple[Diagnostic, ...] = ()
+    findings: tuple[Finding, ...] = ()
 
     @property
     def changed(self) -> bool:
@@ -35,7 +35,7 @@ class Tidied:
 
 def tidy(source: SourceFile, settings: Settings) -> Tidied:
     """Return the file in its canonical form, as far as that says the same."""
-    text, kept = source.text, tuple[Diagnostic, ...]()
+    text, kept = source.text, tuple[Finding, ...]()
     for number in range(_MAX_PASSES):
         formatted, left = _pass(replace(source, text=text), settings)
         kept = left if number == 0 else kept
@@ -43,10 +43,10 @@ def tidy(source: SourceFile, settings: Settings) -> Tidied:
             return Tidied(source, text, kept)
         text = formatted
     message = "the file has no form in which a second pass changes nothing; it is left alone"
-    return Tidied(source, source.text, (diagnostic("SB731", Place(source.path), message),))
+    return Tidied(source, source.text, (finding("SB731", Place(source.path), message),))
 
 
-def _pass(source: SourceFile, settings: Settings) -> tuple[str, tuple[Diagnostic, ...]]:
+def _pass(source: SourceFile, settings: Settings) -> tuple[str, tuple[Finding, ...]]:
     """Return the text after one pass, and a finding for each piece that could not take a canonical form."""
     document, _ = parse(source, settings)
     cut = pieces(source, document)
@@ -73,12 +73,12 @@ class _Proof:
         after, _ = parse(replace(self.source, text=text), self.settings)
         return meaning(after) == meaning(self.document) and not lost_words(self.source, self.document, text)
 
-    def kept(self, number: int, forms: Mapping[int, str]) -> Diagnostic:
+    def kept(self, number: int, forms: Mapping[int, str]) -> Finding:
         """Say why a piece stays as it is written, beside the others in these forms."""
         text = join(self.pieces, {**forms, number: self.pieces[number].canonical})
         after, _ = parse(replace(self.source, text=text), self.settings)
         why = reason(self.document, after, lost_words(self.source, self.document, text))
-        return diagnostic("SB731", Place(self.source.path, self.pieces[number].line), f"left as it is written: {why}")
+        return finding("SB731", Place(self.source.path, self.pieces[number].line), f"left as it is written: {why}")
 
 
 def _settle(proof: _Proof, wanted: list[int]) -> dict[int, str] | None:

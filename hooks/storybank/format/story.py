@@ -11,7 +11,7 @@ from ..model.places import SourceFile
 from ..model.story import Field, Other, Part, Story, StoryItem
 from .frame import Rests
 from .labels import bold, label_of
-from .marks import BREAK
+from .markup import BREAK
 from .tags import Closers, part_texts
 from .title import announced, first_line, in_title, title_of
 from .title_line import blocks_above
@@ -35,7 +35,7 @@ class Setting:
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class StoryForm:
     """A variant of the canonical form, for a story that would say something else in the first.
 
     With `apart`, a break stands between a part and unknown text behind it, which could be taken for more of the part.
@@ -51,13 +51,13 @@ class Form:
     spoken: bool = False
 
 
-_TITLED = (Form(), Form(apart=True), Form(headed=True))
+_TITLED = (StoryForm(), StoryForm(apart=True), StoryForm(headed=True))
 _LINED = (
-    Form(lined=True),
-    Form(lined=True, apart=True),
-    Form(lined=True, ended=True),
-    Form(lined=True, ended=True, apart=True),
-    Form(lined=True, spoken=True),
+    StoryForm(lined=True),
+    StoryForm(lined=True, apart=True),
+    StoryForm(lined=True, ended=True),
+    StoryForm(lined=True, ended=True, apart=True),
+    StoryForm(lined=True, spoken=True),
 )
 
 
@@ -68,7 +68,7 @@ def story_forms(source: SourceFile, story: Story, setting: Setting) -> tuple[tup
     return tuple(dict.fromkeys(titled)), tuple(dict.fromkeys(lined))
 
 
-def _text(source: SourceFile, story: Story, setting: Setting, form: Form) -> str:
+def _text(source: SourceFile, story: Story, setting: Setting, form: StoryForm) -> str:
     blocks = [*_kept_closers(source, story, setting), *_comments(source, story)]
     texts = part_texts(story)
     in_part, speaker = False, 0
@@ -121,7 +121,7 @@ def _comments(source: SourceFile, story: Story) -> list[str]:
     return [match[0] for number in free for match in _COMMENT.finditer(source.lines[number - 1])]
 
 
-def _item(source: SourceFile, item: StoryItem, text: str, setting: Setting, form: Form) -> str:
+def _item(source: SourceFile, item: StoryItem, text: str, setting: Setting, form: StoryForm) -> str:
     level = min(setting.level + 1, 6)
     heading = _HEADING.match(source.lines[item.span.line - 1])
     if isinstance(item, Part | Field):

@@ -8,7 +8,7 @@ from itertools import zip_longest
 
 from ..model.story import Document, Other, SectionItem, Story
 from .frame import rows_of, table_below
-from .marks import words
+from .markup import words
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from itertools import zip_longest
 from ..markdown import code_lines
 from ..model.places import SourceFile
 from ..model.story import Field, Part, Story, StoryItem
-from .marks import without_marks
+from .markup import without_markup
 from .title import first_line
 
 _FENCE = re.compile(r"[ >]*(?:```+|~~~+)")
@@ -49,7 +49,7 @@ def closers(source: SourceFile, stories: Sequence[Story]) -> Closers:
     """Return the closing lines of the tags and fences that cross the edge of a story."""
     above = {n for story in stories for n in range(story.span.line, first_line(story))}
     tags = _closing(source.text) if above and "</" in source.text else ()
-    bare = [tag for tag in tags if tag.opened and not without_marks(source.lines[tag.line - 1]).strip()]
+    bare = [tag for tag in tags if tag.opened and not without_markup(source.lines[tag.line - 1]).strip()]
     gone = {tag.line for tag in bare if tag.opened in above}
     kept = {tag.line for tag in bare if tag.opened not in above and tag.line in above}
     return Closers(frozenset({*gone, *_fences(source, stories)}), frozenset(kept))

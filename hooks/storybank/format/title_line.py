@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from ..model.places import SourceFile
 from ..model.story import Story
-from .marks import BREAK, is_mark
+from .markup import BREAK, is_markup
 from .title import bare_line, first_line, title_in, title_of
 
 _QUOTE = re.compile(r"^(?:\s*>)+\s?")
@@ -31,7 +31,7 @@ def blocks_above(source: SourceFile, story: Story, held: Collection[int]) -> Ite
         line = source.lines[number - 1]
         text = (_QUOTE.sub("", line) if number in quoted else line).rstrip()
         free = number not in titles and number not in held and number < first_line(story)
-        if free and text and not is_mark(text) and text != BREAK and not _COMMENT.fullmatch(text):
+        if free and text and not is_markup(text) and text != BREAK and not _COMMENT.fullmatch(text):
             run.append((number, text))
         elif run:
             yield run[0][0], "\n".join(line for _, line in run)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..markdown import definitions, plain
-from ..model.findings import Diagnostic
+from ..model.findings import Finding
 from ..model.kinds import FieldName
 from ..model.library import Keyword, Library
 from ..model.story import Document, Principle, Story
@@ -22,7 +22,7 @@ _IN_TEXT = 12  # keywords found in a story's text that count; the rest would be 
 
 def link(
     documents: tuple[Document, ...], keywords: tuple[Keyword, ...], images: frozenset[str] = frozenset()
-) -> tuple[Library, tuple[Diagnostic, ...]]:
+) -> tuple[Library, tuple[Finding, ...]]:
     """Return the library of the documents, and every reference in them that leads nowhere.
 
     `keywords` are the curated ones; tags that none of them covers become keywords of their own. `images` are the paths

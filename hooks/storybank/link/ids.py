@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from ..model.findings import Diagnostic, diagnostic
+from ..model.findings import Finding, finding
 from ..model.places import Span
 from ..model.story import Document, Principle, Section, SectionItem, Story
 from ..text.slug import unique
@@ -52,7 +52,7 @@ def _renamed(document: Document, ids: Mapping[_Key, str], slugs: Mapping[Span, s
     return replace(document, principles=tuple(map(principle, document.principles)), stories=loose)
 
 
-def doubled_principles(documents: Iterable[Document]) -> Iterator[Diagnostic]:
+def doubled_principles(documents: Iterable[Document]) -> Iterator[Finding]:
     """Yield a finding for each principle whose slug an earlier one already has."""
     first: dict[str, Principle] = {}
     for document in documents:
@@ -60,10 +60,10 @@ def doubled_principles(documents: Iterable[Document]) -> Iterator[Diagnostic]:
             earlier = first.setdefault(principle.slug, principle)
             if earlier is not principle:
                 message = f"the principle “{principle.title}” stands in {earlier.span.place} already"
-                yield diagnostic("SB410", principle.span.place, message)
+                yield finding("SB410", principle.span.place, message)
 
 
-def homeless(documents: Iterable[Document]) -> tuple[tuple[Principle, ...], tuple[Diagnostic, ...]]:
+def homeless(documents: Iterable[Document]) -> tuple[tuple[Principle, ...], tuple[Finding, ...]]:
     """Return a bare principle for each one that loose stories name but no file defines, and a finding for each."""
     known = {principle.slug for document in documents for principle in document.principles}
     made: dict[str, Principle] = {}
@@ -72,7 +72,7 @@ def homeless(documents: Iterable[Document]) -> tuple[tuple[Principle, ...], tupl
             title = story.principle.replace("-", " ").capitalize()
             made[story.principle] = Principle(story.principle, title, None, (), story.span)
     found = tuple(
-        diagnostic("SB411", p.span.place, f"no file defines the principle “{p.slug}” that this story belongs to")
+        finding("SB411", p.span.place, f"no file defines the principle “{p.slug}” that this story belongs to")
         for p in made.values()
     )
     return tuple(made.values()), found

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from ..model.findings import Diagnostic, diagnostic
+from ..model.findings import Finding, finding
 from ..model.library import Keyword
 from ..model.places import Place, SourceFile
 from ..text.printable import UNSPACED
 from ..text.slug import slugify
-from ..text.strict_yaml import Entry, YamlProblem, load
+from ..text.strict_yaml import YamlEntry, YamlProblem, load
 
 _WORD = re.compile(rf"[{UNSPACED}]|[^\W_{UNSPACED}]+[+#]*")
 
@@ -25,34 +25,34 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(text.casefold()))
 
 
-def load_keywords(source: SourceFile) -> tuple[tuple[Keyword, ...], tuple[Diagnostic, ...]]:
+def load_keywords(source: SourceFile) -> tuple[tuple[Keyword, ...], tuple[Finding, ...]]:
     """Return the keywords of a `name: [alias, …]` file in its order, and what is wrong with it."""
     loaded = load(source.text)
     if loaded is None or isinstance(loaded, YamlProblem):
         problem = loaded or YamlProblem("this is not a map of names to aliases", 1, 1)
         place = Place(source.path, problem.line, problem.column)
-        return (), (diagnostic("SB420", place, f"the keywords cannot be read: {problem.message}"),)
-    found: list[Diagnostic] = []
+        return (), (finding("SB420", place, f"the keywords cannot be read: {problem.message}"),)
+    found: list[Finding] = []
     keywords = tuple(_keyword(source.path, entry, found) for entry in loaded)
     return keywords, (*found, *_collisions(keywords))
 
 
-def _keyword(path: str, entry: Entry, found: list[Diagnostic]) -> Keyword:
+def _keyword(path: str, entry: YamlEntry, found: list[Finding]) -> Keyword:
     place = Place(path, entry.line, entry.column)
     value = entry.value if entry.value != "" else []
     aliases = value if isinstance(value, list) else [value]
     if not all(isinstance(alias, str) for alias in aliases):
-        found.append(diagnostic("SB420", place, f"the aliases of “{entry.key}” are not a list of words"))
+        found.append(finding("SB420", place, f"the aliases of “{entry.key}” are not a list of words"))
     return Keyword(slugify(entry.key), entry.key, tuple(alias for alias in aliases if isinstance(alias, str)), place)
 
 
-def _collisions(keywords: Iterable[Keyword]) -> Iterator[Diagnostic]:
+def _collisions(keywords: Iterable[Keyword]) -> Iterator[Finding]:
     owner: dict[tuple[str, ...], Keyword] = {}
     for keyword in keywords:
         for name in (keyword.name, *keyword.aliases):
             first = owner.setdefault(words(name), keyword)
             if first is not keyword and keyword.place:
-                yield diagnostic("SB421", keyword.place, f"“{name}” already belongs to the keyword “{first.name}”")
+                yield finding("SB421", keyword.place, f"“{name}” already belongs to the keyword “{first.name}”")
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from ..markdown import mentions as named_in
 from ..markdown import plain
-from ..model.findings import Diagnostic, diagnostic
+from ..model.findings import Finding, finding
 from ..model.kinds import FieldName
 from ..model.library import Mention
 from ..model.story import Document, Principle, Story
@@ -35,11 +35,11 @@ def mentions(
 
 def also_shows(
     stories: Iterable[Story], principles: tuple[Principle, ...]
-) -> tuple[dict[str, tuple[str, ...]], tuple[Diagnostic, ...]]:
+) -> tuple[dict[str, tuple[str, ...]], tuple[Finding, ...]]:
     """Return the slugs of the further principles that each story says it shows, and the names that lead nowhere."""
     slugs = {slugify(principle.title): principle.slug for principle in principles}
     shown: dict[str, tuple[str, ...]] = {}
-    unknown: list[Diagnostic] = []
+    unknown: list[Finding] = []
     for story in stories:
         names = [plain(value) for value in story.values(FieldName.ALSO_SHOWS)]
         known = [slugs[slugify(name)] for name in names if slugify(name) in slugs]
@@ -48,7 +48,7 @@ def also_shows(
     return shown, tuple(unknown)
 
 
-def _unknown(story: Story, name: str) -> Diagnostic:
+def _unknown(story: Story, name: str) -> Finding:
     field = next(f for f in story.fields if f.name is FieldName.ALSO_SHOWS)
     message = f"the story says it shows “{name}”, but no principle has this name"
-    return diagnostic("SB403", field.span.place, message, quote=name)
+    return finding("SB403", field.span.place, message, quote=name)

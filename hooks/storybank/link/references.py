@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from urllib.parse import unquote
 
 from ..markdown import hrefs
-from ..model.findings import Diagnostic, diagnostic
+from ..model.findings import Finding, finding
 from ..model.library import Target
 from ..model.story import Document, Principle, Story
 from ..text.slug import digest, slugify
@@ -37,7 +37,7 @@ def image_path(path: str) -> str:
 
 def references(
     documents: tuple[Document, ...], images: frozenset[str]
-) -> tuple[dict[tuple[str, str], Target], tuple[Diagnostic, ...]]:
+) -> tuple[dict[tuple[str, str], Target], tuple[Finding, ...]]:
     """Return the target of every internal link, by (path of the file, link as written), and the broken ones.
 
     Links may lead to `documents` and to `images` (paths as messages name them).
@@ -45,7 +45,7 @@ def references(
     anchors: dict[str, _Anchors] = {document.path: _anchors(document) for document in documents}
     anchors |= {path: {"": Target(image_path(path))} for path in images}
     found: dict[tuple[str, str], Target] = {}
-    broken: list[Diagnostic] = []
+    broken: list[Finding] = []
     for document in documents:
         for fragment in fragments(document):
             for href, line in hrefs(fragment.markdown):
@@ -69,9 +69,9 @@ def _resolve(href: str, path: str, anchors: Mapping[str, _Anchors]) -> Target | 
     return known.get(anchor.casefold()) or known.get(slugify(anchor)) or "SB402"
 
 
-def _broken(code: str, href: str, fragment: Fragment, line: int) -> Diagnostic:
+def _broken(code: str, href: str, fragment: Fragment, line: int) -> Finding:
     reason = "no file of the bank has this path" if code == "SB401" else "the file has no story or heading of this name"
-    return diagnostic(code, fragment.place(line), f"the link “{href}” leads nowhere: {reason}", quote=href)
+    return finding(code, fragment.place(line), f"the link “{href}” leads nowhere: {reason}", quote=href)
 
 
 def _anchors(document: Document) -> dict[str, Target]:

@@ -42,7 +42,7 @@ class Code:
 
 
 @dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Finding:
     """One finding at one place. `remedy` and `example` (the right form) can be shown as they are.
 
     `quote` is the faulty text as it stands in the source, where a stage knows it but not its column; see `pinpoint`.
@@ -77,26 +77,24 @@ def _code(id_: str, entry: dict[str, str]) -> Code:
     return Code(id=id_, severity=Severity(entry["severity"]), **texts)
 
 
-def diagnostic(
-    code: str, place: Place, message: str, *, remedy: str = "", example: str = "", quote: str = ""
-) -> Diagnostic:
+def finding(code: str, place: Place, message: str, *, remedy: str = "", example: str = "", quote: str = "") -> Finding:
     """Return a finding with the severity, remedy and example of its code, unless better ones are given."""
     known = codes()[code]
-    return Diagnostic(place, code, known.severity, message, remedy or known.remedy, example or known.right, quote)
+    return Finding(place, code, known.severity, message, remedy or known.remedy, example or known.right, quote)
 
 
-def pinpoint(found: Diagnostic, line: str) -> Diagnostic:
+def pinpoint(found: Finding, line: str) -> Finding:
     """Return the finding at the column where its quote stands in its source line, unchanged if it does not."""
     column = line.find(found.quote) + 1 if found.quote else 0
     return replace(found, place=replace(found.place, column=column)) if column else found
 
 
-def by_place(diagnostics: tuple[Diagnostic, ...]) -> tuple[Diagnostic, ...]:
+def by_place(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
     """Return the findings in reading order, each once."""
-    return tuple(sorted(set(diagnostics), key=lambda d: (d.place, d.code, d.message)))
+    return tuple(sorted(set(findings), key=lambda d: (d.place, d.code, d.message)))
 
 
-def as_data(found: Diagnostic) -> dict[str, object]:
+def as_data(found: Finding) -> dict[str, object]:
     """Return a finding as plain data, for JSON."""
     return {
         "path": found.place.path,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import PurePosixPath
 
-from ..model.findings import Diagnostic, by_place
+from ..model.findings import Finding, by_place
 from ..model.kinds import PartKind
 from ..model.places import SourceFile
 from ..model.settings import Settings
@@ -16,9 +16,9 @@ from ..text.fold import words
 from ..text.slug import slugify
 from .candidates.candidates import closing_headings, find_candidates
 from .candidates.verdict import Candidate
-from .file.context import Ground
+from .file.context import FileContext
 from .file.document import build_document
-from .file.findings import decisions
+from .file.doubts import doubts
 from .file.markup import markup_of
 from .languages.words import word_list
 from .layout.labels import label_table, section_table
@@ -30,35 +30,37 @@ from .titles.wording import is_generic, is_principle, is_question, read_wording
 _TELLING = 4  # words that a title has at least that says what happened
 
 
-def parse(source: SourceFile, settings: Settings) -> tuple[Document, tuple[Diagnostic, ...]]:
+def parse(source: SourceFile, settings: Settings) -> tuple[Document, tuple[Finding, ...]]:
     """Return the document of a file, and what the reader found or decided on the way."""
     front, found = split(source)
     extra = tuple(sorted(settings.labels.items()))
     sheet = read_sheet(source.text, front.body_line - 1, label_table(extra))
-    ground = Ground(source, front, sheet, section_table(extra))
+    context = FileContext(source, front, sheet, section_table(extra))
     candidates = find_candidates(sheet, front.text("storybank"))
     headings = closing_headings(sheet, candidates)
-    heads = _principle_headings(ground, headings, candidates)
-    placed = place(sheet, candidates, _outline(ground, headings, heads))
-    if left := _left_over(ground, headings, heads, placed):
+    heads = _principle_headings(context, headings, candidates)
+    placed = place(sheet, candidates, _outline(context, headings, heads))
+    if left := _left_over(context, headings, heads, placed):
         heads = sorted([*heads, *left], key=lambda line: line.number)
-        placed = place(sheet, candidates, _outline(ground, headings, heads))
-    document = build_document(ground, placed, heads)
+        placed = place(sheet, candidates, _outline(context, headings, heads))
+    document = build_document(context, placed, heads)
     document = replace(document, markup=markup_of(source.text, document))
-    return document, by_place((*found, *decisions(ground, placed, document)))
+    return document, by_place((*found, *doubts(context, placed, document)))
 
 
-def _outline(ground: Ground, headings: Sequence[Line], heads: Sequence[Line]) -> Outline:
-    sections = (h.number for h in [*headings, *heads] if ground.section_kind(h) or h in heads)
+def _outline(context: FileContext, headings: Sequence[Line], heads: Sequence[Line]) -> Outline:
+    sections = (h.number for h in [*headings, *heads] if context.section_kind(h) or h in heads)
     return Outline(tuple(headings), frozenset(sections))
 
 
-def _left_over(ground: Ground, headings: Sequence[Line], heads: Sequence[Line], placed: Sequence[Placed]) -> list[Line]:
+def _left_over(
+    context: FileContext, headings: Sequence[Line], heads: Sequence[Line], placed: Sequence[Placed]
+) -> list[Line]:
     """Return the first-level headings that were left to a story as its title, and that no story took."""
     titles = ((line, p.title.text) for p in placed if p.candidate.is_story for line in p.title.lines)
-    taken = {line for line, title in titles if _announces(read_wording(ground.sheet.said(line)).title, title)}
+    taken = {line for line, title in titles if _announces(read_wording(context.sheet.said(line)).title, title)}
     left = (h for h in headings if h.level == 1 and h not in taken and h not in heads)
-    return [] if ground.folder else [h for h in left if not _asks_further(ground, h)]
+    return [] if context.folder else [h for h in left if not _asks_further(context, h)]
 
 
 def _announces(heading: str, title: str) -> bool:
@@ -66,39 +68,41 @@ def _announces(heading: str, title: str) -> bool:
     return heading == title or not heading or is_generic(heading)
 
 
-def _principle_headings(ground: Ground, headings: Sequence[Line], candidates: Sequence[Candidate]) -> list[Line]:
+def _principle_headings(context: FileContext, headings: Sequence[Line], candidates: Sequence[Candidate]) -> list[Line]:
     """Return the headings that begin a principle: well-known names, and first-level ones that title no story."""
-    if ground.folder:
+    if context.folder:
         return []
-    named = [h for h in headings if h.level <= 3 and is_principle(ground.sheet.said(h))]
-    whole = [h for h in headings if h.level == 1 and not _asks_further(ground, h)]
-    top = [h for h in whole if not _titles_story(ground, h, headings, candidates)]
+    named = [h for h in headings if h.level <= 3 and is_principle(context.sheet.said(h))]
+    whole = [h for h in headings if h.level == 1 and not _asks_further(context, h)]
+    top = [h for h in whole if not _titles_story(context, h, headings, candidates)]
     return sorted({*named, *top}, key=lambda line: line.number)
 
 
-def _asks_further(ground: Ground, heading: Line) -> bool:
+def _asks_further(context: FileContext, heading: Line) -> bool:
     """Return whether a heading names the follow-up of a story, as it does at any level."""
-    mark = ground.sheet.mark(heading)
+    mark = context.sheet.mark(heading)
     return mark is not None and PartKind.FOLLOW_UP in mark.label.kinds
 
 
-def _titles_story(ground: Ground, heading: Line, headings: Sequence[Line], candidates: Sequence[Candidate]) -> bool:
+def _titles_story(
+    context: FileContext, heading: Line, headings: Sequence[Line], candidates: Sequence[Candidate]
+) -> bool:
     """Return whether a first-level heading is the title of the story right below it, the only one without its own."""
-    written = ground.sheet.said(heading)
+    written = context.sheet.said(heading)
     below = [h for h in headings if h.number > heading.number]
     end = next((h.start for h in below if h.level == 1), 1 << 60)
     stories = [c for c in candidates if c.is_story and heading.start < c.group.first.start < end]
     inner = [h for h in below if h.start < end]
     direct = bool(stories) and not any(h.start < stories[0].group.first.start for h in inner)
     named = direct and (len(stories) == 1 or _names_one_of(written, stories, inner))
-    if not named or is_principle(written) or any(ground.section_kind(h) for h in inner):
+    if not named or is_principle(written) or any(context.section_kind(h) for h in inner):
         return False
     wording = read_wording(written)
     return (
         bool(wording.label)
         or is_question(wording.title)
         or is_generic(wording.title)
-        or not _names_file(ground, written)
+        or not _names_file(context, written)
     )
 
 
@@ -109,7 +113,7 @@ def _names_one_of(title: str, stories: Sequence[Candidate], inner: Sequence[Line
     return tells and any(first < heading.start < second for heading in inner)
 
 
-def _names_file(ground: Ground, title: str) -> bool:
+def _names_file(context: FileContext, title: str) -> bool:
     """Return whether a short title says the same as the file's name, as that of a principle does."""
-    stem = slugify(PurePosixPath(ground.path).stem)
+    stem = slugify(PurePosixPath(context.path).stem)
     return len(words(title)) <= 4 and slugify(title).replace("-", "") == stem.replace("-", "")

@@ -16,16 +16,16 @@ from .load import Bank, load
 
 
 def build(
-    folder: Path, settings: Settings, base: Path | None = None, written: tuple[Page, ...] = ()
+    folder: Path, settings: Settings, base: Path | None = None, hand_written: tuple[Page, ...] = ()
 ) -> tuple[Bank, Site]:
     """Return the bank in `folder` and its site; the search knows the pages `written` by hand too."""
     bank = load([folder], settings, base)
-    return bank, site(bank, settings, written)
+    return bank, site(bank, settings, hand_written)
 
 
-def site(bank: Bank, settings: Settings, written: tuple[Page, ...] = ()) -> Site:
+def site(bank: Bank, settings: Settings, hand_written: tuple[Page, ...] = ()) -> Site:
     """Return the pages of a bank, those that lead from old addresses to new ones, and the index of the search."""
-    search = build_index(bank.library, written)
+    search = build_index(bank.library, hand_written)
     rendered = render(bank.library, settings)
     pages = tuple(replace(page, head=search.head) if page.path == FIND else page for page in rendered.pages)
     moved = redirects(bank.addresses, bank.library)

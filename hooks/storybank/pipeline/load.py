@@ -19,7 +19,7 @@ from ..link import link
 from ..link.addresses import FILE as ADDRESSES
 from ..link.addresses import NO_RECORD, Record, check_addresses, load_record
 from ..link.keywords import load_keywords
-from ..model.findings import Diagnostic, Severity, by_place, pinpoint
+from ..model.findings import Finding, Severity, by_place, pinpoint
 from ..model.library import Keyword, Library
 from ..model.places import ImageFile, Place, SourceFile
 from ..model.settings import Settings
@@ -37,7 +37,7 @@ class Bank:
 
     sources: tuple[SourceFile, ...]
     library: Library
-    diagnostics: tuple[Diagnostic, ...]
+    findings: tuple[Finding, ...]
     addresses: Record = NO_RECORD
     images: tuple[ImageFile, ...] = ()
 
@@ -48,7 +48,7 @@ def load(paths: Iterable[Path], settings: Settings, base: Path | None = None, se
     A given folder may hold `keywords.yml` and the record of published addresses. `sent` are files that are not there
     yet. Raises FileNotFoundError for a path that does not exist.
     """
-    found: list[Diagnostic] = []
+    found: list[Finding] = []
     sources: dict[str, SourceFile] = {source.path: source for source in sent}
     keywords: list[Keyword] = []
     images: list[ImageFile] = []
@@ -68,8 +68,8 @@ def load(paths: Iterable[Path], settings: Settings, base: Path | None = None, se
     placed = (pinpoint(d, _line(d.place, sources)) for d in found)
     spoken = tuple(replace(d, message=mask(d.message, settings)) for d in placed)  # a message may quote the content
     kept, comments = suppress(sources.values(), spoken)
-    diagnostics = with_severities(not_ignored(by_place((*kept, *comments)), settings.ignore), settings.severity)
-    return Bank(tuple(sources.values()), library, diagnostics, addresses, tuple(images))
+    findings = with_severities(not_ignored(by_place((*kept, *comments)), settings.ignore), settings.severity)
+    return Bank(tuple(sources.values()), library, findings, addresses, tuple(images))
 
 
 def only_new(bank: Bank, folder: Path, settings: Settings, named: Callable[[str], str] = str) -> Bank:
@@ -82,9 +82,9 @@ def only_new(bank: Bank, folder: Path, settings: Settings, named: Callable[[str]
         return bank
     source, problems = read_text(path, replace(settings, max_file_kib=MAX_RECORD_KIB))
     baseline, more = load_baseline(source.text, path.as_posix()) if source else (Baseline(), ())
-    new, outdated = without_known(baseline, bank.sources, bank.diagnostics, named)
+    new, outdated = without_known(baseline, bank.sources, bank.findings, named)
     further = with_severities((*problems, *more, *outdated), settings.severity)
-    return replace(bank, diagnostics=(*further, *new))
+    return replace(bank, findings=(*further, *new))
 
 
 def _line(place: Place, sources: Mapping[str, SourceFile]) -> str:
@@ -92,13 +92,13 @@ def _line(place: Place, sources: Mapping[str, SourceFile]) -> str:
     return lines[place.line - 1] if place.line <= len(lines) else ""
 
 
-def _parse(source: SourceFile, settings: Settings, found: list[Diagnostic]) -> Document:
+def _parse(source: SourceFile, settings: Settings, found: list[Finding]) -> Document:
     document, problems = parse(source, settings)
     found += [*problems, *check_file(source, document), *check_privacy(source, settings)]
     return document
 
 
-def _keywords(path: Path, settings: Settings, base: Path | None) -> tuple[tuple[Keyword, ...], tuple[Diagnostic, ...]]:
+def _keywords(path: Path, settings: Settings, base: Path | None) -> tuple[tuple[Keyword, ...], tuple[Finding, ...]]:
     if not path.is_file():
         return (), ()
     source, problems = read_text(path, settings, base)
@@ -108,7 +108,7 @@ def _keywords(path: Path, settings: Settings, base: Path | None) -> tuple[tuple[
 
 def _addresses(
     path: Path, settings: Settings, base: Path | None, otherwise: Record
-) -> tuple[Record, tuple[Diagnostic, ...]]:
+) -> tuple[Record, tuple[Finding, ...]]:
     if not path.is_file():
         return otherwise, ()
     source, problems = read_text(path, replace(settings, max_file_kib=MAX_RECORD_KIB), base)
@@ -116,23 +116,23 @@ def _addresses(
     return record, (*problems, *more)
 
 
-def with_severities(diagnostics: tuple[Diagnostic, ...], severity: Mapping[str, str]) -> tuple[Diagnostic, ...]:
+def with_severities(findings: tuple[Finding, ...], severity: Mapping[str, str]) -> tuple[Finding, ...]:
     """Return the findings with the severities that the maintainer set; a code that is `off` is left out."""
     return tuple(
         replace(d, severity=Severity(severity.get(d.code, d.severity)))
-        for d in diagnostics
+        for d in findings
         if severity.get(d.code) != "off"
     )
 
 
-def not_ignored(diagnostics: tuple[Diagnostic, ...], ignore: Mapping[str, tuple[str, ...]]) -> tuple[Diagnostic, ...]:
+def not_ignored(findings: tuple[Finding, ...], ignore: Mapping[str, tuple[str, ...]]) -> tuple[Finding, ...]:
     """Return the findings but for those that the maintainer switched off for some files.
 
     A pattern counts from the folder of the bank, wherever the reader started.
     """
     return tuple(
         d
-        for d in diagnostics
+        for d in findings
         if not any(
             d.code in codes and (fnmatchcase(d.place.path, pattern) or fnmatchcase(d.place.path, f"*/{pattern}"))
             for pattern, codes in ignore.items()

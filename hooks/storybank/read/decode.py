@@ -7,7 +7,7 @@ import re
 import shlex
 from dataclasses import replace
 
-from ..model.findings import Diagnostic, diagnostic
+from ..model.findings import Finding, finding
 from ..model.places import Place, SourceFile
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -18,7 +18,7 @@ _STRAY = 16  # so many control characters may stand in the shortest text, each w
 _BAD = re.compile("[\udc80-\udcff]")
 
 
-def decode(data: bytes, path: str, folder: str = "") -> tuple[SourceFile | None, list[Diagnostic]]:
+def decode(data: bytes, path: str, folder: str = "") -> tuple[SourceFile | None, list[Finding]]:
     """Return the source file that `data` holds, and a finding for whatever is not plain UTF-8.
 
     Text in UTF-16 (with a byte order mark) and in Windows-1252 is read for what it most likely is, and reported, so
@@ -28,7 +28,7 @@ def decode(data: bytes, path: str, folder: str = "") -> tuple[SourceFile | None,
         if data.startswith(mark):
             return _utf16(data[len(mark) :], encoding, path, folder)
     if len(data) - len(data.translate(None, _CONTROL)) > max(_STRAY, len(data) // 10):
-        return None, [diagnostic("SB113", Place(path), "this is no text, so it was not read")]
+        return None, [finding("SB113", Place(path), "this is no text, so it was not read")]
     bom = data.startswith(codecs.BOM_UTF8)
     text = data.removeprefix(codecs.BOM_UTF8).decode("utf-8", "surrogateescape")
     source = _source(text, path, folder, bom)
@@ -47,14 +47,14 @@ def _source(text: str, path: str, folder: str, bom: bool) -> SourceFile:
     return SourceFile(path, _LINE_END.sub("\n", text), folder, newline, bom)
 
 
-def _utf16(data: bytes, encoding: str, path: str, folder: str) -> tuple[SourceFile | None, list[Diagnostic]]:
-    finding = diagnostic(
+def _utf16(data: bytes, encoding: str, path: str, folder: str) -> tuple[SourceFile | None, list[Finding]]:
+    found = finding(
         "SB105",
         Place(path),
         "the file is UTF-16; it was read, but other tools will show it as noise",
         remedy=_CONVERT.format(shlex.quote(path)),
     )
-    return _source(data.decode(encoding, "replace"), path, folder, bom=False), [finding]
+    return _source(data.decode(encoding, "replace"), path, folder, bom=False), [found]
 
 
 def _character(match: re.Match[str]) -> str:
@@ -62,13 +62,13 @@ def _character(match: re.Match[str]) -> str:
     return bytes([ord(match[0]) - 0xDC00]).decode("cp1252", "replace")
 
 
-def _bad_byte(place: Place, match: re.Match[str], legacy: bool) -> Diagnostic:
+def _bad_byte(place: Place, match: re.Match[str], legacy: bool) -> Finding:
     byte = f"0x{ord(match[0]) - 0xDC00:02x}"
     if legacy:
-        return diagnostic(
+        return finding(
             "SB104",
             place,
             f"byte {byte} is not UTF-8; in Windows-1252 it is “{_character(match)}”",
             remedy=_CONVERT.format(shlex.quote(place.path)),
         )
-    return diagnostic("SB104", place, f"byte {byte} is not UTF-8; it is shown as U+FFFD")
+    return finding("SB104", place, f"byte {byte} is not UTF-8; it is shown as U+FFFD")

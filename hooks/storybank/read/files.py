@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
-from ..model.findings import Diagnostic, diagnostic
+from ..model.findings import Finding, finding
 from ..model.places import ImageFile, Place, SourceFile
 from ..model.settings import Settings
 from .decode import decode
@@ -35,7 +35,7 @@ class _Entry:
 
 def read(
     root: Path, settings: Settings, base: Path | None = None
-) -> tuple[tuple[SourceFile, ...], tuple[Diagnostic, ...]]:
+) -> tuple[tuple[SourceFile, ...], tuple[Finding, ...]]:
     """Return the Markdown files at `root` (one file, or a folder and all below it), sorted by path, and what is off.
 
     Paths are given relative to `base` where they lie below it. Entries that begin with a dot are no content. Raises
@@ -43,25 +43,25 @@ def read(
     """
     root.lstat()
     sources: list[SourceFile] = []
-    found: list[Diagnostic] = []
+    found: list[Finding] = []
     for entry in _entries(root, root, settings, base or Path()):
         if entry.path == root or _is_folder(entry.path) or entry.path.suffix.lower() in SUFFIXES:
             source, problems = _read_file(entry, settings)
             found += problems
             sources += [source] if source else []
         elif entry.path.suffix.lower() not in IMAGES and entry.path.name not in COMPANIONS:
-            found.append(diagnostic("SB109", entry.place, "files of this kind are not read"))
+            found.append(finding("SB109", entry.place, "files of this kind are not read"))
     if root.is_dir() and not sources:
-        found.append(diagnostic("SB114", Place(_name(root, base or Path())), "no file here was read"))
+        found.append(finding("SB114", Place(_name(root, base or Path())), "no file here was read"))
     return tuple(sources), tuple(found)
 
 
 def read_images(
     root: Path, settings: Settings, base: Path | None = None
-) -> tuple[tuple[ImageFile, ...], tuple[Diagnostic, ...]]:
+) -> tuple[tuple[ImageFile, ...], tuple[Finding, ...]]:
     """Return the images in the folder `root`, sorted by path, and what is off with them; none for a single file."""
     images: list[ImageFile] = []
-    found: list[Diagnostic] = []
+    found: list[Finding] = []
     for entry in _entries(root, root, settings, base or Path()) if root.is_dir() else ():
         if entry.path.suffix.lower() in IMAGES and not _is_folder(entry.path):
             data = _data(entry, MAX_IMAGE_KIB)
@@ -72,7 +72,7 @@ def read_images(
     return tuple(images), tuple(found)
 
 
-def read_text(path: Path, settings: Settings, base: Path | None = None) -> tuple[SourceFile | None, list[Diagnostic]]:
+def read_text(path: Path, settings: Settings, base: Path | None = None) -> tuple[SourceFile | None, list[Finding]]:
     """Return one file of any kind as text, or None and the finding that says why not."""
     return _read_file(_Entry(path, _name(path, base or Path()), ""), settings)
 
@@ -111,26 +111,26 @@ def _folder(path: Path, root: Path, settings: Settings) -> str:
     return below[0] if below and (home in way or path != root) else ""
 
 
-def _read_file(entry: _Entry, settings: Settings) -> tuple[SourceFile | None, list[Diagnostic]]:
+def _read_file(entry: _Entry, settings: Settings) -> tuple[SourceFile | None, list[Finding]]:
     data = _data(entry, settings.max_file_kib)
     return decode(data, entry.name, entry.folder) if isinstance(data, bytes) else (None, [data])
 
 
-def _data(entry: _Entry, max_kib: int) -> bytes | Diagnostic:
+def _data(entry: _Entry, max_kib: int) -> bytes | Finding:
     """Return the bytes of a regular file up to a size, or the finding that says why not."""
     place, mode = entry.place, entry.path.lstat().st_mode
     if place.path != entry.name:
-        return diagnostic("SB112", place, "the name is not UTF-8, so this was not read")
+        return finding("SB112", place, "the name is not UTF-8, so this was not read")
     if stat.S_ISDIR(mode):
-        return diagnostic("SB102", place, "the folder cannot be opened, so nothing in it was read")
+        return finding("SB102", place, "the folder cannot be opened, so nothing in it was read")
     if not stat.S_ISREG(mode):
-        return diagnostic("SB101", place, "this is not a regular file, so it was not opened")
+        return finding("SB101", place, "this is not a regular file, so it was not opened")
     try:
         data = _bytes(entry.path, max_kib * 1024 + 1)
     except OSError as error:
-        return diagnostic("SB102", place, f"the file cannot be read: {error.strerror}")
+        return finding("SB102", place, f"the file cannot be read: {error.strerror}")
     if len(data) > max_kib * 1024:
-        return diagnostic("SB103", place, f"the file is larger than {max_kib} KiB, so it was not read")
+        return finding("SB103", place, f"the file is larger than {max_kib} KiB, so it was not read")
     return data
 
 

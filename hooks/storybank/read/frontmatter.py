@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from frontmatter.default_handlers import BaseHandler, YAMLHandler
 
-from ..model.findings import Diagnostic, diagnostic
+from ..model.findings import Finding, finding
 from ..model.places import Place, SourceFile
 from ..model.story import FrontMatterValue
-from ..text.strict_yaml import Entry, YamlProblem, comments, load
+from ..text.strict_yaml import YamlEntry, YamlProblem, comments, load
 
 MAX_CHARACTERS = 16 * 1024
 KNOWN_KEYS = ("title", "principle", "id", "kind", "tags", "keywords", "description", "source", "storybank")
@@ -42,7 +42,7 @@ class _Yaml(YAMLHandler):
     FM_BOUNDARY = re.compile(r"^---[ \t]*$", re.MULTILINE)
 
 
-def split(source: SourceFile) -> tuple[FrontMatter, tuple[Diagnostic, ...]]:
+def split(source: SourceFile) -> tuple[FrontMatter, tuple[Finding, ...]]:
     """Return the front matter of a file and what is wrong with it.
 
     A file may begin with a thematic break: what stands between two breaks and is no map is body, not front matter.
@@ -58,7 +58,7 @@ def split(source: SourceFile) -> tuple[FrontMatter, tuple[Diagnostic, ...]]:
     return FrontMatter(), ()
 
 
-def _load(source: SourceFile, raw: str, body: str, is_toml: bool) -> tuple[FrontMatter, tuple[Diagnostic, ...]]:
+def _load(source: SourceFile, raw: str, body: str, is_toml: bool) -> tuple[FrontMatter, tuple[Finding, ...]]:
     closing_line = source.text[: len(source.text) - len(body)].count("\n") + 1
     body_line = closing_line + 1
     loaded = _data(raw, is_toml)
@@ -67,14 +67,14 @@ def _load(source: SourceFile, raw: str, body: str, is_toml: bool) -> tuple[Front
     if isinstance(loaded, YamlProblem):
         place = Place(source.path, loaded.line, loaded.column)
         kept = FrontMatterValue("", raw.strip("\n"), 2)
-        return FrontMatter((kept,), body_line), (diagnostic("SB110", place, f"front matter: {loaded.message}"),)
+        return FrontMatter((kept,), body_line), (finding("SB110", place, f"front matter: {loaded.message}"),)
     spoken = _toml_comments(raw) if is_toml else comments(raw)  # what is written to people is kept too
     values = tuple(FrontMatterValue(entry.key, entry.value, entry.line) for entry in (*loaded, *spoken))
     unknown = tuple(_unknown(source.path, entry) for entry in loaded if entry.key not in KNOWN_KEYS)
     return FrontMatter(values, body_line), unknown
 
 
-def _data(raw: str, is_toml: bool) -> tuple[Entry, ...] | YamlProblem | None:
+def _data(raw: str, is_toml: bool) -> tuple[YamlEntry, ...] | YamlProblem | None:
     if len(raw) > MAX_CHARACTERS:
         return YamlProblem(f"longer than {MAX_CHARACTERS} characters", 1, 1)
     return _toml(raw) if is_toml else load(raw)
@@ -85,23 +85,23 @@ def _looks_like_pairs(raw: str) -> bool:
     return re.match(r"\s*(#[^\n]*\n\s*)*[\"']?[\w-]+[\"']?\s*[:=]", raw) is not None
 
 
-def _unknown(path: str, entry: Entry) -> Diagnostic:
+def _unknown(path: str, entry: YamlEntry) -> Finding:
     place = Place(path, entry.line, entry.column)
-    return diagnostic("SB111", place, f"front matter: the key “{entry.key}” is not used here")
+    return finding("SB111", place, f"front matter: the key “{entry.key}” is not used here")
 
 
-def _toml(raw: str) -> tuple[Entry, ...] | YamlProblem:
+def _toml(raw: str) -> tuple[YamlEntry, ...] | YamlProblem:
     try:
         table = tomllib.loads(raw)
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         return YamlProblem(str(error), 1, 1)
-    return tuple(Entry(key, _texts(value), _line_of(key, raw), 1) for key, value in table.items())
+    return tuple(YamlEntry(key, _texts(value), _line_of(key, raw), 1) for key, value in table.items())
 
 
-def _toml_comments(raw: str) -> tuple[Entry, ...]:
+def _toml_comments(raw: str) -> tuple[YamlEntry, ...]:
     """Return the lines that are comments; one behind a value cannot be told from its text without a full reader."""
     lines = enumerate(raw.split("\n"), 1)
-    return tuple(Entry("#", line.strip(), number, 1) for number, line in lines if line.lstrip().startswith("#"))
+    return tuple(YamlEntry("#", line.strip(), number, 1) for number, line in lines if line.lstrip().startswith("#"))
 
 
 def _texts(value: object) -> object:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from ..model.findings import Diagnostic, Severity, codes, diagnostic
+from ..model.findings import Finding, Severity, codes, finding
 from ..model.kinds import FieldName, PartKind
 from ..model.places import Place
 from ..model.settings import Settings
@@ -33,7 +33,7 @@ def find_base(start: Path) -> Path | None:
     return None
 
 
-def load_settings(base: Path) -> tuple[Settings, tuple[Diagnostic, ...]]:
+def load_settings(base: Path) -> tuple[Settings, tuple[Finding, ...]]:
     """Return the settings in the pyproject.toml of the folder `base`, and what is wrong with them.
 
     A missing file or table means the defaults; a setting that cannot be used keeps its default.
@@ -43,7 +43,7 @@ def load_settings(base: Path) -> tuple[Settings, tuple[Diagnostic, ...]]:
     return settings, (*found, *unread)
 
 
-def _load(base: Path) -> tuple[Settings, tuple[Diagnostic, ...]]:
+def _load(base: Path) -> tuple[Settings, tuple[Finding, ...]]:
     try:
         text = (base / FILE).read_text(encoding="utf-8")
         tool = tomllib.loads(text).get("tool")
@@ -55,25 +55,25 @@ def _load(base: Path) -> tuple[Settings, tuple[Diagnostic, ...]]:
     return _settings(table if isinstance(table, dict) else {}, text)
 
 
-def _unusable(error: Exception) -> Diagnostic:
+def _unusable(error: Exception) -> Finding:
     at = re.search(r"at line (\d+), column (\d+)", str(error))
     place = Place(FILE, int(at[1]), int(at[2])) if at else Place(FILE)
-    return diagnostic("SB702", place, f"the file cannot be read, so the defaults are used: {error}")
+    return finding("SB702", place, f"the file cannot be read, so the defaults are used: {error}")
 
 
-def _settings(table: Mapping[str, object], text: str) -> tuple[Settings, tuple[Diagnostic, ...]]:
+def _settings(table: Mapping[str, object], text: str) -> tuple[Settings, tuple[Finding, ...]]:
     values: dict[str, object] = {}
     found = []
     for key, value in table.items():
         place = _place(key, text)
         if key not in _READERS:
             names = ", ".join(sorted(_READERS))
-            found.append(diagnostic("SB701", place, f"there is no setting {key!r}; the settings are {names}"))
+            found.append(finding("SB701", place, f"there is no setting {key!r}; the settings are {names}"))
             continue
         try:
             values[key] = _READERS[key](value)
         except ValueError as error:
-            found.append(diagnostic("SB702", place, f"the setting {key} is not used: {error}"))
+            found.append(finding("SB702", place, f"the setting {key} is not used: {error}"))
     return Settings(**values), tuple(found)  # type: ignore[arg-type]  # each reader returns its field's type
 
 
@@ -162,7 +162,7 @@ _READERS: Mapping[str, Callable[[object], object]] = {
 }
 
 
-def with_denied(settings: Settings, base: Path) -> tuple[Settings, tuple[Diagnostic, ...]]:
+def with_denied(settings: Settings, base: Path) -> tuple[Settings, tuple[Finding, ...]]:
     """Return the settings with the names of the deny list, and a finding if the list cannot be read.
 
     The names come from the environment variable STORYBANK_DENIED, as in a workflow where they are a secret, and from a
@@ -176,7 +176,7 @@ def with_denied(settings: Settings, base: Path) -> tuple[Settings, tuple[Diagnos
         return replace(settings, denied=(*denied, *_names(Path(path).read_text(encoding="utf-8")))), ()
     except (OSError, UnicodeDecodeError) as error:
         reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
-        found = diagnostic("SB702", Place(FILE), f"the deny list cannot be read: {reason}")
+        found = finding("SB702", Place(FILE), f"the deny list cannot be read: {reason}")
         return replace(settings, denied=denied), (found,)
 
 

@@ -6,15 +6,15 @@ from ..model.library import Library
 from ..model.settings import Settings
 from ..model.site import Page, Site
 from . import checklists, find, home, keywords, principle, principles, questions, star_index, story
-from .bank import Bank
-from .contribute import with_ways_in
+from .catalogue import Catalogue
+from .contribute import with_contribute_links
 
 PAGE_TYPES = (home, principles, principle, story, star_index, checklists, questions, keywords, find)
 
 
 def render(library: Library, settings: Settings) -> Site:
     """Return every generated page of the bank, in a stable order. The settings say where its repository is, if any."""
-    bank = Bank(library, settings)
-    made = (page for page_type in PAGE_TYPES for page in page_type.pages(bank))
-    pages: list[Page] = [with_ways_in(page, bank, settings) for page in made]
+    catalogue = Catalogue(library, settings)
+    made = (page for page_type in PAGE_TYPES for page in page_type.pages(catalogue))
+    pages: list[Page] = [with_contribute_links(page, catalogue, settings) for page in made]
     return Site(pages=tuple(pages))

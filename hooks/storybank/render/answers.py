@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 
 from ..markdown import plain
 from ..model.kinds import FieldName, PartKind
-from .bank import Bank, Card
+from .catalogue import Card, Catalogue
 
 BEST = 3
 FLOOR = 0.12  # below this likeness a story does not answer the question
@@ -37,13 +37,13 @@ def stems(text: str) -> list[str]:
     return [word[:STEM] for word in _WORD.findall(text.casefold()) if word not in _STOP]
 
 
-class Answers:
+class AnswerIndex:
     """Finds the stories for a question; made once for a bank."""
 
-    def __init__(self, bank: Bank) -> None:
-        self.bank = bank
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.catalogue = catalogue
         self.postings: dict[str, dict[str, float]] = defaultdict(dict)
-        for card in bank.cards.values():
+        for card in catalogue.cards.values():
             for stem, weight in self._vector(card).items():
                 self.postings[stem][card.id] = weight
         self.norms = self._norms()
@@ -56,17 +56,17 @@ class Answers:
         for stem, rarity in sorted(wanted.items()):
             for story, weight in self.postings.get(stem, {}).items():
                 scores[story] += rarity * weight * rarity / (length * self.norms[story])
-        shown = (*self.bank.cards_by_principle.get(principle, ()), *self.bank.also_shown(principle))
+        shown = (*self.catalogue.cards_by_principle.get(principle, ()), *self.catalogue.also_shown(principle))
         inside = {card.id for card in shown}
         ranked = sorted(
             (-score * (INSIDE if story in inside else 1), story)
             for story, score in scores.items()
             if score >= (FLOOR_INSIDE if story in inside else FLOOR)
         )
-        return tuple(self.bank.cards[story] for _, story in ranked[:BEST])
+        return tuple(self.catalogue.cards[story] for _, story in ranked[:BEST])
 
     def _vector(self, card: Card) -> Counter[str]:
-        story = self.bank.stories[card.id]
+        story = self.catalogue.stories[card.id]
         questions = " ".join(plain(value) for value in story.values(FieldName.QUESTIONS))
         names = " ".join((card.title, *(keyword.name for keyword in card.keywords)))
         telling = " ".join(plain(text) for kind in PartKind for text in story.texts(kind))
@@ -77,7 +77,7 @@ class Answers:
         return weights
 
     def _rarity(self, stem: str) -> float:
-        return math.log(1 + len(self.bank.cards) / (1 + len(self.postings.get(stem, ()))))
+        return math.log(1 + len(self.catalogue.cards) / (1 + len(self.postings.get(stem, ()))))
 
     def _norms(self) -> dict[str, float]:
         squares: defaultdict[str, float] = defaultdict(float)

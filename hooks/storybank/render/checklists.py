@@ -6,20 +6,20 @@ from collections.abc import Iterator
 
 from ..model.site import Page
 from .addresses import CHECKLISTS
-from .bank import Bank
+from .catalogue import Catalogue
 from .environment import write
 from .principles import entries
 
 
-def pages(bank: Bank) -> Iterator[Page]:
+def pages(catalogue: Catalogue) -> Iterator[Page]:
     """Yield the one page of all checklists."""
-    principles = [entry for entry in entries(bank) if entry.principle.tips]
+    principles = [entry for entry in entries(catalogue) if entry.principle.tips]
     yield Page(
         path=CHECKLISTS,
         kind="checklists",
         title="Checklists",
         description="The interview tips of every principle as checklists that remember what you ticked.",
-        markdown=write(bank, "checklists.md.jinja", CHECKLISTS, principles=principles),
+        markdown=write(catalogue, "checklists.md.jinja", CHECKLISTS, principles=principles),
         in_nav=True,
         hide=("navigation", "footer"),
         in_search=False,

@@ -14,7 +14,7 @@ from ..model.library import Library
 from ..model.places import Span
 from ..model.site import address_of
 from .addresses import relative
-from .bank import Bank
+from .catalogue import Catalogue
 from .wording import KIND_LABELS
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -49,19 +49,19 @@ def _counted(number: int, one: str, many: str = "") -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
-def write(bank: Bank, template: str, path: str, /, own: str = "", **values: object) -> str:
+def write(catalogue: Catalogue, template: str, path: str, /, own: str = "", **values: object) -> str:
     """Return the Markdown body of the page at `path`.
 
     `own` is the path of the principle that the page belongs to: its name is not linked there.
 
-    Besides `values` the template knows `bank`, `href` (page path, anchor → relative address), `block` and `inline`
+    Besides `values` the template knows `catalogue`, `href` (page path, anchor → relative address), `block` and `inline`
     (Markdown from a span → clean HTML, its links and names resolved as seen from this page).
     """
-    functions = _Writer(bank, path, own)
+    functions = _Writer(catalogue, path, own)
     body = (
         environment()
         .get_template(template)
-        .render(bank=bank, href=functions.href, block=functions.block, inline=functions.inline, **values)
+        .render(catalogue=catalogue, href=functions.href, block=functions.block, inline=functions.inline, **values)
     )
     return body.strip() + "\n"
 
@@ -69,12 +69,12 @@ def write(bank: Bank, template: str, path: str, /, own: str = "", **values: obje
 class _Writer:
     """The functions of one page: they know where it stands."""
 
-    def __init__(self, bank: Bank, path: str, own: str) -> None:
+    def __init__(self, catalogue: Catalogue, path: str, own: str) -> None:
         self.address = address_of(path)
-        self.library: Library = bank.library
+        self.library: Library = catalogue.library
         self.names = {
             name: self.href(target)
-            for name, target in bank.principle_links.items()
+            for name, target in catalogue.principle_links.items()
             if name and target not in (path, own)
         }
 

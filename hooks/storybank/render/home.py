@@ -8,36 +8,37 @@ from ..markdown import plain
 from ..model.library import Keyword
 from ..model.site import Page
 from .addresses import HOME
-from .bank import Bank
+from .catalogue import Catalogue
 from .environment import write
 from .principles import entries
 
 SUGGESTIONS = 6
 
 
-def pages(bank: Bank) -> Iterator[Page]:
+def pages(catalogue: Catalogue) -> Iterator[Page]:
     """Yield the one home page."""
     yield Page(
         path=HOME,
         kind="home",
         title="Home",
-        description=description(bank),
-        markdown=write(bank, "home.md.jinja", HOME, principles=entries(bank), suggestions=_suggestions(bank)),
+        description=description(catalogue),
+        markdown=write(
+            catalogue, "home.md.jinja", HOME, principles=entries(catalogue), suggestions=_suggestions(catalogue)
+        ),
         in_nav=True,
         hide=("navigation", "toc", "footer"),
         in_search=False,
     )
 
 
-def description(bank: Bank) -> str:
+def description(catalogue: Catalogue) -> str:
     """Return what the bank is, in one sentence."""
-    names = ", ".join(plain(principle.title) for principle in bank.library.principles[:4])
-    return (
-        f"{len(bank.stories)} stories told in situation, task, action and result, for the principles {names} and more."
-    )
+    names = ", ".join(plain(principle.title) for principle in catalogue.library.principles[:4])
+    count = len(catalogue.stories)
+    return f"{count} stories told in situation, task, action and result, for the principles {names} and more."
 
 
-def _suggestions(bank: Bank) -> list[Keyword]:
+def _suggestions(catalogue: Catalogue) -> list[Keyword]:
     """The keywords that most stories hold."""
-    counted = [(-len(cards), bank.keywords[slug].name, slug) for slug, cards in bank.cards_by_keyword.items()]
-    return [bank.keywords[slug] for _, _, slug in sorted(counted)[:SUGGESTIONS]]
+    counted = [(-len(cards), catalogue.keywords[slug].name, slug) for slug, cards in catalogue.cards_by_keyword.items()]
+    return [catalogue.keywords[slug] for _, _, slug in sorted(counted)[:SUGGESTIONS]]

@@ -6,22 +6,22 @@ from collections.abc import Iterator
 
 from ..model.site import Page
 from .addresses import FIND, KEYWORDS
-from .bank import Bank
+from .catalogue import Catalogue
 from .environment import write
 
 MOST = 50  # stories shown of one keyword; the search lists the rest, or the page of a large bank would be megabytes
 
 
-def pages(bank: Bank) -> Iterator[Page]:
+def pages(catalogue: Catalogue) -> Iterator[Page]:
     """Yield the one page of keywords; a keyword without a story does not stand there."""
-    found = [(bank.keywords[slug], cards) for slug, cards in bank.cards_by_keyword.items()]
+    found = [(catalogue.keywords[slug], cards) for slug, cards in catalogue.cards_by_keyword.items()]
     found.sort(key=lambda pair: (pair[0].name.casefold(), pair[0].slug))
     yield Page(
         path=KEYWORDS,
         kind="keywords",
         title="Keywords",
         description="Every keyword of the bank, its other spellings, and the stories it stands in.",
-        markdown=write(bank, "keywords.md.jinja", KEYWORDS, keywords=found, most=MOST, find=FIND),
+        markdown=write(catalogue, "keywords.md.jinja", KEYWORDS, keywords=found, most=MOST, find=FIND),
         in_nav=True,
         hide=("navigation", "toc", "footer"),
         in_search=False,

@@ -12,7 +12,7 @@ from ..model.site import Page
 from ..model.story import Other, Principle, Section, SectionItem, Story
 from ..text.slug import slugify, unique
 from .addresses import PRINCIPLES, QUESTIONS, principle_path
-from .bank import Bank, Card, Link
+from .catalogue import Card, Catalogue, Link
 from .environment import write
 from .principles import summary
 
@@ -26,7 +26,7 @@ DEFAULT_HEADINGS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class ItemGroup:
     """Neighbouring items of one type, to be shown as one list. `form` is the type's name in lower case."""
 
     form: str
@@ -34,35 +34,35 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class PageSection:
     """One section of the page; `heading` is plain text, "" for none, and `anchor` its name in the address."""
 
     kind: SectionKind
     heading: str
     anchor: str
-    groups: tuple[Group, ...]
+    groups: tuple[ItemGroup, ...]
 
 
-def pages(bank: Bank) -> Iterator[Page]:
+def pages(catalogue: Catalogue) -> Iterator[Page]:
     """Yield one page for each principle; previous and next follow the order of the library."""
-    paths = ["", *(principle_path(p.slug) for p in bank.library.principles), ""]
+    paths = ["", *(principle_path(p.slug) for p in catalogue.library.principles), ""]
     neighbours = zip(paths, paths[2:], strict=False)
-    for principle, (previous, following) in zip(bank.library.principles, neighbours, strict=True):
-        yield _page(bank, principle, previous, following)
+    for principle, (previous, following) in zip(catalogue.library.principles, neighbours, strict=True):
+        yield _page(catalogue, principle, previous, following)
 
 
-def _page(bank: Bank, principle: Principle, previous: str, following: str) -> Page:
+def _page(catalogue: Catalogue, principle: Principle, previous: str, following: str) -> Page:
     path = principle_path(principle.slug)
     body = write(
-        bank,
+        catalogue,
         "principle.md.jinja",
         path,
         principle=principle,
         title=plain(principle.title),
-        sections=_blocks(bank, principle),
-        leftovers=_leftovers(bank, principle),
-        also_shown=bank.also_shown(principle.slug),
-        mentions=_mentions(bank, principle),
+        sections=_blocks(catalogue, principle),
+        leftovers=_leftovers(catalogue, principle),
+        also_shown=catalogue.also_shown(principle.slug),
+        mentions=_mentions(catalogue, principle),
         answers=QUESTIONS,
     )
     return Page(
@@ -79,18 +79,18 @@ def _page(bank: Bank, principle: Principle, previous: str, following: str) -> Pa
     )
 
 
-def _blocks(bank: Bank, principle: Principle) -> list[Block]:
+def _blocks(catalogue: Catalogue, principle: Principle) -> list[PageSection]:
     """The sections in source order; stories kept in files of their own join the first section of stories."""
     inside = {story.id for story in principle.stories}
-    outside = tuple(card for card in bank.cards_by_principle.get(principle.slug, ()) if card.id not in inside)
+    outside = tuple(card for card in catalogue.cards_by_principle.get(principle.slug, ()) if card.id not in inside)
     headings = [_heading(section) for section in principle.sections]
-    blocks: list[Block] = []
+    blocks: list[PageSection] = []
     for section, heading, anchor in zip(principle.sections, headings, unique(map(slugify, headings)), strict=True):
         takes = outside and section.kind is SectionKind.STORIES
-        blocks.append(Block(section.kind, heading, anchor, _groups(bank, section, outside if takes else ())))
+        blocks.append(PageSection(section.kind, heading, anchor, _groups(catalogue, section, outside if takes else ())))
         outside = () if takes else outside
     if outside:
-        blocks.append(Block(SectionKind.STORIES, "Stories", "stories", (Group("card", outside),)))
+        blocks.append(PageSection(SectionKind.STORIES, "Stories", "stories", (ItemGroup("card", outside),)))
     return blocks
 
 
@@ -100,25 +100,25 @@ def _heading(section: Section) -> str:
     return written or (DEFAULT_HEADINGS.get(section.kind, "") if section.heading else "")
 
 
-def _groups(bank: Bank, section: Section, more: tuple[Card, ...]) -> tuple[Group, ...]:
-    shown = (bank.cards[item.id] if isinstance(item, Story) else item for item in section.items)
+def _groups(catalogue: Catalogue, section: Section, more: tuple[Card, ...]) -> tuple[ItemGroup, ...]:
+    shown = (catalogue.cards[item.id] if isinstance(item, Story) else item for item in section.items)
     grouped = groupby((*shown, *more), key=lambda item: type(item).__name__.lower())
-    return tuple(Group(form, tuple(items)) for form, items in grouped)
+    return tuple(ItemGroup(form, tuple(items)) for form, items in grouped)
 
 
-def _leftovers(bank: Bank, principle: Principle) -> list[Other]:
+def _leftovers(catalogue: Catalogue, principle: Principle) -> list[Other]:
     """Text outside any principle, shown on the page of the first principle of its file."""
-    documents = (d for d in bank.library.documents if d.principles and d.principles[0].slug == principle.slug)
+    documents = (d for d in catalogue.library.documents if d.principles and d.principles[0].slug == principle.slug)
     return [other for document in documents for other in document.other]
 
 
-def _mentions(bank: Bank, principle: Principle) -> list[Link]:
+def _mentions(catalogue: Catalogue, principle: Principle) -> list[Link]:
     """Who names this principle, each page once, in the order of the library."""
     found: dict[str, str] = {}
-    for mention in bank.library.mentions.get(principle.slug, ()):
-        card = bank.cards.get(mention.story)
+    for mention in catalogue.library.mentions.get(principle.slug, ()):
+        card = catalogue.cards.get(mention.story)
         if card is not None:
             found.setdefault(card.path, card.title)
-        elif mention.principle in bank.principles and mention.principle != principle.slug:
-            found.setdefault(principle_path(mention.principle), plain(bank.principles[mention.principle].title))
+        elif mention.principle in catalogue.principles and mention.principle != principle.slug:
+            found.setdefault(principle_path(mention.principle), plain(catalogue.principles[mention.principle].title))
     return [Link(path, title) for path, title in found.items()]

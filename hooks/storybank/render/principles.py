@@ -10,12 +10,12 @@ from ..markdown import plain
 from ..model.site import Page
 from ..model.story import Principle
 from .addresses import PRINCIPLES, principle_path
-from .bank import Bank, Card
+from .catalogue import Card, Catalogue
 from .environment import write
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class PrincipleEntry:
     """What a list shows of a principle; every text is plain."""
 
     path: str
@@ -25,17 +25,17 @@ class Entry:
     principle: Principle
 
 
-def entries(bank: Bank) -> list[Entry]:
+def entries(catalogue: Catalogue) -> list[PrincipleEntry]:
     """Return an entry for each principle, in the order of the library."""
     return [
-        Entry(
+        PrincipleEntry(
             path=principle_path(principle.slug),
             title=plain(principle.title),
             summary=summary(principle),
-            cards=bank.cards_by_principle.get(principle.slug, ()),
+            cards=catalogue.cards_by_principle.get(principle.slug, ()),
             principle=principle,
         )
-        for principle in bank.library.principles
+        for principle in catalogue.library.principles
     ]
 
 
@@ -44,14 +44,14 @@ def summary(principle: Principle) -> str:
     return one_line(plain(principle.definition), length=220, at_least=60)
 
 
-def pages(bank: Bank) -> Iterator[Page]:
+def pages(catalogue: Catalogue) -> Iterator[Page]:
     """Yield the one index of principles."""
     yield Page(
         path=PRINCIPLES,
         kind="principles",
         title="Principles",
         description="Every principle of the bank, what it asks for, and the stories that show it.",
-        markdown=write(bank, "principles.md.jinja", PRINCIPLES, principles=entries(bank)),
+        markdown=write(catalogue, "principles.md.jinja", PRINCIPLES, principles=entries(catalogue)),
         in_nav=True,
         hide=("toc", "footer"),
         in_search=False,

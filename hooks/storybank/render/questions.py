@@ -11,10 +11,10 @@ from ..model.site import Page
 from ..model.story import Question
 from ..text.slug import stable_id
 from .addresses import QUESTIONS
-from .answers import Answers
-from .bank import Bank, Card
+from .answers import AnswerIndex
+from .catalogue import Card, Catalogue
 from .environment import write
-from .principles import Entry, entries
+from .principles import PrincipleEntry, entries
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,37 +27,37 @@ class Asked:
     is_guess: bool = False
 
 
-def pages(bank: Bank) -> Iterator[Page]:
+def pages(catalogue: Catalogue) -> Iterator[Page]:
     """Yield the one page of questions."""
-    answers = Answers(bank)
-    groups = [(entry, asked) for entry in entries(bank) if (asked := _asked(bank, entry, answers))]
+    answers = AnswerIndex(catalogue)
+    groups = [(entry, asked) for entry in entries(catalogue) if (asked := _asked(catalogue, entry, answers))]
     yield Page(
         path=QUESTIONS,
         kind="questions",
         title="Interview questions",
         description="Questions that interviewers ask, each with the stories that answer it best.",
-        markdown=write(bank, "questions.md.jinja", QUESTIONS, groups=groups),
+        markdown=write(catalogue, "questions.md.jinja", QUESTIONS, groups=groups),
         in_nav=True,
         hide=("navigation", "footer"),
         in_search=False,
     )
 
 
-def _asked(bank: Bank, entry: Entry, answers: Answers) -> list[Asked]:
+def _asked(catalogue: Catalogue, entry: PrincipleEntry, answers: AnswerIndex) -> list[Asked]:
     """The principle's own questions, then those that only its stories ask; each once."""
-    found = {question.id: _answered(bank, entry, question, answers) for question in entry.principle.questions}
+    found = {question.id: _answered(catalogue, entry, question, answers) for question in entry.principle.questions}
     for card in entry.cards:
-        for value in bank.stories[card.id].values(FieldName.QUESTIONS):
+        for value in catalogue.stories[card.id].values(FieldName.QUESTIONS):
             id_ = stable_id(value)
-            if id_ not in bank.questions:
-                found.setdefault(id_, Asked(id_, plain(value), bank.cards_by_question[id_]))
+            if id_ not in catalogue.questions:
+                found.setdefault(id_, Asked(id_, plain(value), catalogue.cards_by_question[id_]))
     return list(found.values())
 
 
-def _answered(bank: Bank, entry: Entry, question: Question, answers: Answers) -> Asked:
+def _answered(catalogue: Catalogue, entry: PrincipleEntry, question: Question, answers: AnswerIndex) -> Asked:
     """A question of a principle; stories of that principle stand before others that name it too."""
     text = plain(question.markdown)
-    named = bank.cards_by_question.get(question.id, ())
+    named = catalogue.cards_by_question.get(question.id, ())
     if not named:
         return Asked(question.id, text, answers.to(text, entry.principle.slug), is_guess=True)
     return Asked(question.id, text, tuple(sorted(named, key=lambda card: card.principle != entry.principle)))

@@ -6,19 +6,23 @@ from collections.abc import Iterator
 
 from ..model.site import Page
 from .addresses import STAR_INDEX
-from .bank import Bank
+from .catalogue import Catalogue
 from .environment import write
 
 
-def pages(bank: Bank) -> Iterator[Page]:
+def pages(catalogue: Catalogue) -> Iterator[Page]:
     """Yield the one index."""
-    keywords = sorted((bank.keywords[slug] for slug in bank.cards_by_keyword), key=lambda k: k.name.casefold())
+    keywords = sorted(
+        (catalogue.keywords[slug] for slug in catalogue.cards_by_keyword), key=lambda k: k.name.casefold()
+    )
     yield Page(
         path=STAR_INDEX,
         kind="star-index",
         title="STAR index",
         description="Every story of the bank in one table: title, principle, keywords and its result in one line.",
-        markdown=write(bank, "star-index.md.jinja", STAR_INDEX, cards=list(bank.cards.values()), keywords=keywords),
+        markdown=write(
+            catalogue, "star-index.md.jinja", STAR_INDEX, cards=list(catalogue.cards.values()), keywords=keywords
+        ),
         in_nav=True,
         hide=("navigation", "toc", "footer"),
         in_search=False,

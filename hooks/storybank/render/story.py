@@ -13,12 +13,12 @@ from ..model.site import Page
 from ..model.story import Other, Part, Principle, Story, StoryItem
 from . import wording
 from .addresses import PRINCIPLES, principle_path, story_path
-from .bank import Bank, Card, Link
+from .catalogue import Card, Catalogue, Link
 from .environment import write
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class StoryBlock:
     """One labelled block: `form` names its look, `note` is the label as written where that says more."""
 
     heading: str
@@ -29,23 +29,23 @@ class Block:
     values: tuple[str, ...] = ()
 
 
-def pages(bank: Bank) -> Iterator[Page]:
+def pages(catalogue: Catalogue) -> Iterator[Page]:
     """Yield one page for each story; previous and next are the neighbours within the principle."""
-    for cards in bank.cards_by_principle.values():
+    for cards in catalogue.cards_by_principle.values():
         paths = ["", *(card.path for card in cards), ""]
         for card, previous, following in zip(cards, paths, paths[2:], strict=False):
-            yield _page(bank, bank.stories[card.id], previous, following)
+            yield _page(catalogue, catalogue.stories[card.id], previous, following)
 
 
-def _page(bank: Bank, story: Story, previous: str, following: str) -> Page:
-    card = bank.cards[story.id]
+def _page(catalogue: Catalogue, story: Story, previous: str, following: str) -> Page:
+    card = catalogue.cards[story.id]
     principle = principle_path(story.principle) if card.principle else ""
     return Page(
         path=card.path,
         kind="story",
         title=card.title,
         description=card.result or f"A story of {plain(card.principle.title)}." if card.principle else card.result,
-        markdown=write(bank, "story.md.jinja", card.path, own=principle, **_values(bank, story, card)),
+        markdown=write(catalogue, "story.md.jinja", card.path, own=principle, **_values(catalogue, story, card)),
         source=story.span,
         parent=principle or PRINCIPLES,
         previous=previous,
@@ -54,7 +54,7 @@ def _page(bank: Bank, story: Story, previous: str, following: str) -> Page:
     )
 
 
-def _values(bank: Bank, story: Story, card: Card) -> dict[str, object]:
+def _values(catalogue: Catalogue, story: Story, card: Card) -> dict[str, object]:
     return {
         "story": story,
         "card": card,
@@ -65,27 +65,31 @@ def _values(bank: Bank, story: Story, card: Card) -> dict[str, object]:
         "status": [plain(value) for value in story.values(FieldName.STATUS)],
         "blocks": [block for item in story.items for block in _block(item)],
         "details": [(wording.DETAIL_FIELDS[f.name], f) for f in story.fields if f.name in wording.DETAIL_FIELDS],
-        "shows": _also_shows(bank, story),
-        "related": _related(bank, story),
-        "tellings": _tellings(bank, story),
-        "leftovers": _leftovers(bank, story),
+        "shows": _also_shows(catalogue, story),
+        "related": _related(catalogue, story),
+        "tellings": _tellings(catalogue, story),
+        "leftovers": _leftovers(catalogue, story),
     }
 
 
-def _block(item: StoryItem) -> Iterator[Block]:
+def _block(item: StoryItem) -> Iterator[StoryBlock]:
     """Yield the block of an item that is read as text; fields that only describe the story yield none."""
     if isinstance(item, Part):
-        yield Block(wording.part_title(item), item.kind, item.markdown, item.span, wording.part_note(item))
+        yield StoryBlock(wording.part_title(item), item.kind, item.markdown, item.span, wording.part_note(item))
     elif isinstance(item, Other):
-        yield Block(plain(item.heading), "other", item.markdown, item.span)
+        yield StoryBlock(plain(item.heading), "other", item.markdown, item.span)
     elif item.name in wording.TEXT_FIELDS:
         values = item.values if len(item.values) > 1 else ()
-        yield Block(wording.TEXT_FIELDS[item.name], "field", item.markdown, item.span, values=values)
+        yield StoryBlock(wording.TEXT_FIELDS[item.name], "field", item.markdown, item.span, values=values)
 
 
-def _also_shows(bank: Bank, story: Story) -> list[Link]:
+def _also_shows(catalogue: Catalogue, story: Story) -> list[Link]:
     """Further principles: linked where the bank has them, as written where it does not."""
-    shown = [bank.principles[slug] for slug in bank.library.also_shows.get(story.id, ()) if slug in bank.principles]
+    shown = [
+        catalogue.principles[slug]
+        for slug in catalogue.library.also_shows.get(story.id, ())
+        if slug in catalogue.principles
+    ]
     names = {name for principle in shown for name in _names(principle)}
     written = (plain(value) for value in story.values(FieldName.ALSO_SHOWS))
     links = [Link(principle_path(principle.slug), plain(principle.title)) for principle in shown]
@@ -96,22 +100,22 @@ def _names(principle: Principle) -> tuple[str, str]:
     return plain(principle.title).casefold(), principle.slug
 
 
-def _related(bank: Bank, story: Story) -> list[Link]:
+def _related(catalogue: Catalogue, story: Story) -> list[Link]:
     """Related stories with the reason: the keywords that both hold."""
-    related = ((bank.cards.get(r.story), r.reasons) for r in bank.library.related.get(story.id, ()))
+    related = ((catalogue.cards.get(r.story), r.reasons) for r in catalogue.library.related.get(story.id, ()))
     return [Link(card.path, card.title, "both: " + ", ".join(reasons)) for card, reasons in related if card]
 
 
-def _tellings(bank: Bank, story: Story) -> list[Link]:
+def _tellings(catalogue: Catalogue, story: Story) -> list[Link]:
     """The first telling that this story repeats, or the later ones that repeat it."""
-    first = bank.cards.get(story.retells)
+    first = catalogue.cards.get(story.retells)
     if first is not None:
         return [Link(first.path, first.title, "first telling")]
-    later = (other for other in bank.library.stories if other.retells == story.id)
+    later = (other for other in catalogue.library.stories if other.retells == story.id)
     return [Link(story_path(other.id), plain(other.title), "told again") for other in later]
 
 
-def _leftovers(bank: Bank, story: Story) -> list[Other]:
+def _leftovers(catalogue: Catalogue, story: Story) -> list[Other]:
     """Text around a story that has a file of its own, shown with the first story of that file."""
-    documents = (d for d in bank.library.documents if d.path == story.span.path and not d.principles)
+    documents = (d for d in catalogue.library.documents if d.path == story.span.path and not d.principles)
     return [other for d in documents if d.all_stories and d.all_stories[0].span == story.span for other in d.other]

@@ -19,7 +19,7 @@ _PLAIN_TAGS = {None, "!", *(f"tag:yaml.org,2002:{name}" for name in ("str", "seq
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class YamlEntry:
     """One key of the topmost map: its plain value (str, list, dict) and the key's line and column, from 1."""
 
     key: str
@@ -58,7 +58,7 @@ def _refusal(event: yaml.Event, depth: int) -> str:
     return "nested too deeply" if depth > MAX_DEPTH else ""
 
 
-def load(text: str) -> tuple[Entry, ...] | YamlProblem | None:
+def load(text: str) -> tuple[YamlEntry, ...] | YamlProblem | None:
     """Return the entries of the map that `text` holds, a problem, or None if it holds no map.
 
     An empty text holds an empty map.
@@ -78,8 +78,8 @@ def load(text: str) -> tuple[Entry, ...] | YamlProblem | None:
         return YamlProblem(str(error).partition("\n")[0], 1, 1)
 
 
-def _entries(node: yaml.MappingNode) -> tuple[Entry, ...]:
-    return tuple(Entry(key, value, mark.line + 1, mark.column + 1) for key, value, mark in _pairs(node))
+def _entries(node: yaml.MappingNode) -> tuple[YamlEntry, ...]:
+    return tuple(YamlEntry(key, value, mark.line + 1, mark.column + 1) for key, value, mark in _pairs(node))
 
 
 def _pairs(node: yaml.MappingNode) -> list[tuple[str, object, yaml.Mark]]:
@@ -102,7 +102,7 @@ def _plain(node: yaml.Node) -> object:
     return str(node.value)
 
 
-def comments(text: str) -> tuple[Entry, ...]:
+def comments(text: str) -> tuple[YamlEntry, ...]:
     """Return each comment as written, with the key "#"; none where the text is not YAML.
 
     A comment stands between two tokens of the YAML reader, so that a `#` inside a value is not taken for one.
@@ -113,4 +113,4 @@ def comments(text: str) -> tuple[Entry, ...]:
         return ()
     gaps = [(end, start) for (_, end), (start, _) in pairwise(marks) if end < start]
     found = (match for end, start in gaps for match in _COMMENT.finditer(text, end, start))
-    return tuple(Entry("#", match[0].rstrip(), text.count("\n", 0, match.start()) + 1, 1) for match in found)
+    return tuple(YamlEntry("#", match[0].rstrip(), text.count("\n", 0, match.start()) + 1, 1) for match in found)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from itertools import accumulate
 
-from ...model.findings import Diagnostic, diagnostic
+from ...model.findings import Finding, finding
 from ...model.places import Place, SourceFile
 from ...model.settings import Settings
 from .leak import Leak
@@ -14,19 +14,19 @@ from .search import leaks
 COVER = "•"
 
 
-def check(source: SourceFile, settings: Settings) -> tuple[Diagnostic, ...]:
+def check(source: SourceFile, settings: Settings) -> tuple[Finding, ...]:
     """Return a finding for each passage of the file that must not be published; none of them repeats the passage."""
     starts = list(accumulate((len(line) + 1 for line in source.lines), initial=0))
     return tuple(_finding(leak, source.path, starts) for leak in leaks(source.text, settings))
 
 
-def _finding(leak: Leak, path: str, starts: list[int]) -> Diagnostic:
+def _finding(leak: Leak, path: str, starts: list[int]) -> Finding:
     line = bisect_right(starts, leak.start)
     place = Place(path, line, leak.start - starts[line - 1] + 1)
     remedy = (
         f"Write {leak.instead} instead, or allow this line with a reason: <!-- storybank: ignore {leak.code}: … -->"
     )
-    return diagnostic(leak.code, place, f"this looks like {leak.what}, and would be published", remedy=remedy)
+    return finding(leak.code, place, f"this looks like {leak.what}, and would be published", remedy=remedy)
 
 
 def mask(text: str, settings: Settings) -> str:

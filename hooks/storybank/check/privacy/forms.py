@@ -11,7 +11,7 @@ from importlib import resources
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class SecretForm:
     """One form: what it is in words, what to write instead, the words near it, and its pattern."""
 
     what: str
@@ -21,16 +21,16 @@ class Form:
 
 
 @cache
-def forms(file: str) -> tuple[Form, ...]:
+def forms(file: str) -> tuple[SecretForm, ...]:
     """Return the forms in one of the tables beside this module."""
     table = tomllib.loads((resources.files(__package__) / file).read_text(encoding="utf-8"))
     return tuple(
-        Form(f["what"], f.get("instead", ""), tuple(f.get("near", ())), re.compile(f["form"], re.VERBOSE))
+        SecretForm(f["what"], f.get("instead", ""), tuple(f.get("near", ())), re.compile(f["form"], re.VERBOSE))
         for f in table["form"]
     )
 
 
-def found_in(text: str, wanted: tuple[Form, ...]) -> Iterator[tuple[Form, re.Match[str]]]:
+def found_in(text: str, wanted: tuple[SecretForm, ...]) -> Iterator[tuple[SecretForm, re.Match[str]]]:
     """Yield each match of each form. Looking for the words first keeps a large bank cheap: most texts hold none."""
     folded = text.lower()
     for form in wanted:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Protocol
 
-from ...model.findings import Diagnostic
+from ...model.findings import Finding
 from ...model.places import Place
 from .github import as_github
 from .machine import as_json
@@ -19,7 +19,7 @@ LineOf = Callable[[Place], str]  # the line of the source that a place stands in
 class Report(Protocol):
     """From findings to text. `pages` is the address below which each code has its page, "" if there is none."""
 
-    def __call__(self, diagnostics: tuple[Diagnostic, ...], line_of: LineOf, /, pages: str = "") -> str: ...
+    def __call__(self, findings: tuple[Finding, ...], line_of: LineOf, /, pages: str = "") -> str: ...
 
 
 FORMATS: Mapping[str, Report] = {"text": as_text, "json": as_json, "sarif": as_sarif, "github": as_github}

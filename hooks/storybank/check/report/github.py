@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from ...model.findings import Diagnostic, Severity, codes
+from ...model.findings import Finding, Severity, codes
 from .page import page_of
 
 COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
 
 
-def as_github(diagnostics: tuple[Diagnostic, ...], _line_of: object, /, pages: str = "") -> str:
+def as_github(findings: tuple[Finding, ...], _line_of: object, /, pages: str = "") -> str:
     """Return one command a finding. What a person wrote cannot end a command or begin another one."""
-    return "".join(f"{_command(found, pages)}\n" for found in diagnostics)
+    return "".join(f"{_command(found, pages)}\n" for found in findings)
 
 
-def _command(found: Diagnostic, pages: str) -> str:
+def _command(found: Finding, pages: str) -> str:
     properties = {
         "file": found.place.path,
         "line": str(found.place.line),

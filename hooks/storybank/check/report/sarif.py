@@ -9,7 +9,7 @@ from pathlib import PurePath
 from urllib.parse import quote
 
 from ... import __version__
-from ...model.findings import Code, Diagnostic, Severity, codes
+from ...model.findings import Code, Finding, Severity, codes
 from ...model.places import Place
 from ...text.slug import digest
 from .page import page_of
@@ -18,7 +18,7 @@ SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 
 
-def as_sarif(diagnostics: tuple[Diagnostic, ...], line_of: Callable[[Place], str], /, pages: str = "") -> str:
+def as_sarif(findings: tuple[Finding, ...], line_of: Callable[[Place], str], /, pages: str = "") -> str:
     """Return a log of one run. Every code is described in it, so that a clean log says what was looked for."""
     run = {
         "tool": {
@@ -29,7 +29,7 @@ def as_sarif(diagnostics: tuple[Diagnostic, ...], line_of: Callable[[Place], str
             }
         },
         "columnKind": "unicodeCodePoints",
-        "results": list(_results(diagnostics, line_of)),
+        "results": list(_results(findings, line_of)),
     }
     return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
 
@@ -46,11 +46,11 @@ def _rule(code: Code, pages: str) -> dict[str, object]:
     }
 
 
-def _results(diagnostics: tuple[Diagnostic, ...], line_of: Callable[[Place], str]) -> Iterator[dict[str, object]]:
+def _results(findings: tuple[Finding, ...], line_of: Callable[[Place], str]) -> Iterator[dict[str, object]]:
     """Yield the results. By its fingerprint a service knows a finding again on another line, and tells two on one."""
     numbers = {id_: number for number, id_ in enumerate(codes())}
     seen: Counter[tuple[str, str, str]] = Counter()
-    for found in diagnostics:
+    for found in findings:
         key = (found.place.path, found.code, digest(" ".join(line_of(found.place).split()), 16))
         seen[key] += 1
         yield {

@@ -5,26 +5,26 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from ...model.findings import Diagnostic, Severity, codes
+from ...model.findings import Finding, Severity, codes
 from .page import page_of
 
 MOST = 200  # findings listed; GitHub refuses summaries above 1 MiB
 _ACTIVE = re.compile(r"([\\`*_{}\[\]<>()#+\-.!|~&@:$/=^%\"'])")
 
 
-def as_summary(diagnostics: tuple[Diagnostic, ...], pages: str = "") -> str:
+def as_summary(findings: tuple[Finding, ...], pages: str = "") -> str:
     """Return the number of findings and a table of them. What a person wrote stands in it as text only."""
-    counts = Counter(found.severity for found in diagnostics)
+    counts = Counter(found.severity for found in findings)
     numbers = ", ".join(f"{counts[severity]} {severity}" for severity in Severity if counts[severity])
     head = f"## Storybank: {numbers or 'no findings'}\n"
-    if not diagnostics:
+    if not findings:
         return head
-    rows = [_row(found, pages) for found in diagnostics[:MOST]]
-    more = [f"\n… and {len(diagnostics) - MOST} more\n"] if len(diagnostics) > MOST else []
+    rows = [_row(found, pages) for found in findings[:MOST]]
+    more = [f"\n… and {len(findings) - MOST} more\n"] if len(findings) > MOST else []
     return "\n".join([head, "| place | finding | message | what to do |", "|---|---|---|---|", *rows, *more, ""])
 
 
-def _row(found: Diagnostic, pages: str) -> str:
+def _row(found: Finding, pages: str) -> str:
     address = page_of(found.code, pages)
     code = f"[{found.code}]({address})" if address else found.code
     cells = (

@@ -6,7 +6,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
-from ...model.findings import Diagnostic, Severity
+from ...model.findings import Finding, Severity
 from ...model.places import Place
 from ...text.printable import printable
 from .page import page_of
@@ -16,7 +16,7 @@ BEFORE = 60  # of these, the most that stand before the first caret
 MOST = 5  # findings of one kind listed for one line; carets mark the others
 
 
-def as_text(diagnostics: tuple[Diagnostic, ...], line_of: Callable[[Place], str], /, pages: str = "") -> str:
+def as_text(findings: tuple[Finding, ...], line_of: Callable[[Place], str], /, pages: str = "") -> str:
     """Return the findings one after the other, and their number.
 
     Findings about one line that ask for the same are shown together. The right form is shown once for each code, with
@@ -24,7 +24,7 @@ def as_text(diagnostics: tuple[Diagnostic, ...], line_of: Callable[[Place], str]
     """
     seen: set[str] = set()
     lines: list[str] = []
-    for alike in _alike(diagnostics):
+    for alike in _alike(findings):
         found = alike[0]
         lines += [printable(str(each)) for each in alike[:MOST]]
         lines += [f"  … and {len(alike) - MOST} more in this line"] if len(alike) > MOST else []
@@ -35,13 +35,13 @@ def as_text(diagnostics: tuple[Diagnostic, ...], line_of: Callable[[Place], str]
             lines.append(f"  More: {page_of(found.code, pages) or f'storybank rules {found.code}'}")
         seen.add(found.code)
         lines.append("")
-    return "\n".join([*lines, _summary(diagnostics), ""])
+    return "\n".join([*lines, _summary(findings), ""])
 
 
-def _alike(diagnostics: Iterable[Diagnostic]) -> Iterable[list[Diagnostic]]:
+def _alike(findings: Iterable[Finding]) -> Iterable[list[Finding]]:
     """Return the findings in their order, those with the same line, code and remedy in one list."""
-    groups: dict[tuple[object, ...], list[Diagnostic]] = {}
-    for found in diagnostics:
+    groups: dict[tuple[object, ...], list[Finding]] = {}
+    for found in findings:
         key = (found.place.path, found.place.line, found.code, found.severity, found.remedy)
         groups.setdefault(key, []).append(found)
     return groups.values()
@@ -71,10 +71,10 @@ def _columns(text: str) -> int:
     return len(text) + wide - sum(unicodedata.combining(c) > 0 for c in text)
 
 
-def _summary(diagnostics: tuple[Diagnostic, ...]) -> str:
-    if not diagnostics:
+def _summary(findings: tuple[Finding, ...]) -> str:
+    if not findings:
         return "No findings."
-    counts = Counter(found.severity for found in diagnostics)
+    counts = Counter(found.severity for found in findings)
     return ", ".join(_count(counts[severity], severity) for severity in Severity if counts[severity])
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from ...model.findings import Diagnostic
+from ...model.findings import Finding
 from ...model.library import Library
 from ...model.places import SourceFile
 from ...model.story import Document
@@ -19,8 +19,8 @@ from .sources import percentage_without_source, source_form, unknown_kind, unsou
 from .story import empty_part, missing_part, untitled
 from .structure import dropped_html, empty_heading, missing_section, outside_section, over_deep
 
-FileRule = Callable[[SourceFile, Document], Iterator[Diagnostic]]
-BankRule = Callable[[Library], Iterator[Diagnostic]]
+FileRule = Callable[[SourceFile, Document], Iterator[Finding]]
+BankRule = Callable[[Library], Iterator[Finding]]
 
 FILE_RULES: tuple[FileRule, ...] = (
     control_character,

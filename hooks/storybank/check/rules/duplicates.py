@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...markdown import plain
-from ...model.findings import Diagnostic, diagnostic
+from ...model.findings import Finding, finding
 from ...model.library import Library
 from ...model.story import Story
 from ...text.similarity import alike, marks, words
@@ -19,7 +19,7 @@ MARKS = 2
 NAMED = 4  # shared names and figures that a message shows
 
 
-def near_duplicate(library: Library) -> Iterator[Diagnostic]:
+def near_duplicate(library: Library) -> Iterator[Finding]:
     """SB551: a story that another one seems to tell already."""
     texts = ["\n".join(part.markdown for part in story.parts) for story in library.stories]
     owners = {story.id: story.retells or story.id for story in library.stories}
@@ -33,7 +33,7 @@ def near_duplicate(library: Library) -> Iterator[Diagnostic]:
             yield _finding(newer, older, shared)
 
 
-def _finding(newer: Story, older: Story, shared: list[str]) -> Diagnostic:
+def _finding(newer: Story, older: Story, shared: list[str]) -> Finding:
     reason = f"; both have {', '.join(shared[:NAMED])}" if shared else ""
     message = f"this seems to tell what “{plain(older.title)}” tells already ({older.span.place}){reason}"
-    return diagnostic("SB551", newer.span.place, message)
+    return finding("SB551", newer.span.place, message)

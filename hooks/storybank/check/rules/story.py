@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ...model.findings import Diagnostic, diagnostic
+from ...model.findings import Finding, finding
 from ...model.kinds import STAR, PartKind
 from ...model.places import SourceFile
 from ...model.story import Document, Part
@@ -14,22 +14,22 @@ _TASK_TOO = ("problem", "challenge")  # PAR and CAR know no task: the problem is
 _SAYS_NOTHING = re.compile(r"[\s.…_*\-–—]*")
 
 
-def untitled(source: SourceFile, document: Document) -> Iterator[Diagnostic]:  # noqa: ARG001
+def untitled(source: SourceFile, document: Document) -> Iterator[Finding]:  # noqa: ARG001
     """SB301: a story whose title had to be taken from its text."""
     for story in document.all_stories:
         if story.title_derived:
             message = f"this story has no title; it is called “{story.title}” after its text"
-            yield diagnostic("SB301", story.span.place, message)
+            yield finding("SB301", story.span.place, message)
 
 
-def missing_part(source: SourceFile, document: Document) -> Iterator[Diagnostic]:  # noqa: ARG001
+def missing_part(source: SourceFile, document: Document) -> Iterator[Finding]:  # noqa: ARG001
     """SB302: a story without Situation, Task, Action or Result. A joint label counts for each part that it names."""
     for story in document.all_stories:
         present = {kind for part in story.parts for kind in _told(part)}
         for kind in STAR:
             if kind not in present:
                 message = f"the story “{story.title}” has no {kind.capitalize()}"
-                yield diagnostic("SB302", story.span.place, message, example=f"**{kind.capitalize()}:** …")
+                yield finding("SB302", story.span.place, message, example=f"**{kind.capitalize()}:** …")
 
 
 def _told(part: Part) -> tuple[PartKind, ...]:
@@ -37,12 +37,12 @@ def _told(part: Part) -> tuple[PartKind, ...]:
     return (part.kind, *part.also, *((PartKind.TASK,) if says_task else ()))
 
 
-def empty_part(source: SourceFile, document: Document) -> Iterator[Diagnostic]:  # noqa: ARG001
+def empty_part(source: SourceFile, document: Document) -> Iterator[Finding]:  # noqa: ARG001
     """SB303: a label with nothing behind it, or only dots."""
     for story in document.all_stories:
         for part in story.parts:
             if _SAYS_NOTHING.fullmatch(part.markdown):
-                yield diagnostic("SB303", part.span.place, f"{_where(part)} of the story “{story.title}” is empty")
+                yield finding("SB303", part.span.place, f"{_where(part)} of the story “{story.title}” is empty")
 
 
 def _where(part: Part) -> str:

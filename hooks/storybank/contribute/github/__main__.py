@@ -13,7 +13,7 @@ from pathlib import Path
 
 from ..event import UnusableEventError, issue_of
 from .api import ApiError, Repository
-from .publish import Story, publish
+from .publish import StoryPlan, publish
 from .review import comment_on_pull
 
 USAGE = "python -m storybank.contribute.github story PLAN | review COMMENT [CONTENT]"
@@ -45,7 +45,7 @@ def _story(repository: Repository, event: str, plan_text: str) -> None:
     """Publish the plan for the issue of the event: which issue that is does not depend on the plan."""
     issue, plan = issue_of(event), json.loads(plan_text)
     base = json.loads(event)["repository"]["default_branch"]
-    story = plan["story"] and Story(*(plan["story"][key] for key in ("path", "text", "co_author")))
+    story = plan["story"] and StoryPlan(*(plan["story"][key] for key in ("path", "text", "co_author")))
     publish(repository, base, issue.number, plan["comment"], story)
     sys.stdout.write(f"issue {issue.number}: {'published' if story else 'commented'}\n")
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from ..markers import FORM
+from ..signatures import FORM
 from .api import Repository
 from .comments import keep_comment
 
@@ -24,7 +24,7 @@ Somebody has worked on the branch `{branch}` since, so this edit was not written
 
 
 @dataclass(frozen=True, slots=True)
-class Story:
+class StoryPlan:
     """What is to be written: checked again here, whoever checked it before."""
 
     path: str
@@ -40,7 +40,7 @@ class Story:
             raise ValueError("the co-author is not named as GitHub names people")
 
 
-def publish(repository: Repository, base: str, number: int, comment: str, story: Story | None) -> None:
+def publish(repository: Repository, base: str, number: int, comment: str, story: StoryPlan | None) -> None:
     """Comment on the issue; with a story, bring its branch and pull request up to date.
 
     The branch holds one commit upon `base`, whose message names the tree that we wrote. Once somebody else has
@@ -52,7 +52,7 @@ def publish(repository: Repository, base: str, number: int, comment: str, story:
     keep_comment(repository, number, FORM, comment)
 
 
-def _write(repository: Repository, base: str, branch: str, number: int, story: Story) -> bool:
+def _write(repository: Repository, base: str, branch: str, number: int, story: StoryPlan) -> bool:
     """Return False if the branch is somebody else's by now."""
     head = repository.find(f"git/ref/heads/{branch}")
     commit = repository.ask("GET", f"git/commits/{head['object']['sha']}") if head else None
@@ -65,7 +65,7 @@ def _write(repository: Repository, base: str, branch: str, number: int, story: S
 
 
 def _commit(
-    repository: Repository, base: str, branch: str, number: int, story: Story, commit: dict[str, Any] | None
+    repository: Repository, base: str, branch: str, number: int, story: StoryPlan, commit: dict[str, Any] | None
 ) -> bool:
     """Put one commit upon `base`; False if the branch says the same already."""
     parent = repository.ask("GET", f"git/ref/heads/{base}")["object"]["sha"]
@@ -83,7 +83,7 @@ def _commit(
     return True
 
 
-def _message(number: int, story: Story, tree: str) -> str:
+def _message(number: int, story: StoryPlan, tree: str) -> str:
     """Return the message of the commit. No word that somebody typed: `[skip ci]` or `fixes #1` would be obeyed."""
     trailers = [_ours(number, tree), *([story.co_author] if story.co_author else [])]
     return f"Add the story {_name(story)}\n\nFrom the form in #{number}.\n\n" + "\n".join(trailers)
@@ -94,7 +94,7 @@ def _ours(number: int, tree: str) -> str:
     return f"Storybank-Issue: {number} {tree}"
 
 
-def _open(repository: Repository, base: str, branch: str, number: int, story: Story) -> None:
+def _open(repository: Repository, base: str, branch: str, number: int, story: StoryPlan) -> None:
     title = f"Story: {_name(story)}"
     opened = list(repository.each("pulls", head=f"{repository.owner}:{branch}", state="open"))
     if not opened:
@@ -104,5 +104,5 @@ def _open(repository: Repository, base: str, branch: str, number: int, story: St
         repository.ask("PATCH", f"pulls/{int(opened[0]['number'])}", {"title": title})
 
 
-def _name(story: Story) -> str:
+def _name(story: StoryPlan) -> str:
     return story.path.rpartition("/")[2].removesuffix(".md")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from ..markers import REVIEW
+from ..signatures import REVIEW
 from .api import MAX_PAGES, PAGE, Repository
 from .comments import keep_comment
 

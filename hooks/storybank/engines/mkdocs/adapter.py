@@ -13,7 +13,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from ...export import exports
-from ...model.findings import Diagnostic
+from ...model.findings import Finding
 from ...model.settings import Settings
 from ...model.site import Page, Site
 from ...pipeline.build import build
@@ -21,7 +21,7 @@ from ...pipeline.load import only_new, with_severities
 from ...read.settings_file import FILE, load_settings
 from ...render.repository import source_url
 from . import assets, log, navigation, pages
-from .hand_written import written_pages
+from .hand_written import hand_written_pages
 
 
 class Events:
@@ -36,7 +36,7 @@ class Events:
         self.base = Path()
         self.settings = Settings()
         self.pages: dict[str, Page] = {}
-        self.diagnostics: tuple[Diagnostic, ...] = ()
+        self.findings: tuple[Finding, ...] = ()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the settings, and add the package's part of the theme."""
@@ -51,8 +51,8 @@ class Events:
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Build the pages and add them; write them into the navigation."""
         assets.join_assets(files, config)
-        placed = pages.add_site(self._build(written_pages(files)), files, config)
-        self._report(placed.diagnostics)
+        placed = pages.add_site(self._build(hand_written_pages(files)), files, config)
+        self._report(placed.findings)
         self.pages = dict(placed.pages)
         if config.nav is not None:
             config.nav = navigation.expand(config.nav, self.pages.values())
@@ -80,29 +80,29 @@ class Events:
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """End a build with errors in the content; a server goes on, so that they can be corrected."""
         if self.command != "serve":
-            log.stop_on_errors(self.diagnostics)
+            log.stop_on_errors(self.findings)
 
     def _sources(self) -> tuple[Path, Path]:
         return self.base / self.settings.content, self.base / FILE
 
-    def _build(self, written: tuple[Page, ...]) -> Site:
+    def _build(self, hand_written: tuple[Page, ...]) -> Site:
         content = self._sources()[0]
         if not content.is_dir():
             raise PluginError(
                 f"Storybank: there is no folder {content}. Make it, or name another as `content` in [tool.storybank]"
             )
         try:
-            bank, site = build(content, self.settings, self.base, written)
+            bank, site = build(content, self.settings, self.base, hand_written)
         except OSError as error:
             raise PluginError(f"Storybank: {error.filename}: {error.strerror}") from error
         bank = only_new(bank, self.base, self.settings)
-        self._report(bank.diagnostics)
-        return Site(site.pages, (*site.assets, *exports(bank.library, bank.diagnostics)))
+        self._report(bank.findings)
+        return Site(site.pages, (*site.assets, *exports(bank.library, bank.findings)))
 
-    def _report(self, found: tuple[Diagnostic, ...]) -> None:
+    def _report(self, found: tuple[Finding, ...]) -> None:
         heard = with_severities(found, self.settings.severity)
         log.report(heard)
-        self.diagnostics += heard
+        self.findings += heard
 
 
 def _meta(page: Page) -> dict[str, Any]:

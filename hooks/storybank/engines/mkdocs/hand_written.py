@@ -15,7 +15,7 @@ _ATTRIBUTES = re.compile(r"\s*\{[^{}]*\}$")
 _OUT = (InclusionLevel.EXCLUDED, InclusionLevel.DRAFT)
 
 
-def written_pages(files: Files) -> tuple[Page, ...]:
+def hand_written_pages(files: Files) -> tuple[Page, ...]:
     """Return every hand-written page of the site, sorted by path. Call it before generated pages are added."""
     sources = [file for file in files.documentation_pages() if file.inclusion not in _OUT]
     return tuple(map(_page, sorted(sources, key=lambda file: file.src_uri)))

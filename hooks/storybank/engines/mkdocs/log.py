@@ -10,7 +10,7 @@ import logging
 
 from mkdocs.exceptions import PluginError
 
-from ...model.findings import Diagnostic, Severity
+from ...model.findings import Finding, Severity
 from ...text.printable import printable
 
 LEVELS = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.INFO, Severity.INFO: logging.INFO}
@@ -18,14 +18,14 @@ LEVELS = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.INFO, Severit
 log = logging.getLogger("mkdocs.storybank")
 
 
-def report(diagnostics: tuple[Diagnostic, ...]) -> None:
+def report(findings: tuple[Finding, ...]) -> None:
     """Log each finding in one line with its remedy."""
-    for found in diagnostics:
+    for found in findings:
         log.log(LEVELS[found.severity], "%s. %s", printable(str(found)), printable(found.remedy))
 
 
-def stop_on_errors(diagnostics: tuple[Diagnostic, ...]) -> None:
+def stop_on_errors(findings: tuple[Finding, ...]) -> None:
     """End the build when a finding is an error, which a build that is not strict would let pass."""
-    errors = sum(found.severity is Severity.ERROR for found in diagnostics)
+    errors = sum(found.severity is Severity.ERROR for found in findings)
     if errors:
         raise PluginError(f"Storybank: {errors} error{'s' if errors > 1 else ''} in the content, listed above")

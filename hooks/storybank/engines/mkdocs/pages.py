@@ -10,20 +10,20 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from ...model.findings import Diagnostic, diagnostic
+from ...model.findings import Finding, finding
 from ...model.places import Place
 from ...model.site import Asset, Page, Site
 
 
 @dataclass(frozen=True, slots=True)
-class Placed:
+class PlacedSite:
     """What found its place in the site: the pages by their path, and the findings about those that did not."""
 
     pages: Mapping[str, Page]
-    diagnostics: tuple[Diagnostic, ...]
+    findings: tuple[Finding, ...]
 
 
-def add_site(site: Site, files: Files, config: MkDocsConfig) -> Placed:
+def add_site(site: Site, files: Files, config: MkDocsConfig) -> PlacedSite:
     """Add every page and asset of `site` to `files`, except where a hand-written file has the same address.
 
     Addresses are compared without regard to case, as file systems of macOS and Windows do.
@@ -43,7 +43,7 @@ def add_site(site: Site, files: Files, config: MkDocsConfig) -> Placed:
         files.append(file)
         if isinstance(entry, Page):
             pages[entry.path] = entry
-    return Placed(pages, tuple(found))
+    return PlacedSite(pages, tuple(found))
 
 
 def _file(entry: Page | Asset, config: MkDocsConfig) -> File:
@@ -57,11 +57,11 @@ def _file(entry: Page | Asset, config: MkDocsConfig) -> File:
     return file
 
 
-def _address_taken(entry: Page | Asset, owner: File, config: MkDocsConfig) -> Diagnostic:
+def _address_taken(entry: Page | Asset, owner: File, config: MkDocsConfig) -> Finding:
     source = entry.source if isinstance(entry, Page) else None
     origin = f"the one made from {source.place}" if source else "the one that Storybank makes"
     message = f"this page has the address {owner.url or '/'} and is shown instead of {origin}"
-    return diagnostic("SB703", Place(_name(owner, config)), message)
+    return finding("SB703", Place(_name(owner, config)), message)
 
 
 def _name(file: File, config: MkDocsConfig) -> str:

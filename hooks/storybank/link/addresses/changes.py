@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from ...model.findings import Diagnostic, diagnostic
+from ...model.findings import Finding, finding
 from ...model.library import Library
 from ...model.places import Place
 from ...model.story import Principle, Story
 from ...text.slug import stable_id
-from .record import Entry, Record, target
+from .record import Record, RecordEntry, target
 
 _MARK = 8  # hexadecimal digits that stand for one text
 
@@ -78,7 +78,7 @@ def compare(record: Record, now: Mapping[str, Shown]) -> Changes:
     return Changes(moved, lost, swapped | back, tuple(new))
 
 
-def _same_text(entry: Entry, address: str, candidates: Mapping[str, Shown]) -> tuple[str, ...]:
+def _same_text(entry: RecordEntry, address: str, candidates: Mapping[str, Shown]) -> tuple[str, ...]:
     """Return the addresses of the same sort that show most of the entry's text: none, one, or several that tie."""
     sort = address.partition("/")[0]
     scores = {name: len(entry.marks & other.marks) for name, other in candidates.items() if name.startswith(f"{sort}/")}
@@ -86,7 +86,7 @@ def _same_text(entry: Entry, address: str, candidates: Mapping[str, Shown]) -> t
     return tuple(name for name, score in scores.items() if score == most) if most else ()
 
 
-def check_addresses(record: Record, library: Library) -> Iterator[Diagnostic]:
+def check_addresses(record: Record, library: Library) -> Iterator[Finding]:
     """Yield a finding for each published address that a reader would not find as it was."""
     if not record.path:
         return
@@ -94,32 +94,32 @@ def check_addresses(record: Record, library: Library) -> Iterator[Diagnostic]:
     changes = compare(record, now)
     for old, new in changes.moved.items():
         message = f"the address /{old}/ was published; its text is now at /{new}/"
-        yield diagnostic("SB740", now[new].place, message, example=_explicit(old))
+        yield finding("SB740", now[new].place, message, example=_explicit(old))
     for old, pieces in changes.lost.items():
         yield _lost(old, pieces, _entry_place(record, old))
     for address, elsewhere in changes.swapped.items():
         message = f"the address /{address}/ was published for the text that is now at /{elsewhere}/"
-        yield diagnostic("SB741", now[address].place, message)
+        yield finding("SB741", now[address].place, message)
     for address, entry in record.entries.items():
         if entry.moved_to and target(record, address) not in now:
             message = f"/{address}/ moved to /{entry.moved_to}/, which is not there"
-            yield diagnostic("SB743", _entry_place(record, address), message)
+            yield finding("SB743", _entry_place(record, address), message)
     if changes.new:
         names = ", ".join(f"/{address}/" for address in changes.new[:3]) + (" …" if len(changes.new) > 3 else "")
-        yield diagnostic("SB742", Place(record.path), f"addresses not recorded yet: {len(changes.new)} ({names})")
+        yield finding("SB742", Place(record.path), f"addresses not recorded yet: {len(changes.new)} ({names})")
 
 
-def _lost(old: str, pieces: tuple[str, ...], place: Place) -> Diagnostic:
+def _lost(old: str, pieces: tuple[str, ...], place: Place) -> Finding:
     """The finding about an address that nothing follows; the right form is the line that would let it lead on."""
     successor = pieces[0] if pieces else f"{old.partition('/')[0]}/its-successor"
     example = f'"{old}" = "moved to {successor}"'
     if pieces:
         where = " and ".join(f"/{address}/" for address in pieces)
         message = f"the address /{old}/ was published; its text is now in {where}"
-        return diagnostic("SB740", place, message, remedy="Write here which of them it leads to.", example=example)
+        return finding("SB740", place, message, remedy="Write here which of them it leads to.", example=example)
     message = f"the address /{old}/ was published; nothing is there now"
     remedy = "Restore it, write here where it leads, or give it up: storybank addresses --let-go"
-    return diagnostic("SB740", place, message, remedy=remedy, example=example)
+    return finding("SB740", place, message, remedy=remedy, example=example)
 
 
 def _explicit(address: str) -> str:
@@ -130,7 +130,7 @@ def _entry_place(record: Record, address: str) -> Place:
     return Place(record.path, record.entries[address].line)
 
 
-def updated(record: Record, library: Library, *, let_go: bool = False) -> dict[str, Entry]:
+def updated(record: Record, library: Library, *, let_go: bool = False) -> dict[str, RecordEntry]:
     """Return the entries that the record should have: what is shown now, and redirects from what moved.
 
     A lost address stays as it is, and stays reported, until somebody lets it go.
@@ -138,8 +138,8 @@ def updated(record: Record, library: Library, *, let_go: bool = False) -> dict[s
     now = shown(library)
     changes = compare(record, now)
     entries = {address: entry for address, entry in record.entries.items() if address not in now}
-    entries |= {address: Entry(moved_to=new) for address, new in changes.moved.items()}
-    entries |= {address: Entry() for address in changes.lost if let_go}
-    entries |= {address: Entry(text.marks, shown=True) for address, text in now.items()}
+    entries |= {address: RecordEntry(moved_to=new) for address, new in changes.moved.items()}
+    entries |= {address: RecordEntry() for address in changes.lost if let_go}
+    entries |= {address: RecordEntry(text.marks, shown=True) for address, text in now.items()}
     final = Record(entries)
-    return {a: Entry(moved_to=target(final, a)) if e.moved_to else e for a, e in entries.items()}
+    return {a: RecordEntry(moved_to=target(final, a)) if e.moved_to else e for a, e in entries.items()}

@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from ...model.findings import Diagnostic, diagnostic
+from ...model.findings import Finding, finding
 from ...model.places import Place, SourceFile
 
 FILE = "addresses.toml"
@@ -27,7 +27,7 @@ _VALUE = re.compile(r"shows(?P<marks>(?: [0-9a-f]{8})*)|moved to (?P<target>\S+)
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class RecordEntry:
     """What became of one address: the marks of the texts it shows, or the address it moved to, or neither (gone)."""
 
     marks: frozenset[str] = frozenset()
@@ -45,7 +45,7 @@ class Entry:
 class Record:
     """Every recorded address. `path` is the file it stands in, "" if there is none; `unread`: lines without sense."""
 
-    entries: Mapping[str, Entry] = field(default_factory=dict)
+    entries: Mapping[str, RecordEntry] = field(default_factory=dict)
     path: str = ""
     unread: tuple[int, ...] = ()
 
@@ -53,21 +53,21 @@ class Record:
 NO_RECORD = Record()
 
 
-def load_record(source: SourceFile) -> tuple[Record, tuple[Diagnostic, ...]]:
+def load_record(source: SourceFile) -> tuple[Record, tuple[Finding, ...]]:
     """Return the record in a file, and each line of it that makes no sense."""
-    entries: dict[str, Entry] = {}
-    found: list[Diagnostic] = []
+    entries: dict[str, RecordEntry] = {}
+    found: list[Finding] = []
     unread: list[int] = []
     for number, line in enumerate(source.lines, 1):
         place = Place(source.path, number)
         if _CONFLICT.fullmatch(line):
             remedy = "Run `storybank addresses`: it keeps what both sides recorded."
-            found.append(diagnostic("SB743", place, "a merge was left unfinished here", remedy=remedy))
+            found.append(finding("SB743", place, "a merge was left unfinished here", remedy=remedy))
         elif line.strip() and not line.lstrip().startswith("#"):
             address, entry = _read_line(line, number)
             if entry is None:
                 message = f"“{address}” says neither what it shows, nor where it moved, nor that it is gone"
-                found.append(diagnostic("SB743", place, message))
+                found.append(finding("SB743", place, message))
                 unread.append(number)
             else:
                 entries[address] = _joined(entries[address], entry) if address in entries else entry
@@ -75,7 +75,7 @@ def load_record(source: SourceFile) -> tuple[Record, tuple[Diagnostic, ...]]:
     return record, (*found, *_loops(record))
 
 
-def _read_line(line: str, number: int) -> tuple[str, Entry | None]:
+def _read_line(line: str, number: int) -> tuple[str, RecordEntry | None]:
     """Return the address in a line and what is said about it, None if that makes no sense."""
     match = _LINE.fullmatch(line)
     if match is None:
@@ -84,10 +84,10 @@ def _read_line(line: str, number: int) -> tuple[str, Entry | None]:
     if value is None or not all(_ADDRESS.fullmatch(name) for name in (address, value["target"]) if name is not None):
         return address, None
     marks = frozenset((value["marks"] or "").split())
-    return address, Entry(marks, value["target"] or "", value["marks"] is not None, number)
+    return address, RecordEntry(marks, value["target"] or "", value["marks"] is not None, number)
 
 
-def _joined(first: Entry, second: Entry) -> Entry:
+def _joined(first: RecordEntry, second: RecordEntry) -> RecordEntry:
     """Return what two branches said of one address. Where it leads counts more than what it showed, gone the least."""
     if first.moved_to or second.moved_to:
         return first if first.moved_to else second
@@ -106,12 +106,12 @@ def target(record: Record, address: str) -> str:
     return ""
 
 
-def _loops(record: Record) -> Iterator[Diagnostic]:
+def _loops(record: Record) -> Iterator[Finding]:
     for address, entry in record.entries.items():
         if entry.moved_to and not target(record, address):
-            yield diagnostic("SB743", Place(record.path, entry.line), f"“{address}” leads round in circles")
+            yield finding("SB743", Place(record.path, entry.line), f"“{address}” leads round in circles")
 
 
-def dump_record(entries: Mapping[str, Entry]) -> str:
+def dump_record(entries: Mapping[str, RecordEntry]) -> str:
     """Return the text of the file."""
     return _HEAD + "".join(f'"{address}" = "{entry}"\n' for address, entry in sorted(entries.items()))

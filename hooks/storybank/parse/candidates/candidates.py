@@ -13,7 +13,7 @@ from ..layout.lines import Block, Line
 from ..layout.marks import Mark, Wrap
 from ..layout.sheet import Sheet, body_between, known
 from .container import leaves_container
-from .directives import apply_markers
+from .directives import apply_directives
 from .shapes import RECOGNISERS
 from .verdict import Candidate, Evidence, Verdict, judge
 
@@ -24,7 +24,7 @@ def find_candidates(sheet: Sheet, whole_file: str = "") -> tuple[Candidate, ...]
     """Return the candidates in source order, none overlapping another; `whole_file` is a marker for all of them."""
     groups = sorted((g for see in RECOGNISERS for g in see(sheet)), key=lambda group: group.first.start)
     judged = _judged(sheet, groups)
-    whole = [c for c in apply_markers(sheet, judged, whole_file) if c.verdict is not Verdict.FRAGMENT]
+    whole = [c for c in apply_directives(sheet, judged, whole_file) if c.verdict is not Verdict.FRAGMENT]
     return tuple(_apart(whole))
 
 

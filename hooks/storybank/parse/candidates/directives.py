@@ -13,11 +13,11 @@ from ..layout.sheet import Sheet
 from .verdict import Candidate, Verdict
 
 STORY, NOT_A_STORY = "story", "not-a-story"
-_MARKER = re.compile(r"<!--\s*storybank:\s*(story|not-a-story)\s*-->", re.IGNORECASE)
+_DIRECTIVE = re.compile(r"<!--\s*storybank:\s*(story|not-a-story)\s*-->", re.IGNORECASE)
 _ID = re.compile(r"<!--\s*storybank:\s*id\s*:\s*([\w.:-]+)\s*-->", re.IGNORECASE)
 
 
-def apply_markers(sheet: Sheet, candidates: Sequence[Candidate], whole_file: str) -> list[Candidate]:
+def apply_directives(sheet: Sheet, candidates: Sequence[Candidate], whole_file: str) -> list[Candidate]:
     """Return the candidates as the author's markers decide; `whole_file` is what the front matter says of the file.
 
     A marker in the text holds for the first candidate whose last label stands below it. Where none follows closely, a
@@ -28,7 +28,7 @@ def apply_markers(sheet: Sheet, candidates: Sequence[Candidate], whole_file: str
         result = [replace(c, verdict=Verdict.REFUSED) for c in result]
     elif whole_file == STORY and not any(c.is_story for c in result):
         result = _forced(sheet, result, 0)
-    for marker in _MARKER.finditer(sheet.text, sheet.lines[0].start):
+    for marker in _DIRECTIVE.finditer(sheet.text, sheet.lines[0].start):
         held = next((i for i, c in enumerate(result) if _holds_for(sheet, marker.start(), c)), None)
         if marker[1].lower() == NOT_A_STORY:
             if held is not None:

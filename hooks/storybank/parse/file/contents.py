@@ -20,7 +20,7 @@ from ...model.story import (
 )
 
 
-def leaf_texts(document: Document) -> Iterator[str]:
+def texts_of(document: Document) -> Iterator[str]:
     """Yield every text that the model holds: labels, headings and front matter included, each once, in source order."""
     for value in document.front_matter:
         yield value.key
@@ -71,7 +71,7 @@ def _item_texts(item: SectionItem | StoryItem) -> Iterator[str]:
             yield from (item.number, item.markdown)
 
 
-def owned_spans(document: Document) -> Iterator[Span]:
+def spans_of(document: Document) -> Iterator[Span]:
     """Yield the spans that own lines: headings, stories, and the items of sections; no two of them share a line.
 
     Stories that stand side by side in the columns of one table own its lines together.

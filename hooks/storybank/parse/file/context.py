@@ -18,7 +18,7 @@ _QUALIFIER = re.compile(r"\s*\([^()]*\)$")
 
 
 @dataclass(frozen=True, slots=True)
-class Ground:
+class FileContext:
     """A file with what was read of it so far. `known_sections` maps folded headings to their kind."""
 
     source: SourceFile

@@ -15,7 +15,7 @@ from ..layout.sheet import Sheet
 from ..story.retellings import link_retellings
 from ..story.stories import Placed, build
 from ..titles.wording import read_wording
-from .context import Ground
+from .context import FileContext
 from .sections import Stretch, build_section, heading_of
 from .story_files import with_front_matter
 
@@ -37,20 +37,20 @@ class Holding:
     story: Story
 
 
-def build_document(ground: Ground, placed: Sequence[Placed], heads: Sequence[Line]) -> Document:
+def build_document(context: FileContext, placed: Sequence[Placed], heads: Sequence[Line]) -> Document:
     """Return the document of a file whose principles begin at the headings `heads`."""
-    regions = list(_regions(ground.sheet, heads))
+    regions = list(_regions(context.sheet, heads))
     told = [p for p in placed if p.candidate.is_story]
-    alone = bool(ground.folder) and len(told) == 1 and not heads
-    slugs = [slugify(ground.folder) if alone else slugify(_title_of(ground, _region_of(regions, p))) for p in told]
-    stories = link_retellings([build(ground.sheet, ground.path, p, s) for p, s in zip(told, slugs, strict=True)])
+    alone = bool(context.folder) and len(told) == 1 and not heads
+    slugs = [slugify(context.folder) if alone else slugify(_title_of(context, _region_of(regions, p))) for p in told]
+    stories = link_retellings([build(context.sheet, context.path, p, s) for p, s in zip(told, slugs, strict=True)])
     if len(stories) == 1 and (alone or not heads):
-        stories = (with_front_matter(ground, stories[0]),)
+        stories = (with_front_matter(context, stories[0]),)
     holds = [Holding(p, story) for p, story in zip(told, stories, strict=True)]
     if alone:
-        return _story_file(ground, holds[0])
-    principles = tuple(p for region in regions if (p := _principle(ground, region, holds)))
-    return Document(ground.path, ground.front.values, principles, body_line=ground.front.body_line)
+        return _story_file(context, holds[0])
+    principles = tuple(p for region in regions if (p := _principle(context, region, holds)))
+    return Document(context.path, context.front.values, principles, body_line=context.front.body_line)
 
 
 def _region_of(regions: Sequence[Region], placed: Placed) -> Region:
@@ -66,35 +66,35 @@ def _regions(sheet: Sheet, heads: Sequence[Line]) -> Iterator[Region]:
         yield Region(head, head.number, end)
 
 
-def _story_file(ground: Ground, hold: Holding) -> Document:
+def _story_file(context: FileContext, hold: Holding) -> Document:
     """Return the document of a file that is one story of a principle kept elsewhere."""
     begin, end = hold.placed.begin.start, hold.placed.end
-    lines = tuple(line for line in ground.sheet.lines if not begin <= line.start < end)
-    section = build_section(ground, Stretch(None, lines, ()))
+    lines = tuple(line for line in context.sheet.lines if not begin <= line.start < end)
+    section = build_section(context, Stretch(None, lines, ()))
     other = tuple(item for item in section.items if isinstance(item, Other)) if section else ()
-    return Document(ground.path, ground.front.values, (), (hold.story,), other, ground.front.body_line)
+    return Document(context.path, context.front.values, (), (hold.story,), other, context.front.body_line)
 
 
-def _principle(ground: Ground, region: Region, holds: Sequence[Holding]) -> Principle | None:
+def _principle(context: FileContext, region: Region, holds: Sequence[Holding]) -> Principle | None:
     """Return the principle of a region; None if nothing stands there."""
-    title = _title_of(ground, region)
+    title = _title_of(context, region)
     inside: defaultdict[int, list[Holding]] = defaultdict(list)
     for hold in holds:
         if region.begin <= hold.placed.begin.number < region.end:
             inside[hold.placed.begin.number].append(hold)
-    sections = [build_section(ground, stretch) for stretch in _stretches(ground.sheet, region, inside)]
+    sections = [build_section(context, stretch) for stretch in _stretches(context.sheet, region, inside)]
     kept = tuple(section for section in sections if section)
     if not kept and region.heading is None:
         return None
-    heading = heading_of(ground, region.heading) if region.heading else None
-    return Principle(slugify(title), title, heading, kept, _span(ground.path, region, kept))
+    heading = heading_of(context, region.heading) if region.heading else None
+    return Principle(slugify(title), title, heading, kept, _span(context.path, region, kept))
 
 
-def _title_of(ground: Ground, region: Region) -> str:
+def _title_of(context: FileContext, region: Region) -> str:
     """Return the title: the heading, else what the front matter says, else the file's name."""
-    written = read_wording(ground.sheet.said(region.heading)).title if region.heading else ""
-    front = ground.front.text("title") or ground.front.text("principle")
-    stem = PurePosixPath(ground.path).stem.replace("-", " ").replace("_", " ").strip()
+    written = read_wording(context.sheet.said(region.heading)).title if region.heading else ""
+    front = context.front.text("title") or context.front.text("principle")
+    stem = PurePosixPath(context.path).stem.replace("-", " ").replace("_", " ").strip()
     return written or front or stem.capitalize() or "Untitled"
 
 

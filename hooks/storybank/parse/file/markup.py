@@ -8,7 +8,7 @@ from collections.abc import Container, Iterator, Sequence
 from itertools import groupby
 
 from ...model.story import Document, Markup
-from .contents import leaf_texts
+from .contents import texts_of
 
 _WORD = re.compile(r"\w+")
 _NEAR = 40  # words that the model may hold in another order than the source
@@ -21,7 +21,7 @@ def markup_of(text: str, document: Document) -> tuple[Markup, ...]:
 
     It is found by counting words, so it holds whatever the steps before it set aside.
     """
-    held = [word for leaf in leaf_texts(document) for word in _WORD.findall(leaf)]
+    held = [word for leaf in texts_of(document) for word in _WORD.findall(leaf)]
     missing = Counter(_WORD.findall(text)) - Counter(held)
     if not missing:
         return ()

@@ -12,7 +12,7 @@ from ...model.story import FocusArea, Heading, Other, Question, Section, Section
 from ...text.slug import stable_id
 from ..layout.lines import Block, Line
 from ..layout.sheet import Sheet, list_number
-from .context import Ground
+from .context import FileContext
 
 _WORD = re.compile(r"[^\W_]")
 _NAMED = re.compile(r"(?:\*\*|__)(.+?)(?:\*\*|__)\s*[:—–-]?\s*(.*)$|([^:*]{2,60}):\s+(.*)$", re.DOTALL)
@@ -28,23 +28,23 @@ class Stretch:
     stories: tuple[Story, ...]
 
 
-def heading_of(ground: Ground, line: Line) -> Heading:
+def heading_of(context: FileContext, line: Line) -> Heading:
     """Return a heading line as an object of the model."""
-    return Heading(ground.sheet.said(line), line.level, _span(ground.path, [line]))
+    return Heading(context.sheet.said(line), line.level, _span(context.path, [line]))
 
 
-def build_section(ground: Ground, stretch: Stretch) -> Section | None:
+def build_section(context: FileContext, stretch: Stretch) -> Section | None:
     """Return the section of a stretch; None if nothing stands in it."""
-    heading, path = stretch.heading, ground.path
-    kind = ground.section_kind(heading) or SectionKind.OTHER if heading else SectionKind.INTRO
+    heading, path = stretch.heading, context.path
+    kind = context.section_kind(heading) or SectionKind.OTHER if heading else SectionKind.INTRO
     if kind is SectionKind.OTHER and stretch.stories:
         kind = SectionKind.STORIES
-    items = tuple(sorted(_items(ground.sheet, path, kind, stretch), key=lambda item: item.span))
+    items = tuple(sorted(_items(context.sheet, path, kind, stretch), key=lambda item: item.span))
     if not items and heading is None:
         return None
     first = heading.number + 1 if heading else items[0].span.line
     last = max([first, *(item.span.end_line for item in items)])
-    return Section(kind, heading_of(ground, heading) if heading else None, items, Span(path, first, last))
+    return Section(kind, heading_of(context, heading) if heading else None, items, Span(path, first, last))
 
 
 def _items(sheet: Sheet, path: str, kind: SectionKind, stretch: Stretch) -> Iterator[SectionItem]:

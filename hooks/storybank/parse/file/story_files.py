@@ -9,8 +9,8 @@ from ...model.kinds import FieldName
 from ...model.places import Span
 from ...model.story import Field, FrontMatterValue, Story
 from ...text.slug import slugify
-from ..story.entries import read_values
-from .context import Ground
+from ..story.entries import read_entries
+from .context import FileContext
 
 _NOT_FIELDS = {
     "title",
@@ -27,26 +27,26 @@ _NOT_FIELDS = {
 }
 
 
-def with_front_matter(ground: Ground, story: Story) -> Story:
+def with_front_matter(context: FileContext, story: Story) -> Story:
     """Return the story with the id, title and fields that stand in the front matter of its file."""
-    id_, title = ground.front.text("id"), ground.front.text("title")
+    id_, title = context.front.text("id"), context.front.text("title")
     if title and story.title_derived:
         story = replace(story, title=title, id=slugify(title), title_derived=False)
     if id_:
         story = replace(story, id=slugify(id_), explicit_id=id_)
-    return replace(story, items=(*_fields(ground), *story.items))
+    return replace(story, items=(*_fields(context), *story.items))
 
 
-def _fields(ground: Ground) -> Iterator[Field]:
-    for value in ground.front.values:
-        label = ground.sheet.table.match(value.key.replace("_", " ")) if value.key not in _NOT_FIELDS else None
+def _fields(context: FileContext) -> Iterator[Field]:
+    for value in context.front.values:
+        label = context.sheet.table.match(value.key.replace("_", " ")) if value.key not in _NOT_FIELDS else None
         name = label.names[0] if label else None
         if isinstance(name, FieldName) and value.value is not None:
             texts = _texts(value, name)
-            yield Field(name, value.key, texts, ", ".join(texts), Span(ground.path, value.line, value.line))
+            yield Field(name, value.key, texts, ", ".join(texts), Span(context.path, value.line, value.line))
 
 
 def _texts(value: FrontMatterValue, name: FieldName) -> tuple[str, ...]:
     if isinstance(value.value, list):
         return tuple(str(entry) for entry in value.value)
-    return read_values(str(value.value), name)
+    return read_entries(str(value.value), name)

@@ -36,7 +36,7 @@ class Strength(IntEnum):
 
 
 Name = PartKind | FieldName | Role
-Settings = tuple[tuple[str, tuple[str, ...]], ...]
+ExtraLabels = tuple[tuple[str, tuple[str, ...]], ...]
 
 MAX_LABEL = 60
 _LONGEST = 6  # words before the bracket that holds the usual one: "What I had to do (Task)"
@@ -78,7 +78,7 @@ class Label:
 class LabelTable:
     """Every known label, those of the settings included."""
 
-    def __init__(self, extra: Settings = ()) -> None:
+    def __init__(self, extra: ExtraLabels = ()) -> None:
         self._labels: dict[str, Label] = dict(_shipped())
         self._letters = _letters()
         for name, label in _of_settings(extra):
@@ -172,13 +172,13 @@ def _join(found: list[Label]) -> Label:
 
 
 @cache
-def label_table(extra: Settings = ()) -> LabelTable:
+def label_table(extra: ExtraLabels = ()) -> LabelTable:
     """Return the table of every shipped label and of the `extra` ones (name, labels)."""
     return LabelTable(extra)
 
 
 @cache
-def section_table(extra: Settings = ()) -> Mapping[str, SectionKind]:
+def section_table(extra: ExtraLabels = ()) -> Mapping[str, SectionKind]:
     """Return the section kind of each known section heading, folded."""
     shipped = (
         (SectionKind(name), text) for name, entry in _data()["sections"].items() for text in _texts(entry["strong"])
@@ -205,7 +205,7 @@ def _letters() -> dict[str, Label]:
     return {letter: Label((PartKind(name),), Strength.LETTER) for letter, name in pairs}
 
 
-def _of_settings(extra: Settings) -> Iterator[tuple[Name, str]]:
+def _of_settings(extra: ExtraLabels) -> Iterator[tuple[Name, str]]:
     known: dict[str, Name] = {member.value: member for names in _NAMES.values() for member in names}
     return ((known[name], text) for name, texts in extra if name in known for text in texts)
 

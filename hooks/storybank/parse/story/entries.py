@@ -13,7 +13,7 @@ _WIKI = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]")
 _COMMA = {FieldName.TAGS, FieldName.ALSO_SHOWS, FieldName.TECHNOLOGIES, FieldName.THEME}
 
 
-def read_values(body: str, name: FieldName) -> tuple[str, ...]:
+def read_entries(body: str, name: FieldName) -> tuple[str, ...]:
     """Return the entries of a field.
 
     >>> read_values("kafka, `cost`", FieldName.TAGS)

@@ -15,7 +15,7 @@ from ..layout.marks import Mark, Wrap
 from ..layout.sheet import Sheet
 from ..titles.titles import Title
 from .cuts import Cut, further_cuts
-from .entries import read_values
+from .entries import read_entries
 
 _WORD = re.compile(r"[^\W_]")
 _DEFINED = re.compile(r"^\s{0,3}:\s+")  # the text of a definition list
@@ -82,7 +82,7 @@ def _labelled(mark: Mark, body: str, span: Span) -> StoryItem:
     if isinstance(first, PartKind):
         return Part(first, mark.written, body, span, tuple(n for n in others if isinstance(n, PartKind)))
     if isinstance(first, FieldName):
-        return Field(first, mark.written, read_values(body, first), body, span)
+        return Field(first, mark.written, read_entries(body, first), body, span)
     return Other(mark.written, body, span)
 
 

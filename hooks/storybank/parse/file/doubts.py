@@ -6,7 +6,7 @@ import difflib
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from ...model.findings import Diagnostic, diagnostic
+from ...model.findings import Finding, finding
 from ...model.kinds import STAR
 from ...model.places import Place
 from ...model.story import Document, Story
@@ -18,7 +18,7 @@ from ..layout.marks import Mark
 from ..layout.sheet import known
 from ..layout.slips import meant_by
 from ..story.stories import Placed
-from .context import Ground
+from .context import FileContext
 
 _REJECTED = {
     Verdict.TEMPLATE: ("SB901", "these labelled parts hold gaps to fill in, so they were taken for a template"),
@@ -29,56 +29,56 @@ _REJECTED = {
 }
 
 
-def decisions(ground: Ground, placed: Sequence[Placed], document: Document) -> Iterator[Diagnostic]:
+def doubts(context: FileContext, placed: Sequence[Placed], document: Document) -> Iterator[Finding]:
     """Yield a finding for each decision taken in doubt."""
     told = [p for p in placed if p.candidate.is_story]
     for rejected in (p for p in placed if p.candidate.verdict in _REJECTED):
         code, message = _REJECTED[rejected.candidate.verdict]
-        yield diagnostic(code, _place(ground, rejected.candidate.group.first.line), message)
+        yield finding(code, _place(context, rejected.candidate.group.first.line), message)
     for p in told:
-        yield from _of_labels(ground, p)
-        yield from _of_layout(ground, p)
+        yield from _of_labels(context, p)
+        yield from _of_layout(context, p)
     titles = {story.id: story.title for story in document.all_stories}
     for story in (s for s in document.all_stories if s.retells):
         first = titles.get(story.retells, story.retells)
-        yield diagnostic("SB906", story.span.place, f"“{story.title}” tells the story “{first}” again")
+        yield finding("SB906", story.span.place, f"“{story.title}” tells the story “{first}” again")
     yield from _shared(document.all_stories, told)
 
 
-def _place(ground: Ground, line: Line) -> Place:
-    return Place(ground.path, line.number + 1)
+def _place(context: FileContext, line: Line) -> Place:
+    return Place(context.path, line.number + 1)
 
 
-def _of_labels(ground: Ground, placed: Placed) -> Iterator[Diagnostic]:
+def _of_labels(context: FileContext, placed: Placed) -> Iterator[Finding]:
     """Yield what was decided about the labels of a story: stand-ins, mistyped and unknown ones."""
     group = placed.candidate.group
     strong = {k for m in group.marks if m.label.strength is not Strength.WEAK for k in m.label.kinds}
     for mark in group.marks:
         if mark.label.strength is Strength.WEAK and mark.label.kinds and not set(mark.label.kinds) & strong:
             message = f"“{mark.written}” was read as the {mark.label.kinds[0].capitalize()} of this story"
-            yield diagnostic("SB908", _place(ground, mark.line), message)
+            yield finding("SB908", _place(context, mark.line), message)
     mistyped = [(mark, meant_by().get(fold(mark.written), "").capitalize()) for mark in group.marks]
-    unknown = [(mark, _meant(mark)) for mark in _unknown(ground, placed)]
+    unknown = [(mark, _meant(mark)) for mark in _unknown(context, placed)]
     for mark, part in [*mistyped, *unknown]:
         if part:
             message = f"the label “{mark.written}” looks like “{part}”, mistyped"
-            yield diagnostic("SB250", _place(ground, mark.line), message)
+            yield finding("SB250", _place(context, mark.line), message)
         elif mark.start > group.last.start:
             message = f"the label “{mark.written}” is not known; its text stays where it stands"
-            yield diagnostic("SB909", _place(ground, mark.line), message)
+            yield finding("SB909", _place(context, mark.line), message)
 
 
-def _unknown(ground: Ground, placed: Placed) -> Iterator[Mark]:
+def _unknown(context: FileContext, placed: Placed) -> Iterator[Mark]:
     last = placed.candidate.group.last
-    for line in _lines(ground, placed):
-        mark = ground.sheet.mark(line)
+    for line in _lines(context, placed):
+        mark = context.sheet.mark(line)
         if mark and not known(mark) and mark.wrap is last.wrap and mark.line.bullet == last.line.bullet:
             yield mark
 
 
-def _lines(ground: Ground, placed: Placed) -> Sequence[Line]:
+def _lines(context: FileContext, placed: Placed) -> Sequence[Line]:
     """Return the lines of a story and the one below it."""
-    return ground.sheet.between(placed.begin, placed.end + 1)
+    return context.sheet.between(placed.begin, placed.end + 1)
 
 
 def _meant(mark: Mark) -> str:
@@ -87,20 +87,20 @@ def _meant(mark: Mark) -> str:
     return near[0].capitalize() if near else ""
 
 
-def _of_layout(ground: Ground, placed: Placed) -> Iterator[Diagnostic]:
+def _of_layout(context: FileContext, placed: Placed) -> Iterator[Finding]:
     """Yield what the layout of a story does to it elsewhere: a fence around it, a rule that makes text a heading."""
     first = placed.candidate.group.first
     if first.line.scope:
         message = f"the story “{placed.title.text}” was read from a code fence"
-        yield diagnostic("SB910", _place(ground, first.line), message)
-    for above, line in pairwise(_lines(ground, placed)):
-        dashes = line.block is Block.RULE and set(ground.sheet.plain[line.start : line.stop].strip()) == {"-"}
+        yield finding("SB910", _place(context, first.line), message)
+    for above, line in pairwise(_lines(context, placed)):
+        dashes = line.block is Block.RULE and set(context.sheet.plain[line.start : line.stop].strip()) == {"-"}
         if dashes and above.block is Block.TEXT and not above.bullet and not line.scope:
-            yield diagnostic("SB251", _place(ground, line), "these dashes make the paragraph above a heading")
+            yield finding("SB251", _place(context, line), "these dashes make the paragraph above a heading")
 
 
-def _shared(stories: Sequence[Story], told: Sequence[Placed]) -> Iterator[Diagnostic]:
+def _shared(stories: Sequence[Story], told: Sequence[Placed]) -> Iterator[Finding]:
     titles = [p.title for p in told]
     for i, title in enumerate(titles):
         if i and title.derived and title.wording == titles[i - 1].wording:
-            yield diagnostic("SB907", stories[i].span.place, f"this story shares the title “{title.text}” with another")
+            yield finding("SB907", stories[i].span.place, f"this story shares the title “{title.text}” with another")

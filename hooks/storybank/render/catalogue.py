@@ -43,7 +43,7 @@ class Link:
     reason: str = ""
 
 
-class Bank:
+class Catalogue:
     """Indexes over one library, each made once and only when a page asks for it."""
 
     def __init__(self, library: Library, settings: Settings) -> None:

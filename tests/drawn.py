@@ -48,4 +48,4 @@ def bank(folder: Path, files: dict[str, str], settings: Settings | None = None) 
 
 def found(bank: Bank) -> list[str]:
     """Return the findings as `path:line:column: CODE`."""
-    return [f"{d.place}: {d.code}" for d in bank.diagnostics]
+    return [f"{d.place}: {d.code}" for d in bank.findings]

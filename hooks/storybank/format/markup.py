@@ -18,16 +18,16 @@ _WORD = re.compile(r"[^\W_]+")
 BREAK = "---"  # stands between a part and text behind it that is not part of it
 
 
-def without_marks(text: str) -> str:
+def without_markup(text: str) -> str:
     """Return the text with a space in the place of each mark."""
     return _MARKS.sub(" ", text)
 
 
-def is_mark(text: str) -> bool:
+def is_markup(text: str) -> bool:
     """True for text that consists of marks: tags, the edge of a fence, the head of a box."""
-    return not without_marks(text).strip() or _BOX.fullmatch(text) is not None
+    return not without_markup(text).strip() or _BOX.fullmatch(text) is not None
 
 
 def words(text: str) -> list[str]:
     """Return the words between the marks, folded; an emphasis within a word (`**S**ituation`) does not part it."""
-    return _WORD.findall(_EMPHASIS.sub("", unescape(without_marks(text))).casefold())
+    return _WORD.findall(_EMPHASIS.sub("", unescape(without_markup(text))).casefold())
