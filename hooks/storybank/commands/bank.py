@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from ..check.policy import with_severities
 from ..check.privacy import mask
 from ..model.findings import Finding
 from ..model.places import Place, SourceFile
 from ..model.settings import Settings
-from ..pipeline.load import Bank, load, with_severities
+from ..pipeline.load import Bank, load
 from ..read.settings_file import find_base, load_settings, with_denied
 from . import CommandError
 

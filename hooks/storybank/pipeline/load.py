@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from fnmatch import fnmatchcase
 from pathlib import Path
 
 from ..check.baseline import FILE as BASELINE
 from ..check.baseline import Baseline
 from ..check.baseline import load as load_baseline
 from ..check.baseline import only_new as without_known
+from ..check.policy import not_ignored, with_severities
 from ..check.privacy import check as check_privacy
 from ..check.privacy import mask
 from ..check.run import check_file, check_library
@@ -19,7 +19,7 @@ from ..link import link
 from ..link.addresses import FILE as ADDRESSES
 from ..link.addresses import NO_RECORD, Record, check_addresses, load_record
 from ..link.keywords import load_keywords
-from ..model.findings import Finding, Severity, by_place, pinpoint
+from ..model.findings import Finding, by_place, pinpoint
 from ..model.library import Keyword, Library
 from ..model.places import ImageFile, Place, SourceFile
 from ..model.settings import Settings
@@ -114,27 +114,3 @@ def _addresses(
     source, problems = read_text(path, replace(settings, max_file_kib=MAX_RECORD_KIB), base)
     record, more = load_record(source) if source else (otherwise, ())
     return record, (*problems, *more)
-
-
-def with_severities(findings: tuple[Finding, ...], severity: Mapping[str, str]) -> tuple[Finding, ...]:
-    """Return the findings with the severities that the maintainer set; a code that is `off` is left out."""
-    return tuple(
-        replace(d, severity=Severity(severity.get(d.code, d.severity)))
-        for d in findings
-        if severity.get(d.code) != "off"
-    )
-
-
-def not_ignored(findings: tuple[Finding, ...], ignore: Mapping[str, tuple[str, ...]]) -> tuple[Finding, ...]:
-    """Return the findings but for those that the maintainer switched off for some files.
-
-    A pattern counts from the folder of the bank, wherever the reader started.
-    """
-    return tuple(
-        d
-        for d in findings
-        if not any(
-            d.code in codes and (fnmatchcase(d.place.path, pattern) or fnmatchcase(d.place.path, f"*/{pattern}"))
-            for pattern, codes in ignore.items()
-        )
-    )

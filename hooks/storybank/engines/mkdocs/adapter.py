@@ -12,12 +12,13 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
+from ...check.policy import with_severities
 from ...export import exports
 from ...model.findings import Finding
 from ...model.settings import Settings
 from ...model.site import Page, Site
 from ...pipeline.build import build
-from ...pipeline.load import only_new, with_severities
+from ...pipeline.load import only_new
 from ...read.settings_file import FILE, load_settings
 from ...render.repository import source_url
 from . import assets, log, navigation, pages
