@@ -140,7 +140,8 @@ def test_core_and_page_before_the_program(page: Page, bare: str) -> None:
     program = Gate(page, PROGRAM)
     begin(page, bare)
     page.wait_for_function("(self.storybankShards ?? []).some(([name]) => name === 'core')")
-    page.wait_for_function("self.storybank && document.readyState === 'interactive'")  # the theme's scripts ran
+    box = "document.querySelector('[data-sb-bar]')"  # the scripts of every page give its form a full address
+    page.wait_for_function(f"{box}?.getAttribute('action') === {box}.action && document.readyState === 'interactive'")
     program.open()
     assert settled(page) == "ready"
     expect(page.locator(FOUND).first).to_be_visible()

@@ -1,6 +1,7 @@
 """Add what the package brings to the theme: template blocks, one style sheet and one script.
 
 In the sources there is a file for each concern; a page fetches them as one, or a phone would wait for twenty answers.
+`make bundle` joins the scripts; the style sheets are joined here.
 """
 
 from __future__ import annotations
@@ -31,15 +32,9 @@ def add_theme(config: MkDocsConfig) -> None:
 
 
 def join_assets(files: Files, config: MkDocsConfig) -> None:
-    """Replace the style sheets and scripts of the package by one file of each, in the order of their names."""
+    """Replace the style sheets of the package by one file, in the order of their names; leave its scripts' sources out."""
     for file in [file for file in files if file.src_uri.startswith((f"{FOLDER}/css/", f"{FOLDER}/js/"))]:
         files.remove(file)
-    style = "\n".join(_texts("css"))
-    script = '"use strict"\n' + "\n".join(f"{{\n{text}}}" for text in _texts("js"))  # each in a scope of its own
-    for path, content in ((STYLE, style), (SCRIPT, script)):
-        files.append(File.generated(config, path, content=content, inclusion=InclusionLevel.NOT_IN_NAV))
-
-
-def _texts(kind: str) -> list[str]:
-    paths = sorted((THEME / FOLDER / kind).glob(f"*.{kind}"))
-    return [path.read_text(encoding="utf-8") for path in paths]
+    paths = sorted((THEME / FOLDER / "css").glob("*.css"))
+    style = "\n".join(path.read_text(encoding="utf-8") for path in paths)
+    files.append(File.generated(config, STYLE, content=style, inclusion=InclusionLevel.NOT_IN_NAV))

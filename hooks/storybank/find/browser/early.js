@@ -1,37 +1,45 @@
 /* Stands in the search page itself, behind the core of the index: asks for the files that a query in the address will most
    likely need, while the program is still on its way. Its text is always the same, so that a content policy can allow it by
    its hash; where a policy does not, the program asks. */
-(() => {
-  "use strict";
-  const SHORTEST = 4; // letters of a word that may be misspelt
-  const PATIENCE = 150; // milliseconds
-  const MOST = 4; // words; a longer query is a question, of which most words do not count
 
-  const [, version, core] = JSON.parse(document.querySelector("#find-core").textContent);
-  const stop = new Set(core.stop.split(" "));
-  const typed = (new URLSearchParams(location.search).get("q") ?? "").slice(0, 80).toLowerCase();
-  const words = (typed.match(/[a-z0-9]{2,}/g) ?? []).filter((word) => !stop.has(word));
-  if (!words.length || words.length > MOST || !core.spelling.length) return;
+/** @import { Core } from "./types.d.ts" */
 
-  const place = (firsts, text) => firsts.findLastIndex((first) => first <= text);
+export {}; // a module: its names are its own
+
+const SHORTEST = 4; // letters of a word that may be misspelt
+const PATIENCE = 150; // milliseconds
+const MOST = 4; // words; a longer query is a question, of which most words do not count
+
+const written = /** @type {HTMLElement} */ (document.querySelector("#find-core")).textContent;
+const [, version, core] = /** @type {[name: string, version: string, core: Core]} */ (JSON.parse(written));
+const stop = new Set(core.stop.split(" "));
+const typed = (new URLSearchParams(location.search).get("q") ?? "").slice(0, 80).toLowerCase();
+const words = (typed.match(/[a-z0-9]{2,}/g) ?? []).filter((word) => !stop.has(word));
+/** @type {Set<string>} */
+const pending = new Set();
+
+/** @type {(firsts: string[], text: string) => number} */
+const place = (firsts, text) => firsts.findLastIndex((first) => first <= text);
+
+/** @param {string} name */
+function ask(name) {
+  const script = document.createElement("script");
+  pending.add(name);
+  script.src = new URL(`${name}.js?v=${version}`, location.href).href;
+  script.async = true;
+  script.fetchPriority = "high";
+  script.onload = () => pending.delete(name);
+  script.onerror = () => script.remove(); // the program asks again, and says so if that fails too
+  document.head.append(script);
+}
+
+if (words.length && words.length <= MOST && core.spelling.length) {
   const leaves = words.map((word) => `leaf-${place(core.leaves, word)}`);
-  const spelling = words.filter((word) => word.length >= SHORTEST)
+  const spelling = words
+    .filter((word) => word.length >= SHORTEST)
     .flatMap((word) => [word[0], word[1]].map((letter) => `spelling-${place(core.spelling, letter)}`));
-  const pending = new Set();
-
-  function ask(name) {
-    const script = document.createElement("script");
-    pending.add(name);
-    script.src = new URL(`${name}.js?v=${version}`, location.href).href;
-    script.async = true;
-    script.fetchPriority = "high";
-    script.onload = () => pending.delete(name);
-    script.onerror = () => script.remove(); // the program asks again, and says so if that fails too
-    document.head.append(script);
-  }
-
   new Set(leaves).forEach(ask);
   setTimeout(() => {
     if (pending.size) new Set(spelling).forEach(ask); // else the line is quick: the program asks, if it must
   }, PATIENCE);
-})();
+}

@@ -1,21 +1,31 @@
 /* Makes elements. Text is always text: nothing that was typed or written is read as markup. */
-(() => {
-  "use strict";
-  const find = (self.storybankFind ??= {});
 
-  /* element("a", { href, class }, "text", child …); empty children are left out. */
-  find.element = (name, attributes = {}, ...children) => {
-    const made = document.createElement(name);
-    for (const [key, value] of Object.entries(attributes)) {
-      if (value === true) made.setAttribute(key, "");
-      else if (value !== false && value !== undefined) made.setAttribute(key, value);
-    }
-    made.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== ""));
-    return made;
-  };
+/** @import { Piece } from "./types.d.ts" */
 
-  /* Pieces of text, of which some are marked: [["so ", false], ["kafka", true]]. */
-  find.marked = (pieces) => pieces.map(([text, isMark]) => (isMark ? find.element("mark", {}, text) : text));
+/** @typedef {Node | string | null | undefined} Child */
 
-  find.counted = (count, one, many) => `${count.toLocaleString("en")} ${count === 1 ? one : many}`;
-})();
+/**
+ * element("a", { href, class }, "text", child …); empty children are left out.
+ * @template {keyof HTMLElementTagNameMap} Name
+ * @param {Name} name
+ * @param {Record<string, string | boolean | undefined>} attributes
+ * @param {...(Child | Child[])} children
+ */
+export function element(name, attributes = {}, ...children) {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) {
+    if (value === true) made.setAttribute(key, "");
+    else if (value !== false && value !== undefined) made.setAttribute(key, value);
+  }
+  for (const child of children.flat()) if (child) made.append(child);
+  return made;
+}
+
+/**
+ * Text, with the pieces that are to be marked as elements: [["so ", false], ["kafka", true]].
+ * @param {Piece[]} pieces
+ */
+export const marked = (pieces) => pieces.map(([text, isMark]) => (isMark ? element("mark", {}, text) : text));
+
+/** @type {(count: number, one: string, many: string) => string} */
+export const counted = (count, one, many) => `${count.toLocaleString("en")} ${count === 1 ? one : many}`;

@@ -1,96 +1,161 @@
 /* The search without a page: text in, ranked entries out. Everything that shows or steers it stands on this. */
-(() => {
-  "use strict";
-  const find = (self.storybankFind ??= {});
 
-  find.PATIENCE = 20; // milliseconds; what is not there by then is on a slow line
-  find.pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+/** @import { Core, Found, Hit, Page, Query, Story } from "./types.d.ts" */
+import { clauseMaker } from "./clauses.js";
+import { makeLeaves } from "./postings.js";
+import { parseQuery } from "./query.js";
+import { rank } from "./ranking.js";
+import * as shards from "./shards.js";
+import { makeSpeller } from "./spelling.js";
+import { tokeniser } from "./tokens.js";
 
-  let started = null;
-  let last = {}; // the last search: `{ typed, answer }`
+const PATIENCE = 20; // milliseconds; what is not there by then is on a slow line
 
-  async function start() {
-    const core = await find.shards.core();
-    const tokens = find.tokeniser(core);
-    const leaves = find.leaves(core);
-    const speller = find.speller(core, tokens);
-    return { core, tokens, leaves, speller, maker: find.clauseMaker(core, tokens, leaves, speller) };
-  }
+/** @typedef {Awaited<ReturnType<typeof start>>} Engine */
 
-  /* Return the parts of the engine once the core is there. */
-  find.ready = () => (started ??= start().catch((error) => {
+/** @type {Promise<Engine> | null} */
+let started = null;
+/** @type {{ typed?: string, answer?: Promise<Found> }} */
+let last = {};
+let renewed = () => {};
+
+/** @type {(milliseconds: number) => Promise<void>} */
+export const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/**
+ * Whether something takes so long that it is on a slow line.
+ * @param {Promise<unknown>} awaited
+ */
+export const isLate = (awaited) => Promise.race([awaited.then(() => false), pause(PATIENCE).then(() => true)]);
+
+async function start() {
+  const core = await shards.core();
+  const tokens = tokeniser(core);
+  const leaves = makeLeaves(core, shards.shard);
+  const speller = makeSpeller(core, tokens, shards.shard);
+  return { core, tokens, leaves, speller, maker: clauseMaker(core, tokens, leaves, speller) };
+}
+
+/** Return the parts of the engine once the core is there. */
+export function ready() {
+  started ??= start().catch((error) => {
     started = null;
     throw error;
-  }));
+  });
+  return started;
+}
 
-  /* Run a task; if the site was published anew meanwhile, once more on the new index. */
-  find.fresh = async (task) => {
-    try {
-      return await task(await find.ready());
-    } catch (error) {
-      if (!(error instanceof find.shards.StaleIndex)) throw error;
-      started = null;
-      last = {};
-      await find.shards.refresh(error.message);
-      find.renewed?.(); // numbers of the old index mean other stories in the new one
-      return task(await find.ready());
-    }
-  };
+/**
+ * Call back when the site was published anew: numbers of the old index mean other stories in the new one.
+ * @param {() => void} callback
+ */
+export function onRenewed(callback) {
+  renewed = callback;
+}
 
-  /* Search; the same text again has its answer already. Returns `{ query, clauses, mode, stories, pages, terms }`;
-     `stories` and `pages` are hits, best first, each with `number`, `mask` (the fields that matched) and `missing` (the clauses that it does not meet). */
-  find.search = (typed) => {
-    if (last.typed === typed) return last.answer;
-    const answer = searched(typed);
-    last = { typed, answer };
-    answer.catch(() => (last = {}));
-    return answer;
-  };
+/**
+ * Run a task; if the site was published anew meanwhile, once more on the new index.
+ * @template T
+ * @param {(engine: Engine) => Promise<T>} task
+ * @returns {Promise<T>}
+ */
+export async function fresh(task) {
+  try {
+    return await task(await ready());
+  } catch (error) {
+    if (!(error instanceof shards.StaleIndex)) throw error;
+    started = null;
+    last = {};
+    await shards.refresh(error.message);
+    renewed();
+    return task(await ready());
+  }
+}
 
-  const searched = (typed) => find.fresh(async ({ core, tokens, leaves, maker }) => {
-    const query = find.parseQuery(typed, tokens);
+/**
+ * Search; the same text again has its answer already. Stories and pages come best first.
+ * @param {string} typed
+ * @returns {Promise<Found>}
+ */
+export function search(typed) {
+  if (last.typed === typed && last.answer) return last.answer;
+  const answer = searched(typed);
+  last = { typed, answer };
+  answer.catch(() => {
+    last = {};
+  });
+  return answer;
+}
+
+/** @param {string} typed */
+const searched = (typed) =>
+  fresh(async ({ core, tokens, leaves, maker }) => {
+    const query = parseQuery(typed, tokens);
     const phrases = Promise.all(query.phrases.map(maker.phrase));
     const clauses = [...(await phrases), ...(await maker.clauses(query.words, query.question))];
     if (!clauses.length) return browse(query, core);
-    const ranked = find.rank(clauses, { leaves, stories: core.stories, pages: core.pages, question: query.question });
+    const { stories, pages } = core;
+    const { hits, mode, loose = [] } = rank(clauses, { leaves, stories, pages, question: query.question });
+    const isStory = (/** @type {Hit} */ { number }) => number < stories;
     return {
       query,
       clauses,
-      mode: ranked.mode,
-      stories: ranked.hits.filter((hit) => hit.number < core.stories),
-      pages: ranked.hits.filter((hit) => hit.number >= core.stories),
-      loose: (ranked.loose ?? []).filter((hit) => hit.number < core.stories),
-      terms: new Set(clauses.flatMap(({ ways, shown = [] }) =>
-        [...ways, ...shown].flatMap(({ terms, told }) => told ?? terms.map(({ term }) => term)))),
+      mode,
+      stories: hits.filter(isStory),
+      pages: hits.filter((hit) => !isStory(hit)),
+      loose: loose.filter(isStory),
+      terms: new Set(
+        clauses.flatMap(({ ways, shown = [] }) => [
+          ...ways.flatMap(({ terms }) => terms.map(({ term }) => term)),
+          ...shown.flatMap(({ told }) => told),
+        ]),
+      ),
     };
   });
 
-  /* No query: every story, in reading order. */
-  function browse(query, core) {
-    const stories = Array.from({ length: core.stories }, (_, number) => ({ number, mask: 0, missing: [], score: 0 }));
-    return { query, clauses: [], mode: "browse", stories, pages: [], terms: new Set() };
-  }
+/**
+ * No query: every story, in reading order.
+ * @param {Query} query
+ * @param {Core} core
+ * @returns {Found}
+ */
+function browse(query, core) {
+  const stories = Array.from({ length: core.stories }, (_, number) => ({ number, mask: 0, missing: [], score: 0 }));
+  return { query, clauses: [], mode: "browse", stories, pages: [], loose: [], terms: new Set() };
+}
 
-  /* Return what the list shows of a story. */
-  find.story = (number) => find.fresh(async ({ core }) => {
-    const rows = await find.shards.shard(`stories-${Math.floor(number / core.shard)}`);
+/**
+ * Return what the list shows of a story.
+ * @param {number} number
+ * @returns {Promise<Story>}
+ */
+export const story = (number) =>
+  fresh(async ({ core }) => {
+    const rows = await shards.shard(`stories-${Math.floor(number / core.shard)}`);
     const [id, title, principle, kind, minutes, facts, passages, keywords] = rows[number % core.shard];
     return { id, title, principle: core.principles[principle], kind, minutes, facts, passages, keywords };
   });
 
-  /* Return the promises of several stories. The first is asked for alone, so that nothing stands in its way. */
-  find.stories = ([first, ...others]) => {
-    if (first === undefined) return [];
-    const story = find.story(first);
-    const turn = Promise.race([story, find.pause(find.PATIENCE)]).catch(() => {});
-    return [story, ...others.map((number) => turn.then(() => find.story(number)))];
-  };
+/**
+ * Return the promises of several stories. The first is asked for alone, so that nothing stands in its way.
+ * @param {number[]} numbers
+ */
+export function stories([first, ...others]) {
+  if (first === undefined) return [];
+  const told = story(first);
+  const turn = isLate(told).catch(() => {});
+  return [told, ...others.map((number) => turn.then(() => story(number)))];
+}
 
-  /* Return what the list shows of a page. */
-  find.page = (number) => find.fresh(async ({ core }) => {
+/**
+ * Return what the list shows of a page.
+ * @param {number} number
+ * @returns {Promise<Page>}
+ */
+export const page = (number) =>
+  fresh(async ({ core }) => {
     const at = number - core.stories;
-    const rows = await find.shards.shard(`pages-${Math.floor(at / core.pageShard)}`);
+    const rows = await shards.shard(`pages-${Math.floor(at / core.pageShard)}`);
     const [address, title, text] = rows[at % core.pageShard];
     return { address, title, text };
   });
-})();

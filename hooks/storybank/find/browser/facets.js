@@ -1,54 +1,107 @@
 /* The panel of facets: native checkboxes with counts. The list answers at once; a checkbox keeps its focus. */
-(() => {
-  "use strict";
-  const find = (self.storybankFind ??= {});
 
-  const TITLES = {
-    principle: "Principle", keyword: "Keyword", part: "Matched in", measured: "Result", kind: "Kind", length: "Time to tell",
-    area: "Focus area",
-  };
-  const ORDER = Object.keys(TITLES);
-  const LONG = new Set(["keyword", "area"]); // too many to read: the commonest first
-  const SHORT = 6; // values shown before "more"
-  const LONGEST = 60;
+/** @import { Value } from "./types.d.ts" */
+import { element } from "./element.js";
 
-  function value(facet, { key, name, count, chosen }) {
-    const box = find.element("input", { type: "checkbox", name: facet, value: key, checked: chosen });
-    box.checked = chosen;
-    const number = find.element("span", { class: "sb-find__count" }, count.toLocaleString("en"));
-    return find.element("li", {}, find.element("label", {}, box, find.element("span", {}, name), number));
+/** @type {Record<string, string>} */
+export const TITLES = {
+  principle: "Principle",
+  keyword: "Keyword",
+  part: "Matched in",
+  measured: "Result",
+  kind: "Kind",
+  length: "Time to tell",
+  area: "Focus area",
+};
+const ORDER = Object.keys(TITLES);
+const LONG = new Set(["keyword", "area"]); // too many to read: the commonest first
+const SHORT = 6; // values shown before "more"
+const LONGEST = 60;
+
+/**
+ * @param {string} facet
+ * @param {Value} value
+ */
+function value(facet, { key, name, count, chosen }) {
+  const box = element("input", { type: "checkbox", name: facet, value: key, checked: chosen });
+  box.checked = chosen;
+  const number = element("span", { class: "sb-find__count" }, count.toLocaleString("en"));
+  return element("li", {}, element("label", {}, box, element("span", {}, name), number));
+}
+
+/** @type {(facet: string, rows: Value[]) => HTMLElement} */
+const list = (facet, rows) =>
+  element(
+    "ul",
+    {},
+    rows.map((row) => value(facet, row)),
+  );
+
+/**
+ * @param {string} facet
+ * @param {Value[]} rows
+ * @param {boolean} open
+ */
+function group(facet, rows, open) {
+  const useful = rows.filter(({ count, chosen }) => count || chosen);
+  if (LONG.has(facet)) useful.sort((a, b) => b.count - a.count);
+  useful.splice(LONGEST);
+  if (!useful.length) return null;
+  /** @type {(row: Value, at: number) => boolean} */
+  const isEssential = ({ chosen }, at) => chosen || at < SHORT;
+  const first = useful.filter(isEssential);
+  const rest = useful.filter((row, at) => !isEssential(row, at));
+  const more = rest.length
+    ? element(
+        "details",
+        { "data-facet": facet, open },
+        element("summary", {}, `${rest.length} more`),
+        list(facet, rest),
+      )
+    : null;
+  return element(
+    "fieldset",
+    { class: "sb-find__facet" },
+    element("legend", {}, TITLES[facet]),
+    list(facet, first),
+    more,
+  );
+}
+
+/**
+ * Draw the panel anew; the focus and what was unfolded stay.
+ * @param {HTMLElement} panel
+ * @param {Map<string, Value[]>} counts
+ */
+export function draw(panel, counts) {
+  const again = focused(panel);
+  const open = new Set(
+    details(panel)
+      .filter((one) => one.open)
+      .map((one) => one.dataset.facet),
+  );
+  const groups = ORDER.map((facet) => group(facet, counts.get(facet) ?? [], open.has(facet)));
+  panel.replaceChildren(...groups.filter((one) => one !== null));
+  again()?.focus({ preventScroll: true });
+}
+
+/** @type {(panel: HTMLElement) => HTMLDetailsElement[]} */
+const details = (panel) => [...panel.querySelectorAll("details")];
+
+/**
+ * How to find what has the focus once the panel was drawn anew.
+ * @param {HTMLElement} panel
+ * @returns {() => HTMLElement | null | undefined}
+ */
+function focused(panel) {
+  const active = panel.contains(document.activeElement) ? document.activeElement : null;
+  if (active instanceof HTMLInputElement) {
+    const { name, value: key } = active;
+    return () => [...panel.querySelectorAll("input")].find((box) => box.name === name && box.value === key);
   }
-
-  const list = (facet, rows) => find.element("ul", {}, rows.map((row) => value(facet, row)));
-
-  function group(facet, rows, open) {
-    const useful = rows.filter(({ count, chosen }) => count || chosen);
-    if (LONG.has(facet)) useful.sort((a, b) => b.count - a.count);
-    useful.splice(LONGEST);
-    if (!useful.length) return null;
-    const isEssential = ({ chosen }, at) => chosen || at < SHORT;
-    const first = useful.filter(isEssential);
-    const rest = useful.filter((row, at) => !isEssential(row, at));
-    const more = rest.length
-      ? find.element("details", { "data-facet": facet, open },
-        find.element("summary", {}, `${rest.length} more`), list(facet, rest))
-      : null;
-    return find.element("fieldset", { class: "sb-find__facet" },
-      find.element("legend", {}, TITLES[facet]), list(facet, first), more);
-  }
-
-  /* Draw the panel anew; the focus and what was unfolded stay. */
-  function draw(panel, counts) {
-    const focused = panel.contains(document.activeElement) ? document.activeElement : null;
-    const open = new Set([...panel.querySelectorAll("details[data-facet][open]")].map((one) => one.dataset.facet));
-    const groups = ORDER.filter((facet) => counts.has(facet)).map((facet) => group(facet, counts.get(facet), open.has(facet)));
-    panel.replaceChildren(...groups.filter(Boolean));
-    if (!focused) return;
-    const again = focused.matches("summary")
-      ? [...panel.querySelectorAll("details")].find((one) => one.dataset.facet === focused.parentElement.dataset.facet)?.firstElementChild
-      : [...panel.querySelectorAll("input")].find((box) => box.name === focused.name && box.value === focused.value);
-    again?.focus({ preventScroll: true });
-  }
-
-  find.facets = { draw, TITLES };
-})();
+  const facet = active?.closest("details")?.dataset.facet;
+  return () =>
+    details(panel)
+      .find((one) => one.dataset.facet === facet)
+      ?.querySelector("summary");
+}

@@ -1,77 +1,131 @@
 /* Narrows a list by facets, and counts what each value would leave: AND between facets, OR within one. */
-(() => {
-  "use strict";
-  const find = (self.storybankFind ??= {});
 
-  /* The facets of the index, each value with the numbers of its stories; `part` depends on the query. */
-  async function load() {
-    const columns = await find.fresh(() => find.shards.shard("facets"));
-    if (!read.has(columns)) read.set(columns, values(columns));
-    return read.get(columns);
-  }
+/** @import { FacetColumns, Facets, Filters, Hit, Value } from "./types.d.ts" */
+import { fresh } from "./engine.js";
+import { rising } from "./postings.js";
+import { shard } from "./shards.js";
 
-  const read = new WeakMap(); // a shard is taken apart once
+/** @type {WeakMap<FacetColumns, Facets>} */
+const read = new WeakMap(); // a shard is taken apart once
 
-  function values(columns) {
-    return new Map(Object.entries(columns).map(([facet, rows]) => [
+/** The facets of the index, each value with the numbers of its stories; `part` depends on the query. */
+export async function load() {
+  const columns = await fresh(() => shard("facets"));
+  const made = read.get(columns) ?? values(columns);
+  read.set(columns, made);
+  return made;
+}
+
+/**
+ * @param {FacetColumns} columns
+ * @returns {Facets}
+ */
+function values(columns) {
+  return new Map(
+    Object.entries(columns).map(([facet, rows]) => [
       facet,
-      new Map(rows.map(([key, name, stories]) => [key, { name, stories: find.rising(stories) }])),
-    ]));
-  }
+      new Map(rows.map(([key, name, stories]) => [key, { name, stories: rising(stories) }])),
+    ]),
+  );
+}
 
-  /* The parts in which the hits match, as one more facet. */
-  function parts(hits, fields) {
-    return new Map(fields.map((name, bit) => [
-      name.toLowerCase(),
-      { name, stories: hits.filter(({ mask }) => mask & (1 << bit)).map(({ number }) => number) },
-    ]).filter(([, { stories }]) => stories.length));
-  }
+/**
+ * The parts in which the hits match, as one more facet.
+ * @param {Hit[]} hits
+ * @param {string[]} fields
+ */
+export function parts(hits, fields) {
+  const rows = fields.map((name, bit) => ({
+    name,
+    stories: hits.filter(({ mask }) => mask & (1 << bit)).map(({ number }) => number),
+  }));
+  return new Map(rows.filter(({ stories }) => stories.length).map((row) => [row.name.toLowerCase(), row]));
+}
 
-  /* The stories that one of the chosen values of a facet has. */
-  const held = (values, chosen) => new Set([...chosen].flatMap((key) => [...(values?.get(key)?.stories ?? [])]));
+/**
+ * The stories that one of the chosen values of a facet has.
+ * @param {Facets} facets
+ * @param {string} name
+ * @param {Set<string>} chosen
+ */
+const held = (facets, name, chosen) =>
+  new Set([...chosen].flatMap((key) => [...(facets.get(name)?.get(key)?.stories ?? [])]));
 
-  /* The hits that the filters leave; a facet named in `except` does not narrow. */
-  function apply(hits, facets, filters, except = "") {
-    const active = [...filters].filter(([name, chosen]) => chosen.size && name !== except);
-    const sets = active.map(([name, chosen]) => held(facets.get(name), chosen));
-    return sets.length ? hits.filter(({ number }) => sets.every((set) => set.has(number))) : hits;
-  }
+/**
+ * The hits that the filters leave; a facet named in `except` does not narrow.
+ * @param {Hit[]} hits
+ * @param {Facets} facets
+ * @param {Filters} filters
+ * @param {string} [except]
+ */
+export function apply(hits, facets, filters, except = "") {
+  const active = [...filters].filter(([name, chosen]) => chosen.size && name !== except);
+  const sets = active.map(([name, chosen]) => held(facets, name, chosen));
+  return sets.length ? hits.filter(({ number }) => sets.every((set) => set.has(number))) : hits;
+}
 
-  /* Whether a number is among the hits, as a byte at its place. */
-  function marked(hits) {
-    const marks = new Uint8Array(1 + hits.reduce((most, { number }) => Math.max(most, number), -1));
-    for (const { number } of hits) marks[number] = 1;
-    return marks;
-  }
+/**
+ * Whether a number is among the hits, as a byte at its place.
+ * @param {Hit[]} hits
+ */
+function marked(hits) {
+  const marks = new Uint8Array(1 + hits.reduce((most, { number }) => Math.max(most, number), -1));
+  for (const { number } of hits) marks[number] = 1;
+  return marks;
+}
 
-  /* For each facet its values as `{ key, name, count, chosen }`. */
-  function count(hits, facets, filters) {
-    const all = marked(apply(hits, facets, filters));
-    return new Map([...facets].map(([facet, values]) => {
+/**
+ * For each facet its values.
+ * @param {Hit[]} hits
+ * @param {Facets} facets
+ * @param {Filters} filters
+ * @returns {Map<string, Value[]>}
+ */
+export function count(hits, facets, filters) {
+  const all = marked(apply(hits, facets, filters));
+  return new Map(
+    [...facets].map(([facet, byKey]) => {
       const isChosen = filters.get(facet)?.size;
       const left = isChosen ? marked(apply(hits, facets, filters, facet)) : all; // OR within a facet
-      const rows = [...values].map(([key, { name, stories }]) => {
-        let count = 0;
-        for (const number of stories) if (left[number]) count += 1;
-        return { key, name, count, chosen: filters.get(facet)?.has(key) ?? false };
+      const rows = [...byKey].map(([key, { name, stories }]) => {
+        let leaves = 0;
+        for (const number of stories) if (left[number]) leaves += 1;
+        return { key, name, count: leaves, chosen: filters.get(facet)?.has(key) ?? false };
       });
       return [facet, rows];
-    }));
-  }
+    }),
+  );
+}
 
-  /* Filters of a state that no facet knows, as text: a value that was renamed, or a mistyped address. */
-  function unknown(facets, filters) {
-    return [...filters].flatMap(([facet, chosen]) =>
-      facet === "part" ? [] : [...chosen].filter((key) => !facets.get(facet)?.has(key)).map((key) => [facet, key]));
-  }
+/**
+ * The filters that no facet knows: a value that was renamed, or a mistyped address.
+ * @param {Facets} facets
+ * @param {Filters} filters
+ * @returns {[facet: string, key: string][]}
+ */
+export function unknown(facets, filters) {
+  return [...filters].flatMap(([facet, chosen]) =>
+    facet === "part"
+      ? []
+      : [...chosen]
+          .filter((key) => !facets.get(facet)?.has(key))
+          .map((key) => /** @type {[string, string]} */ ([facet, key])),
+  );
+}
 
-  function sorted(hits, sort, facets) {
-    if (sort === "principle") return [...hits].sort((a, b) => a.number - b.number);
-    if (sort !== "short") return hits;
-    const ranks = new Map();
-    [...(facets.get("length") ?? [])].forEach(([, { stories }], rank) => stories.forEach((one) => ranks.set(one, rank)));
-    return [...hits].sort((a, b) => ranks.get(a.number) - ranks.get(b.number));
+/**
+ * @param {Hit[]} hits
+ * @param {string} sort
+ * @param {Facets} facets
+ */
+export function sorted(hits, sort, facets) {
+  if (sort === "principle") return [...hits].sort((a, b) => a.number - b.number);
+  if (sort !== "short") return hits;
+  /** @type {Map<number, number>} */
+  const ranks = new Map();
+  for (const [rank, { stories }] of [...(facets.get("length")?.values() ?? [])].entries()) {
+    for (const number of stories) ranks.set(number, rank);
   }
-
-  find.filters = { load, parts, apply, count, unknown, sorted };
-})();
+  const rank = (/** @type {Hit} */ { number }) => ranks.get(number) ?? ranks.size;
+  return [...hits].sort((a, b) => rank(a) - rank(b));
+}

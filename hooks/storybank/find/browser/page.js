@@ -1,204 +1,299 @@
 /* The search page: reads the address, searches, draws, writes the address. */
-(() => {
-  "use strict";
-  const find = (self.storybankFind ??= {});
 
-  const PAUSE = 100; // milliseconds
-  const LATER = 1_000; // milliseconds
-  const LARGE = 2_000; // stories; in a larger bank facets are not fetched before the first results stand
+/** @import { Facets, Filters, Found, Hit, Place, State } from "./types.d.ts" */
+import * as address from "./address.js";
+import { counted, element } from "./element.js";
+import { onRenewed, pause, ready, search } from "./engine.js";
+import { draw as drawFacets } from "./facets.js";
+import * as filters from "./filters.js";
+import * as help from "./help.js";
+import { listenToKeys } from "./keys.js";
+import { makeList } from "./list.js";
+import { recall, remember } from "./memory.js";
 
-  const WIDE = "(min-width: 60em)"; // room for the facets beside the list
+const PAUSE = 100; // milliseconds
+const LATER = 1_000; // milliseconds
+const LARGE = 2_000; // stories; in a larger bank facets are not fetched before the first results stand
+const LONGEST = 80; // characters shown of a filter that nothing knows
+const WIDE = "(min-width: 60em)"; // room for the facets beside the list
+const FAILED = "The search could not be loaded. The STAR index below lists every story.";
 
-  const kept = (key) => {
+class SearchPage {
+  /** @type {State} */
+  state = address.read(location.search);
+  turn = 0;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  retry;
+
+  /** @param {HTMLElement} root */
+  constructor(root) {
+    this.root = root;
+    this.input = /** @type {HTMLInputElement} */ (this.at("q"));
+    this.sort = /** @type {HTMLSelectElement} */ (this.at("sort"));
+    this.list = makeList({
+      box: this.input,
+      results: this.at("results"),
+      more: this.at("more"),
+      pages: this.at("pages"),
+      pagesList: this.at("pages-list"),
+      failed: (error) => this.failed(error),
+    });
+  }
+
+  /**
+   * A part of the page.
+   * @param {string} name
+   */
+  at(name) {
+    return /** @type {HTMLElement} */ (this.root.querySelector(`#find-${name}`));
+  }
+
+  /** @param {boolean} isReturn */
+  open(isReturn) {
+    this.listen();
+    this.at("off").hidden = true;
+    /** @type {HTMLDetailsElement} */ (this.at("facets")).open = matchMedia(WIDE).matches;
+    for (const part of /** @type {NodeListOf<HTMLElement>} */ (this.root.querySelectorAll("[data-find-live]"))) {
+      part.hidden = false;
+    }
+    this.fill();
+    this.run(isReturn ? recall() : null);
+  }
+
+  /**
+   * Search for what `state` says and draw it, or where a reader was.
+   * @param {Place | null} [resume]
+   */
+  async run(resume = null) {
+    this.turn += 1;
+    const mine = this.turn;
+    const isCurrent = () => mine === this.turn && this.root.isConnected;
+    document.body.dataset.find = "busy";
     try {
-      return JSON.parse(sessionStorage.getItem(key) ?? "null");
-    } catch {
-      return null; // storage is blocked
+      await this.draw(await search(this.state.q), isCurrent, resume);
+    } catch (error) {
+      if (isCurrent()) this.failed(error);
     }
-  };
-  const keep = (key, value) => {
+  }
+
+  /**
+   * @param {unknown} error
+   * @returns {never}
+   */
+  failed(error) {
+    this.at("status").textContent = FAILED;
+    this.at("off").hidden = false;
+    document.body.dataset.find = "failed";
+    throw error;
+  }
+
+  /**
+   * Draw the list, then what stands around it: in a large bank only when nobody has typed for a while, so that a key has
+   * its answer before the next one.
+   * @param {Found} found
+   * @param {() => boolean} isCurrent
+   * @param {Place | null} resume
+   */
+  async draw(found, isCurrent, resume) {
+    const { core } = await ready();
+    const isLarge = core.stories > LARGE;
+    if (!isLarge) filters.load().catch(() => {}); // awaited below
+    const first = this.isNarrowed() ? await this.narrowed(found) : { hits: found.stories, facets: null };
+    if (!isCurrent()) return;
+    const above = () => this.drawAbove(found, first.hits);
+    if (!(await this.list.draw(first.hits, found.terms, resume?.count ?? 0, { isCurrent, above }))) return;
+    if (isLarge && first.hits.length) {
+      this.finish(resume);
+      await pause(PAUSE);
+    }
+    if (isCurrent()) {
+      const { facets, hits } = first.facets ? first : await this.narrowed(found);
+      await this.drawAround(found, facets, hits, isCurrent);
+    }
+    if (isCurrent() && document.body.dataset.find === "busy") this.finish(resume);
+  }
+
+  /**
+   * @param {Found} found
+   * @param {Hit[]} hits
+   */
+  drawAbove(found, hits) {
+    this.at("note").replaceChildren(...help.note(found, hits));
+    this.at("help").replaceChildren();
+    this.at("status").textContent = this.status(found, hits);
+  }
+
+  /**
+   * @param {Found} found
+   * @param {Facets} facets
+   * @param {Hit[]} hits
+   * @param {() => boolean} isCurrent
+   */
+  async drawAround(found, facets, hits, isCurrent) {
+    const form = this.root.dataset.contribute;
+    const helping = hits.length ? [] : await help.empty(found, this.state, facets, await ready(), form);
+    if (!isCurrent()) return;
+    this.at("note").append(...this.unknown(facets));
+    this.at("help").replaceChildren(...helping);
+    drawFacets(this.at("facets-list"), filters.count(found.stories, facets, this.known(facets)));
+    await this.list.drawPages(found.pages, found.terms, isCurrent);
+  }
+
+  isNarrowed() {
+    return this.state.sort !== "best" || [...this.state.filters.values()].some((chosen) => chosen.size);
+  }
+
+  /**
+   * @param {Found} found
+   * @param {Hit[]} hits
+   */
+  status(found, hits) {
+    const count = counted(hits.length, "story", "stories");
+    if (found.mode === "closest" && hits.length) return `${count}, the closest first`;
+    return found.clauses.length || this.isNarrowed() ? `${count} found` : count;
+  }
+
+  /** @param {Found} found */
+  async narrowed(found) {
+    const facets = new Map(await filters.load());
+    const { core } = await ready();
+    if (found.clauses.length) facets.set("part", filters.parts(found.stories, core.fields));
+    const left = filters.apply(found.stories, facets, this.known(facets));
+    return { facets, hits: filters.sorted(left, this.state.sort, facets) };
+  }
+
+  /**
+   * The filters without those that nothing knows.
+   * @param {Facets} facets
+   * @returns {Filters}
+   */
+  known(facets) {
+    const kept = new Map([...this.state.filters].map(([facet, chosen]) => [facet, new Set(chosen)]));
+    for (const [facet, key] of filters.unknown(facets, this.state.filters)) kept.get(facet)?.delete(key);
+    return kept;
+  }
+
+  /** @param {Facets} facets */
+  unknown(facets) {
+    return filters
+      .unknown(facets, this.state.filters)
+      .map(([facet, key]) =>
+        element("p", {}, `The filter ${facet} “${key.slice(0, LONGEST)}” is unknown and was left out.`),
+      );
+  }
+
+  /** @param {Place | null} resume */
+  finish(resume) {
+    this.at("off").hidden = true;
+    document.body.dataset.find = "ready";
+    if (!resume) return;
+    const titles = /** @type {HTMLElement[]} */ ([...this.root.querySelectorAll("[data-story] a")]);
+    const link = titles.find((one) => one.parentElement?.dataset.story === resume.focus);
+    link?.focus({ preventScroll: true });
+    scrollTo({ top: resume.top, behavior: "instant" });
+  }
+
+  /** Write the state into the address. Some browsers refuse what comes too often, which is no reason not to search. */
+  write() {
+    clearTimeout(this.retry);
+    if (!this.root.isConnected) return; // another page is shown by now
     try {
-      sessionStorage.setItem(key, JSON.stringify(value));
+      history.replaceState(history.state, "", address.write(this.state) || location.pathname);
     } catch {
-      /* the list is shown from its top then */
+      this.retry = setTimeout(() => this.write(), LATER);
     }
-  };
-  const memory = () => `storybank-find ${location.pathname}${location.search}`;
+  }
 
-  /* Take over the search page in `root`. */
-  function open(root) {
-    const at = (id) => root.querySelector(`#${id}`);
-    const form = at("find-form");
-    const input = at("find-q");
-    const [results, more, pages, pagesList] = ["results", "more", "pages", "pages-list"].map((name) => at(`find-${name}`));
-    const list = find.list({ box: input, results, more, pages, pagesList, failed });
-    let state = find.address.read(location.search);
-    let turn = 0;
-    let [timer, retry] = [0, 0];
+  /**
+   * Show a new state, and write it into the address.
+   * @param {Partial<State>} changes
+   */
+  change(changes) {
+    this.state = { ...this.state, ...changes };
+    this.write();
+    this.run();
+  }
 
-    const isNarrowed = () => state.sort !== "best" || [...state.filters.values()].some((chosen) => chosen.size);
+  fill() {
+    this.input.value = this.state.q;
+    this.sort.value = this.state.sort;
+  }
 
-    function status(found, hits) {
-      const count = find.counted(hits.length, "story", "stories");
-      if (found.mode === "closest" && hits.length) return `${count}, the closest first`;
-      return found.clauses.length || isNarrowed() ? `${count} found` : count;
+  /** @param {HTMLInputElement} box */
+  choose({ name, value, checked }) {
+    const chosen = new Set(this.state.filters.get(name));
+    if (checked) chosen.add(value);
+    else chosen.delete(value);
+    this.change({ filters: new Map(this.state.filters).set(name, chosen) });
+  }
+
+  /**
+   * A link leads to another state of this page, or away from it.
+   * @param {Event} event
+   * @param {HTMLAnchorElement} link
+   */
+  follow(event, link) {
+    if (link.matches("[data-find-state]")) {
+      event.preventDefault();
+      event.stopPropagation();
+      this.change(address.read(new URL(link.href).search));
+      this.fill();
+      this.input.focus();
+      return;
     }
+    const story = /** @type {HTMLElement | null} */ (link.closest("[data-story]"))?.dataset.story;
+    if (story) remember({ ...this.place(), focus: story });
+  }
 
-    /* Search for what `state` says and draw it. `resume` is what to restore: `{ count, focus, top }`. */
-    async function run(resume = null) {
-      turn += 1;
-      const mine = turn;
-      const isCurrent = () => mine === turn && root.isConnected;
-      document.body.dataset.find = "busy";
-      try {
-        await draw(await find.search(state.q), isCurrent, resume);
-      } catch (error) {
-        if (isCurrent()) failed(error);
-      }
-    }
+  /** @returns {Place} */
+  place() {
+    return { count: this.list.count(), focus: "", top: scrollY };
+  }
 
-    function failed(error) {
-      at("find-status").textContent = "The search could not be loaded. The STAR index below lists every story.";
-      at("find-off").hidden = false;
-      document.body.dataset.find = "failed";
-      throw error;
-    }
-
-    /* Draw the list, then what stands around it: in a large bank only when nobody has typed for a while, so that a key has
-       its answer before the next one. */
-    async function draw(found, isCurrent, resume) {
-      const { core } = await find.ready();
-      const isLarge = core.stories > LARGE;
-      if (!isLarge) find.filters.load().catch(() => {}); // awaited below
-      const first = isNarrowed() ? await narrowed(found) : { hits: found.stories };
-      if (!isCurrent()) return;
-      const above = () => {
-        at("find-note").replaceChildren(...find.help.note(found, first.hits));
-        at("find-help").replaceChildren();
-        at("find-status").textContent = status(found, first.hits);
-      };
-      if (!(await list.draw(first.hits, found.terms, resume?.count ?? 0, { isCurrent, above }))) return;
-      if (isLarge && first.hits.length) {
-        finish(resume);
-        await find.pause(PAUSE);
-      }
-      if (isCurrent()) await surround(found, first.facets ? first : await narrowed(found), isCurrent);
-      if (isCurrent() && document.body.dataset.find === "busy") finish(resume);
-    }
-
-    async function surround(found, { facets, hits }, isCurrent) {
-      const engine = await find.ready();
-      const helping = hits.length ? [] : await find.help.empty(found, state, facets, engine, root.dataset.contribute);
-      if (!isCurrent()) return;
-      at("find-note").append(...unknown(facets));
-      at("find-help").replaceChildren(...helping);
-      find.facets.draw(at("find-facets-list"), find.filters.count(found.stories, facets, known(facets)));
-      await list.drawPages(found.pages, found.terms, isCurrent);
-    }
-
-    async function narrowed(found) {
-      const facets = new Map(await find.filters.load());
-      const { core } = await find.ready();
-      if (found.clauses.length) facets.set("part", find.filters.parts(found.stories, core.fields));
-      const left = find.filters.apply(found.stories, facets, known(facets));
-      return { facets, hits: find.filters.sorted(left, state.sort, facets) };
-    }
-
-    /* The filters without those that nothing knows. */
-    function known(facets) {
-      const lost = new Set(find.filters.unknown(facets, state.filters).map(String));
-      return new Map([...state.filters].map(([facet, chosen]) =>
-        [facet, new Set([...chosen].filter((key) => !lost.has(String([facet, key]))))]));
-    }
-
-    function unknown(facets) {
-      return find.filters.unknown(facets, state.filters).map(([facet, key]) =>
-        find.element("p", {}, `The filter ${facet} “${key.slice(0, 80)}” is unknown and was left out.`));
-    }
-
-    function finish(resume) {
-      at("find-off").hidden = true;
-      document.body.dataset.find = "ready";
-      if (!resume) return;
-      const link = [...root.querySelectorAll("[data-story] a")].find((one) => one.parentElement.dataset.story === resume.focus);
-      link?.focus({ preventScroll: true });
-      scrollTo({ top: resume.top, behavior: "instant" });
-    }
-
-    /* Write the state into the address. Some browsers refuse what comes too often, which is no reason not to search. */
-    function write() {
-      clearTimeout(retry);
-      if (!root.isConnected) return; // another page is shown by now
-      try {
-        history.replaceState(history.state, "", find.address.write(state) || location.pathname);
-      } catch {
-        retry = setTimeout(write, LATER);
-      }
-    }
-
-    /* Show a new state, and write it into the address. */
-    function change(next) {
-      state = next;
-      write();
-      run();
-    }
-
-    const typed = () => change({ ...state, q: input.value });
-
-    function fill() {
-      input.value = state.q;
-      at("find-sort").value = state.sort;
-    }
-
-    input.addEventListener("input", () => {
+  listen() {
+    /** @type {ReturnType<typeof setTimeout> | undefined} */
+    let timer;
+    const typed = () => this.change({ q: this.input.value });
+    this.input.addEventListener("input", () => {
       clearTimeout(timer);
       timer = setTimeout(typed); // what is typed in one go is one search
     });
-    form.addEventListener("submit", (event) => {
+    this.at("form").addEventListener("submit", (event) => {
       event.preventDefault();
       clearTimeout(timer);
       typed();
     });
-    at("find-sort").addEventListener("change", (event) => change({ ...state, sort: event.target.value }));
-    at("find-facets-list").addEventListener("change", ({ target }) => {
-      const chosen = new Set(state.filters.get(target.name));
-      if (target.checked) chosen.add(target.value);
-      else chosen.delete(target.value);
-      change({ ...state, filters: new Map(state.filters).set(target.name, chosen) });
+    this.sort.addEventListener("change", () => this.change({ sort: this.sort.value }));
+    this.at("facets-list").addEventListener("change", ({ target }) => {
+      if (target instanceof HTMLInputElement) this.choose(target);
     });
-    root.addEventListener("click", (event) => {
-      const link = event.target.closest("a");
-      if (!link) return;
-      if (link.matches("[data-find-state]")) {
-        event.preventDefault();
-        event.stopPropagation();
-        change(find.address.read(new URL(link.href).search));
-        fill();
-        input.focus();
-        return;
-      }
-      const story = link.closest("[data-story]")?.dataset.story;
-      if (story) keep(memory(), { count: list.count(), focus: story, top: scrollY });
+    this.root.addEventListener("click", (event) => {
+      const link = event.target instanceof Element && event.target.closest("a");
+      if (link) this.follow(event, link);
     });
     addEventListener("pagehide", () => {
-      if (root.isConnected) keep(memory(), { ...kept(memory()), count: list.count(), top: scrollY });
+      if (this.root.isConnected) remember({ ...this.place(), focus: recall()?.focus ?? "" });
     });
-
-    find.renewed = () => root.isConnected && run({ count: list.count(), focus: "", top: scrollY });
-    find.keys(root, input);
-    at("find-off").hidden = true;
-    at("find-facets").open = matchMedia(WIDE).matches;
-    root.querySelectorAll("[data-find-live]").forEach((part) => (part.hidden = false));
-    fill();
-    const isReturn = find.isReturn?.() ?? performance.getEntriesByType("navigation")[0]?.type !== "navigate";
-    return run(isReturn ? kept(memory()) : null);
+    onRenewed(() => {
+      if (this.root.isConnected) this.run(this.place());
+    });
+    listenToKeys(this.root, this.input);
   }
+}
 
-  /* Open the search page if it is the page that is shown; once for each time that it is shown. */
-  find.openPage = () => {
-    const root = document.querySelector("[data-sb-find]");
-    if (!root || root.dataset.sbFind === "open") return;
-    root.dataset.sbFind = "open";
-    open(root);
-  };
-})();
+const isReload = () => {
+  const [entry] = performance.getEntriesByType("navigation");
+  return entry instanceof PerformanceNavigationTiming && entry.type !== "navigate";
+};
+
+/**
+ * Open the search page if it is the page that is shown; once for each time that it is shown. `isReturn`: the reader came
+ * back to it.
+ * @param {boolean} [isReturn]
+ */
+export function openPage(isReturn = false) {
+  const root = /** @type {HTMLElement | null} */ (document.querySelector("[data-sb-find]"));
+  if (!root || root.dataset.sbFind === "open") return;
+  root.dataset.sbFind = "open";
+  new SearchPage(root).open(isReturn || isReload());
+}

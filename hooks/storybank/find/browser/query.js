@@ -1,81 +1,100 @@
 /* What a person typed, taken apart: quoted phrases, the frame of an interview question, words. */
-(() => {
-  "use strict";
-  const find = (self.storybankFind ??= {});
 
-  const LONGEST = 400; // characters
-  const MOST_WORDS = 24;
-  const SENTENCE = 6; // words
-  const MOST_PHRASES = 6; // of more, the words count
-  const QUOTED = /["“”„«]([^"“”„«»]+)["“”»]/g;
+/** @import { Chunk, Query, Word } from "./types.d.ts" */
+/** @import { Tokens } from "./tokens.js" */
 
-  /* How interview questions begin; what follows is what they ask for. */
-  const FRAMES = [
-    /^(?:please |can you |could you )?(?:tell|talk to|speak to) (?:me|us) (?:about|of|how|when)\b/,
-    /^(?:please |can you |could you )?(?:describe|give|share|recall|name|discuss|explain|walk|talk|think|show)\b/,
-    /^(?:have|did|do|can|could|would|were|was|are|is) (?:you|there|your)\b/,
-    /^(?:how|what|when|why|which|who|where)\b/,
-    /^(?:an? |one )?(?:times?|examples?|situations?|instances?|occasions?|story|stories) (?:when|where|in which|that|of|about|you|i|we|someone)\b/,
-  ];
+const LONGEST = 400; // characters
+const MOST_WORDS = 24;
+const SENTENCE = 6; // words
+const MOST_PHRASES = 6; // of more, the words count
+const QUOTED = /["“”„«]([^"“”„«»]+)["“”»]/g;
 
-  /* Words that only hold such a question together. They are dropped where something else is left. */
-  const ASKING = new Set(
-    `tell talk speak describe give share recall name discuss explain walk think show me us please time times example
-    examples situation situations story stories occasion instance case moment ever handle handled handling deal dealt
-    dealing go went going get got getting make made making take took taking come came face faced facing have had having
-    say said know knew happen happened happens thing things something someone somebody anything one way ways did does
-    need needed needs want wanted try tried use used work worked lot really particularly recently last first feel felt
-    find found see saw like would could may keep kept put let decide approach experience experiences achieve interview
-    interviewer question questions look back best good great react reacted respond responded receive received suddenly
-    successfully personally previous current professional behave behaved manage managed use using without`.split(/\s+/),
-  );
+/* How interview questions begin; what follows is what they ask for. */
+const FRAMES = [
+  /^(?:please |can you |could you )?(?:tell|talk to|speak to) (?:me|us) (?:about|of|how|when)\b/,
+  /^(?:please |can you |could you )?(?:describe|give|share|recall|name|discuss|explain|walk|talk|think|show)\b/,
+  /^(?:have|did|do|can|could|would|were|was|are|is) (?:you|there|your)\b/,
+  /^(?:how|what|when|why|which|who|where)\b/,
+  /^(?:an? |one )?(?:times?|examples?|situations?|instances?|occasions?|story|stories) (?:when|where|in which|that|of|about|you|i|we|someone)\b/,
+];
 
-  /* People and things that every story of work has. They count where they stand, and are not missed where they do not. */
-  const EVERYWHERE = new Set(
-    `big biggest boss career challenge challenges colleague colleagues company coworker coworkers difficult employee
-    employees greatest hard hardest important job major manager member members organisation organization people person
-    problem problems project projects role serious significant situation success successful task team teams teammate
-    teammates tough toughest work`.split(/\s+/),
-  );
+/* Words that only hold such a question together. They are dropped where something else is left. */
+const ASKING = new Set(
+  `tell talk speak describe give share recall name discuss explain walk think show me us please time times example
+  examples situation situations story stories occasion instance case moment ever handle handled handling deal dealt
+  dealing go went going get got getting make made making take took taking come came face faced facing have had having
+  say said know knew happen happened happens thing things something someone somebody anything one way ways did does
+  need needed needs want wanted try tried use used work worked lot really particularly recently last first feel felt
+  find found see saw like would could may keep kept put let decide approach experience experiences achieve interview
+  interviewer question questions look back best good great react reacted respond responded receive received suddenly
+  successfully personally previous current professional behave behaved manage managed use using without`.split(/\s+/),
+);
 
-  /* A question, or so many words, some of which only hold the others together, that it is meant as one. */
-  const isQuestion = (text, words) =>
-    words.length > 3 && (FRAMES.some((frame) => frame.test(text)) || text.trimEnd().endsWith("?")) ||
-    words.length >= SENTENCE && words.filter(({ stop }) => stop).length > 1;
+/* People and things that every story of work has. They count where they stand, and are not missed where they do not. */
+const EVERYWHERE = new Set(
+  `big biggest boss career challenge challenges colleague colleagues company coworker coworkers difficult employee
+  employees greatest hard hardest important job major manager member members organisation organization people person
+  problem problems project projects role serious significant situation success successful task team teams teammate
+  teammates tough toughest work`.split(/\s+/),
+);
 
-  function word(tokens, { text, at }, end) {
-    const readings = tokens.readings(text);
-    const normal = tokens.normalise(text);
-    return {
-      text,
-      normal,
-      readings,
-      stop: readings.length > 0 && readings[0].every(tokens.isStop),
-      asking: ASKING.has(normal),
-      everywhere: EVERYWHERE.has(normal),
-      open: at + text.length === end, // still being typed
-    };
-  }
+/**
+ * A question, or so many words, some of which only hold the others together, that it is meant as one.
+ * @type {(text: string, words: Word[]) => boolean}
+ */
+const isQuestion = (text, words) =>
+  (words.length > 3 && (FRAMES.some((frame) => frame.test(text)) || text.trimEnd().endsWith("?"))) ||
+  (words.length >= SENTENCE && words.filter(({ stop }) => stop).length > 1);
 
-  /* Return `{ text, phrases, words, question }`; `words` in order, stop words among them. */
-  find.parseQuery = (typed, tokens) => {
-    const text = typed.slice(0, LONGEST);
-    const phrases = [];
-    const rest = text.replace(QUOTED, (quoted, phrase) => {
-      if (phrases.length === MOST_PHRASES) return quoted;
-      phrases.push(phrase);
-      return " ".repeat(phrase.length + 2);
-    });
-    const chunks = tokens.chunks(rest).slice(0, MOST_WORDS);
-    const words = chunks.map((chunk) => word(tokens, chunk, rest.length)).filter((one) => one.readings.length);
-    const question = isQuestion(tokens.normalise(rest).trim(), words);
-    return { text, phrases, words: meaningful(words, question), question };
+/**
+ * @param {Tokens} tokens
+ * @param {Chunk} chunk
+ * @param {number} end
+ * @returns {Word}
+ */
+function word(tokens, { text, at }, end) {
+  const readings = tokens.readings(text);
+  const normal = tokens.normalise(text);
+  return {
+    text,
+    normal,
+    readings,
+    stop: readings.length > 0 && readings[0].every(tokens.isStop),
+    asking: ASKING.has(normal),
+    everywhere: EVERYWHERE.has(normal),
+    open: at + text.length === end,
+    skipped: false,
   };
+}
 
-  /* Mark what the search leaves out: stop words always, asking words in a question, if anything else is left. */
-  function meaningful(words, question) {
-    const left = words.filter((one) => !one.stop && !(question && one.asking));
-    const kept = left.length ? new Set(left) : new Set(words.filter((one) => !one.stop));
-    return words.map((one) => ({ ...one, skipped: !kept.has(one) }));
-  }
-})();
+/**
+ * Take what was typed apart; `words` in order, stop words among them.
+ * @param {string} typed
+ * @param {Tokens} tokens
+ * @returns {Query}
+ */
+export function parseQuery(typed, tokens) {
+  const text = typed.slice(0, LONGEST);
+  /** @type {string[]} */
+  const phrases = [];
+  const rest = text.replace(QUOTED, (quoted, phrase) => {
+    if (phrases.length === MOST_PHRASES) return quoted;
+    phrases.push(phrase);
+    return " ".repeat(phrase.length + 2);
+  });
+  const chunks = tokens.chunks(rest).slice(0, MOST_WORDS);
+  const words = chunks.map((chunk) => word(tokens, chunk, rest.length)).filter((one) => one.readings.length);
+  const question = isQuestion(tokens.normalise(rest).trim(), words);
+  return { text, phrases, words: meaningful(words, question), question };
+}
+
+/**
+ * Mark what the search leaves out: stop words always, asking words in a question, if anything else is left.
+ * @param {Word[]} words
+ * @param {boolean} question
+ */
+function meaningful(words, question) {
+  const left = words.filter((one) => !one.stop && !(question && one.asking));
+  const kept = left.length ? new Set(left) : new Set(words.filter((one) => !one.stop));
+  return words.map((one) => ({ ...one, skipped: !kept.has(one) }));
+}

@@ -1,144 +1,213 @@
 /* From clauses to a ranked list: BM25 over weighted fields, and how much of the query an entry covers. */
-(() => {
-  "use strict";
-  const find = (self.storybankFind ??= {});
 
-  const LEVELS = 31;
-  const TITLE_OR_KEYWORD = 0b11;
-  const ABOUT = 0b111; // title, keywords, questions: what a story is about
-  const QUESTIONS = 1 << 2;
-  const ASKED = 1.5; // an interview question is best answered by a story that is told for such a question
-  const ENOUGH = 0.5; // share of the words that a partial match must hold
-  const SOME = 1 / 3;
-  const CLOSE = 0.3; // a story this far below the best is no answer to a question
-  const NOTHING = [];
-  const FEW = 5; // with fewer stories that hold every word, those that hold most are shown behind them
+/** @import { Clause, Hit, Mode, Postings, Way } from "./types.d.ts" */
+/** @import { Leaves } from "./postings.js" */
+import { bitCount } from "./postings.js";
 
-  /* Return the entries that some ways lead to: `{ numbers, strengths, masks, count, rarity }`; strengths and masks stand at
-     the place of the number. */
-  function match(ways, leaves, total) {
-    const strengths = new Float64Array(total); // 0: the entry is not met
-    const masks = new Uint16Array(total);
-    const numbers = [];
-    for (const { terms, weight, holds } of ways) {
-      together(terms.map(leaves.postings), (number, level, mask) => {
-        if (holds && !holds(number)) return;
-        const strength = (level / LEVELS) * weight;
-        if (!strengths[number]) numbers.push(number);
-        if (strength > strengths[number]) strengths[number] = strength;
-        masks[number] |= mask;
-      });
-    }
-    const count = numbers.length;
-    return { numbers, strengths, masks, count, rarity: Math.log(1 + (total - count + 0.5) / (count + 0.5)) };
-  }
+const LEVELS = 31;
+const TITLE_OR_KEYWORD = 0b11;
+const ABOUT = 0b111; // title, keywords, questions: what a story is about
+const QUESTIONS = 1 << 2;
+const ASKED = 1.5; // an interview question is best answered by a story that is told for such a question
+const ENOUGH = 0.5; // share of the words that a partial match must hold
+const SOME = 1 / 3;
+const CLOSE = 0.3; // a story this far below the best is no answer to a question
+/** @type {Clause[]} */
+const NOTHING = [];
+const FEW = 5; // with fewer stories that hold every word, those that hold most are shown behind them
 
-  /* Visit the entries that stand in every list, with their mean level and all their fields. Lists rise by number. */
-  function together(lists, visit) {
-    const [first, ...others] = [...lists].sort((a, b) => a.entries.length - b.entries.length);
-    const places = others.map(() => 0);
-    for (let at = 0; at < first.entries.length; at += 1) {
-      const number = first.entries[at];
-      let level = first.levels[at];
-      let mask = first.masks[at];
-      const isEverywhere = others.every(({ entries, levels, masks }, index) => {
-        while (entries[places[index]] < number) places[index] += 1;
-        level += levels[places[index]];
-        mask |= masks[places[index]];
-        return entries[places[index]] === number;
-      });
-      if (isEverywhere) visit(number, level / lists.length, mask);
-    }
-  }
+/**
+ * The entries that some ways lead to; strengths and masks stand at the place of the number.
+ * @typedef {{ numbers: number[], strengths: Float64Array, masks: Uint16Array, count: number, rarity: number }} Match
+ */
 
-  /* The entries that have the words of every clause. */
-  function inAll(rows) {
-    const [rarest] = [...rows].sort((a, b) => a.said.count - b.said.count);
-    return rarest.said.numbers.filter((number) => rows.every(({ said }) => said.strengths[number]));
-  }
+/**
+ * A clause with the entries that have its words, and those that show what it asks for.
+ * @typedef {{ clause: Clause, said: Match, shown: Match }} Row
+ */
 
-  /* What every entry, or each of some, holds of the clauses. `rows` are `{ clause, said, shown }`: the entries that have its
-     words, and those that show what they ask for. `met` is a bit set of clauses; `about` and `shows` count them. */
-  function gather(rows, total, question, some) {
-    const hits = [];
-    const places = new Int32Array(total).fill(-1);
-    rows.forEach(({ clause, said, shown }, index) => {
-      for (const one of [said, { ...shown, isShown: true }]) {
-        for (const number of one.count && some ? some : one.numbers) {
-          if (places[number] < 0) {
-            places[number] = hits.length;
-            hits.push({ number, score: 0, mask: 0, missing: NOTHING, met: 0, about: 0, shows: 0, named: 0, weight: 0 });
-          }
-          weigh(hits[places[number]], one, clause, 1 << index, question);
-        }
-      }
+/**
+ * What an entry holds of the clauses: `met` is a set of bits, one a clause; the others count or add up.
+ * @typedef {Hit & { met: number, about: number, shows: number, named: number, weight: number }} Candidate
+ */
+
+/**
+ * @param {Way[]} ways
+ * @param {Pick<Leaves, "postings">} leaves
+ * @param {number} total
+ * @returns {Match}
+ */
+function match(ways, leaves, total) {
+  const strengths = new Float64Array(total); // 0: the entry is not met
+  const masks = new Uint16Array(total);
+  /** @type {number[]} */
+  const numbers = [];
+  for (const { terms, weight, holds } of ways) {
+    together(terms.map(leaves.postings), (number, level, mask) => {
+      if (holds && !holds(number)) return;
+      const strength = (level / LEVELS) * weight;
+      if (!strengths[number]) numbers.push(number);
+      if (strength > strengths[number]) strengths[number] = strength;
+      masks[number] |= mask;
     });
-    return hits;
   }
+  const count = numbers.length;
+  return { numbers, strengths, masks, count, rarity: Math.log(1 + (total - count + 0.5) / (count + 0.5)) };
+}
 
-  function weigh(hit, { strengths, masks, rarity, isShown }, { optional }, bit, question) {
-    const mask = masks[hit.number];
-    hit.score += strengths[hit.number] * rarity * (question && mask & QUESTIONS ? ASKED : 1);
-    hit.mask |= mask;
-    if (optional) return;
-    if (!(hit.met & bit)) hit.weight += rarity;
-    hit.met |= bit;
-    if (isShown) hit.shows += 1;
-    else if (mask & ABOUT) hit.about += 1;
-    if (mask & TITLE_OR_KEYWORD) hit.named += 1;
+/**
+ * Visit the entries that stand in every list, with their mean level and all their fields. Lists rise by number.
+ * @param {Postings[]} lists
+ * @param {(number: number, level: number, mask: number) => void} visit
+ */
+function together(lists, visit) {
+  const [first, ...others] = [...lists].sort((a, b) => a.entries.length - b.entries.length);
+  const places = others.map(() => 0);
+  for (let at = 0; at < first.entries.length; at += 1) {
+    const number = first.entries[at];
+    let level = first.levels[at];
+    let mask = first.masks[at];
+    const isEverywhere = others.every(({ entries, levels, masks }, index) => {
+      while (entries[places[index]] < number) places[index] += 1;
+      level += levels[places[index]];
+      mask |= masks[places[index]];
+      return entries[places[index]] === number;
+    });
+    if (isEverywhere) visit(number, level / lists.length, mask);
   }
+}
 
-  /* The clauses of which a bit set has the bit. */
-  const bits = (clauses, yes) => clauses.reduce((set, clause, index) => (yes(clause) ? set | (1 << index) : set), 0);
+/**
+ * The entries that have the words of every clause.
+ * @param {Row[]} rows
+ */
+function inAll(rows) {
+  const [rarest] = [...rows].sort((a, b) => a.said.count - b.said.count);
+  return rarest.said.numbers.filter((number) => rows.every(({ said }) => said.strengths[number]));
+}
 
-  const byScore = (a, b) => b.score - a.score || a.number - b.number;
-
-  /* Return `{ hits, mode, loose }`, best first; `loose` are entries that hold too little to be an answer. `mode`: "all" (every word), "most" (some hold only most of the words),
-     "closest" (an interview question), "none". */
-  find.rank = (clauses, { leaves, stories, pages, question }) => {
-    const total = stories + pages;
-    const rows = clauses.map((clause) =>
-      ({ clause, said: match(clause.ways, leaves, total), shown: match(clause.shown ?? [], leaves, total) }));
-    const needed = rows.filter(({ clause }) => !clause.optional);
-    const unknown = needed.filter(({ clause, said }) => !said.count && !clause.shown).length;
-    const heaviest = Math.log(1 + (total + 0.5) / 0.5);
-    const heaviness = ({ said, shown }) => (said.count ? said.rarity : shown.count ? shown.rarity : heaviest);
-    const whole = needed.reduce((sum, row) => sum + heaviness(row), 0);
-    const everything = question ? [] : inAll(rows); // a few such are enough, and quickly found
-    const [asked, quoted] = [bits(clauses, ({ optional }) => !optional), bits(clauses, (clause) => clause.quoted)];
-    const hits = gather(rows, total, question, everything.length < FEW ? null : everything)
-      .filter(({ met }) => (met & quoted) === quoted); // quotes are never left out
-    if (question) hits.forEach((hit) => (hit.score *= 0.3 + 0.7 * (hit.weight / whole)));
-    const all = hits.filter(({ met }) => (met & asked) === asked);
-    const most = hits.filter((hit) => (hit.met & asked) !== asked && isEnough(hit, needed.length, unknown, question));
-    const withMissing = (some) => some.map((hit) =>
-      ({ ...hit, missing: clauses.filter((_, index) => asked & ~hit.met & (1 << index)) }));
-    if (question && (all.length || most.length)) {
-      return { hits: withMissing(closest([...all, ...most], stories)), mode: "closest" };
+/**
+ * What every entry, or each of some, holds of the clauses.
+ * @param {Row[]} rows
+ * @param {number} total
+ * @param {boolean} question
+ * @param {number[] | null} some
+ */
+function gather(rows, total, question, some) {
+  /** @type {Candidate[]} */
+  const hits = [];
+  const places = new Int32Array(total).fill(-1);
+  rows.forEach(({ clause, said, shown }, index) => {
+    for (const one of [said, shown]) {
+      for (const number of one.count && some ? some : one.numbers) {
+        if (places[number] < 0) {
+          places[number] = hits.length;
+          hits.push({ number, score: 0, mask: 0, missing: NOTHING, met: 0, about: 0, shows: 0, named: 0, weight: 0 });
+        }
+        weigh(hits[places[number]], one, one === shown, clause, 1 << index, question);
+      }
     }
-    if (!all.length && !most.length) return { hits: [], mode: "none", loose: hits.sort(byScore) };
-    if (all.length >= FEW || !most.length) return { hits: all.sort(byScore), mode: "all" };
-    most.forEach((hit) => (hit.score *= hit.weight / whole));
-    return { hits: [...all.sort(byScore), ...withMissing(nearBest(most))], mode: "most" };
-  };
+  });
+  return hits;
+}
 
-  /* A partial match must hold half of the words, of a question a third, and what it holds must be what the story is
-     about; all the more where the bank lacks a word of the query altogether: else a common word would answer a question
-     that nothing answers. */
-  function isEnough(hit, words, unknown, question) {
-    const held = find.bitCount(hit.met);
-    if (held / words < (question && !unknown ? SOME : ENOUGH)) return false;
-    if (question && hit.shows && (!unknown || held / words > ENOUGH)) return true;
-    return (question ? hit.about : hit.named) >= Math.max(1, Math.min(unknown, held));
+/**
+ * @param {Candidate} hit
+ * @param {Match} match
+ * @param {boolean} isShown
+ * @param {Clause} clause
+ * @param {number} bit
+ * @param {boolean} question
+ */
+function weigh(hit, { strengths, masks, rarity }, isShown, { optional }, bit, question) {
+  const mask = masks[hit.number];
+  hit.score += strengths[hit.number] * rarity * (question && mask & QUESTIONS ? ASKED : 1);
+  hit.mask |= mask;
+  if (optional) return;
+  if (!(hit.met & bit)) hit.weight += rarity;
+  hit.met |= bit;
+  if (isShown) hit.shows += 1;
+  else if (mask & ABOUT) hit.about += 1;
+  if (mask & TITLE_OR_KEYWORD) hit.named += 1;
+}
+
+/**
+ * The set of bits of the clauses that something is true of.
+ * @type {(clauses: Clause[], yes: (clause: Clause) => boolean | undefined) => number}
+ */
+const bits = (clauses, yes) => clauses.reduce((set, clause, index) => (yes(clause) ? set | (1 << index) : set), 0);
+
+/** @type {(a: Hit, b: Hit) => number} */
+const byScore = (a, b) => b.score - a.score || a.number - b.number;
+
+/**
+ * Return the hits, best first; `loose` are entries that hold too little to be an answer. `mode`: "all" (every word),
+ * "most" (some hold only most of the words), "closest" (an interview question), "none".
+ * @param {Clause[]} clauses
+ * @param {{ leaves: Pick<Leaves, "postings">, stories: number, pages: number, question: boolean }} bank
+ * @returns {{ hits: Hit[], mode: Mode, loose?: Hit[] }}
+ */
+export function rank(clauses, { leaves, stories, pages, question }) {
+  const total = stories + pages;
+  const rows = clauses.map((clause) => ({
+    clause,
+    said: match(clause.ways, leaves, total),
+    shown: match(clause.shown ?? [], leaves, total),
+  }));
+  const needed = rows.filter(({ clause }) => !clause.optional);
+  const unknown = needed.filter(({ clause, said }) => !said.count && !clause.shown).length;
+  const heaviest = Math.log(1 + (total + 0.5) / 0.5);
+  /** @type {(row: Row) => number} */
+  const heaviness = ({ said, shown }) => (said.count ? said.rarity : shown.count ? shown.rarity : heaviest);
+  const whole = needed.reduce((sum, row) => sum + heaviness(row), 0);
+  const everything = question ? [] : inAll(rows); // a few such are enough, and quickly found
+  const [asked, quoted] = [bits(clauses, ({ optional }) => !optional), bits(clauses, (clause) => clause.quoted)];
+  const hits = gather(rows, total, question, everything.length < FEW ? null : everything).filter(
+    ({ met }) => (met & quoted) === quoted,
+  ); // quotes are never left out
+  if (question) for (const hit of hits) hit.score *= 0.3 + 0.7 * (hit.weight / whole);
+  const all = hits.filter(({ met }) => (met & asked) === asked);
+  const most = hits.filter((hit) => (hit.met & asked) !== asked && isEnough(hit, needed.length, unknown, question));
+  /** @type {(some: Candidate[]) => Candidate[]} */
+  const withMissing = (some) =>
+    some.map((hit) => ({ ...hit, missing: clauses.filter((_, index) => asked & ~hit.met & (1 << index)) }));
+  if (question && (all.length || most.length)) {
+    return { hits: withMissing(closest([...all, ...most], stories)), mode: "closest" };
   }
+  if (!all.length && !most.length) return { hits: [], mode: "none", loose: hits.sort(byScore) };
+  if (all.length >= FEW || !most.length) return { hits: all.sort(byScore), mode: "all" };
+  for (const hit of most) hit.score *= hit.weight / whole;
+  return { hits: [...all.sort(byScore), ...withMissing(nearBest(most))], mode: "most" };
+}
 
-  /* Stories are measured by the best story: a page that is about the very words is no reason to leave them out. */
-  const closest = (hits, stories) =>
-    [hits.filter(({ number }) => number < stories), hits.filter(({ number }) => number >= stories)]
-      .filter(({ length }) => length).flatMap(nearBest);
+/**
+ * A partial match must hold half of the words, of a question a third, and what it holds must be what the story is
+ * about; all the more where the bank lacks a word of the query altogether: else a common word would answer a question
+ * that nothing answers.
+ * @param {Candidate} hit
+ * @param {number} words
+ * @param {number} unknown
+ * @param {boolean} question
+ */
+function isEnough(hit, words, unknown, question) {
+  const held = bitCount(hit.met);
+  if (held / words < (question && !unknown ? SOME : ENOUGH)) return false;
+  if (question && hit.shows && (!unknown || held / words > ENOUGH)) return true;
+  return (question ? hit.about : hit.named) >= Math.max(1, Math.min(unknown, held));
+}
 
-  function nearBest(hits) {
-    const best = hits.reduce((score, hit) => Math.max(score, hit.score), 0);
-    return hits.filter((hit) => hit.score >= best * CLOSE).sort(byScore);
-  }
-})();
+/**
+ * Stories are measured by the best story: a page that is about the very words is no reason to leave them out.
+ * @param {Candidate[]} hits
+ * @param {number} stories
+ */
+const closest = (hits, stories) =>
+  [hits.filter(({ number }) => number < stories), hits.filter(({ number }) => number >= stories)]
+    .filter(({ length }) => length)
+    .flatMap(nearBest);
+
+/** @param {Candidate[]} hits */
+function nearBest(hits) {
+  const best = hits.reduce((score, hit) => Math.max(score, hit.score), 0);
+  return hits.filter((hit) => hit.score >= best * CLOSE).sort(byScore);
+}

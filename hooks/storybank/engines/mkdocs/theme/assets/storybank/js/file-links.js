@@ -1,14 +1,16 @@
 /* A site opened from a folder (file://) has no server that finds index.html: name it in the links that leave it out. */
-"use strict"
 
-if (location.protocol === "file:") {
-  window.storybank.onPage((root) => {
-    for (const link of root.querySelectorAll("a[href]")) {
-      const address = new URL(link.href)
-      if (address.protocol === "file:" && address.pathname.endsWith("/")) {
-        address.pathname += "index.html"
-        link.href = address.href
-      }
+import { onPage } from "./on-page.js";
+
+/** @param {Document} root */
+function nameIndex(root) {
+  for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (root.querySelectorAll("a[href]"))) {
+    const address = new URL(link.href);
+    if (address.protocol === "file:" && address.pathname.endsWith("/")) {
+      address.pathname += "index.html";
+      link.href = address.href;
     }
-  })
+  }
 }
+
+if (location.protocol === "file:") onPage(nameIndex);

@@ -3,137 +3,165 @@
  * The table is complete without this. With it, rows are read once; after each change the ones to show are put in place
  * in one step, at most SHOWN of them until the reader asks for all: thousands of rows stay quick.
  */
-"use strict"
-;(() => {
-  const SHOWN = 200
-  const compare = new Intl.Collator(document.documentElement.lang || "en", { numeric: true }).compare
-  const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase()
 
-  function readRow(row, position) {
-    return {
-      row,
-      position,
-      cells: [...row.cells].map((cell) => cell.textContent.trim()),
-      text: fold([...row.cells].map((cell) => cell.textContent).join(" ") + " " + row.dataset.keywords.replaceAll("-", " ")),
-      principle: row.dataset.principle,
-      keywords: new Set(row.dataset.keywords.split(" ")),
-      measured: "measured" in row.dataset,
+/** @typedef {ReturnType<typeof readRow>} Row */
+
+import { onPage } from "./on-page.js";
+
+const SHOWN = 200;
+const compare = new Intl.Collator(document.documentElement.lang || "en", { numeric: true }).compare;
+/** @type {(text: string) => string} */
+const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+
+/**
+ * @param {HTMLTableRowElement} row
+ * @param {number} position
+ */
+function readRow(row, position) {
+  const cells = [...row.cells].map((cell) => cell.textContent);
+  const { keywords = "", principle } = row.dataset;
+  return {
+    row,
+    position,
+    cells: cells.map((cell) => cell.trim()),
+    text: fold([...cells, keywords.replaceAll("-", " ")].join(" ")),
+    principle,
+    keywords: new Set(keywords.split(" ")),
+    measured: "measured" in row.dataset,
+  };
+}
+
+class Index {
+  column = -1;
+  descending = false;
+  all = false;
+
+  /**
+   * @param {HTMLTableElement} table
+   * @param {HTMLFormElement} form
+   * @param {HTMLElement} status
+   * @param {HTMLElement} more
+   */
+  constructor(table, form, status, more) {
+    this.table = table;
+    this.head = [.../** @type {HTMLTableSectionElement} */ (table.tHead).rows[0].cells];
+    this.words = /** @type {HTMLInputElement} */ (form.elements.namedItem("words"));
+    this.principle = /** @type {HTMLSelectElement} */ (form.elements.namedItem("principle"));
+    this.keyword = /** @type {HTMLSelectElement} */ (form.elements.namedItem("keyword"));
+    this.measured = /** @type {HTMLInputElement} */ (form.elements.namedItem("measured"));
+    this.button = /** @type {HTMLButtonElement} */ (more.querySelector("button"));
+    this.form = form;
+    this.status = status;
+    this.more = more;
+    this.body = table.tBodies[0];
+    this.rows = [...this.body.rows].map(readRow);
+    this.addSortButtons();
+    form.hidden = false;
+    form.addEventListener("input", () => this.changed());
+    form.addEventListener("submit", (event) => event.preventDefault());
+    this.button.addEventListener("click", () => this.showAll());
+  }
+
+  addSortButtons() {
+    for (const [column, head] of this.head.entries()) {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.className = "sb-sort";
+      button.textContent = head.textContent;
+      button.addEventListener("click", () => this.sortBy(column));
+      head.replaceChildren(button);
     }
   }
 
-  class Index {
-    constructor(table, form, status, more) {
-      this.table = table
-      this.form = form
-      this.status = status
-      this.more = more
-      this.body = table.tBodies[0]
-      this.rows = [...this.body.rows].map(readRow)
-      this.column = -1
-      this.descending = false
-      this.all = false
-      this.addSortButtons()
-      form.hidden = false
-      form.addEventListener("input", () => this.changed())
-      form.addEventListener("submit", (event) => event.preventDefault())
-      more.querySelector("button").addEventListener("click", () => this.showAll())
+  /**
+   * Ascending, then descending, then the order of the bank again.
+   * @param {number} column
+   */
+  sortBy(column) {
+    if (this.column !== column) [this.column, this.descending] = [column, false];
+    else if (!this.descending) this.descending = true;
+    else [this.column, this.descending] = [-1, false];
+    for (const [at, head] of this.head.entries()) {
+      if (at === this.column) head.setAttribute("aria-sort", this.descending ? "descending" : "ascending");
+      else head.removeAttribute("aria-sort");
     }
-
-    addSortButtons() {
-      for (const [column, head] of [...this.table.tHead.rows[0].cells].entries()) {
-        const button = document.createElement("button")
-        button.type = "button"
-        button.className = "sb-sort"
-        button.textContent = head.textContent
-        button.addEventListener("click", () => this.sortBy(column))
-        head.replaceChildren(button)
-      }
-    }
-
-    /** Ascending, then descending, then the order of the bank again. */
-    sortBy(column) {
-      if (this.column !== column) [this.column, this.descending] = [column, false]
-      else if (!this.descending) this.descending = true
-      else [this.column, this.descending] = [-1, false]
-      for (const [at, head] of [...this.table.tHead.rows[0].cells].entries()) {
-        if (at === this.column) head.setAttribute("aria-sort", this.descending ? "descending" : "ascending")
-        else head.removeAttribute("aria-sort")
-      }
-      this.draw()
-    }
-
-    showAll() {
-      const next = this.body.rows[SHOWN - 1]?.nextElementSibling
-      this.all = true
-      this.draw()
-      ;(next ?? this.body.rows[SHOWN])?.querySelector("a")?.focus()
-    }
-
-    /** Take the filter from the address, so that a link or a reload shows the same rows. */
-    readAddress() {
-      const values = new URLSearchParams(location.search)
-      this.form.elements.words.value = values.get("words") ?? ""
-      for (const name of ["principle", "keyword"]) {
-        const select = this.form.elements[name]
-        const wanted = values.get(name) ?? ""
-        select.value = [...select.options].some((option) => option.value === wanted) ? wanted : ""
-      }
-      this.form.elements.measured.checked = values.get("measured") === "1"
-    }
-
-    changed() {
-      const values = [...new FormData(this.form)].filter(([, value]) => value)
-      const query = new URLSearchParams(values).toString()
-      history.replaceState(history.state, "", query ? `?${query}` : location.pathname)
-      this.all = false
-      this.draw()
-    }
-
-    matching() {
-      const { words, principle, keyword, measured } = this.form.elements
-      const wanted = fold(words.value).split(/\s+/).filter(Boolean)
-      return this.rows.filter(
-        (row) =>
-          (!principle.value || row.principle === principle.value) &&
-          (!keyword.value || row.keywords.has(keyword.value)) &&
-          (!measured.checked || row.measured) &&
-          wanted.every((word) => row.text.includes(word)),
-      )
-    }
-
-    ordered(rows) {
-      if (this.column < 0) return rows
-      const sign = this.descending ? -1 : 1
-      const by = (a, b) => sign * compare(a.cells[this.column], b.cells[this.column]) || a.position - b.position
-      return rows.sort(by)
-    }
-
-    draw() {
-      const rows = this.ordered(this.matching())
-      const shown = this.all ? rows : rows.slice(0, SHOWN)
-      this.body.replaceChildren(...shown.map(({ row }) => row))
-      this.more.hidden = shown.length === rows.length
-      this.more.querySelector("button").textContent = `Show all ${rows.length}`
-      this.status.textContent = this.count(rows.length)
-    }
-
-    count(found) {
-      const total = this.rows.length
-      const stories = total === 1 ? "story" : "stories"
-      return found === total ? `${total} ${stories}` : `${found} of ${total} ${stories}`
-    }
+    this.draw();
   }
 
-  window.storybank.onPage((root) => {
-    const table = root.querySelector("[data-sb-index]")
-    if (!table) return
-    const index = new Index(
-      table,
-      root.querySelector("[data-sb-filter]"),
-      root.querySelector("[data-sb-filter-status]"),
-      root.querySelector("[data-sb-index-more]"),
-    )
-    index.readAddress()
-    index.draw()
-  })
-})()
+  showAll() {
+    const next = this.body.rows[SHOWN - 1]?.nextElementSibling;
+    this.all = true;
+    this.draw();
+    (next ?? this.body.rows[SHOWN])?.querySelector("a")?.focus();
+  }
+
+  /** Take the filter from the address, so that a link or a reload shows the same rows. */
+  readAddress() {
+    const values = new URLSearchParams(location.search);
+    this.words.value = values.get("words") ?? "";
+    for (const select of [this.principle, this.keyword]) {
+      const wanted = values.get(select.name) ?? "";
+      select.value = [...select.options].some((option) => option.value === wanted) ? wanted : "";
+    }
+    this.measured.checked = values.get("measured") === "1";
+  }
+
+  changed() {
+    const query = new URLSearchParams();
+    for (const [name, value] of new FormData(this.form)) if (value) query.append(name, String(value));
+    history.replaceState(history.state, "", query.size ? `?${query}` : location.pathname);
+    this.all = false;
+    this.draw();
+  }
+
+  matching() {
+    const [principle, keyword] = [this.principle.value, this.keyword.value];
+    const wanted = fold(this.words.value).split(/\s+/).filter(Boolean);
+    return this.rows.filter(
+      (row) =>
+        (!principle || row.principle === principle) &&
+        (!keyword || row.keywords.has(keyword)) &&
+        (!this.measured.checked || row.measured) &&
+        wanted.every((word) => row.text.includes(word)),
+    );
+  }
+
+  /** @param {Row[]} rows */
+  ordered(rows) {
+    if (this.column < 0) return rows;
+    const sign = this.descending ? -1 : 1;
+    /** @type {(a: Row, b: Row) => number} */
+    const by = (a, b) => sign * compare(a.cells[this.column], b.cells[this.column]) || a.position - b.position;
+    return rows.sort(by);
+  }
+
+  draw() {
+    const rows = this.ordered(this.matching());
+    const shown = this.all ? rows : rows.slice(0, SHOWN);
+    this.body.replaceChildren(...shown.map(({ row }) => row));
+    this.more.hidden = shown.length === rows.length;
+    this.button.textContent = `Show all ${rows.length}`;
+    this.status.textContent = this.count(rows.length);
+  }
+
+  /** @param {number} found */
+  count(found) {
+    const total = this.rows.length;
+    const stories = total === 1 ? "story" : "stories";
+    return found === total ? `${total} ${stories}` : `${found} of ${total} ${stories}`;
+  }
+}
+
+onPage((root) => {
+  /** @type {HTMLTableElement | null} */
+  const table = root.querySelector("[data-sb-index]");
+  if (!table) return;
+  const index = new Index(
+    table,
+    /** @type {HTMLFormElement} */ (root.querySelector("[data-sb-filter]")),
+    /** @type {HTMLElement} */ (root.querySelector("[data-sb-filter-status]")),
+    /** @type {HTMLElement} */ (root.querySelector("[data-sb-index-more]")),
+  );
+  index.readAddress();
+  index.draw();
+});

@@ -1,0 +1,6 @@
+/* The scripts of every page, in the order in which they begin. */
+
+import "./checklist.js";
+import "./file-links.js";
+import "./find-box.js";
+import "./index-table.js";
