@@ -12,9 +12,9 @@ import pytest
 
 from bank_files import build, environment, principle, storybank
 from storybank import __version__
+from storybank.check.codes import codes
 from storybank.cli import COMMANDS, main
 from storybank.commands.rules import GROUPS
-from storybank.model.findings import codes
 
 ROOT = Path(__file__).resolve().parents[1]
 CLEAN = principle("Ownership", "Keeping the nightly export alive")
