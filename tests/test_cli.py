@@ -325,7 +325,7 @@ def test_every_code_belongs_to_a_group() -> None:
     assert {code[2] for code in codes()} <= GROUPS.keys()
 
 
-def test_the_pages_about_the_codes_are_up_to_date(tmp_path: Path) -> None:
+def test_the_pages_about_the_rules_are_up_to_date(tmp_path: Path) -> None:
     gone = tmp_path / "rules" / "SB000.md"
     gone.parent.mkdir()
     gone.touch()

@@ -8,6 +8,7 @@ A `column` may follow a code: `SB108@17`.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from pathlib import Path
 from types import ModuleType
 
@@ -74,8 +75,8 @@ def test_codes_are_documented_and_sorted() -> None:
 
 
 def test_no_two_codes_have_one_id() -> None:
-    every = [*stage_codes(), *(rule.CODE.id for rule in RULES)]
-    assert sorted(every) == list(codes())
+    every = Counter([*stage_codes(), *(rule.CODE.id for rule in RULES)])
+    assert [id_ for id_, times in every.items() if times > 1] == []
 
 
 def test_every_code_is_used_and_no_other(root: Path) -> None:
