@@ -27,7 +27,7 @@ LAYERS = (
 # The same within a folder that has rooms of its own.
 ROOMS = {
     "parse": ("languages", "layout", "titles", "candidates", "story", "file", "parser"),
-    "check": ("policy suppress baseline repair rules privacy report", "run"),
+    "check": ("rules", "codes", "policy suppress baseline repair privacy report", "run"),
 }
 ROOMS_BESIDE_THE_DOORS = 14
 MODULE_LINES = 250

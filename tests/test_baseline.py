@@ -5,14 +5,15 @@ import json
 import pytest
 
 from storybank.check.baseline import dump, load, make, only_new
-from storybank.model.findings import Finding, finding
+from storybank.check.codes import codes
+from storybank.model.findings import Finding
 from storybank.model.places import Place, SourceFile
 
 OLD = SourceFile("x.md", "# Title\nold line\nold line\n")
 
 
 def a_finding(line: int, code: str = "SB108", path: str = "x.md") -> Finding:
-    return finding(code, Place(path, line), "something")
+    return codes()[code].at(Place(path, line), "something")
 
 
 def test_what_must_not_be_published_is_never_known() -> None:

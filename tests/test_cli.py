@@ -12,9 +12,9 @@ import pytest
 
 from bank_files import build, environment, principle, storybank
 from storybank import __version__
+from storybank.check.codes import codes
 from storybank.cli import COMMANDS, main
 from storybank.commands.rules import GROUPS
-from storybank.model.findings import codes
 
 ROOT = Path(__file__).resolve().parents[1]
 CLEAN = principle("Ownership", "Keeping the nightly export alive")
@@ -325,7 +325,7 @@ def test_every_code_belongs_to_a_group() -> None:
     assert {code[2] for code in codes()} <= GROUPS.keys()
 
 
-def test_the_pages_about_the_codes_are_up_to_date(tmp_path: Path) -> None:
+def test_the_pages_about_the_rules_are_up_to_date(tmp_path: Path) -> None:
     gone = tmp_path / "rules" / "SB000.md"
     gone.parent.mkdir()
     gone.touch()

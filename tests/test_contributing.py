@@ -14,13 +14,13 @@ from pathlib import Path
 import pytest
 
 from bank_files import build, draw, environment, principle, storybank
+from storybank.check.codes import codes
 from storybank.check.report import as_summary
 from storybank.cli import main
 from storybank.commands import CommandError
 from storybank.commands.init import STARTER
 from storybank.commands.new import Wanted, new
 from storybank.contribute.compose import compose_story
-from storybank.model.findings import finding
 from storybank.model.kinds import STAR, FieldName, PartKind
 from storybank.model.places import Place
 from storybank.model.settings import Settings
@@ -304,7 +304,7 @@ class TestCheck:
 
     def test_the_summary_shows_content_as_text_only(self) -> None:
         hostile = "<img src=x> | [a](javascript:b) `c` **d** @everyone #1 https://evil.example\n| e |"
-        found = finding("SB304", Place(f"content/{hostile}.md"), hostile, remedy=hostile)
+        found = codes()["SB304"].at(Place(f"content/{hostile}.md"), hostile, remedy=hostile)
         text = as_summary((found,))
         assert text.count("\n") == 5  # a heading, an empty line, the head of a table with its rule, one row
         row = text.split("\n")[4].removeprefix("| ").removesuffix(" |")

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from storybank.check.rules.duplicates import near_duplicate
+from storybank.check.rules.near_duplicate import in_bank as near_duplicate
 from storybank.model.kinds import PartKind
 from storybank.model.library import Library
 from storybank.model.places import Span

@@ -10,12 +10,12 @@ import jsonschema
 import pytest
 from pre_commit.clientlib import load_manifest  # type: ignore[import-untyped]  # it ships no types
 
+from storybank.check.codes import codes
 from storybank.check.suppress import suppress
 from storybank.cli import COMMANDS
 from storybank.export import schema
 from storybank.format.prove import tidy
 from storybank.link.facts import KINDS
-from storybank.model.findings import codes
 from storybank.model.kinds import STAR
 from storybank.model.places import SourceFile
 from storybank.model.settings import Settings

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from storybank.check.repair import ON_REQUEST, repair
-from storybank.check.rules.characters import mojibake
+from storybank.check.rules.mojibake import in_file as mojibake
 from storybank.format import join, lost_words, meaning, pieces
 from storybank.format.prove import tidy
 from storybank.markdown import plain

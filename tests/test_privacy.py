@@ -14,6 +14,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from storybank.check.codes import codes
 from storybank.check.privacy import check, leaks, mask
 from storybank.model.places import SourceFile
 from storybank.model.settings import Settings
@@ -143,7 +144,7 @@ def bank(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_the_deny_list_comes_from_a_file_that_the_settings_name(bank: Path) -> None:
     (bank / "pyproject.toml").write_text('[tool.storybank]\ndeny_list = "names.txt"\n')
     (bank / "names.txt").write_text("# customers\nContoso\n\nProject Nightjar  # code name\n")
-    assert load_settings(bank)[0].denied == ("Contoso", "Project Nightjar")
+    assert load_settings(bank, codes)[0].denied == ("Contoso", "Project Nightjar")
 
 
 def test_the_deny_list_of_the_environment_goes_first(bank: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -151,16 +152,16 @@ def test_the_deny_list_of_the_environment_goes_first(bank: Path, monkeypatch: py
     (bank / "other.txt").write_text("Contoso\n")
     monkeypatch.setenv(DENY_LIST, str(bank / "other.txt"))
     monkeypatch.setenv(DENIED, "Project Nightjar")
-    settings, found = load_settings(bank)
+    settings, found = load_settings(bank, codes)
     assert (settings.denied, found) == (("Project Nightjar", "Contoso"), ())
 
 
 def test_a_deny_list_that_cannot_be_read_is_reported_and_not_quietly_empty(bank: Path) -> None:
     (bank / "pyproject.toml").write_text('[tool.storybank]\ndeny_list = "missing.txt"\n')
-    assert [(d.code, "deny list" in d.message) for d in load_settings(bank)[1]] == [("SB702", True)]
+    assert [(d.code, "deny list" in d.message) for d in load_settings(bank, codes)[1]] == [("SB702", True)]
 
 
 def test_names_cannot_be_denied_in_the_repository_itself(bank: Path) -> None:
     (bank / "pyproject.toml").write_text('[tool.storybank]\ndenied = ["Contoso"]\n')
-    settings, found = load_settings(bank)
+    settings, found = load_settings(bank, codes)
     assert (settings.denied, [d.code for d in found]) == ((), ["SB701"])

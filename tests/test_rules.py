@@ -1,27 +1,40 @@
-"""Every rule, on documents whose faulty lines say which codes they expect.
+"""Every rule, on banks whose faulty lines say which codes they expect.
 
-A line of a case ends in ` ⟸ CODE …` where findings are expected; every other line must stay silent, and the counts must
-match. The markers are removed before the document is read. A `column` may follow a code: `SB108@17`.
+A case is a file, or a folder of files, below `cases/rules`. A line of it ends in ` ⟸ CODE …` where findings are
+expected; every other line must stay silent, and the counts must match. The markers are removed before the bank is read.
+A `column` may follow a code: `SB108@17`.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
 from drawn import bank, found, principle, story
-from storybank.model.findings import Severity, codes
+from storybank.check import rules
+from storybank.check.codes import codes
+from storybank.model.findings import Severity, stage_codes
+from storybank.model.modules import modules_in
 from storybank.model.settings import Settings
 
-CASES = sorted((Path(__file__).parent / "cases" / "rules").glob("*.md"))
+CASES = sorted((Path(__file__).parent / "cases" / "rules").iterdir())
+RULES = modules_in(rules)
 MARK = re.compile(r" ⟸ (.+)$", re.MULTILINE)
 
 
-def expectation(text: str) -> list[str]:
+def files_of(case: Path) -> dict[str, str]:
+    files = [path for path in case.rglob("*") if path.is_file()] if case.is_dir() else [case]
+    return {path.name if path == case else path.relative_to(case).as_posix(): path.read_text("utf-8") for path in files}
+
+
+def expectation(case: Path) -> list[str]:
     return sorted(
-        f"{number}: {code}"
+        f"{name}:{number}: {code}"
+        for name, text in files_of(case).items()
         for number, line in enumerate(text.split("\n"), 1)
         for marked in MARK.findall(line)
         for code in marked.split()
@@ -30,24 +43,23 @@ def expectation(text: str) -> list[str]:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda path: path.stem)
 def test_each_marked_line_and_no_other(case: Path, tmp_path: Path) -> None:
-    text = case.read_text(encoding="utf-8")
-    result = bank(tmp_path, {case.name: MARK.sub("", text)})
-    expected = expectation(text)
+    result = bank(tmp_path, {name: MARK.sub("", text) for name, text in files_of(case).items()}, Settings())
+    expected = expectation(case)
     with_column = {e.partition("@")[0]: "@" in e for e in expected}
     actual = []
     for d in result.findings:
-        plain = f"{d.place.line}: {d.code}"
+        plain = f"{d.place.path}:{d.place.line}: {d.code}"
         actual.append(f"{plain}@{d.place.column}" if with_column.get(plain) else plain)
     assert sorted(actual) == expected
 
 
-def test_every_rule_code_has_a_case(tmp_path: Path) -> None:
-    marked = {
-        e.split(": ")[1].partition("@")[0] for case in CASES for e in expectation(case.read_text(encoding="utf-8"))
-    }
-    of_files = {code for code in codes() if code.startswith(("SB2", "SB3", "SB50"))} | {"SB106", "SB107", "SB108"}
-    tested_elsewhere = {code for code in of_files if code[3] == "5" and not code.startswith("SB50")}  # the parser's own
-    assert of_files - tested_elsewhere <= marked
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__.rpartition(".")[2])
+def test_a_rule_is_whole_and_has_a_case(rule: ModuleType) -> None:
+    module = rule.__name__.rpartition(".")[2]
+    assert rule.CODE.name == module.replace("_", "-"), "the module is named as its code"
+    assert len({"in_file", "in_bank"} & vars(rule).keys()) == 1, "a rule looks at a file or at the whole bank"
+    marked = {e.rpartition(" ")[2].partition("@")[0] for case in CASES for e in expectation(case)}
+    assert rule.CODE.id in marked, f"mark a line of a case in tests/cases/rules with ⟸ {rule.CODE.id}"
 
 
 def test_codes_are_documented_and_sorted() -> None:
@@ -57,7 +69,14 @@ def test_codes_are_documented_and_sorted() -> None:
     for code in codes().values():
         assert re.fullmatch(r"SB[1-9]\d\d", code.id), code
         assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", code.name), code
-        assert all((code.what, code.why, code.remedy, code.right)), code
+        for text in (code.what, code.why, code.remedy, code.wrong, code.right):
+            assert text.strip(), code
+            assert text == text.strip("\n"), code
+
+
+def test_no_two_codes_have_one_id() -> None:
+    every = Counter([*stage_codes(), *(rule.CODE.id for rule in RULES)])
+    assert [id_ for id_, times in every.items() if times > 1] == []
 
 
 def test_every_code_is_used_and_no_other(root: Path) -> None:

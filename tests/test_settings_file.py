@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from storybank.check.codes import codes
 from storybank.model.settings import Settings
-from storybank.read.settings_file import _READERS, find_base, load_settings
+from storybank.read.settings_file import _readers, find_base, load_settings
 
 
 def write(folder: Path, text: str) -> Path:
@@ -20,7 +21,7 @@ def write(folder: Path, text: str) -> Path:
 
 
 def test_every_setting_has_a_reader() -> None:
-    assert _READERS.keys() | {"denied"} == {field.name for field in fields(Settings)}
+    assert _readers(codes).keys() | {"denied"} == {field.name for field in fields(Settings)}
 
 
 def test_every_kind_of_setting_is_read(tmp_path: Path) -> None:
@@ -34,7 +35,7 @@ labels = {situation = ["Lage"], tags = ["Schlagworte"]}
 SB201 = "error"
 SB108 = "off"
 """
-    settings, found = load_settings(write(tmp_path, text))
+    settings, found = load_settings(write(tmp_path, text), codes)
     assert found == ()
     assert settings == Settings(
         content="principles",
@@ -65,13 +66,15 @@ SB108 = "off"
 def test_what_cannot_be_used_is_reported_and_keeps_its_default(
     line: str, code: str, column_of: str, tmp_path: Path
 ) -> None:
-    settings, (found,) = load_settings(write(tmp_path, f"[project]\n{column_of} = 1\n\n[tool.storybank]\n{line}\n"))
+    settings, (found,) = load_settings(
+        write(tmp_path, f"[project]\n{column_of} = 1\n\n[tool.storybank]\n{line}\n"), codes
+    )
     assert settings == Settings()
     assert (str(found.place), found.code) == ("pyproject.toml:5:1", code)
 
 
 def test_a_file_that_is_not_toml_is_reported_with_its_line(tmp_path: Path) -> None:
-    settings, (found,) = load_settings(write(tmp_path, "[tool.storybank]\ncontent = \n"))
+    settings, (found,) = load_settings(write(tmp_path, "[tool.storybank]\ncontent = \n"), codes)
     assert settings == Settings()
     assert found.code == "SB702"
     assert found.place.line == 2
@@ -79,7 +82,7 @@ def test_a_file_that_is_not_toml_is_reported_with_its_line(tmp_path: Path) -> No
 
 @pytest.mark.parametrize("text", ["", "[project]\nname = 'x'\n", "tool = 1\n", "[tool]\nstorybank = 1\n"])
 def test_a_file_without_the_table_means_the_defaults(text: str, tmp_path: Path) -> None:
-    assert load_settings(write(tmp_path, text)) == (Settings(), ())
+    assert load_settings(write(tmp_path, text), codes) == (Settings(), ())
 
 
 def test_the_nearest_file_with_the_table_counts(tmp_path: Path) -> None:
@@ -93,6 +96,6 @@ def test_the_nearest_file_with_the_table_counts(tmp_path: Path) -> None:
 def test_every_setting_and_its_default_is_documented() -> None:
     page = (Path(__file__).resolve().parents[1] / "docs" / "maintaining.md").read_text(encoding="utf-8")
     rows = dict(re.findall(r"^\| `(\w+)` \| `([^`]*)` \|", page, re.MULTILINE))
-    defaults = {name: getattr(Settings(), name) for name in _READERS}
+    defaults = {name: getattr(Settings(), name) for name in _readers(codes)}
     shown = {name: json.dumps(value, default=dict) for name, value in defaults.items()}
     assert rows == shown

@@ -2,15 +2,16 @@
 
 import pytest
 
+from storybank.check.codes import codes
 from storybank.check.suppress import suppress
-from storybank.model.findings import Finding, finding
+from storybank.model.findings import Finding
 from storybank.model.places import Place, SourceFile
 
 
 def run(text: str, *findings: tuple[int, str]) -> tuple[list[int], list[str]]:
     """Return the lines of the findings that stay, and what is wrong with the comments as `line code`."""
     source = SourceFile("x.md", text)
-    given = tuple(finding(code, Place("x.md", line), "something") for line, code in findings)
+    given = tuple(codes()[code].at(Place("x.md", line), "something") for line, code in findings)
     kept, found = suppress([source], given)
     return [d.place.line for d in kept], [f"{d.place.line} {d.code}" for d in found]
 
@@ -87,6 +88,6 @@ def test_an_example_in_code_is_no_comment(block: str) -> None:
 
 
 def test_findings_of_other_files_stay() -> None:
-    other: tuple[Finding, ...] = (finding("SB108", Place("y.md", 2), "something"),)
+    other: tuple[Finding, ...] = (codes()["SB108"].at(Place("y.md", 2), "something"),)
     kept, _ = suppress([SourceFile("x.md", f"{REASON}\ntext")], other)
     assert kept == other

@@ -11,8 +11,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ..markdown import code_lines
-from ..model.findings import Finding, codes, finding
+from ..model.findings import Finding, finding
 from ..model.places import Place, SourceFile
+from .codes import codes
 
 _COMMENT = re.compile(r"<!--\s*storybank:\s*(?P<text>.*?)\s*-->")
 _UNENDED = re.compile(r"<!--\s*storybank:\s*ignore\b(?!.*-->)")

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from ..check.codes import codes
 from ..check.policy import with_severities
 from ..check.privacy import mask
 from ..model.findings import Finding
@@ -58,7 +59,7 @@ class Opened:
 def settings_around() -> Settings:
     """Return the settings that hold in the current folder, also where there is no bank."""
     base = find_base(Path())
-    return (load_settings(base) if base else with_denied(Settings(), Path()))[0]
+    return (load_settings(base, codes) if base else with_denied(Settings(), Path()))[0]
 
 
 def find_bank(paths: Sequence[Path]) -> Found:
@@ -68,7 +69,7 @@ def find_bank(paths: Sequence[Path]) -> Found:
     Settings come from the pyproject.toml with `[tool.storybank]` at or above the first path.
     """
     base = find_base(paths[0] if paths else Path())
-    settings, found = load_settings(base) if base else with_denied(Settings(), Path())
+    settings, found = load_settings(base, codes) if base else with_denied(Settings(), Path())
     named = tuple(replace(d, place=replace(d.place, path=_name(base, d.place.path))) for d in found)
     chosen = tuple(_chosen(path, base, settings) for path in paths) or (_content(base or Path(), settings),)
     return Found(base or Path(), settings, with_severities(named, settings.severity), chosen)

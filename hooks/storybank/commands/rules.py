@@ -9,7 +9,8 @@ from itertools import groupby
 from pathlib import Path
 from typing import TextIO
 
-from ..model.findings import Code, codes
+from ..check.codes import codes
+from ..model.findings import Code
 from . import Command, CommandError, Exit
 
 GROUPS = {

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from ..markdown import plain
 from ..model.kinds import FieldName, PartKind
+from ..model.library import Library
 from ..model.story import Story
 
 KINDS = ("own", "retold", "illustrative")
@@ -54,6 +56,11 @@ def kind(story: Story) -> str:
     """Return `own`, `retold` or `illustrative`: as the story says, and `own` where it says nothing."""
     named = (value.strip().casefold() for value in story.values(FieldName.KIND))
     return next((value for value in named if value in KINDS), KINDS[0])
+
+
+def retold(library: Library) -> Iterator[Story]:
+    """Yield the stories that are told after a public account."""
+    return (story for story in library.stories if kind(story) == "retold")
 
 
 def words(story: Story) -> int:

@@ -1,13 +1,12 @@
 """Findings about the content: what, where, how bad, what to do, and what the right form looks like.
 
-The codes are a closed list, kept as data in `codes/*.toml`, one file a group. The same text serves the message, the
-reference pages and the exports.
+The codes are a closed list. A rule brings its own with it; what a stage reports itself, without a rule, is kept as data
+in `codes/*.toml`, one file a group. The same text serves the message, the reference pages and the exports.
 """
 
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
@@ -40,16 +39,22 @@ class Code:
     wrong: str
     right: str
 
+    def at(self, place: Place, message: str, *, remedy: str = "", example: str = "", quote: str = "") -> Finding:
+        """Return a finding with the severity, remedy and example of this code, unless better ones are given."""
+        said = (message, remedy or self.remedy, example or self.right, quote)
+        return Finding(place, self.id, self.name, self.severity, *said)
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One finding at one place. `remedy` and `example` (the right form) can be shown as they are.
+    """One finding at one place, of the code with this id and name. `remedy` and `example` can be shown as they are.
 
     `quote` is the faulty text as it stands in the source, where a stage knows it but not its column; see `pinpoint`.
     """
 
     place: Place
     code: str
+    name: str
     severity: Severity
     message: str
     remedy: str
@@ -61,15 +66,11 @@ class Finding:
 
 
 @cache
-def codes() -> Mapping[str, Code]:
-    """Return every code by its id, sorted by id."""
-    found: dict[str, Code] = {}
-    folder = resources.files(__package__) / "codes"
-    for file in sorted(folder.iterdir(), key=lambda entry: entry.name):
-        if file.name.endswith(".toml"):
-            table = tomllib.loads(file.read_text(encoding="utf-8"))
-            found |= {id_: _code(id_, entry) for id_, entry in table.items()}
-    return dict(sorted(found.items()))
+def stage_codes() -> dict[str, Code]:
+    """Return by its id every code that a stage yields itself, without a rule."""
+    files = [file for file in (resources.files(__package__) / "codes").iterdir() if file.name.endswith(".toml")]
+    table = tomllib.loads("\n".join(file.read_text(encoding="utf-8") for file in files))  # refuses an id given twice
+    return {id_: _code(id_, entry) for id_, entry in table.items()}
 
 
 def _code(id_: str, entry: dict[str, str]) -> Code:
@@ -78,9 +79,8 @@ def _code(id_: str, entry: dict[str, str]) -> Code:
 
 
 def finding(code: str, place: Place, message: str, *, remedy: str = "", example: str = "", quote: str = "") -> Finding:
-    """Return a finding with the severity, remedy and example of its code, unless better ones are given."""
-    known = codes()[code]
-    return Finding(place, code, known.severity, message, remedy or known.remedy, example or known.right, quote)
+    """Return a finding of a code that a stage yields itself; see `Code.at`."""
+    return stage_codes()[code].at(place, message, remedy=remedy, example=example, quote=quote)
 
 
 def pinpoint(found: Finding, line: str) -> Finding:
@@ -101,7 +101,7 @@ def as_data(found: Finding) -> dict[str, object]:
         "line": found.place.line,
         "column": found.place.column,
         "code": found.code,
-        "name": codes()[found.code].name,
+        "name": found.name,
         "severity": str(found.severity),
         "message": found.message,
         "remedy": found.remedy,

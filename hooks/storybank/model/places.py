@@ -63,6 +63,10 @@ class SourceFile:
         """
         return self.text.split("\n")
 
+    def below(self, line: int) -> str:
+        """Return the text from this line on, with empty lines above it, so that each line keeps its number."""
+        return "\n".join([""] * (line - 1) + self.lines[line - 1 :])
+
 
 @dataclass(frozen=True, slots=True)
 class ImageFile:

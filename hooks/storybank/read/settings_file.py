@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 import re
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
-from ..model.findings import Finding, Severity, codes, finding
+from ..model.findings import Finding, Severity, finding
 from ..model.kinds import FieldName, PartKind
 from ..model.places import Place
 from ..model.settings import Settings
@@ -19,6 +20,9 @@ DENY_LIST = "STORYBANK_DENY_LIST"  # environment variable: a file of names
 DENIED = "STORYBANK_DENIED"  # environment variable: the names themselves, one a line
 KINDS = frozenset(str(kind) for kind in (*PartKind, *FieldName))
 SEVERITIES = frozenset(str(severity) for severity in Severity) | {"off"}
+
+Codes = Callable[[], Collection[str]]  # asked only where a setting names a code: reading them all takes its time
+_Reader = Callable[[object], object]
 
 
 def find_base(start: Path) -> Path | None:
@@ -33,17 +37,18 @@ def find_base(start: Path) -> Path | None:
     return None
 
 
-def load_settings(base: Path) -> tuple[Settings, tuple[Finding, ...]]:
+def load_settings(base: Path, codes: Codes) -> tuple[Settings, tuple[Finding, ...]]:
     """Return the settings in the pyproject.toml of the folder `base`, and what is wrong with them.
 
-    A missing file or table means the defaults; a setting that cannot be used keeps its default.
+    A missing file or table means the defaults; a setting that cannot be used keeps its default. `codes` returns the ids
+    of the codes that there are.
     """
-    settings, found = _load(base)
+    settings, found = _load(base, codes)
     settings, unread = with_denied(settings, base)
     return settings, (*found, *unread)
 
 
-def _load(base: Path) -> tuple[Settings, tuple[Finding, ...]]:
+def _load(base: Path, codes: Codes) -> tuple[Settings, tuple[Finding, ...]]:
     try:
         text = (base / FILE).read_text(encoding="utf-8")
         tool = tomllib.loads(text).get("tool")
@@ -52,7 +57,7 @@ def _load(base: Path) -> tuple[Settings, tuple[Finding, ...]]:
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         return Settings(), (_unusable(error),)
     table = tool.get("storybank") if isinstance(tool, dict) else None
-    return _settings(table if isinstance(table, dict) else {}, text)
+    return _settings(table if isinstance(table, dict) else {}, text, _readers(codes))
 
 
 def _unusable(error: Exception) -> Finding:
@@ -61,17 +66,19 @@ def _unusable(error: Exception) -> Finding:
     return finding("SB702", place, f"the file cannot be read, so the defaults are used: {error}")
 
 
-def _settings(table: Mapping[str, object], text: str) -> tuple[Settings, tuple[Finding, ...]]:
+def _settings(
+    table: Mapping[str, object], text: str, readers: Mapping[str, _Reader]
+) -> tuple[Settings, tuple[Finding, ...]]:
     values: dict[str, object] = {}
     found = []
     for key, value in table.items():
         place = _place(key, text)
-        if key not in _READERS:
-            names = ", ".join(sorted(_READERS))
+        if key not in readers:
+            names = ", ".join(sorted(readers))
             found.append(finding("SB701", place, f"there is no setting {key!r}; the settings are {names}"))
             continue
         try:
-            values[key] = _READERS[key](value)
+            values[key] = readers[key](value)
         except ValueError as error:
             found.append(finding("SB702", place, f"the setting {key} is not used: {error}"))
     return Settings(**values), tuple(found)  # type: ignore[arg-type]  # each reader returns its field's type
@@ -128,7 +135,7 @@ def _regions(value: object) -> tuple[str, ...]:
     return tuple(value)
 
 
-def _severity(value: object) -> Mapping[str, str]:
+def _severity(codes: Codes, value: object) -> Mapping[str, str]:
     if not isinstance(value, dict):
         raise ValueError('it must be a table, such as {SB301 = "error"}')
     for code, severity in value.items():
@@ -139,27 +146,28 @@ def _severity(value: object) -> Mapping[str, str]:
     return dict(value)
 
 
-def _ignore(value: object) -> Mapping[str, tuple[str, ...]]:
+def _ignore(codes: Codes, value: object) -> Mapping[str, tuple[str, ...]]:
     if not isinstance(value, dict):
         raise ValueError('it must be a table of lists, such as {"content/archive/*" = ["SB303"]}')
     for pattern, wanted in value.items():
-        if not isinstance(wanted, list) or not set(map(str, wanted)) <= codes().keys():
+        if not isinstance(wanted, list) or not set(map(str, wanted)) <= set(codes()):
             raise ValueError(f"{pattern} must be a list of codes; `storybank rules` lists them")
     return {pattern: tuple(wanted) for pattern, wanted in value.items()}
 
 
-_READERS: Mapping[str, Callable[[object], object]] = {
-    "content": _folder,
-    "max_file_kib": _size,
-    "labels": _labels,
-    "severity": _severity,
-    "ignore": _ignore,
-    "rules": _address,
-    "repository": _address,
-    "branch": _string,
-    "phone_regions": _regions,
-    "deny_list": _string,
-}
+def _readers(codes: Codes) -> Mapping[str, _Reader]:
+    return {
+        "content": _folder,
+        "max_file_kib": _size,
+        "labels": _labels,
+        "severity": partial(_severity, codes),
+        "ignore": partial(_ignore, codes),
+        "rules": _address,
+        "repository": _address,
+        "branch": _string,
+        "phone_regions": _regions,
+        "deny_list": _string,
+    }
 
 
 def with_denied(settings: Settings, base: Path) -> tuple[Settings, tuple[Finding, ...]]:

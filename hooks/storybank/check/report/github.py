@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...model.findings import Finding, Severity, codes
+from ...model.findings import Finding, Severity
 from .page import page_of
 
 COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
@@ -18,7 +18,7 @@ def _command(found: Finding, pages: str) -> str:
         "file": found.place.path,
         "line": str(found.place.line),
         "col": str(found.place.column),
-        "title": f"{found.code} {codes()[found.code].name}",
+        "title": f"{found.code} {found.name}",
     }
     listed = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
     page = page_of(found.code, pages)

@@ -9,9 +9,10 @@ from pathlib import PurePath
 from urllib.parse import quote
 
 from ... import __version__
-from ...model.findings import Code, Finding, Severity, codes
+from ...model.findings import Code, Finding, Severity
 from ...model.places import Place
 from ...text.slug import digest
+from ..codes import codes
 from .page import page_of
 
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"

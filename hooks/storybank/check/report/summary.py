@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from ...model.findings import Finding, Severity, codes
+from ...model.findings import Finding, Severity
 from .page import page_of
 
 MOST = 200  # findings listed; GitHub refuses summaries above 1 MiB
@@ -29,7 +29,7 @@ def _row(found: Finding, pages: str) -> str:
     code = f"[{found.code}]({address})" if address else found.code
     cells = (
         _text(f"{found.place}"),
-        f"{code} {found.severity}<br>{codes()[found.code].name}",
+        f"{code} {found.severity}<br>{found.name}",
         _text(found.message),
         _text(found.remedy),
     )

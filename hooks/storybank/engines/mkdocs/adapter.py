@@ -12,6 +12,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
+from ...check.codes import codes
 from ...check.policy import with_severities
 from ...export import exports
 from ...model.findings import Finding
@@ -43,7 +44,7 @@ class Events:
         """Read the settings, and add the package's part of the theme."""
         _refuse_two_doors(config)
         self.base = Path(config.config_file_path).parent
-        self.settings, found = load_settings(self.base)
+        self.settings, found = load_settings(self.base, codes)
         self._report(found)
         assets.add_theme(config)
         config.watch += [str(path) for path in self._sources() if path.exists() and str(path) not in config.watch]

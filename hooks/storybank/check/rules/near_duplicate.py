@@ -1,14 +1,29 @@
-"""Stories that tell the same thing."""
+"""A story that another one seems to tell already."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from ...markdown import plain
-from ...model.findings import Finding, finding
+from ...model.findings import Code, Finding, Severity
 from ...model.library import Library
 from ...model.story import Story
 from ...text.similarity import alike, marks, words
+
+CODE = Code(
+    id="SB551",
+    name="near-duplicate",
+    severity=Severity.WARNING,
+    what="A story tells, in other words, what another story of the bank tells already.",
+    why="Readers meet the same example twice, and each telling lacks what only the other one has.",
+    remedy=(
+        "Add what is new to the existing story, or allow this one with a reason: <!-- storybank: ignore SB551: … -->"
+    ),
+    wrong="""\
+### How one rule took down Cloudflare
+### Cloudflare's fastest channel spreads a bad rule""",
+    right="### Cloudflare's fastest channel spreads a bad rule",
+)
 
 # Measured on the bank and on tests/cases/duplicates: retellings in other words reach 0.22 and more and share at least
 # two names or figures; different stories about the same organisation stay below 0.19. Stories cut from one pattern
@@ -19,8 +34,7 @@ MARKS = 2
 NAMED = 4  # shared names and figures that a message shows
 
 
-def near_duplicate(library: Library) -> Iterator[Finding]:
-    """SB551: a story that another one seems to tell already."""
+def in_bank(library: Library) -> Iterator[Finding]:
     texts = ["\n".join(part.markdown for part in story.parts) for story in library.stories]
     owners = {story.id: story.retells or story.id for story in library.stories}
     inside = {story.id for principle in library.principles for story in principle.stories}
@@ -36,4 +50,4 @@ def near_duplicate(library: Library) -> Iterator[Finding]:
 def _finding(newer: Story, older: Story, shared: list[str]) -> Finding:
     reason = f"; both have {', '.join(shared[:NAMED])}" if shared else ""
     message = f"this seems to tell what “{plain(older.title)}” tells already ({older.span.place}){reason}"
-    return finding("SB551", newer.span.place, message)
+    return CODE.at(newer.span.place, message)
