@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve build test check bench format lock clean
+.PHONY: help serve build test check scripts bench format lock clean
 
 # Where `make serve` listens, and what to hand on to pytest: make test ARGS="-k slug"
 ADDR ?= localhost:8000
@@ -20,6 +20,8 @@ RUNTIME := $(VENV)/.runtime-$(HERE)
 DEV := $(VENV)/.dev-$(HERE)
 INSTALL = $(PYTHON) -m pip install --quiet
 PACKAGE = $(INSTALL) --no-deps --no-build-isolation --editable .
+# Node comes with the locked requirements, whatever the machine has of its own.
+NPM = PATH="$(CURDIR)/$(VENV)/bin:$$PATH" npm --loglevel=error --no-audit --no-fund
 
 help: ## Show what can be done
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1	\2/p' Makefile | expand -t 14
@@ -34,11 +36,18 @@ test: $(DEV) ## Run all tests (ARGS="-k name" for some)
 	$(PYTHON) -m pytest --numprocesses auto --dist loadfile $(ARGS)
 
 check: $(DEV) ## Check code style, types and content
+	$(NPM) run check
 	$(PYTHON) -m ruff check
 	$(PYTHON) -m ruff format --check
 	$(PYTHON) -m mypy
 	$(PYTHON) -m storybank check content
 	$(PYTHON) -m storybank format --check content
+
+scripts: $(DEV) ## Check and test the scripts of the site, and bundle them: after every change of one
+	$(NPM) run format
+	$(NPM) run check
+	$(NPM) run bundle -- --outdir=.
+	$(PYTHON) -m pytest --quiet --no-header tests/test_scripts.py tests/find/test_node.py
 
 bench: $(DEV) ## Measure the search beside Material's, on the bank and on generated ones (some minutes)
 	$(PYTHON) bench $(ARGS)
@@ -46,24 +55,27 @@ bench: $(DEV) ## Measure the search beside Material's, on the bank and on genera
 format: $(DEV) ## Format the code
 	$(PYTHON) -m ruff check --fix
 	$(PYTHON) -m ruff format
+	$(NPM) run format
 
-lock: ## Lock the newest allowed dependencies with their hashes (needs uv)
+lock: $(DEV) ## Lock the newest allowed dependencies with their hashes (needs uv)
 	uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header \
 		pyproject.toml --group build --output-file requirements/runtime.txt
 	uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header \
 		pyproject.toml --group dev --output-file requirements/dev.txt
+	$(NPM) update --package-lock-only
 
 clean: ## Remove everything that was made here, the environment included
-	rm -rf $(VENV) site build dist test-results .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) node_modules site build dist test-results .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
 
 $(RUNTIME): requirements/runtime.txt pyproject.toml | $(PYTHON)
 	$(INSTALL) --require-hashes --requirement requirements/runtime.txt
 	$(PACKAGE)
 	@touch $@
 
-$(DEV): requirements/dev.txt pyproject.toml | $(PYTHON)
+$(DEV): requirements/dev.txt pyproject.toml package.json package-lock.json | $(PYTHON)
 	$(INSTALL) --require-hashes --requirement requirements/dev.txt
 	$(PACKAGE)
+	$(NPM) ci
 	@touch $@ $(RUNTIME)
 
 $(PYTHON):

@@ -10,6 +10,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page
 
+from storybank.find.tokens import chunks, is_stop, readings
 from storybank.model.site import Asset
 
 QUERIES = Path(__file__).parent / "find" / "queries.txt"
@@ -118,3 +119,12 @@ def _rank(query: Query, ids: Sequence[str]) -> int:
 
 def _mean(values: Sequence[float | bool], otherwise: float = 1.0) -> float:
     return sum(values) / len(values) if values else otherwise
+
+
+def read(text: str) -> list[list[object]]:
+    """What Python makes of a text, in the form that the browser returns."""
+    found: list[list[object]] = []
+    for chunk in chunks(text):
+        ways = readings(chunk)
+        found.append([chunk, [list(way) for way in ways], [is_stop(term) for way in ways for term in way]])
+    return found

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
+from searching import read
 from storybank.find.spelling import english
-from storybank.find.tokens import chunks, is_stop, readings, stem
+from storybank.find.tokens import chunks, readings, stem
 from storybank.find.words import SPELLINGS
 from storybank.markdown import plain
 from storybank.model.library import Library
@@ -22,15 +23,6 @@ _READ = """async (texts) => {
   return texts.map((text) => tokens.chunks(text).map(({ text: chunk }) =>
     [chunk, tokens.readings(chunk), tokens.readings(chunk).flat().map(tokens.isStop)]))
 }"""
-
-
-def read(text: str) -> list[list[object]]:
-    """What Python makes of a text, in the form that the browser returns."""
-    found: list[list[object]] = []
-    for chunk in chunks(text):
-        ways = readings(chunk)
-        found.append([chunk, [list(way) for way in ways], [is_stop(term) for way in ways for term in way]])
-    return found
 
 
 @pytest.mark.parametrize(("text", "expected"), [pair for pair in VECTORS if pair[1]])

@@ -1,4 +1,4 @@
-"""The program of the search as it is served: one script, made of the modules in `browser/` by `make bundle`."""
+"""The program of the search as it is served: one script, made of the modules in `browser/` by `make scripts`."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Add what the package brings to the theme: template blocks, one style sheet and one script.
 
 In the sources there is a file for each concern; a page fetches them as one, or a phone would wait for twenty answers.
-`make bundle` joins the scripts; the style sheets are joined here.
+`make scripts` joins the scripts; the style sheets are joined here.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ def add_theme(config: MkDocsConfig) -> None:
 
 
 def join_assets(files: Files, config: MkDocsConfig) -> None:
-    """Replace the style sheets of the package by one file, in the order of their names; leave its scripts' sources out."""
+    """Replace the style sheets of the package by one, in the order of their names; drop the modules of its script."""
     for file in [file for file in files if file.src_uri.startswith((f"{FOLDER}/css/", f"{FOLDER}/js/"))]:
         files.remove(file)
     paths = sorted((THEME / FOLDER / "css").glob("*.css"))

@@ -10,6 +10,7 @@
 /** @import { Leaves } from "./postings.js" */
 /** @import { Speller } from "./spelling.js" */
 /** @import { Tokens } from "./tokens.js" */
+import { entriesOf, isThere, way } from "./ways.js";
 
 const SHORT_PREFIX = 2; // alone, two letters reach keywords, three reach titles too
 const PREFIX = 4;
@@ -26,12 +27,6 @@ const KEYWORDS = 1 << 1;
 
 /** @typedef {{ name: string, term: string, told: string[] }} Competency */
 /** @typedef {{ words: Word[], rows: Competency[] }} Asked */
-
-/** @type {(entry: Entry | undefined) => entry is Entry} */
-const isThere = (entry) => entry !== undefined;
-
-/** @type {(terms: Entry[], weight?: number) => Way} */
-const way = (terms, weight = 1) => ({ terms, weight });
 
 /**
  * The competencies by each phrase that asks for them.
@@ -57,14 +52,7 @@ export function clauseMaker(core, tokens, leaves, speller) {
   /** @type {Map<string, Competency[]> | null} */
   let asked = null; // read when the first question is asked
 
-  /**
-   * The entries of the terms that count; null if the bank lacks one of them, or none counts.
-   * @param {string[]} terms
-   */
-  function known(terms) {
-    const entries = terms.filter((term) => !tokens.isStop(term)).map(leaves.look);
-    return entries.length && entries.every(isThere) ? entries : null;
-  }
+  const known = (/** @type {string[]} */ terms) => entriesOf(terms, tokens, leaves);
 
   /**
    * The terms that a first look needs: the readings of every word that counts, and what could begin with it.
@@ -245,35 +233,5 @@ export function clauseMaker(core, tokens, leaves, speller) {
     return entries ? [way(entries)] : [];
   }
 
-  /**
-   * A quoted phrase: its terms with their distances; stop words only keep their place.
-   * @param {string} text
-   * @returns {Promise<Clause>}
-   */
-  async function phrase(text) {
-    /** @type {{ term: string, offset: number }[]} */
-    const terms = [];
-    let offset = 0;
-    for (const chunk of tokens.chunks(text)) {
-      const [reading = []] = tokens.readings(chunk.text);
-      reading.forEach((term, at) => {
-        if (!tokens.isStop(term)) terms.push({ term, offset: offset + at });
-      });
-      offset += Math.max(1, ...tokens.readings(chunk.text).map((one) => one.length));
-    }
-    await leaves.load(terms.map(({ term }) => term));
-    const entries = terms.map(({ term }) => leaves.look(term));
-    const offsets = terms.map(({ offset: at }) => at - terms[0].offset);
-    const words = [{ text: `“${text}”` }];
-    if (!entries.length || !entries.every(isThere)) return { words, ways: [], quoted: true };
-    const places = await Promise.all(entries.map(leaves.positions));
-    /** @type {(number: number) => boolean} */
-    const holds = (number) =>
-      [...(places[0].get(number) ?? [])].some((start) =>
-        offsets.every((at, index) => places[index].get(number)?.has(start + at)),
-      );
-    return { words, ways: [{ ...way(entries), holds }], quoted: true };
-  }
-
-  return { clauses, phrase };
+  return clauses;
 }

@@ -2,6 +2,7 @@
 
 /** @import { Core, Found, Hit, Page, Query, Story } from "./types.d.ts" */
 import { clauseMaker } from "./clauses.js";
+import { phrase } from "./phrases.js";
 import { makeLeaves } from "./postings.js";
 import { parseQuery } from "./query.js";
 import { rank } from "./ranking.js";
@@ -33,7 +34,7 @@ async function start() {
   const tokens = tokeniser(core);
   const leaves = makeLeaves(core, shards.shard);
   const speller = makeSpeller(core, tokens, shards.shard);
-  return { core, tokens, leaves, speller, maker: clauseMaker(core, tokens, leaves, speller) };
+  return { core, tokens, leaves, speller, makeClauses: clauseMaker(core, tokens, leaves, speller) };
 }
 
 /** Return the parts of the engine once the core is there. */
@@ -89,10 +90,10 @@ export function search(typed) {
 
 /** @param {string} typed */
 const searched = (typed) =>
-  fresh(async ({ core, tokens, leaves, maker }) => {
+  fresh(async ({ core, tokens, leaves, makeClauses }) => {
     const query = parseQuery(typed, tokens);
-    const phrases = Promise.all(query.phrases.map(maker.phrase));
-    const clauses = [...(await phrases), ...(await maker.clauses(query.words, query.question))];
+    const phrases = Promise.all(query.phrases.map((text) => phrase(text, tokens, leaves)));
+    const clauses = [...(await phrases), ...(await makeClauses(query.words, query.question))];
     if (!clauses.length) return browse(query, core);
     const { stories, pages } = core;
     const { hits, mode, loose = [] } = rank(clauses, { leaves, stories, pages, question: query.question });

@@ -114,6 +114,30 @@ export function unknown(facets, filters) {
 }
 
 /**
+ * The filters without those that nothing knows.
+ * @param {Facets} facets
+ * @param {Filters} filters
+ * @returns {Filters}
+ */
+export function known(facets, filters) {
+  const kept = new Map([...filters].map(([facet, keys]) => [facet, new Set(keys)]));
+  for (const [facet, key] of unknown(facets, filters)) kept.get(facet)?.delete(key);
+  return kept;
+}
+
+/**
+ * The filters after a box of the panel was ticked, or unticked.
+ * @param {Filters} filters
+ * @param {Pick<HTMLInputElement, "name" | "value" | "checked">} box
+ */
+export function toggled(filters, { name, value, checked }) {
+  const keys = new Set(filters.get(name));
+  if (checked) keys.add(value);
+  else keys.delete(value);
+  return new Map(filters).set(name, keys);
+}
+
+/**
  * @param {Hit[]} hits
  * @param {string} sort
  * @param {Facets} facets

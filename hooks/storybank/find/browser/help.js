@@ -10,6 +10,7 @@ import { apply } from "./filters.js";
 import { page } from "./site.js";
 
 const NEAREST = 3;
+const LONGEST = 80; // characters shown of a filter that nothing knows
 
 /** @type {(clauses: Clause[]) => string[]} */
 const words = (clauses) => clauses.map(({ words: typed }) => typed.map(({ text }) => text).join(" "));
@@ -57,6 +58,15 @@ export function note(found, shown) {
   }
   return lines;
 }
+
+/**
+ * Say which filters were left out because nothing knows them.
+ * @param {[facet: string, key: string][]} filters
+ */
+export const unknown = (filters) =>
+  filters.map(([facet, key]) =>
+    element("p", {}, `The filter ${facet} “${key.slice(0, LONGEST)}” is unknown and was left out.`),
+  );
 
 /**
  * @param {Found} found

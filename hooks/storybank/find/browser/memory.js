@@ -21,3 +21,21 @@ export function remember(place) {
     // it is forgotten
   }
 }
+
+/**
+ * Put the reader back: the focus on the story that was left, the page where it was scrolled to.
+ * @param {HTMLElement} root
+ * @param {Place} place
+ */
+export function restore(root, { focus, top }) {
+  const items = /** @type {HTMLElement[]} */ ([...root.querySelectorAll("[data-story]")]);
+  const link = items.find(({ dataset }) => dataset.story === focus)?.querySelector("a");
+  link?.focus({ preventScroll: true });
+  scrollTo({ top, behavior: "instant" });
+}
+
+/** Whether the browser shows the page again. */
+export const isReload = () => {
+  const [entry] = performance.getEntriesByType("navigation");
+  return entry instanceof PerformanceNavigationTiming && entry.type !== "navigate";
+};

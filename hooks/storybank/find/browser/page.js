@@ -1,20 +1,19 @@
 /* The search page: reads the address, searches, draws, writes the address. */
 
-/** @import { Facets, Filters, Found, Hit, Place, State } from "./types.d.ts" */
+/** @import { Facets, Found, Hit, Place, State } from "./types.d.ts" */
 import * as address from "./address.js";
-import { counted, element } from "./element.js";
+import { show } from "./bar.js";
+import { counted } from "./element.js";
 import { onRenewed, pause, ready, search } from "./engine.js";
 import { draw as drawFacets } from "./facets.js";
 import * as filters from "./filters.js";
 import * as help from "./help.js";
 import { listenToKeys } from "./keys.js";
 import { makeList } from "./list.js";
-import { recall, remember } from "./memory.js";
+import { isReload, recall, remember, restore } from "./memory.js";
 
 const PAUSE = 100; // milliseconds
-const LATER = 1_000; // milliseconds
 const LARGE = 2_000; // stories; in a larger bank facets are not fetched before the first results stand
-const LONGEST = 80; // characters shown of a filter that nothing knows
 const WIDE = "(min-width: 60em)"; // room for the facets beside the list
 const FAILED = "The search could not be loaded. The STAR index below lists every story.";
 
@@ -22,8 +21,6 @@ class SearchPage {
   /** @type {State} */
   state = address.read(location.search);
   turn = 0;
-  /** @type {ReturnType<typeof setTimeout> | undefined} */
-  retry;
 
   /** @param {HTMLElement} root */
   constructor(root) {
@@ -133,9 +130,9 @@ class SearchPage {
     const form = this.root.dataset.contribute;
     const helping = hits.length ? [] : await help.empty(found, this.state, facets, await ready(), form);
     if (!isCurrent()) return;
-    this.at("note").append(...this.unknown(facets));
+    this.at("note").append(...help.unknown(filters.unknown(facets, this.state.filters)));
     this.at("help").replaceChildren(...helping);
-    drawFacets(this.at("facets-list"), filters.count(found.stories, facets, this.known(facets)));
+    drawFacets(this.at("facets-list"), filters.count(found.stories, facets, filters.known(facets, this.state.filters)));
     await this.list.drawPages(found.pages, found.terms, isCurrent);
   }
 
@@ -158,50 +155,15 @@ class SearchPage {
     const facets = new Map(await filters.load());
     const { core } = await ready();
     if (found.clauses.length) facets.set("part", filters.parts(found.stories, core.fields));
-    const left = filters.apply(found.stories, facets, this.known(facets));
+    const left = filters.apply(found.stories, facets, filters.known(facets, this.state.filters));
     return { facets, hits: filters.sorted(left, this.state.sort, facets) };
-  }
-
-  /**
-   * The filters without those that nothing knows.
-   * @param {Facets} facets
-   * @returns {Filters}
-   */
-  known(facets) {
-    const kept = new Map([...this.state.filters].map(([facet, chosen]) => [facet, new Set(chosen)]));
-    for (const [facet, key] of filters.unknown(facets, this.state.filters)) kept.get(facet)?.delete(key);
-    return kept;
-  }
-
-  /** @param {Facets} facets */
-  unknown(facets) {
-    return filters
-      .unknown(facets, this.state.filters)
-      .map(([facet, key]) =>
-        element("p", {}, `The filter ${facet} “${key.slice(0, LONGEST)}” is unknown and was left out.`),
-      );
   }
 
   /** @param {Place | null} resume */
   finish(resume) {
     this.at("off").hidden = true;
     document.body.dataset.find = "ready";
-    if (!resume) return;
-    const titles = /** @type {HTMLElement[]} */ ([...this.root.querySelectorAll("[data-story] a")]);
-    const link = titles.find((one) => one.parentElement?.dataset.story === resume.focus);
-    link?.focus({ preventScroll: true });
-    scrollTo({ top: resume.top, behavior: "instant" });
-  }
-
-  /** Write the state into the address. Some browsers refuse what comes too often, which is no reason not to search. */
-  write() {
-    clearTimeout(this.retry);
-    if (!this.root.isConnected) return; // another page is shown by now
-    try {
-      history.replaceState(history.state, "", address.write(this.state) || location.pathname);
-    } catch {
-      this.retry = setTimeout(() => this.write(), LATER);
-    }
+    if (resume) restore(this.root, resume);
   }
 
   /**
@@ -210,21 +172,13 @@ class SearchPage {
    */
   change(changes) {
     this.state = { ...this.state, ...changes };
-    this.write();
+    show(this.state, this.root);
     this.run();
   }
 
   fill() {
     this.input.value = this.state.q;
     this.sort.value = this.state.sort;
-  }
-
-  /** @param {HTMLInputElement} box */
-  choose({ name, value, checked }) {
-    const chosen = new Set(this.state.filters.get(name));
-    if (checked) chosen.add(value);
-    else chosen.delete(value);
-    this.change({ filters: new Map(this.state.filters).set(name, chosen) });
   }
 
   /**
@@ -265,7 +219,7 @@ class SearchPage {
     });
     this.sort.addEventListener("change", () => this.change({ sort: this.sort.value }));
     this.at("facets-list").addEventListener("change", ({ target }) => {
-      if (target instanceof HTMLInputElement) this.choose(target);
+      if (target instanceof HTMLInputElement) this.change({ filters: filters.toggled(this.state.filters, target) });
     });
     this.root.addEventListener("click", (event) => {
       const link = event.target instanceof Element && event.target.closest("a");
@@ -280,11 +234,6 @@ class SearchPage {
     listenToKeys(this.root, this.input);
   }
 }
-
-const isReload = () => {
-  const [entry] = performance.getEntriesByType("navigation");
-  return entry instanceof PerformanceNavigationTiming && entry.type !== "navigate";
-};
 
 /**
  * Open the search page if it is the page that is shown; once for each time that it is shown. `isReturn`: the reader came
