@@ -14,6 +14,7 @@ from bank_files import build, environment, principle, storybank
 from storybank import __version__
 from storybank.cli import COMMANDS, main
 from storybank.commands.rules import GROUPS
+from storybank.export import FORMATS
 from storybank.model.findings import codes
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -273,6 +274,16 @@ def test_export_prints_the_bank_and_its_findings(folder: Path, capsys: pytest.Ca
     data = json.loads(capsys.readouterr().out)
     assert [story["title"] for story in data["stories"]] == ["Keeping the nightly export alive"]
     assert {found["code"] for found in data["diagnostics"]} == {"SB201", "SB401"}
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_export_offers_every_format(name: str, folder: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    write(folder / "a.md", CLEAN)
+    assert main(["export", "a.md", "--format", name]) == 0
+    assert capsysbinary.readouterr().out
+    with pytest.raises(SystemExit):
+        main(["export", "--help"])
+    assert FORMATS[name].summary in " ".join(capsysbinary.readouterr().out.decode().split())
 
 
 def test_export_ends_quietly_when_nobody_reads_on(folder: Path) -> None:
