@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from ..markdown import plain
+from ..model.addresses import address_of, principle_path, story_path
 from ..model.kinds import FieldName, PartKind
 from ..model.library import Keyword, Library
 from ..model.site import Page
@@ -145,7 +146,9 @@ def story_entry(story: Story, library: Library, names: Names) -> Entry:
     synonyms = tuple((keyword.name, *keyword.aliases) for keyword in held)
     hints = tuple(name for keyword in near if keyword.slug not in known for name in (keyword.name, *keyword.aliases))
     background = "\n\n".join(plain(f"{p.title}\n\n{p.definition}") for p in shows)
-    return Entry(story.id, plain(story.title), f"stories/{story.id}/", tuple(passages), synonyms, hints, background)
+    return Entry(
+        story.id, plain(story.title), address_of(story_path(story.id)), tuple(passages), synonyms, hints, background
+    )
 
 
 def _keyword(keyword: Keyword, story: Story) -> Iterator[Passage]:
@@ -178,7 +181,8 @@ def principle_entry(principle: Principle) -> Entry:
     texts = [principle.definition, *lines]
     title = plain(principle.title)
     passages = (Passage(FieldKind.TITLE, title), *(Passage(FieldKind.DETAILS, plain(text)) for text in texts if text))
-    return Entry(f"principles/{principle.slug}", title, f"principles/{principle.slug}/", passages)
+    address = address_of(principle_path(principle.slug))
+    return Entry(address.rstrip("/"), title, address, passages)
 
 
 def page_entry(page: Page) -> Entry:

@@ -7,6 +7,7 @@ from hashlib import sha256
 
 from ..link import facts
 from ..markdown import plain
+from ..model.addresses import FIND, address_of
 from ..model.library import Library
 from ..model.site import Asset, Page
 from . import competencies, documents, facets, leaves, spelling, words
@@ -16,7 +17,7 @@ from .postings import Index, index
 from .program import early, program
 from .tokens import STOP_TERMS
 
-FOLDER = "find"
+FOLDER = address_of(FIND).rstrip("/")
 VERSION_LENGTH = 10
 SMALL = 320  # stories; the titles of so many stand in the core
 HEAD = """<script type="application/json" id="find-core">{core}</script>

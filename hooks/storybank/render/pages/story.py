@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..link import facts
-from ..markdown import plain
-from ..model.kinds import FieldName
-from ..model.places import Span
-from ..model.site import Page
-from ..model.story import Other, Part, Principle, Story, StoryItem
-from . import wording
-from .addresses import PRINCIPLES, principle_path, story_path
-from .catalogue import Card, Catalogue, Link
-from .environment import write
+from ...link import facts
+from ...markdown import plain
+from ...model.addresses import principle_path, story_path
+from ...model.kinds import FieldName
+from ...model.places import Span
+from ...model.site import Page
+from ...model.story import Other, Part, Principle, Story, StoryItem
+from .. import wording
+from ..catalogue import Card, Catalogue, Link
+from ..environment import write
+from ..page_type import PageType
+from .keywords import KEYWORDS
+from .principles import PRINCIPLES
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,7 @@ def _values(catalogue: Catalogue, story: Story, card: Card) -> dict[str, object]
         "story": story,
         "card": card,
         "principle_path": principle_path(story.principle),
+        "keywords": KEYWORDS,
         "kind_note": wording.KIND_NOTES[card.kind],
         "reading": facts.minutes(card.words, facts.READING_WORDS),
         "speaking": facts.minutes(card.words, facts.SPEAKING_WORDS),
@@ -119,3 +123,6 @@ def _leftovers(catalogue: Catalogue, story: Story) -> list[Other]:
     """Text around a story that has a file of its own, shown with the first story of that file."""
     documents = (d for d in catalogue.library.documents if d.path == story.span.path and not d.principles)
     return [other for d in documents if d.all_stories and d.all_stories[0].span == story.span for other in d.other]
+
+
+PAGE_TYPE = PageType(position=40, pages=pages)
