@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from ..markdown import plain
-from ..model.kinds import FieldName, PartKind
+from ..model.kinds import KIND_LABELS, FieldName, PartKind
 from ..model.story import Story
 
-KINDS = ("own", "retold", "illustrative")
+KINDS = tuple(KIND_LABELS)
 LINE_LENGTH = 160
 READING_WORDS = 220  # a minute, silently
 SPEAKING_WORDS = 140  # a minute, aloud and calm

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from enum import StrEnum
+from types import MappingProxyType
 
 
 class PartKind(StrEnum):
@@ -49,3 +51,9 @@ class SectionKind(StrEnum):
     TIPS = "tips"
     QUESTIONS = "questions"
     OTHER = "other"
+
+
+# Who tells a story: as the field `kind` says it, and as pages and lists show it. The first holds where nothing is said.
+KIND_LABELS: Mapping[str, str] = MappingProxyType(
+    {"own": "Own story", "retold": "Retold", "illustrative": "Illustrative"}
+)

@@ -42,9 +42,6 @@ DETAIL_FIELDS: Mapping[FieldName, str] = MappingProxyType(
     }
 )
 
-KIND_LABELS: Mapping[str, str] = MappingProxyType(
-    {"own": "Own story", "retold": "Retold", "illustrative": "Illustrative"}
-)
 KIND_NOTES: Mapping[str, str] = MappingProxyType(
     {
         "own": "told by somebody who was there",

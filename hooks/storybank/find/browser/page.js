@@ -1,6 +1,6 @@
 /* The search page: reads the address, searches, draws, writes the address. */
 
-/** @import { Facets, Filters, Found, Hit, Place, State } from "./types.d.ts" */
+/** @import { Core, Facets, Filters, Found, Hit, Place, State } from "./types.d.ts" */
 import * as address from "./address.js";
 import { counted, element } from "./element.js";
 import { onRenewed, pause, ready, search } from "./engine.js";
@@ -96,6 +96,7 @@ class SearchPage {
    */
   async draw(found, isCurrent, resume) {
     const { core } = await ready();
+    this.state = address.declared(this.state, core.facets);
     const isLarge = core.stories > LARGE;
     if (!isLarge) filters.load().catch(() => {}); // awaited below
     const first = this.isNarrowed() ? await this.narrowed(found) : { hits: found.stories, facets: null };
@@ -131,11 +132,13 @@ class SearchPage {
    */
   async drawAround(found, facets, hits, isCurrent) {
     const form = this.root.dataset.contribute;
-    const helping = hits.length ? [] : await help.empty(found, this.state, facets, await ready(), form);
+    const engine = await ready();
+    const helping = hits.length ? [] : await help.empty(found, this.state, facets, engine, form);
     if (!isCurrent()) return;
-    this.at("note").append(...this.unknown(facets));
+    this.at("note").append(...this.unknown(facets, engine.core));
     this.at("help").replaceChildren(...helping);
-    drawFacets(this.at("facets-list"), filters.count(found.stories, facets, this.known(facets)));
+    const counts = filters.count(found.stories, facets, this.known(facets, engine.core));
+    drawFacets(this.at("facets-list"), engine.core.facets, counts);
     await this.list.drawPages(found.pages, found.terms, isCurrent);
   }
 
@@ -155,28 +158,32 @@ class SearchPage {
 
   /** @param {Found} found */
   async narrowed(found) {
-    const facets = new Map(await filters.load());
+    const held = await filters.load();
     const { core } = await ready();
-    if (found.clauses.length) facets.set("part", filters.parts(found.stories, core.fields));
-    const left = filters.apply(found.stories, facets, this.known(facets));
+    const facets = new Map([...held, ...(found.clauses.length ? filters.matched(found.stories, core) : [])]);
+    const left = filters.apply(found.stories, facets, this.known(facets, core));
     return { facets, hits: filters.sorted(left, this.state.sort, facets) };
   }
 
   /**
    * The filters without those that nothing knows.
    * @param {Facets} facets
+   * @param {Core} core
    * @returns {Filters}
    */
-  known(facets) {
+  known(facets, core) {
     const kept = new Map([...this.state.filters].map(([facet, chosen]) => [facet, new Set(chosen)]));
-    for (const [facet, key] of filters.unknown(facets, this.state.filters)) kept.get(facet)?.delete(key);
+    for (const [facet, key] of filters.unknown(facets, this.state.filters, core)) kept.get(facet)?.delete(key);
     return kept;
   }
 
-  /** @param {Facets} facets */
-  unknown(facets) {
+  /**
+   * @param {Facets} facets
+   * @param {Core} core
+   */
+  unknown(facets, core) {
     return filters
-      .unknown(facets, this.state.filters)
+      .unknown(facets, this.state.filters, core)
       .map(([facet, key]) =>
         element("p", {}, `The filter ${facet} “${key.slice(0, LONGEST)}” is unknown and was left out.`),
       );
