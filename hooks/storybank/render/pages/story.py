@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ...link import facts
 from ...markdown import plain
 from ...model.addresses import principle_path, story_path
-from ...model.kinds import FieldName
+from ...model.kinds import FIELDS, FieldName, FieldPlace
 from ...model.places import Span
 from ...model.site import Page
 from ...model.story import Other, Part, Principle, Story, StoryItem
@@ -68,7 +68,7 @@ def _values(catalogue: Catalogue, story: Story, card: Card) -> dict[str, object]
         "speaking": facts.minutes(card.words, facts.SPEAKING_WORDS),
         "status": [plain(value) for value in story.values(FieldName.STATUS)],
         "blocks": [block for item in story.items for block in _block(item)],
-        "details": [(wording.DETAIL_FIELDS[f.name], f) for f in story.fields if f.name in wording.DETAIL_FIELDS],
+        "details": [(FIELDS[f.name].heading, f) for f in story.fields if FIELDS[f.name].place is FieldPlace.ROW],
         "shows": _also_shows(catalogue, story),
         "related": _related(catalogue, story),
         "tellings": _tellings(catalogue, story),
@@ -82,9 +82,9 @@ def _block(item: StoryItem) -> Iterator[StoryBlock]:
         yield StoryBlock(wording.part_title(item), item.kind, item.markdown, item.span, wording.part_note(item))
     elif isinstance(item, Other):
         yield StoryBlock(plain(item.heading), "other", item.markdown, item.span)
-    elif item.name in wording.TEXT_FIELDS:
+    elif FIELDS[item.name].place is FieldPlace.TEXT:
         values = item.values if len(item.values) > 1 else ()
-        yield StoryBlock(wording.TEXT_FIELDS[item.name], "field", item.markdown, item.span, values=values)
+        yield StoryBlock(FIELDS[item.name].heading, "field", item.markdown, item.span, values=values)
 
 
 def _also_shows(catalogue: Catalogue, story: Story) -> list[Link]:
