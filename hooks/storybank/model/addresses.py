@@ -10,6 +10,7 @@ import posixpath
 from collections.abc import Mapping
 from types import MappingProxyType
 
+PRINCIPLES = "principles/index.md"
 PRINCIPLE = "principles/{}.md"
 STORY = "stories/{}.md"
 FIND = "find.md"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from ...markdown import plain
-from ...model.addresses import principle_path
+from ...model.addresses import PRINCIPLES, principle_path
 from ...model.kinds import SectionKind
 from ...model.site import Page
 from ...model.story import Other, Principle, Section, SectionItem, Story
@@ -15,7 +15,7 @@ from ...text.slug import slugify, unique
 from ..catalogue import Card, Catalogue, Link
 from ..environment import write
 from ..page_type import PageType
-from .principles import PRINCIPLES, summary
+from .principles import summary
 from .questions import QUESTIONS
 
 DEFAULT_HEADINGS = {

@@ -7,14 +7,12 @@ from dataclasses import dataclass
 
 from ...link.facts import one_line
 from ...markdown import plain
-from ...model.addresses import principle_path
+from ...model.addresses import PRINCIPLES, principle_path
 from ...model.site import Page
 from ...model.story import Principle
 from ..catalogue import Card, Catalogue
 from ..environment import write
 from ..page_type import PageType
-
-PRINCIPLES = "principles/index.md"
 
 
 @dataclass(frozen=True, slots=True)

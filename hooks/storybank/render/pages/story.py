@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ...link import facts
 from ...markdown import plain
-from ...model.addresses import principle_path, story_path
+from ...model.addresses import PRINCIPLES, principle_path, story_path
 from ...model.kinds import FIELDS, FieldName, FieldPlace
 from ...model.places import Span
 from ...model.site import Page
@@ -17,7 +17,6 @@ from ..catalogue import Card, Catalogue, Link
 from ..environment import write
 from ..page_type import PageType
 from .keywords import KEYWORDS
-from .principles import PRINCIPLES
 
 
 @dataclass(frozen=True, slots=True)
