@@ -55,9 +55,10 @@ def links(page: Page) -> list[str]:
     return parser.found
 
 
-def test_every_page_type_stands_at_its_address() -> None:
+def test_the_pages_stay_at_their_addresses() -> None:
+    """People keep them as bookmarks; a new type of page adds its own."""
     addresses = {page.address for page in pages(linked()).values()}
-    assert addresses == {
+    assert addresses >= {
         "",
         "principles/",
         "principles/ownership/",

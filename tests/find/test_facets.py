@@ -49,6 +49,7 @@ def test_a_name_is_used_once_and_does_not_stand_for_something_else_in_the_addres
     assert len(names) == len({*names})
     assert not {"q", "sort"} & {*names}
     assert all(re.fullmatch("[a-z]+", name) for name in names)
+    assert {*EXPECTED} == {facet.name for facet in FACETS if facet.control is not FacetControl.MATCHED}
 
 
 def test_the_browser_is_told_of_every_facet_and_every_field() -> None:
