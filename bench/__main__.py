@@ -27,8 +27,8 @@ from storybank.find import build_index  # noqa: E402
 from storybank.model.library import Library  # noqa: E402
 from storybank.model.settings import Settings  # noqa: E402
 from storybank.pipeline.load import load  # noqa: E402
-from storybank.render import find  # noqa: E402
 from storybank.render.catalogue import Catalogue  # noqa: E402
+from storybank.render.pages import find  # noqa: E402
 
 SHELL = """<!doctype html><meta charset="utf-8"><title>Find</title>
 {head}<body>{body}</body>"""

@@ -26,10 +26,7 @@ hooks: [{hooks}]
 nav:
   - Home: index.md
   - Principles: [principles/index.md, "principles/*.md"]
-  - STAR index: star-index.md
-  - Checklists: checklists.md
-  - Keywords: keywords.md
-  - Questions: questions.md
+  - "*.md"
 validation:
   nav: {{omitted_files: warn, not_found: warn, absolute_links: warn}}
   links: {{not_found: warn, anchors: warn, absolute_links: warn, unrecognized_links: warn}}

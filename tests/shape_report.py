@@ -21,7 +21,7 @@ from typing import Any
 
 import storybank
 from exported import lost_words
-from storybank.export import as_json
+from storybank.export.formats.json import as_json
 from storybank.model.settings import Settings
 from storybank.pipeline.load import load
 

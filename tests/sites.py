@@ -26,7 +26,7 @@ PAGES = {
     "principles": "principles/",
     "principle": "principles/ownership/",
     "story": STORY,
-    "star index": "star-index/",
+    "star-index": "star-index/",
     "checklists": "checklists/",
     "find": "find/?q=outage",
     "keywords": "keywords/",
@@ -42,10 +42,7 @@ site_url: {SITE_URL}
 nav:
   - Home: index.md
   - Principles: [principles/index.md, principles/*.md]
-  - STAR index: star-index.md
-  - Checklists: checklists.md
-  - Keywords: keywords.md
-  - Questions: questions.md
+  - "*.md"
   - Guide: guide.md
 """
 

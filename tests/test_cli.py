@@ -15,6 +15,7 @@ from storybank import __version__
 from storybank.check.codes import codes
 from storybank.cli import COMMANDS, main
 from storybank.commands.rules import GROUPS
+from storybank.export import FORMATS
 
 ROOT = Path(__file__).resolve().parents[1]
 CLEAN = principle("Ownership", "Keeping the nightly export alive")
@@ -273,6 +274,16 @@ def test_export_prints_the_bank_and_its_findings(folder: Path, capsys: pytest.Ca
     data = json.loads(capsys.readouterr().out)
     assert [story["title"] for story in data["stories"]] == ["Keeping the nightly export alive"]
     assert {found["code"] for found in data["diagnostics"]} == {"SB201", "SB401"}
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_export_offers_every_format(name: str, folder: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    write(folder / "a.md", CLEAN)
+    assert main(["export", "a.md", "--format", name]) == 0
+    assert capsysbinary.readouterr().out
+    with pytest.raises(SystemExit):
+        main(["export", "--help"])
+    assert FORMATS[name].summary in " ".join(capsysbinary.readouterr().out.decode().split())
 
 
 def test_export_ends_quietly_when_nobody_reads_on(folder: Path) -> None:

@@ -14,7 +14,8 @@ import pytest
 from jsonschema import Draft202012Validator, ValidationError
 
 from exported import lost_words, texts
-from storybank.export import as_json, schema
+from storybank.export import FORMATS, exports, schema
+from storybank.export.formats.json import as_json
 from storybank.model.kinds import FieldName, PartKind
 from storybank.model.settings import Settings
 from storybank.pipeline.load import load
@@ -113,3 +114,32 @@ def test_lines_point_at_the_text(bank: Any) -> None:
 def test_two_exports_are_equal() -> None:
     first, second = (load([CONTENT], Settings()) for _ in range(2))
     assert as_json(first.library, first.findings) == as_json(second.library, second.findings)
+
+
+# How each format is read back, by a reader that is not ours: the ids of the stories that it finds in the bytes.
+READERS: dict[str, Callable[[bytes], list[str]]] = {
+    "json": lambda data: [story["id"] for story in json.loads(data)["stories"]],
+}
+
+
+def test_every_format_has_a_reader() -> None:
+    assert set(FORMATS) == set(READERS)
+
+
+@pytest.mark.parametrize("name", READERS)
+def test_a_format_is_read_back_whole(name: str) -> None:
+    """The same bytes from the command and in the site, and every story in them."""
+    loaded = load([CONTENT], Settings())
+    form = FORMATS[name]
+    data = b"".join(form.write(loaded.library, loaded.findings))
+    assert READERS[name](data) == [story.id for story in loaded.library.stories]
+    published = {asset.path: asset.data for asset in exports(loaded.library, loaded.findings)}
+    assert not form.path or published[form.path] == data
+    assert b"".join(form.write(loaded.library, loaded.findings)) == data
+
+
+def test_no_two_files_of_the_site_share_a_path() -> None:
+    loaded = load([CASES[0]], Settings())
+    paths = [asset.path for asset in exports(loaded.library, loaded.findings)]
+    assert len(paths) == len(set(paths))
+    assert {path.partition("/")[0] for path in paths} == {"data"}

@@ -7,19 +7,25 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from html.parser import HTMLParser
+from importlib import import_module
 
 import pytest
 
 from banks import SPAN, field, library, linked, ownership, part, principle, question, section, story, tip
+from sites import PAGES
+from storybank.model.addresses import address_of, relative
 from storybank.model.kinds import FieldName, PartKind, SectionKind
 from storybank.model.library import Keyword, Library, Related, Target
+from storybank.model.modules import modules_in
 from storybank.model.places import Span
 from storybank.model.settings import Settings
-from storybank.model.site import Page, address_of
+from storybank.model.site import Page
 from storybank.model.story import Document, Heading, Other, Principle, Section, Story
-from storybank.render import render
-from storybank.render.addresses import relative
-from storybank.render.keywords import MOST
+from storybank.render import PAGE_TYPES, render
+from storybank.render import pages as page_types
+from storybank.render.catalogue import Catalogue
+from storybank.render.environment import TEMPLATES
+from storybank.render.pages.keywords import MOST
 from storybank.text.slug import stable_id
 
 FIRST = "stories/finishing-the-stream-worker.md"
@@ -49,9 +55,10 @@ def links(page: Page) -> list[str]:
     return parser.found
 
 
-def test_every_page_type_stands_at_its_address() -> None:
+def test_the_pages_stay_at_their_addresses() -> None:
+    """People keep them as bookmarks; a new type of page adds its own."""
     addresses = {page.address for page in pages(linked()).values()}
-    assert addresses == {
+    assert addresses >= {
         "",
         "principles/",
         "principles/ownership/",
@@ -280,6 +287,27 @@ def test_keyword_page_lists_stories_and_aliases_by_name() -> None:
     assert 'id="kafka"' in page.markdown
     assert "Also: event stream" in text(page)
     assert text(page).index("cost") < text(page).index("Kafka")
+
+
+@pytest.mark.parametrize("name", [module.__name__.rpartition(".")[2] for module in modules_in(page_types)])
+def test_a_page_type_is_a_module_a_template_and_a_case_of_one_name(name: str) -> None:
+    kind = name.replace("_", "-")
+    assert (TEMPLATES / f"{kind}.md.jinja").is_file()
+    made = {page.path: page for page in pages(linked()).values() if page.kind == kind}
+    assert made, f"no page has the kind {kind}"
+    module = import_module(f"{page_types.__name__}.{name}")
+    assert {page.path for page in module.PAGE_TYPE.pages(Catalogue(linked(), Settings()))} == set(made)
+    assert kind in PAGES, f"tests/sites.py has no page of the kind {kind}"
+
+
+def test_the_order_of_page_types_is_no_accident() -> None:
+    positions = [page_type.position for page_type in PAGE_TYPES]
+    assert positions == sorted(set(positions))
+
+
+def test_no_template_is_left_over() -> None:
+    kinds = {page.kind for page in pages(linked()).values()}
+    assert {path.name.partition(".")[0] for path in TEMPLATES.glob("*.md.jinja")} == kinds
 
 
 def test_page_frames() -> None:

@@ -237,6 +237,49 @@ def test_a_site_without_nav_gets_the_pages_all_the_same(tmp_path: Path) -> None:
     assert HOOK.name not in site.page("about").text
 
 
+def with_nav(folder: Path, nav: str) -> Built:
+    """Build a bank strictly whose `nav` says what is given."""
+    files = {"content/ownership.md": OWNERSHIP, "docs/about.md": "# About us\n"}
+    bank = draw(folder / "bank", files)
+    config = (bank / "mkdocs.yml").read_text(encoding="utf-8")
+    (bank / "mkdocs.yml").write_text(re.sub(r"nav:\n(  - .*\n)+", f"nav: {nav}\n", config), encoding="utf-8")
+    return build(bank, "--strict")
+
+
+def entries(site: Built) -> list[str]:
+    """Return where the links of the navigation lead, as they stand on the home page."""
+    nav = site.page("").html.partition('<nav class="md-nav md-nav--primary')[2].partition("md-sidebar--secondary")[0]
+    return list(dict.fromkeys(re.findall(r'<a href="([^"#]*)" class="md-nav__link', nav)))
+
+
+def test_a_pattern_takes_what_nav_does_not_name(tmp_path: Path) -> None:
+    site = with_nav(tmp_path, '[index.md, {All: star-index.md}, about.md, "*.md", {Principles: "principles/*.md"}]')
+    assert site.code == 0, site.log
+    assert entries(site) == [
+        ".",
+        *("star-index/", "about/", "checklists/", "questions/", "keywords/"),
+        *("principles/", "principles/ownership/"),
+    ]
+    assert "does not name" not in site.log
+
+
+def test_a_page_that_nav_does_not_name_fails_no_strict_build_and_is_said(tmp_path: Path) -> None:
+    """So an old `nav` takes a Storybank that makes more pages."""
+    site = with_nav(tmp_path, '[index.md, about.md, ./star-index.md, {Principles: ["principles/*.md"]}]')
+    assert site.code == 0, site.log
+    said = re.search(r"INFO +-  nav in mkdocs\.yml does not name (.*?):", site.log)
+    assert said
+    assert said[1] == "checklists.md, questions.md, keywords.md"
+    assert site.page("checklists").text
+    assert "checklists/" not in entries(site)
+
+
+def test_a_hand_written_page_that_nav_forgets_still_fails_a_strict_build(tmp_path: Path) -> None:
+    site = with_nav(tmp_path, '[index.md, "*.md", "principles/*.md"]')
+    assert site.code == 1
+    assert "- about.md" in site.log
+
+
 def test_the_addresses_stay_in_a_site_whose_own_pages_end_in_html(tmp_path: Path) -> None:
     files = {"content/ownership.md": OWNERSHIP, "docs/about.md": "# About us\n", "docs/guide/README.md": "# Read me\n"}
     folder = draw(tmp_path / "bank", files)

@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 import recount
 from sites import FOLDER, ROOT, build, exchange_pages, served
+from storybank.find.facets import FACETS
 from storybank.find.words import STOP_WORDS
 
 pytestmark = pytest.mark.browser
@@ -160,6 +161,24 @@ def test_facets_and_between_or_within(page: Page, bank: str, stories: list[dict[
     expect(page.locator("#find-status")).to_have_text(f"{len(both)} stories found")
     assert page.get_by_label("Retold").is_checked()
     expect(page.get_by_label("Retold")).to_be_focused()
+
+
+def test_every_facet_stands_in_the_panel_and_narrows(page: Page, bank: str) -> None:
+    """What is declared in Python is all that the browser knows of a facet."""
+    ask(page, bank, "?q=team")
+    legends = page.locator("#find-facets-list legend").all_text_contents()
+    assert legends == [facet.label for facet in FACETS]
+    for facet in FACETS:
+        ask(page, bank, "?q=team&utm_source=mail")
+        box = page.locator(f"#find-facets-list input[name={facet.name}]").first
+        count = counts(page, facet.name)[value := str(box.get_attribute("value"))]
+        box.check()
+        listed(page)
+        expect(page.locator("#find-status")).to_have_text(f"{count} {'story' if count == 1 else 'stories'} found")
+        assert page.url.endswith(f"?q=team&{facet.name}={quote(value)}"), "and nothing that is no facet"
+        page.reload()
+        assert len(listed(page)) == min(count, 10)
+        expect(page.locator(f"#find-facets-list input[name={facet.name}]:checked")).to_have_count(1)
 
 
 def test_reload_and_shared_link_give_the_same_list(

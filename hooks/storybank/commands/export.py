@@ -3,27 +3,27 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TextIO
 
-from ..export import as_json
-from ..pipeline.load import Bank
+from ..export import FORMATS
 from . import Command, Exit, add_paths
 from .bank import open_bank
-
-FORMATS: Mapping[str, Callable[[Bank], str]] = {"json": lambda bank: as_json(bank.library, bank.findings)}
 
 
 def export(paths: Sequence[Path], form: str, out: TextIO) -> Exit:
     """Write the bank to `out`. Findings are part of it and no failure: the data is whole all the same."""
-    out.write(FORMATS[form](open_bank(paths).bank))
+    bank = open_bank(paths).bank
+    out.flush()
+    out.buffer.writelines(FORMATS[form].write(bank.library, bank.findings))
     return Exit.CLEAN
 
 
 def _arguments(parser: ArgumentParser) -> None:
     add_paths(parser)
-    parser.add_argument("--format", choices=FORMATS, default="json", help="form of the data (json)")
+    summaries = "; ".join(f"{form.name}: {form.summary}" for form in FORMATS.values())
+    parser.add_argument("--format", choices=FORMATS, default="json", help=f"form of the data (json). {summaries}")
 
 
 COMMAND = Command(

@@ -15,22 +15,14 @@ from typing import TextIO
 
 from ..contribute.compose import OPEN, compose_principle, compose_story
 from ..markdown import plain
-from ..model.kinds import STAR, FieldName, PartKind
+from ..model.kinds import FIELDS, STAR, FieldName, PartKind
 from ..read.write_back import replace_file
 from ..text.slug import slugify
 from . import Command, CommandError, Exit, reason
 from .bank import Opened, open_bank
 
 Ask = Callable[[str], str]  # from a question to the answer, "" if there is nobody to ask
-FIELDS = {
-    FieldName.QUESTIONS: "an interview question that it answers; repeatable",
-    FieldName.TAGS: "a tag; repeatable",
-    FieldName.ALSO_SHOWS: "a further principle that it shows; repeatable",
-    FieldName.PERIOD: "such as 2023 or 2023-04",
-    FieldName.ORGANISATION: "only if it is public",
-    FieldName.KIND: "own, retold or illustrative",
-    FieldName.SOURCE: "of a retold story: [title](address), publisher, date; repeatable",
-}
+HINTS = {name: known.hint for name, known in FIELDS.items() if known.hint}
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +124,7 @@ def _arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--principle", default="", help="the principle that a story belongs to, by title or slug")
     for kind in PartKind:
         parser.add_argument(f"--{kind}", default="", metavar="TEXT", help=f"{kind.capitalize()} of a story, Markdown")
-    for name, meaning in FIELDS.items():
+    for name, meaning in HINTS.items():
         option = f"--{name.replace('_', '-')}"
         parser.add_argument(option, dest=name, action="append", default=[], metavar="TEXT", help=meaning)
     parser.add_argument("--no-edit", action="store_true", help="do not open the editor ($VISUAL or $EDITOR)")
@@ -141,7 +133,7 @@ def _arguments(parser: ArgumentParser) -> None:
 def _run(options: Namespace, out: TextIO) -> Exit:
     given = vars(options)
     parts = {kind: given[kind.replace("-", "_")] for kind in PartKind if given[kind.replace("-", "_")]}
-    fields = {name: given[name] for name in FIELDS if given[name]}
+    fields = {name: given[name] for name in HINTS if given[name]}
     path = new(Wanted(options.what, options.title, options.principle, parts, fields), _asked, out)
     if not options.no_edit:
         _edit(path)

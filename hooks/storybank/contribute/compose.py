@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from ..markdown import begins_with_paragraph
-from ..model.kinds import STAR, FieldName, PartKind
+from ..model.kinds import FIELDS, STAR, Entries, FieldName, PartKind
 
 OPEN = "…"  # stands where text is still to be written; `storybank check` points to it
 _MARKER = "<!-- storybank: story -->"  # what is not yet told would otherwise be taken for a template
@@ -59,6 +59,6 @@ def _labelled(label: str, text: str) -> str:
 
 def _field(name: FieldName, values: list[str]) -> str:
     label = f"**{name.replace('_', ' ').capitalize()}:**"
-    if name in (FieldName.QUESTIONS, FieldName.SOURCE, FieldName.RED_FLAGS):  # whole sentences: one a line
+    if FIELDS[name].entries is Entries.LINES:
         return "\n".join([label, "", *(f"- {_line(value)}" for value in values)])
     return f"{label} {', '.join(_line(value) for value in values)}"

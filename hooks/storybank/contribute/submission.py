@@ -6,15 +6,13 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
-from ..model.kinds import FieldName, PartKind
+from ..model.kinds import FIELDS, Entries, FieldName, PartKind
 from ..model.story import Story
 from ..text.slug import slugify
 from .answers import FormAnswers, leaves_code_open, read_form, single_line
 from .compose import compose_story
 from .event import Issue
 from .questions import ANONYMOUS, CREDIT, FROM_TITLE, QUESTIONS
-
-_LISTS = (FieldName.QUESTIONS, FieldName.SOURCE)  # one entry a line
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +115,7 @@ def _fields(answers: FormAnswers) -> dict[FieldName, tuple[str, ...]]:
     for question in QUESTIONS:
         if isinstance(question.fills, FieldName):
             answer = answers[question.id]
-            if question.fills in _LISTS:
+            if FIELDS[question.fills].entries is Entries.LINES:
                 values[question.fills] = tuple(line.lstrip("-*• \t") for line in answer.split("\n") if line.strip())
             elif question.fills is FieldName.TAGS:
                 values[question.fills] = tuple(answer.split(","))

@@ -1,26 +1,28 @@
-"""Export: the linked bank as data for other programs."""
+"""Export: the linked bank as data for other programs.
+
+A format is one module in `formats/`; the command, its help and the files of the site come from there.
+"""
 
 from __future__ import annotations
 
-from importlib import resources
+from collections.abc import Mapping
+from types import MappingProxyType
 
 from ..model.findings import Finding
 from ..model.library import Library
+from ..model.modules import modules_in
 from ..model.site import Asset
-from .stories import as_json
+from . import formats
+from .export_format import ExportFormat
+from .schemas import schema
 
-__all__ = ["as_json", "exports", "schema"]
+__all__ = ["FORMATS", "ExportFormat", "exports", "schema"]
 
-
-def schema(name: str = "stories") -> str:
-    """Return the JSON Schema of what `as_json` returns, or that of `front-matter`."""
-    return (resources.files(__package__) / f"{name}.schema.json").read_text(encoding="utf-8")
+FORMATS: Mapping[str, ExportFormat] = MappingProxyType(
+    {module.FORMAT.name: module.FORMAT for module in modules_in(formats)}
+)
 
 
 def exports(library: Library, findings: tuple[Finding, ...]) -> tuple[Asset, ...]:
     """Return the files of the site that hold the bank as data."""
-    return (
-        Asset("data/stories.json", as_json(library, findings).encode()),
-        Asset("data/stories.schema.json", schema().encode()),
-        Asset("data/front-matter.schema.json", schema("front-matter").encode()),
-    )
+    return tuple(asset for form in FORMATS.values() for asset in form.assets(library, findings))

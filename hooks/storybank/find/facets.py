@@ -1,9 +1,14 @@
-"""What a list of stories can be narrowed by, in columns: one character or one row of story numbers a value."""
+"""What a list of stories can be narrowed by.
+
+A facet is one entry of `FACETS`. The index gets its values in columns, one row of story numbers a value; the browser
+gets its name, label and control with the core, and has no list of its own.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from ..link import facts
 from ..markdown import plain
@@ -25,21 +30,63 @@ class Value:
     stories: tuple[int, ...]
 
 
-def facets(library: Library, made: Index, minutes: Sequence[int]) -> dict[str, list[list[str]]]:
-    """Return every facet: its values as key, name and story numbers; a value without a story is left out.
+@dataclass(frozen=True, slots=True)
+class FacetSources:
+    """What values are made of: the bank, its index, and how many minutes it takes to tell each story."""
 
-    `minutes` says for each story how long it takes to tell.
+    library: Library
+    index: Index
+    minutes: Sequence[int]
+
+
+class FacetControl(StrEnum):
+    """How the panel shows the values of a facet."""
+
+    WHOLE = "whole"  # all of them, in the order in which they are given
+    COMMONEST = "commonest"  # too many to read: the commonest first, and not all
+    MATCHED = "matched"  # the fields in which the words of a query stand, which only the browser knows
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One thing that a list can be narrowed by.
+
+    `name` stands in addresses, which people share: it stays. `label` heads the values in the panel. `values` yields
+    them in their order; one without a story is left out.
     """
-    stories = library.stories
-    found: dict[str, Iterable[Value]] = {
-        "principle": [_value(p.slug, plain(p.title), _showing(library, p.slug)) for p in library.principles],
-        "keyword": _keywords(library),
-        "area": [value for p in library.principles for value in _areas(library, p, made)],
-        "measured": [_value("yes", "Has a measured result", map(facts.is_measured, stories))],
-        "kind": [_value(kind, kind.capitalize(), (facts.kind(s) == kind for s in stories)) for kind in facts.KINDS],
-        "length": _lengths(minutes),
+
+    name: str
+    label: str
+    values: Callable[[FacetSources], Iterable[Value]]
+    control: FacetControl = FacetControl.WHOLE
+
+
+def facets(sources: FacetSources) -> dict[str, list[list[str]]]:
+    """Return for the browser the values of every facet as key, name and story numbers."""
+    return {
+        facet.name: [[v.key, v.name, gaps(v.stories)] for v in facet.values(sources) if v.stories]
+        for facet in FACETS
+        if facet.control is not FacetControl.MATCHED
     }
-    return {name: [[v.key, v.name, gaps(v.stories)] for v in values if v.stories] for name, values in found.items()}
+
+
+def declared() -> list[list[str]]:
+    """Return for the browser what facets there are, in the order of the panel: name, label and control."""
+    return [[facet.name, facet.label, facet.control] for facet in FACETS]
+
+
+def _principles(sources: FacetSources) -> Iterable[Value]:
+    library = sources.library
+    return (_value(p.slug, plain(p.title), _showing(library, p.slug)) for p in library.principles)
+
+
+def _measured(sources: FacetSources) -> Iterable[Value]:
+    yield _value("yes", "Has a measured result", map(facts.is_measured, sources.library.stories))
+
+
+def _kinds(sources: FacetSources) -> Iterable[Value]:
+    stories = sources.library.stories
+    return (_value(kind, kind.capitalize(), (facts.kind(s) == kind for s in stories)) for kind in facts.KINDS)
 
 
 def _value(key: str, name: str, has: Iterable[bool]) -> Value:
@@ -51,8 +98,9 @@ def _showing(library: Library, slug: str) -> Iterable[bool]:
     return (s.principle == slug or slug in library.also_shows.get(s.id, ()) for s in library.stories)
 
 
-def _keywords(library: Library) -> list[Value]:
+def _keywords(sources: FacetSources) -> list[Value]:
     """The keywords, the commonest first."""
+    library = sources.library
     holders: dict[str, list[int]] = {}
     for number, story in enumerate(library.stories):
         for slug in library.story_keywords.get(story.id, ()):
@@ -61,13 +109,18 @@ def _keywords(library: Library) -> list[Value]:
     return sorted(values, key=lambda value: (-len(value.stories), value.name.casefold()))
 
 
-def _lengths(minutes: Sequence[int]) -> list[Value]:
+def _lengths(sources: FacetSources) -> list[Value]:
     bounds = [bound for bound, _ in LENGTHS if bound]
-    keys = [spoken if spoken in bounds else 0 for spoken in minutes]
+    keys = [spoken if spoken in bounds else 0 for spoken in sources.minutes]
     return [_value(str(bound or "more"), name, (key == bound for key in keys)) for bound, name in LENGTHS]
 
 
-def _areas(library: Library, principle: Principle, made: Index) -> list[Value]:
+def _areas(sources: FacetSources) -> Iterable[Value]:
+    library = sources.library
+    return (value for principle in library.principles for value in _areas_of(principle, library, sources.index))
+
+
+def _areas_of(principle: Principle, library: Library, made: Index) -> list[Value]:
     """The focus areas of a principle: a story shows one if it shows the principle and holds every word of its name."""
     showing = {number for number, yes in enumerate(_showing(library, principle.slug)) if yes}
     return [
@@ -83,3 +136,18 @@ def _holding(name: str, made: Index) -> set[int]:
     terms = {term for chunk in chunks(name) for term in readings(chunk)[-1] if not is_stop(term)}
     found = [{posting.entry for posting in made.postings.get(term, ()) if posting.positions} for term in terms]
     return set.intersection(*found) if found else set()
+
+
+def _none(_sources: FacetSources) -> Iterable[Value]:
+    return ()
+
+
+FACETS = (
+    Facet("principle", "Principle", _principles),
+    Facet("keyword", "Keyword", _keywords, FacetControl.COMMONEST),
+    Facet("part", "Matched in", _none, FacetControl.MATCHED),
+    Facet("measured", "Result", _measured),
+    Facet("kind", "Kind", _kinds),
+    Facet("length", "Time to tell", _lengths),
+    Facet("area", "Focus area", _areas, FacetControl.COMMONEST),
+)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from ..markdown import plain
+from ..model.addresses import address_of, principle_path, story_path
 from ..model.kinds import FieldName, PartKind
 from ..model.library import Keyword, Library
 from ..model.site import Page
@@ -32,31 +33,28 @@ class FieldKind(IntEnum):
     DETAILS = 9
 
 
-WEIGHTS: Mapping[FieldKind, float] = {
-    FieldKind.TITLE: 5.0,
-    FieldKind.KEYWORDS: 4.5,
-    FieldKind.QUESTIONS: 2.6,
-    FieldKind.PRINCIPLE: 2.0,
-    FieldKind.SITUATION: 1.2,
-    FieldKind.TASK: 1.2,
-    FieldKind.ACTION: 1.0,
-    FieldKind.RESULT: 1.5,
-    FieldKind.LEARNING: 1.2,
-    FieldKind.DETAILS: 1.0,
-}
+@dataclass(frozen=True, slots=True)
+class SearchField:
+    """One such place: what the list calls it, how much a word counts there, and where on the story's page it stands."""
 
-NAMES: Mapping[FieldKind, str] = {
-    FieldKind.TITLE: "Title",
-    FieldKind.KEYWORDS: "Keywords",
-    FieldKind.QUESTIONS: "Questions",
-    FieldKind.PRINCIPLE: "Principle",
-    FieldKind.SITUATION: "Situation",
-    FieldKind.TASK: "Task",
-    FieldKind.ACTION: "Action",
-    FieldKind.RESULT: "Result",
-    FieldKind.LEARNING: "Learning",
-    FieldKind.DETAILS: "Details",
+    name: str
+    weight: float
+    anchor: str = ""
+
+
+SEARCHED: Mapping[FieldKind, SearchField] = {
+    FieldKind.TITLE: SearchField("Title", 5.0),
+    FieldKind.KEYWORDS: SearchField("Keywords", 4.5, "about"),
+    FieldKind.QUESTIONS: SearchField("Questions", 2.6, "answers"),
+    FieldKind.PRINCIPLE: SearchField("Principle", 2.0),
+    FieldKind.SITUATION: SearchField("Situation", 1.2, "situation"),
+    FieldKind.TASK: SearchField("Task", 1.2, "task"),
+    FieldKind.ACTION: SearchField("Action", 1.0, "action"),
+    FieldKind.RESULT: SearchField("Result", 1.5, "result"),
+    FieldKind.LEARNING: SearchField("Learning", 1.2, "learning"),
+    FieldKind.DETAILS: SearchField("Details", 1.0),
 }
+OPENING = FieldKind.RESULT  # introduces a story in which there is nothing to mark
 
 TAGGED, MENTIONED = 0.6, 0.25  # how much a keyword counts beside a tag that the writer set
 
@@ -145,7 +143,9 @@ def story_entry(story: Story, library: Library, names: Names) -> Entry:
     synonyms = tuple((keyword.name, *keyword.aliases) for keyword in held)
     hints = tuple(name for keyword in near if keyword.slug not in known for name in (keyword.name, *keyword.aliases))
     background = "\n\n".join(plain(f"{p.title}\n\n{p.definition}") for p in shows)
-    return Entry(story.id, plain(story.title), f"stories/{story.id}/", tuple(passages), synonyms, hints, background)
+    return Entry(
+        story.id, plain(story.title), address_of(story_path(story.id)), tuple(passages), synonyms, hints, background
+    )
 
 
 def _keyword(keyword: Keyword, story: Story) -> Iterator[Passage]:
@@ -178,7 +178,8 @@ def principle_entry(principle: Principle) -> Entry:
     texts = [principle.definition, *lines]
     title = plain(principle.title)
     passages = (Passage(FieldKind.TITLE, title), *(Passage(FieldKind.DETAILS, plain(text)) for text in texts if text))
-    return Entry(f"principles/{principle.slug}", title, f"principles/{principle.slug}/", passages)
+    address = address_of(principle_path(principle.slug))
+    return Entry(address.rstrip("/"), title, address, passages)
 
 
 def page_entry(page: Page) -> Entry:

@@ -7,16 +7,19 @@ from hashlib import sha256
 
 from ..link import facts
 from ..markdown import plain
+from ..model.addresses import ADDRESSES, FIND, address_of
+from ..model.kinds import KIND_LABELS
 from ..model.library import Library
 from ..model.site import Asset, Page
 from . import competencies, documents, facets, leaves, spelling, words
 from .encoding import data_block, script
-from .fields import NAMES, Entry, names_of, page_entry, principle_entry, story_entry
+from .facets import FacetSources
+from .fields import OPENING, SEARCHED, Entry, FieldKind, names_of, page_entry, principle_entry, story_entry
 from .postings import Index, index
 from .program import early, program
 from .tokens import STOP_TERMS
 
-FOLDER = "find"
+FOLDER = address_of(FIND).rstrip("/")
 VERSION_LENGTH = 10
 SMALL = 320  # stories; the titles of so many stand in the core
 HEAD = """<script type="application/json" id="find-core">{core}</script>
@@ -75,12 +78,17 @@ def _shards(library: Library, stories: list[Entry], others: list[Entry], made: I
             "leaves": [leaf.first for leaf in cut],
             "masks": masks,
             "spelling": [group.first for group in speller],
-            "fields": list(NAMES.values()),
+            "fields": [SEARCHED[kind].name for kind in FieldKind],
+            "anchors": [SEARCHED[kind].anchor for kind in FieldKind],
+            "opening": int(OPENING),
+            "kinds": dict(KIND_LABELS),
+            "facets": facets.declared(),
+            "addresses": dict(ADDRESSES),
             "competencies": list(competencies.rows()),
             "principles": [[p.slug, plain(p.title)] for p in library.principles],
             **_language(),
         },
-        "facets": facets.facets(library, made, minutes),
+        "facets": facets.facets(FacetSources(library, made, minutes)),
     }
     found |= {f"leaf-{at}": leaf.terms for at, leaf in enumerate(cut)}
     found |= {f"positions-{at}": leaf.positions for at, leaf in enumerate(cut)}

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from .competencies import asked_in, told_in
-from .fields import WEIGHTS, Entry, FieldKind, Passage
+from .fields import SEARCHED, Entry, FieldKind, Passage
 from .tokens import chunks, is_stop, readings, surfaces
 
 LEVELS = 31
@@ -158,7 +158,7 @@ def _level(
 ) -> int:
     """Return the strength of a term in an entry (BM25 over weighted fields), from 1 to `LEVELS`."""
     heaviness = sum(
-        WEIGHTS[kind] * count / (1 - LENGTH_SHARE + LENGTH_SHARE * lengths[kind] / average[kind])
+        SEARCHED[kind].weight * count / (1 - LENGTH_SHARE + LENGTH_SHARE * lengths[kind] / average[kind])
         for kind, count in weights.items()
         if kind in lengths
     )

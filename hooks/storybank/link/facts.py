@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from ..markdown import plain
-from ..model.kinds import FieldName, PartKind
+from ..model.kinds import KIND_LABELS, FieldName, PartKind
 from ..model.library import Library
 from ..model.story import Story
 
-KINDS = ("own", "retold", "illustrative")
+KINDS = tuple(KIND_LABELS)
 LINE_LENGTH = 160
 READING_WORDS = 220  # a minute, silently
 SPEAKING_WORDS = 140  # a minute, aloud and calm

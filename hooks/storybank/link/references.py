@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 from urllib.parse import unquote
 
 from ..markdown import hrefs
+from ..model.addresses import address_of, principle_path, story_path
 from ..model.findings import Finding, finding
 from ..model.library import Target
 from ..model.story import Document, Principle, Story
@@ -21,12 +22,12 @@ _Anchors = Mapping[str, Target]
 
 def principle_target(slug: str, anchor: str = "") -> Target:
     """Where the page of a principle is."""
-    return Target(f"principles/{slug}/", anchor)
+    return Target(address_of(principle_path(slug)), anchor)
 
 
 def story_target(story_id: str) -> Target:
     """Where the page of a story is."""
-    return Target(f"stories/{story_id}/")
+    return Target(address_of(story_path(story_id)))
 
 
 def image_path(path: str) -> str:

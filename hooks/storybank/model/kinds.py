@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
 
 
 class PartKind(StrEnum):
@@ -39,6 +42,61 @@ class FieldName(StrEnum):
     RED_FLAGS = "red_flags"
 
 
+class FieldPlace(StrEnum):
+    """Where a story's page shows a field."""
+
+    TEXT = "text"  # among the parts, where it was written: long enough to be read
+    ROW = "row"  # one of the rows that describe the story, below it
+    APART = "apart"  # in a place of its own that the page's template gives it
+
+
+class Entries(StrEnum):
+    """How several entries of a field stand in one text."""
+
+    WHOLE = "whole"  # the text is one entry
+    COMMAS = "commas"
+    LINES = "lines"  # whole sentences: one a line, in a list
+
+
+@dataclass(frozen=True, slots=True)
+class StoryField:
+    """What Storybank does with a field: its `heading` and `place` on the page, how its `entries` are cut
+    and written, and the `hint` with which `storybank new` offers it, "" for not.
+    """
+
+    heading: str
+    place: FieldPlace
+    entries: Entries
+    hint: str = ""
+
+
+_TEXT, _ROW, _APART = FieldPlace
+_WHOLE, _COMMAS, _LINES = Entries
+
+# A further field needs a name above, a line here, and its labels among those of the languages.
+FIELDS: Mapping[FieldName, StoryField] = MappingProxyType(
+    {
+        FieldName.QUESTIONS: StoryField("Answers", _TEXT, _LINES, "an interview question that it answers; repeatable"),
+        FieldName.TAGS: StoryField("Tags", _APART, _COMMAS, "a tag; repeatable"),
+        FieldName.ALSO_SHOWS: StoryField(
+            "Also shows", _APART, _COMMAS, "a further principle that it shows; repeatable"
+        ),
+        FieldName.SHOWS: StoryField("What it shows", _TEXT, _WHOLE),
+        FieldName.THEME: StoryField("Theme", _ROW, _COMMAS),
+        FieldName.PERIOD: StoryField("Period", _APART, _WHOLE, "such as 2023 or 2023-04"),
+        FieldName.ORGANISATION: StoryField("Organisation", _APART, _WHOLE, "only if it is public"),
+        FieldName.TECHNOLOGIES: StoryField("Technologies", _ROW, _COMMAS),
+        FieldName.KIND: StoryField("Kind", _APART, _WHOLE, "own, retold or illustrative"),
+        FieldName.SOURCE: StoryField(
+            "Source", _ROW, _LINES, "of a retold story: [title](address), publisher, date; repeatable"
+        ),
+        FieldName.STATUS: StoryField("Status", _ROW, _WHOLE),
+        FieldName.SHORT_VERSION: StoryField("In short", _TEXT, _WHOLE),
+        FieldName.RED_FLAGS: StoryField("Red flags", _TEXT, _LINES),
+    }
+)
+
+
 class SectionKind(StrEnum):
     """What a section of a principle file holds."""
 
@@ -49,3 +107,9 @@ class SectionKind(StrEnum):
     TIPS = "tips"
     QUESTIONS = "questions"
     OTHER = "other"
+
+
+# Who tells a story: as the field `kind` says it, and as pages and lists show it. The first holds where nothing is said.
+KIND_LABELS: Mapping[str, str] = MappingProxyType(
+    {"own": "Own story", "retold": "Retold", "illustrative": "Illustrative"}
+)

@@ -4,19 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from .addresses import address_of
 from .places import Span
-
-
-def address_of(path: str) -> str:
-    """Return the address of a page path: `stories/x.md` → `stories/x/`, `principles/index.md` → `principles/`.
-
-    A path that is no Markdown is the address itself: `guide/x.html`, in a site that names its pages so.
-    """
-    if not path.endswith(".md"):
-        return path
-    folder, _, name = path.removesuffix(".md").rpartition("/")
-    steps = [step for step in (folder, "" if name == "index" else name) if step]
-    return "".join(f"{step}/" for step in steps)
 
 
 @dataclass(frozen=True, slots=True)

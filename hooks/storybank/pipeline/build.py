@@ -8,10 +8,10 @@ from pathlib import Path
 from ..find import build_index
 from ..link import image_path
 from ..link.addresses import redirects
+from ..model.addresses import FIND
 from ..model.settings import Settings
 from ..model.site import Asset, Page, Site
 from ..render import render
-from ..render.addresses import FIND
 from .load import Bank, load
 
 

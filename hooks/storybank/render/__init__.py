@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from ..model.library import Library
+from ..model.modules import modules_in
 from ..model.settings import Settings
-from ..model.site import Page, Site
-from . import checklists, find, home, keywords, principle, principles, questions, star_index, story
+from ..model.site import Site
+from . import pages
 from .catalogue import Catalogue
 from .contribute import with_contribute_links
+from .page_type import PageType
 
-PAGE_TYPES = (home, principles, principle, story, star_index, checklists, questions, keywords, find)
+__all__ = ["PAGE_TYPES", "PageType", "render"]
+
+PAGE_TYPES: tuple[PageType, ...] = tuple(
+    sorted((module.PAGE_TYPE for module in modules_in(pages)), key=lambda page_type: page_type.position)
+)
 
 
 def render(library: Library, settings: Settings) -> Site:
     """Return every generated page of the bank, in a stable order. The settings say where its repository is, if any."""
     catalogue = Catalogue(library, settings)
     made = (page for page_type in PAGE_TYPES for page in page_type.pages(catalogue))
-    pages: list[Page] = [with_contribute_links(page, catalogue, settings) for page in made]
-    return Site(pages=tuple(pages))
+    return Site(pages=tuple(with_contribute_links(page, catalogue, settings) for page in made))

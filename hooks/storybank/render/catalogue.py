@@ -9,12 +9,12 @@ from functools import cached_property
 
 from ..link import facts
 from ..markdown import plain
+from ..model.addresses import principle_path, story_path
 from ..model.kinds import FieldName
 from ..model.library import Keyword, Library
 from ..model.settings import Settings
 from ..model.story import Principle, Story
 from ..text.slug import stable_id
-from .addresses import principle_path, story_path
 
 
 @dataclass(frozen=True, slots=True)

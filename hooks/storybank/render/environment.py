@@ -10,12 +10,11 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from .. import markdown
+from ..model.addresses import address_of, relative
+from ..model.kinds import KIND_LABELS
 from ..model.library import Library
 from ..model.places import Span
-from ..model.site import address_of
-from .addresses import relative
 from .catalogue import Catalogue
-from .wording import KIND_LABELS
 
 TEMPLATES = Path(__file__).parent / "templates"
 

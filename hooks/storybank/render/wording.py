@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from ..model.kinds import FieldName, PartKind
+from ..model.kinds import PartKind
 from ..model.story import Part
 
 PARTS: Mapping[PartKind, str] = MappingProxyType(
@@ -21,30 +21,6 @@ PARTS: Mapping[PartKind, str] = MappingProxyType(
     }
 )
 
-# Fields long enough to be read as text: they stand among the parts, where they were written.
-TEXT_FIELDS: Mapping[FieldName, str] = MappingProxyType(
-    {
-        FieldName.QUESTIONS: "Answers",
-        FieldName.SHOWS: "What it shows",
-        FieldName.SHORT_VERSION: "In short",
-        FieldName.RED_FLAGS: "Red flags",
-    }
-)
-
-# Fields that describe the story: one row each below it. Kind, keywords and further principles have rows of their own;
-# organisation and period stand under the title.
-DETAIL_FIELDS: Mapping[FieldName, str] = MappingProxyType(
-    {
-        FieldName.STATUS: "Status",
-        FieldName.TECHNOLOGIES: "Technologies",
-        FieldName.THEME: "Theme",
-        FieldName.SOURCE: "Source",
-    }
-)
-
-KIND_LABELS: Mapping[str, str] = MappingProxyType(
-    {"own": "Own story", "retold": "Retold", "illustrative": "Illustrative"}
-)
 KIND_NOTES: Mapping[str, str] = MappingProxyType(
     {
         "own": "told by somebody who was there",

@@ -2,14 +2,20 @@
 
 import assert from "node:assert/strict";
 import test from "node:test";
-import { read, write } from "../../../hooks/storybank/find/browser/address.js";
+import { declared, read, write } from "../../../hooks/storybank/find/browser/address.js";
+
+/** @type {import("../../../hooks/storybank/find/browser/types.d.ts").Core["facets"]} */
+const FACETS = [
+  ["keyword", "Keyword", "commonest"],
+  ["kind", "Kind", "whole"],
+];
 
 test("what was written is read", () => {
   const address = "?q=data+loss&principle=ownership&keyword=kafka&keyword=cost&part=result&sort=short";
   const state = read(address);
   assert.equal(state.q, "data loss");
   assert.deepEqual(state.filters.get("keyword"), new Set(["kafka", "cost"]));
-  assert.deepEqual(state.filters.get("kind"), new Set());
+  assert.deepEqual(declared(state, FACETS).filters.get("kind"), new Set());
   assert.equal(state.sort, "short");
   assert.equal(write(state), address);
 });
@@ -20,7 +26,7 @@ test("the whole bank in its own order has no query string", () => {
 });
 
 test("what nobody knows is left out", () => {
-  const state = read("?colour=red&sort=worst&q=a");
+  const state = declared(read("?colour=red&sort=worst&q=a"), FACETS);
   assert.equal(state.sort, "best");
   assert(!state.filters.has("colour"));
   assert.equal(write(state), "?q=a");

@@ -58,6 +58,7 @@ class Events:
         self.pages = dict(placed.pages)
         if config.nav is not None:
             config.nav = navigation.expand(config.nav, self.pages.values())
+            log.left_out(navigation.leave_out(config.nav, self.pages.values(), files))
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -113,7 +114,7 @@ def _meta(page: Page) -> dict[str, Any]:
         "title": html.escape(page.title),
         "description": html.escape(page.description),
         "kind": page.kind,
-        "head": page.head,
+        "storybank_head": page.head,
         "hide": list(page.hide),
     }
     return meta if page.in_search else meta | {"search": {"exclude": True}}

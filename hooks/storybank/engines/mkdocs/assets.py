@@ -12,6 +12,8 @@ from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
+from ...model.addresses import ADDRESSES
+
 THEME = Path(__file__).parent / "theme"
 FOLDER = "assets/storybank"
 STYLE = f"{FOLDER}/storybank.css"
@@ -25,6 +27,7 @@ def add_theme(config: MkDocsConfig) -> None:
     """
     own = 1 if config.theme.custom_dir else 0
     config.theme.dirs.insert(own, str(THEME))
+    config.theme["storybank"] = dict(ADDRESSES)
     script = ExtraScriptValue(SCRIPT)
     script.defer = True
     config.extra_css = [STYLE, *config.extra_css]

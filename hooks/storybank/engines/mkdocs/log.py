@@ -24,6 +24,16 @@ def report(findings: tuple[Finding, ...]) -> None:
         log.log(LEVELS[found.severity], "%s. %s", printable(str(found)), printable(found.remedy))
 
 
+def left_out(paths: tuple[str, ...]) -> None:
+    """Say which pages stand in no navigation; that ends no build, for a maintainer may want it so."""
+    if paths:
+        log.info(
+            "nav in mkdocs.yml does not name %s: reached by links and the search only. "
+            'Name the page, or let "*.md" stand for all at the top that nav does not name',
+            printable(", ".join(paths)),
+        )
+
+
 def stop_on_errors(findings: tuple[Finding, ...]) -> None:
     """End the build when a finding is an error, which a build that is not strict would let pass."""
     errors = sum(found.severity is Severity.ERROR for found in findings)

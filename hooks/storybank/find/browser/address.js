@@ -1,13 +1,14 @@
 /* What is searched for, in the address of the page: the words, the filters, the order. */
 
-/** @import { State } from "./types.d.ts" */
+/** @import { Core, State } from "./types.d.ts" */
 
-const FACETS = ["principle", "keyword", "area", "part", "measured", "kind", "length"];
 const ORDERS = ["best", "principle", "short"];
 const MOST_VALUES = 40;
+const OWN = new Set(["q", "sort"]); // what else stands there may be a facet
 
 /**
- * Read an address. What is not understood is left out; nothing of it is ever markup.
+ * Read an address; nothing of it is ever markup. Which facets there are, the core says: until it is there, each name may
+ * be one, and `declared` leaves out the others.
  * @param {string} search
  * @returns {State}
  */
@@ -17,9 +18,19 @@ export function read(search) {
   const sort = given.get("sort") ?? "";
   return {
     q: given.get("q") ?? "",
-    filters: new Map(FACETS.map((facet) => [facet, values(facet)])),
+    filters: new Map([...given.keys()].filter((name) => !OWN.has(name)).map((facet) => [facet, values(facet)])),
     sort: ORDERS.includes(sort) ? sort : ORDERS[0],
   };
+}
+
+/**
+ * Return the state with the filters of the facets that there are, in their order.
+ * @param {State} state
+ * @param {Core["facets"]} facets
+ * @returns {State}
+ */
+export function declared(state, facets) {
+  return { ...state, filters: new Map(facets.map(([name]) => [name, state.filters.get(name) ?? new Set()])) };
 }
 
 /**

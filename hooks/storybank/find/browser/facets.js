@@ -1,20 +1,8 @@
 /* The panel of facets: native checkboxes with counts. The list answers at once; a checkbox keeps its focus. */
 
-/** @import { Value } from "./types.d.ts" */
+/** @import { Core, Value } from "./types.d.ts" */
 import { element } from "./element.js";
 
-/** @type {Record<string, string>} */
-export const TITLES = {
-  principle: "Principle",
-  keyword: "Keyword",
-  part: "Matched in",
-  measured: "Result",
-  kind: "Kind",
-  length: "Time to tell",
-  area: "Focus area",
-};
-const ORDER = Object.keys(TITLES);
-const LONG = new Set(["keyword", "area"]); // too many to read: the commonest first
 const SHORT = 6; // values shown before "more"
 const LONGEST = 60;
 
@@ -38,13 +26,13 @@ const list = (facet, rows) =>
   );
 
 /**
- * @param {string} facet
+ * @param {Core["facets"][number]} declared
  * @param {Value[]} rows
  * @param {boolean} open
  */
-function group(facet, rows, open) {
+function group([facet, label, control], rows, open) {
   const useful = rows.filter(({ count, chosen }) => count || chosen);
-  if (LONG.has(facet)) useful.sort((a, b) => b.count - a.count);
+  if (control === "commonest") useful.sort((a, b) => b.count - a.count);
   useful.splice(LONGEST);
   if (!useful.length) return null;
   /** @type {(row: Value, at: number) => boolean} */
@@ -59,28 +47,23 @@ function group(facet, rows, open) {
         list(facet, rest),
       )
     : null;
-  return element(
-    "fieldset",
-    { class: "sb-find__facet" },
-    element("legend", {}, TITLES[facet]),
-    list(facet, first),
-    more,
-  );
+  return element("fieldset", { class: "sb-find__facet" }, element("legend", {}, label), list(facet, first), more);
 }
 
 /**
  * Draw the panel anew; the focus and what was unfolded stay.
  * @param {HTMLElement} panel
+ * @param {Core["facets"]} facets
  * @param {Map<string, Value[]>} counts
  */
-export function draw(panel, counts) {
+export function draw(panel, facets, counts) {
   const again = focused(panel);
   const open = new Set(
     details(panel)
       .filter((one) => one.open)
       .map((one) => one.dataset.facet),
   );
-  const groups = ORDER.map((facet) => group(facet, counts.get(facet) ?? [], open.has(facet)));
+  const groups = facets.map((facet) => group(facet, counts.get(facet[0]) ?? [], open.has(facet[0])));
   panel.replaceChildren(...groups.filter((one) => one !== null));
   again()?.focus({ preventScroll: true });
 }

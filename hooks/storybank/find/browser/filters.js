@@ -1,6 +1,6 @@
 /* Narrows a list by facets, and counts what each value would leave: AND between facets, OR within one. */
 
-/** @import { FacetColumns, Facets, Filters, Hit, Value } from "./types.d.ts" */
+/** @import { Core, FacetColumns, Facets, Filters, Hit, Value } from "./types.d.ts" */
 import { fresh } from "./engine.js";
 import { rising } from "./postings.js";
 import { shard } from "./shards.js";
@@ -8,7 +8,7 @@ import { shard } from "./shards.js";
 /** @type {WeakMap<FacetColumns, Facets>} */
 const read = new WeakMap(); // a shard is taken apart once
 
-/** The facets of the index, each value with the numbers of its stories; `part` depends on the query. */
+/** The facets of the index, each value with the numbers of its stories. */
 export async function load() {
   const columns = await fresh(() => shard("facets"));
   const made = read.get(columns) ?? values(columns);
@@ -29,13 +29,26 @@ function values(columns) {
   );
 }
 
+/** @type {(facet: Core["facets"][number]) => boolean} */
+const isMatched = ([, , control]) => control === "matched";
+
 /**
- * The parts in which the hits match, as one more facet.
+ * The facets that depend on the query: the fields in which its words stand.
  * @param {Hit[]} hits
- * @param {string[]} fields
+ * @param {Core} core
+ * @returns {Facets}
  */
-export function parts(hits, fields) {
-  const rows = fields.map((name, bit) => ({
+export function matched(hits, core) {
+  const found = fields(hits, core.fields);
+  return new Map(core.facets.filter(isMatched).map(([facet]) => [facet, found]));
+}
+
+/**
+ * @param {Hit[]} hits
+ * @param {string[]} names
+ */
+function fields(hits, names) {
+  const rows = names.map((name, bit) => ({
     name,
     stories: hits.filter(({ mask }) => mask & (1 << bit)).map(({ number }) => number),
   }));
@@ -98,14 +111,17 @@ export function count(hits, facets, filters) {
 }
 
 /**
- * The filters that no facet knows: a value that was renamed, or a mistyped address.
+ * The filters that no facet knows: a value that was renamed, or a mistyped address. What depends on the query comes and
+ * goes with it.
  * @param {Facets} facets
  * @param {Filters} filters
+ * @param {Core} core
  * @returns {[facet: string, key: string][]}
  */
-export function unknown(facets, filters) {
+export function unknown(facets, filters, core) {
+  const ofQuery = new Set(core.facets.filter(isMatched).map(([facet]) => facet));
   return [...filters].flatMap(([facet, chosen]) =>
-    facet === "part"
+    ofQuery.has(facet)
       ? []
       : [...chosen]
           .filter((key) => !facets.get(facet)?.has(key))
@@ -117,11 +133,12 @@ export function unknown(facets, filters) {
  * The filters without those that nothing knows.
  * @param {Facets} facets
  * @param {Filters} filters
+ * @param {Core} core
  * @returns {Filters}
  */
-export function known(facets, filters) {
+export function known(facets, filters, core) {
   const kept = new Map([...filters].map(([facet, keys]) => [facet, new Set(keys)]));
-  for (const [facet, key] of unknown(facets, filters)) kept.get(facet)?.delete(key);
+  for (const [facet, key] of unknown(facets, filters, core)) kept.get(facet)?.delete(key);
   return kept;
 }
 

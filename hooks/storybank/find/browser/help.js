@@ -5,9 +5,8 @@
 import { write } from "./address.js";
 import { counted, element } from "./element.js";
 import { story } from "./engine.js";
-import { TITLES } from "./facets.js";
 import { apply } from "./filters.js";
-import { page } from "./site.js";
+import { address } from "./site.js";
 
 const NEAREST = 3;
 const LONGEST = 80; // characters shown of a filter that nothing knows
@@ -88,12 +87,13 @@ async function guesses(found, state, { speller }) {
  * @param {Found} found
  * @param {State} state
  * @param {Facets} facets
+ * @param {Engine} engine
  */
-function filtersToDrop(found, state, facets) {
-  const used = [...state.filters].filter(([, chosen]) => chosen.size);
-  const useful = used.flatMap(([facet]) => {
+function filtersToDrop(found, state, facets, { core }) {
+  const used = core.facets.filter(([facet]) => state.filters.get(facet)?.size);
+  const useful = used.flatMap(([facet, label]) => {
     const left = apply(found.stories, facets, state.filters, facet).length;
-    return left ? [{ facet, left }] : [];
+    return left ? [{ facet, label, left }] : [];
   });
   if (!useful.length) return null;
   return element(
@@ -103,11 +103,11 @@ function filtersToDrop(found, state, facets) {
     element(
       "ul",
       {},
-      useful.map(({ facet, left }) =>
+      useful.map(({ facet, label, left }) =>
         element(
           "li",
           {},
-          stateLink(`Drop “${TITLES[facet]}”`, without(state, facet)),
+          stateLink(`Drop “${label}”`, without(state, facet)),
           ` (${counted(left, "story", "stories")})`,
         ),
       ),
@@ -126,8 +126,11 @@ function wordsToKeep(found, state) {
   return element("p", {}, "Search for only ", listed(links), ".");
 }
 
-/** @param {Found} found */
-async function nearest(found) {
+/**
+ * @param {Found} found
+ * @param {Engine} engine
+ */
+async function nearest(found, { core }) {
   const hits = found.loose.slice(0, NEAREST);
   if (!hits.length) return null;
   const stories = await Promise.all(hits.map(({ number }) => story(number)));
@@ -139,7 +142,12 @@ async function nearest(found) {
       "ul",
       { class: "sb-find__nearest" },
       stories.map(({ id, title, principle }) =>
-        element("li", {}, element("a", { href: page(`stories/${id}/`) }, title), ` (${principle?.[1] ?? ""})`),
+        element(
+          "li",
+          {},
+          element("a", { href: address(core.addresses.story, id) }, title),
+          ` (${principle?.[1] ?? ""})`,
+        ),
       ),
     ),
   );
@@ -169,9 +177,9 @@ export async function empty(found, state, facets, engine, form) {
   return (
     await Promise.all([
       found.stories.length ? null : guesses(found, state, engine),
-      filtersToDrop(found, state, facets),
+      filtersToDrop(found, state, facets, engine),
       found.stories.length ? null : wordsToKeep(found, state),
-      found.stories.length ? null : nearest(found),
+      found.stories.length ? null : nearest(found, engine),
       contribute(state, form),
     ])
   ).filter((one) => one !== null);

@@ -53,10 +53,10 @@ export function makeList(parts) {
    * @param {Engine} engine
    * @param {Turn} turn
    */
-  async function announce({ number }, story, { leaves }, { isCurrent, above }) {
-    const known = leaves.stub(number);
+  async function announce({ number }, story, engine, { isCurrent, above }) {
+    const known = engine.leaves.stub(number);
     if (parts.results.childElementCount && !(await isLate(story))) return;
-    if (known && isCurrent()) replace([stubItem(known)], above);
+    if (known && isCurrent()) replace([stubItem(known, engine)], above);
   }
 
   /**

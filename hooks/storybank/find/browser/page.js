@@ -93,6 +93,7 @@ class SearchPage {
    */
   async draw(found, isCurrent, resume) {
     const { core } = await ready();
+    this.state = address.declared(this.state, core.facets);
     const isLarge = core.stories > LARGE;
     if (!isLarge) filters.load().catch(() => {}); // awaited below
     const first = this.isNarrowed() ? await this.narrowed(found) : { hits: found.stories, facets: null };
@@ -128,11 +129,13 @@ class SearchPage {
    */
   async drawAround(found, facets, hits, isCurrent) {
     const form = this.root.dataset.contribute;
-    const helping = hits.length ? [] : await help.empty(found, this.state, facets, await ready(), form);
+    const engine = await ready();
+    const helping = hits.length ? [] : await help.empty(found, this.state, facets, engine, form);
     if (!isCurrent()) return;
-    this.at("note").append(...help.unknown(filters.unknown(facets, this.state.filters)));
+    const chosen = filters.known(facets, this.state.filters, engine.core);
+    this.at("note").append(...help.unknown(filters.unknown(facets, this.state.filters, engine.core)));
     this.at("help").replaceChildren(...helping);
-    drawFacets(this.at("facets-list"), filters.count(found.stories, facets, filters.known(facets, this.state.filters)));
+    drawFacets(this.at("facets-list"), engine.core.facets, filters.count(found.stories, facets, chosen));
     await this.list.drawPages(found.pages, found.terms, isCurrent);
   }
 
@@ -152,11 +155,10 @@ class SearchPage {
 
   /** @param {Found} found */
   async narrowed(found) {
-    const facets = new Map(await filters.load());
-    const { core } = await ready();
-    if (found.clauses.length) facets.set("part", filters.parts(found.stories, core.fields));
-    const left = filters.apply(found.stories, facets, filters.known(facets, this.state.filters));
-    return { facets, hits: filters.sorted(left, this.state.sort, facets) };
+    const [held, { core }] = [await filters.load(), await ready()];
+    const facets = new Map([...held, ...(found.clauses.length ? filters.matched(found.stories, core) : [])]);
+    const chosen = filters.known(facets, this.state.filters, core);
+    return { facets, hits: filters.sorted(filters.apply(found.stories, facets, chosen), this.state.sort, facets) };
   }
 
   /** @param {Place | null} resume */

@@ -4,12 +4,8 @@
 /** @import { Engine } from "./engine.js" */
 import { element, marked } from "./element.js";
 import { excerpts, held, mark, stretch, synonyms } from "./excerpt.js";
-import { page } from "./site.js";
+import { address, page } from "./site.js";
 
-/** @type {Record<string, string>} */
-const KINDS = { own: "Own story", retold: "Retold", illustrative: "Illustrative" };
-const ANCHORS = ["", "about", "answers", "", "situation", "task", "action", "result", "learning", ""];
-const RESULT = 7;
 const OPENING = 30; // words shown of a story that no query chose
 
 /** @param {Hit} hit */
@@ -28,12 +24,12 @@ const excerpt = (where, pieces) =>
   element("p", { class: "sb-find__excerpt" }, element("span", { class: "sb-find__where" }, where), " ", marked(pieces));
 
 /**
- * A story in which there is nothing to mark is introduced by its result.
+ * A story in which there is nothing to mark is introduced by one passage.
  * @param {Story} story
  * @param {Engine} engine
  */
 function opening(story, { core, tokens }) {
-  const [field, text] = story.passages.find(([one]) => one === RESULT) ?? story.passages[0] ?? [];
+  const [field, text] = story.passages.find(([one]) => one === core.opening) ?? story.passages[0] ?? [];
   if (field === undefined || text === undefined) return [];
   const chunks = tokens.chunks(text);
   const end = chunks.length > OPENING ? chunks[OPENING].at : text.length;
@@ -70,14 +66,14 @@ export function storyItem(hit, found, wanted, engine) {
   const shown = wanted.size ? excerpts(found, terms, tokens) : [];
   const named = held(found.title, terms, tokens).size;
   const title = marked(mark(found.title, terms, tokens));
-  const anchor = shown.length && shown[0].hits.size > named ? ANCHORS[shown[0].field] : "";
-  const facts = [found.principle?.[1], ...found.facts, `${found.minutes} min to tell`, KINDS[found.kind]];
+  const anchor = shown.length && shown[0].hits.size > named ? core.anchors[shown[0].field] : "";
+  const facts = [found.principle?.[1], ...found.facts, `${found.minutes} min to tell`, core.kinds[found.kind]];
   const isSeen = shown.length || named || keywords.length;
   const rows = isSeen ? shown.map(({ field, pieces }) => excerpt(core.fields[field], pieces)) : opening(found, engine);
   return element(
     "li",
     { class: "sb-find__item", "data-story": found.id },
-    element("a", { class: "sb-find__title", href: page(`stories/${found.id}/`, anchor) }, title),
+    element("a", { class: "sb-find__title", href: address(core.addresses.story, found.id, anchor) }, title),
     element(
       "p",
       { class: "sb-meta" },
@@ -92,12 +88,13 @@ export function storyItem(hit, found, wanted, engine) {
 /**
  * Return the `li` of a story that is still on its way.
  * @param {Stub} stub
+ * @param {Engine} engine
  */
-export const stubItem = ({ id, title }) =>
+export const stubItem = ({ id, title }, { core }) =>
   element(
     "li",
     { class: "sb-find__item", "data-story": id },
-    element("a", { class: "sb-find__title", href: page(`stories/${id}/`) }, title),
+    element("a", { class: "sb-find__title", href: address(core.addresses.story, id) }, title),
   );
 
 /**

@@ -18,3 +18,15 @@ export function page(path, anchor = "") {
   if (anchor) url.hash = anchor;
   return url.href;
 }
+
+/**
+ * Return the full address of a page of one kind, as the core says where these stand.
+ * @param {string} pattern
+ * @param {string} name
+ * @param {string} [anchor]
+ */
+export const address = (pattern, name, anchor = "") =>
+  page(
+    pattern.replace("{}", () => name),
+    anchor,
+  );

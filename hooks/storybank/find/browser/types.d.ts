@@ -21,6 +21,11 @@ export interface Core extends Language {
   masks: number[];
   spelling: string[];
   fields: string[];
+  anchors: string[];
+  opening: number;
+  kinds: Record<string, string>;
+  facets: [name: string, label: string, control: "whole" | "commonest" | "matched"][];
+  addresses: { principle: string; story: string; find: string };
   competencies: [name: string, phrases: string, told: string][];
   principles: [slug: string, title: string][];
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from ...model.addresses import STORY, address_of, principle_path, story_path
 from ...model.findings import Finding, finding
 from ...model.library import Library
 from ...model.places import Place
@@ -40,8 +41,13 @@ class Changes:
 
 def shown(library: Library) -> dict[str, Shown]:
     """Return every address of the bank with what it shows."""
-    found = {f"principles/{entry.slug}": _principle(entry) for entry in library.principles}
-    return found | {f"stories/{entry.id}": _story(entry) for entry in library.stories}
+    found = {_recorded(principle_path(entry.slug)): _principle(entry) for entry in library.principles}
+    return found | {_recorded(story_path(entry.id)): _story(entry) for entry in library.stories}
+
+
+def _recorded(path: str) -> str:
+    """Return the address of a page as the record writes it: without a slash at the end."""
+    return address_of(path).rstrip("/")
 
 
 def _principle(principle: Principle) -> Shown:
@@ -123,7 +129,7 @@ def _lost(old: str, pieces: tuple[str, ...], place: Place) -> Finding:
 
 
 def _explicit(address: str) -> str:
-    return f"### A new title {{#{address.partition('/')[2]}}}" if address.startswith("stories/") else ""
+    return f"### A new title {{#{address.partition('/')[2]}}}" if address.startswith(STORY.partition("{")[0]) else ""
 
 
 def _entry_place(record: Record, address: str) -> Place:

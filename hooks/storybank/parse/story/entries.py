@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 
-from ...model.kinds import FieldName
+from ...model.kinds import FIELDS, Entries, FieldName
 
 _ITEM = re.compile(r"^\s*(?:[-*+•]|\d{1,3}[.)])\s+(?:\[[ xX]\]\s+)?")
 _APART = re.compile(r"\s*[,;、，；|·•]\s*")
 _HASHTAGS = re.compile(r"(?:^|\s)#([^\s#,;]+)")
 _WIKI = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]")
-_COMMA = {FieldName.TAGS, FieldName.ALSO_SHOWS, FieldName.TECHNOLOGIES, FieldName.THEME}
 
 
 def read_entries(body: str, name: FieldName) -> tuple[str, ...]:
@@ -26,7 +25,7 @@ def read_entries(body: str, name: FieldName) -> tuple[str, ...]:
     hashtags = _HASHTAGS.findall(text.replace("`", "")) if name is FieldName.TAGS else []
     if len(hashtags) > 1:
         return tuple(hashtags)
-    if name in _COMMA:
+    if FIELDS[name].entries is Entries.COMMAS:
         return tuple(filter(None, map(_plain, _APART.split(text))))
     return (text,) if text else ()
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..link.facts import one_line
-from ..markdown import plain
-from ..model.site import Page
-from ..model.story import Principle
-from .addresses import PRINCIPLES, principle_path
-from .catalogue import Card, Catalogue
-from .environment import write
+from ...link.facts import one_line
+from ...markdown import plain
+from ...model.addresses import PRINCIPLES, principle_path
+from ...model.site import Page
+from ...model.story import Principle
+from ..catalogue import Card, Catalogue
+from ..environment import write
+from ..page_type import PageType
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,3 +57,6 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
         hide=("toc", "footer"),
         in_search=False,
     )
+
+
+PAGE_TYPE = PageType(position=20, pages=pages)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..model.site import Page
-from .addresses import CHECKLISTS
-from .catalogue import Catalogue
-from .environment import write
+from ...model.site import Page
+from ..catalogue import Catalogue
+from ..environment import write
+from ..page_type import PageType
 from .principles import entries
+
+CHECKLISTS = "checklists.md"
 
 
 def pages(catalogue: Catalogue) -> Iterator[Page]:
@@ -24,3 +26,6 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
         hide=("navigation", "footer"),
         in_search=False,
     )
+
+
+PAGE_TYPE = PageType(position=60, pages=pages)

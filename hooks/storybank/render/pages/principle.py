@@ -6,15 +6,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from ..markdown import plain
-from ..model.kinds import SectionKind
-from ..model.site import Page
-from ..model.story import Other, Principle, Section, SectionItem, Story
-from ..text.slug import slugify, unique
-from .addresses import PRINCIPLES, QUESTIONS, principle_path
-from .catalogue import Card, Catalogue, Link
-from .environment import write
+from ...markdown import plain
+from ...model.addresses import PRINCIPLES, principle_path
+from ...model.kinds import SectionKind
+from ...model.site import Page
+from ...model.story import Other, Principle, Section, SectionItem, Story
+from ...text.slug import slugify, unique
+from ..catalogue import Card, Catalogue, Link
+from ..environment import write
+from ..page_type import PageType
 from .principles import summary
+from .questions import QUESTIONS
 
 DEFAULT_HEADINGS = {
     SectionKind.DEFINITION: "Definition",
@@ -122,3 +124,6 @@ def _mentions(catalogue: Catalogue, principle: Principle) -> list[Link]:
         elif mention.principle in catalogue.principles and mention.principle != principle.slug:
             found.setdefault(principle_path(mention.principle), plain(catalogue.principles[mention.principle].title))
     return [Link(path, title) for path, title in found.items()]
+
+
+PAGE_TYPE = PageType(position=30, pages=pages)

@@ -12,11 +12,14 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from ..model.findings import Finding, as_data
-from ..model.kinds import SectionKind
-from ..model.library import Keyword, Library
-from ..model.places import Span
-from ..model.story import Document, Field, FocusArea, Heading, Other, Part, Principle, Question, Section, Story, Tip
+from ...model.findings import Finding, as_data
+from ...model.kinds import SectionKind
+from ...model.library import Keyword, Library
+from ...model.places import Span
+from ...model.site import Asset
+from ...model.story import Document, Field, FocusArea, Heading, Other, Part, Principle, Question, Section, Story, Tip
+from ..export_format import ExportFormat
+from ..schemas import schema
 
 SCHEMA = "storybank/stories/1"
 Data = dict[str, object]
@@ -154,3 +157,15 @@ def _other(other: Other) -> Data:
 
 def _source(span: Span) -> Data:
     return {"path": span.path, "line": span.line, "end_line": span.end_line}
+
+
+def _write(library: Library, findings: tuple[Finding, ...]) -> Iterator[bytes]:
+    yield as_json(library, findings).encode("utf-8", "backslashreplace")  # a file name need not be text
+
+
+def _schemas() -> Iterator[Asset]:
+    yield Asset("data/stories.schema.json", schema().encode())
+    yield Asset("data/front-matter.schema.json", schema("front-matter").encode())
+
+
+FORMAT = ExportFormat("json", "the whole bank and its findings, as one object", _write, "data/stories.json", _schemas)

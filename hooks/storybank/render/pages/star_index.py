@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..model.site import Page
-from .addresses import STAR_INDEX
-from .catalogue import Catalogue
-from .environment import write
+from ...model.site import Page
+from ..catalogue import Catalogue
+from ..environment import write
+from ..page_type import PageType
+
+STAR_INDEX = "star-index.md"
 
 
 def pages(catalogue: Catalogue) -> Iterator[Page]:
@@ -27,3 +29,6 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
         hide=("navigation", "toc", "footer"),
         in_search=False,
     )
+
+
+PAGE_TYPE = PageType(position=50, pages=pages)

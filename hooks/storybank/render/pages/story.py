@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..link import facts
-from ..markdown import plain
-from ..model.kinds import FieldName
-from ..model.places import Span
-from ..model.site import Page
-from ..model.story import Other, Part, Principle, Story, StoryItem
-from . import wording
-from .addresses import PRINCIPLES, principle_path, story_path
-from .catalogue import Card, Catalogue, Link
-from .environment import write
+from ...link import facts
+from ...markdown import plain
+from ...model.addresses import PRINCIPLES, principle_path, story_path
+from ...model.kinds import FIELDS, FieldName, FieldPlace
+from ...model.places import Span
+from ...model.site import Page
+from ...model.story import Other, Part, Principle, Story, StoryItem
+from .. import wording
+from ..catalogue import Card, Catalogue, Link
+from ..environment import write
+from ..page_type import PageType
+from .keywords import KEYWORDS
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,12 +61,13 @@ def _values(catalogue: Catalogue, story: Story, card: Card) -> dict[str, object]
         "story": story,
         "card": card,
         "principle_path": principle_path(story.principle),
+        "keywords": KEYWORDS,
         "kind_note": wording.KIND_NOTES[card.kind],
         "reading": facts.minutes(card.words, facts.READING_WORDS),
         "speaking": facts.minutes(card.words, facts.SPEAKING_WORDS),
         "status": [plain(value) for value in story.values(FieldName.STATUS)],
         "blocks": [block for item in story.items for block in _block(item)],
-        "details": [(wording.DETAIL_FIELDS[f.name], f) for f in story.fields if f.name in wording.DETAIL_FIELDS],
+        "details": [(FIELDS[f.name].heading, f) for f in story.fields if FIELDS[f.name].place is FieldPlace.ROW],
         "shows": _also_shows(catalogue, story),
         "related": _related(catalogue, story),
         "tellings": _tellings(catalogue, story),
@@ -78,9 +81,9 @@ def _block(item: StoryItem) -> Iterator[StoryBlock]:
         yield StoryBlock(wording.part_title(item), item.kind, item.markdown, item.span, wording.part_note(item))
     elif isinstance(item, Other):
         yield StoryBlock(plain(item.heading), "other", item.markdown, item.span)
-    elif item.name in wording.TEXT_FIELDS:
+    elif FIELDS[item.name].place is FieldPlace.TEXT:
         values = item.values if len(item.values) > 1 else ()
-        yield StoryBlock(wording.TEXT_FIELDS[item.name], "field", item.markdown, item.span, values=values)
+        yield StoryBlock(FIELDS[item.name].heading, "field", item.markdown, item.span, values=values)
 
 
 def _also_shows(catalogue: Catalogue, story: Story) -> list[Link]:
@@ -119,3 +122,6 @@ def _leftovers(catalogue: Catalogue, story: Story) -> list[Other]:
     """Text around a story that has a file of its own, shown with the first story of that file."""
     documents = (d for d in catalogue.library.documents if d.path == story.span.path and not d.principles)
     return [other for d in documents if d.all_stories and d.all_stories[0].span == story.span for other in d.other]
+
+
+PAGE_TYPE = PageType(position=40, pages=pages)

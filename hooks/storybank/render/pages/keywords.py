@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..model.site import Page
-from .addresses import FIND, KEYWORDS
-from .catalogue import Catalogue
-from .environment import write
+from ...model.addresses import FIND
+from ...model.site import Page
+from ..catalogue import Catalogue
+from ..environment import write
+from ..page_type import PageType
 
+KEYWORDS = "keywords.md"
 MOST = 50  # stories shown of one keyword; the search lists the rest, or the page of a large bank would be megabytes
 
 
@@ -26,3 +28,6 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
         hide=("navigation", "toc", "footer"),
         in_search=False,
     )
+
+
+PAGE_TYPE = PageType(position=80, pages=pages)

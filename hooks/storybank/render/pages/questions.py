@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..markdown import plain
-from ..model.kinds import FieldName
-from ..model.site import Page
-from ..model.story import Question
-from ..text.slug import stable_id
-from .addresses import QUESTIONS
-from .answers import AnswerIndex
-from .catalogue import Card, Catalogue
-from .environment import write
+from ...markdown import plain
+from ...model.kinds import FieldName
+from ...model.site import Page
+from ...model.story import Question
+from ...text.slug import stable_id
+from ..answers import AnswerIndex
+from ..catalogue import Card, Catalogue
+from ..environment import write
+from ..page_type import PageType
 from .principles import PrincipleEntry, entries
+
+QUESTIONS = "questions.md"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,3 +63,6 @@ def _answered(catalogue: Catalogue, entry: PrincipleEntry, question: Question, a
     if not named:
         return Asked(question.id, text, answers.to(text, entry.principle.slug), is_guess=True)
     return Asked(question.id, text, tuple(sorted(named, key=lambda card: card.principle != entry.principle)))
+
+
+PAGE_TYPE = PageType(position=70, pages=pages)

@@ -4,15 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..markdown import plain
-from ..model.library import Keyword
-from ..model.site import Page
-from .addresses import HOME
-from .catalogue import Catalogue
-from .environment import write
+from ...markdown import plain
+from ...model.addresses import FIND
+from ...model.library import Keyword
+from ...model.site import Page
+from ..catalogue import Catalogue
+from ..environment import write
+from ..page_type import PageType
+from .checklists import CHECKLISTS
+from .keywords import KEYWORDS
 from .principles import entries
+from .questions import QUESTIONS
+from .star_index import STAR_INDEX
 
+HOME = "index.md"
 SUGGESTIONS = 6
+WAYS = {"find": FIND, "star_index": STAR_INDEX, "questions": QUESTIONS, "checklists": CHECKLISTS, "keywords": KEYWORDS}
 
 
 def pages(catalogue: Catalogue) -> Iterator[Page]:
@@ -23,7 +30,12 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
         title="Home",
         description=description(catalogue),
         markdown=write(
-            catalogue, "home.md.jinja", HOME, principles=entries(catalogue), suggestions=_suggestions(catalogue)
+            catalogue,
+            "home.md.jinja",
+            HOME,
+            principles=entries(catalogue),
+            suggestions=_suggestions(catalogue),
+            **WAYS,
         ),
         in_nav=True,
         hide=("navigation", "toc", "footer"),
@@ -42,3 +54,6 @@ def _suggestions(catalogue: Catalogue) -> list[Keyword]:
     """The keywords that most stories hold."""
     counted = [(-len(cards), catalogue.keywords[slug].name, slug) for slug, cards in catalogue.cards_by_keyword.items()]
     return [catalogue.keywords[slug] for _, _, slug in sorted(counted)[:SUGGESTIONS]]
+
+
+PAGE_TYPE = PageType(position=10, pages=pages)

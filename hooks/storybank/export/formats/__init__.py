@@ -1,0 +1,1 @@
+"""The formats of the export, one module each: its `FORMAT` says all there is to know about it."""

@@ -1,0 +1,21 @@
+"""What a page type is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from ..model.site import Page
+from .catalogue import Catalogue
+
+
+@dataclass(frozen=True, slots=True)
+class PageType:
+    """One type of page; its module, its template (`<kind>.md.jinja`) and the `kind` of its pages have one name.
+
+    `pages` yields them. `position` is the place of the type among the others, and with it that of its pages in a
+    navigation that does not name them; the numbers leave room between each other.
+    """
+
+    position: int
+    pages: Callable[[Catalogue], Iterator[Page]]

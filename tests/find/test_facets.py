@@ -1,0 +1,73 @@
+"""The facets: each is one entry, and both halves of the search are made of it."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from banks import linked
+from storybank.find import build_index
+from storybank.find.facets import FACETS, Facet, FacetControl, FacetSources, facets
+from storybank.find.fields import SEARCHED, FieldKind, names_of, story_entry
+from storybank.find.postings import index
+from storybank.link import facts
+
+BROWSER = Path(__file__).resolve().parents[2] / "hooks" / "storybank" / "find" / "browser"
+
+# What each facet finds in the small bank of tests/banks.py: the keys of its values, each with how many stories.
+EXPECTED: dict[str, dict[str, int]] = {
+    "principle": {"ownership": 2, "dive-deep": 1},
+    "keyword": {"kafka": 2, "cost": 1},
+    "measured": {"yes": 1},
+    "kind": {"own": 1, "retold": 1},
+    "length": {"1": 2},
+    "area": {},
+}
+
+
+def _found() -> dict[str, dict[str, int]]:
+    bank = linked()
+    made = index([story_entry(story, bank, names_of(bank)) for story in bank.stories])
+    minutes = [facts.minutes(facts.words(story), facts.SPEAKING_WORDS) for story in bank.stories]
+    sources = FacetSources(bank, made, minutes)
+    return {
+        facet.name: {value.key: len(value.stories) for value in facet.values(sources) if value.stories}
+        for facet in FACETS
+    }
+
+
+@pytest.mark.parametrize("facet", FACETS, ids=lambda facet: facet.name)
+def test_a_facet_finds_its_values(facet: Facet) -> None:
+    assert _found()[facet.name] == ({} if facet.control is FacetControl.MATCHED else EXPECTED[facet.name])
+
+
+def test_a_name_is_used_once_and_does_not_stand_for_something_else_in_the_address() -> None:
+    names = [facet.name for facet in FACETS]
+    assert len(names) == len({*names})
+    assert not {"q", "sort"} & {*names}
+    assert all(re.fullmatch("[a-z]+", name) for name in names)
+    assert {*EXPECTED} == {facet.name for facet in FACETS if facet.control is not FacetControl.MATCHED}
+
+
+def test_the_browser_is_told_of_every_facet_and_every_field() -> None:
+    asset = next(asset for asset in build_index(linked()).files if asset.path == "find/core.js")
+    _, _, core = json.loads(asset.data.decode().partition("push(")[2].rstrip().removesuffix(");"))
+    assert core["facets"] == [[facet.name, facet.label, facet.control] for facet in FACETS]
+    assert core["fields"] == [SEARCHED[kind].name for kind in FieldKind]
+    assert len(core["anchors"]) == len(FieldKind)
+
+
+@pytest.mark.parametrize("words", [[facet.label for facet in FACETS], [kind.name for kind in SEARCHED.values()]])
+def test_the_browser_has_no_list_of_its_own(words: list[str]) -> None:
+    """A list there would be a second place, which the next facet or field forgets."""
+    text = "".join(path.read_text(encoding="utf-8") for path in sorted(BROWSER.glob("*.js")))
+    assert [word for word in words if f'"{word}"' in text and word != "Keyword"] == []
+
+
+def test_values_and_declarations_have_the_same_names() -> None:
+    bank = linked()
+    sources = FacetSources(bank, index([]), [1] * len(bank.stories))
+    assert set(facets(sources)) == {facet.name for facet in FACETS if facet.control is not FacetControl.MATCHED}
