@@ -10,12 +10,13 @@ import pytest
 from playwright.sync_api import Page
 
 from searching import read
-from storybank.find.spelling import english
+from storybank.find.ordinary import english
 from storybank.find.tokens import chunks, readings, stem
 from storybank.find.words import SPELLINGS
 from storybank.markdown import plain
 from storybank.model.library import Library
 
+ENGLISH = [word for _, words in english() for word in words]
 VECTORS = json.loads((Path(__file__).parent / "vectors.json").read_text(encoding="utf-8"))
 
 _READ = """async (texts) => {
@@ -68,14 +69,14 @@ def test_other_words_stay_as_they_are(pair: str) -> None:
 
 def test_the_term_of_a_plain_word_begins_as_the_word_does() -> None:
     """The browser leaves words out by their first letter when it marks a text."""
-    wrong = [word for word in english() if any(term[0] != word[0] for way in readings(word) for term in way)]
+    wrong = [word for word in ENGLISH if any(term[0] != word[0] for way in readings(word) for term in way)]
     assert wrong == []
 
 
 @pytest.mark.browser
 def test_both_stem_alike(engine: Page) -> None:
     british = [word for word, _ in SPELLINGS] + ["organised", "realisation", "precise", "paralysed", "wiser"]
-    words = sorted([*english(), *british])
+    words = sorted([*ENGLISH, *british])
     there = engine.evaluate("async (words) => words.map((await storybankFind.tokens()).stem)", words)
     assert len(words) > 20_000
     assert there == [stem(word) for word in words]

@@ -8,19 +8,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
-from itertools import combinations
-
-from spellchecker import SpellChecker
 
 from .encoding import browser_order
+from .ordinary import SHORTEST, ordinary
 from .postings import Index
-from .tokens import stem
 
-SHORTEST = 4  # a shorter word has too many neighbours to guess
-TWO_EDITS = 6  # from this length on a word may be wrong in two places
 GROUP = 1_500  # words of a shard; it holds whole letters, so some hold more
-COMMON_ENOUGH = 500  # how often a word must occur in the word list to count as ordinary English
 LARGE = 4_000  # in a bank with more entries a word must occur twice to be offered
 
 
@@ -39,12 +32,12 @@ def spelling(index: Index, entries: int) -> list[LetterGroup]:
     letter: `a` to `d` by how many entries hold the word, a capital if a title, keyword or question does.
     """
     known = {word: _strength(index, word) for word in index.words if _is_offered(index, word, entries)}
-    ordinary = _ordinary(frozenset(known), frozenset(index.postings))
-    groups = list(_letters(Counter(word[0] for word in (*known, *ordinary))))
+    english = ordinary(frozenset(known), frozenset(index.postings))
+    groups = list(_letters(Counter(word[0] for word in (*known, *english))))
     place = {letter: at for at, letters in enumerate(groups) for letter in letters}
     words: list[list[str]] = [[] for _ in groups]
     others: list[list[str]] = [[] for _ in groups]
-    for rows, held in ((words, known), (others, ordinary)):
+    for rows, held in ((words, known), (others, english)):
         for word in held:
             rows[place[word[0]]].append(word)
     return [
@@ -94,34 +87,3 @@ def _front_coded(words: Iterable[str]) -> list[str]:
         text.append(f"{shared}{word[shared:]}")
         last = word
     return [" ".join(text)]
-
-
-@cache
-def english() -> frozenset[str]:
-    """Return the ordinary English words."""
-    frequency = SpellChecker(language="en").word_frequency
-    return frozenset(
-        word for word in frequency.words() if frequency[word] >= COMMON_ENOUGH and word.isascii() and word.isalpha()
-    )
-
-
-def _ordinary(known: frozenset[str], terms: frozenset[str]) -> set[str]:
-    """Return the stems of English words that the bank lacks and that could be taken for a misspelling of its words."""
-    reach: set[str] = set()
-    for word in known:
-        reach.update(_variants(word))
-    candidates = {word for word in english() if len(word) >= SHORTEST and stem(word) not in terms}
-    return {stem(word) for word in candidates if not reach.isdisjoint(_variants(word)) or _is_pair(word, known)}
-
-
-def _is_pair(word: str, known: frozenset[str]) -> bool:
-    """Say whether a word is made of two that the bank knows (`boardroom`)."""
-    return any(word[:at] in known and word[at:] in known for at in range(3, len(word) - 2))
-
-
-def _variants(word: str) -> Iterator[str]:
-    """Yield the word with up to as many letters left out as a misspelling of it may have wrong."""
-    yield word
-    for edits in range(1, 3 if len(word) >= TWO_EDITS else 2):
-        for gone in combinations(range(len(word)), edits):
-            yield "".join(letter for at, letter in enumerate(word) if at not in gone)
