@@ -61,10 +61,10 @@ class Facet:
     control: FacetControl = FacetControl.WHOLE
 
 
-def facets(sources: FacetSources) -> dict[str, list[list[str]]]:
+def facets(sources: FacetSources) -> dict[str, list[tuple[str, str, list[int]]]]:
     """Return for the browser the values of every facet as key, name and story numbers."""
     return {
-        facet.name: [[v.key, v.name, gaps(v.stories)] for v in facet.values(sources) if v.stories]
+        facet.name: [(v.key, v.name, gaps(v.stories)) for v in facet.values(sources) if v.stories]
         for facet in FACETS
         if facet.control is not FacetControl.MATCHED
     }

@@ -13,12 +13,16 @@ from dataclasses import dataclass
 from itertools import pairwise
 from string import ascii_lowercase, digits
 
-from .encoding import browser_order, gaps, numbers
+from .encoding import browser_order, gaps, size
 from .postings import Index, Posting
 
-LEAF_BYTES = 16_000  # before compression; about a third of it on the wire
+LEAF_BYTES = 28_000  # before compression; about a quarter of it on the wire
 STUBS = 3
 _DIGITS = digits + ascii_lowercase
+
+# A term, its words as endings, its entries, field sets and strengths, and what its strongest stories are called.
+_Row = tuple[str, str, list[int], list[int], list[int], str]
+_Stranger = tuple[str, str]  # a term of another leaf, and its words that belong here
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +34,8 @@ class Leaf:
     """
 
     first: str
-    terms: list[list[str]]
-    positions: list[str]
+    terms: list[_Row | _Stranger]
+    positions: list[list[int]]
 
 
 def masks(index: Index) -> list[int]:
@@ -53,7 +57,7 @@ def leaves(index: Index, order: Sequence[int], stubs: Sequence[str] = ()) -> lis
     terms = [[row for row, _ in rows] for rows in groups]
     firsts = ["", *(_separator(before[-1][0], rows[0][0]) for before, rows in pairwise(terms))]
     return [
-        Leaf(first, rows + strangers, [positions for _, positions in group])
+        Leaf(first, [*rows, *strangers], [positions for _, positions in group])
         for first, rows, strangers, group in zip(firsts, terms, _strangers(known, firsts), groups, strict=True)
     ]
 
@@ -66,7 +70,7 @@ def _separator(last: str, first: str) -> str:
     return first[: shared + 1]
 
 
-def _strangers(words: Mapping[str, str], firsts: Sequence[str]) -> list[list[list[str]]]:
+def _strangers(words: Mapping[str, str], firsts: Sequence[str]) -> list[list[_Stranger]]:
     """Return for each leaf the terms of others to which words lead that belong here, with the endings of these."""
     order = [browser_order(first) for first in firsts]
     found: list[defaultdict[str, list[str]]] = [defaultdict(list) for _ in firsts]
@@ -74,7 +78,7 @@ def _strangers(words: Mapping[str, str], firsts: Sequence[str]) -> list[list[lis
         here, there = (bisect_right(order, browser_order(text)) - 1 for text in (word, term))
         if here != there:
             found[here][term].append(word)
-    return [[[term, _endings(term, held)] for term, held in sorted(rows.items())] for rows in found]
+    return [[(term, _endings(term, held)) for term, held in sorted(rows.items())] for rows in found]
 
 
 def _words_of(words: Mapping[str, str]) -> dict[str, list[str]]:
@@ -84,37 +88,32 @@ def _words_of(words: Mapping[str, str]) -> dict[str, list[str]]:
     return found
 
 
-_Row = tuple[list[str], str]
-
-
 def _groups(
     index: Index, words: Mapping[str, list[str]], place: Mapping[int, int], stubs: Sequence[str]
-) -> Iterator[list[_Row]]:
+) -> Iterator[list[tuple[_Row, list[int]]]]:
     """Yield the rows of one leaf after the other, each leaf as full as it may be."""
-    rows: list[_Row] = []
-    size = 0
+    rows: list[tuple[_Row, list[int]]] = []
+    full = 0
     for term in sorted(index.postings, key=browser_order):
-        row = _row(term, words.get(term, []), index.postings[term], place)
-        row.append("\n".join(_strongest(index.postings[term], stubs)))
-        length = sum(map(len, row)) + 12
-        if rows and size + length > LEAF_BYTES:
+        row = _row(term, words.get(term, []), index.postings[term], place, stubs)
+        if rows and full + size(row) > LEAF_BYTES:
             yield rows
-            rows, size = [], 0
-        rows.append((row, numbers(_positions(index.postings[term]))))
-        size += length
+            rows, full = [], 0
+        rows.append((row, list(_positions(index.postings[term]))))
+        full += size(row)
     if rows:
         yield rows
 
 
-def _row(term: str, words: list[str], postings: list[Posting], place: Mapping[int, int]) -> list[str]:
-    """Return the term, its words as endings, and the columns: entries, field sets, strengths."""
-    return [
+def _row(term: str, words: list[str], postings: list[Posting], place: Mapping[int, int], stubs: Sequence[str]) -> _Row:
+    return (
         term,
         _endings(term, words),
         gaps(posting.entry for posting in postings),
-        numbers(place[posting.fields] for posting in postings),
-        numbers(posting.level for posting in postings),
-    ]
+        [place[posting.fields] for posting in postings],
+        [posting.level for posting in postings],
+        "\n".join(_strongest(postings, stubs)),
+    )
 
 
 def _strongest(postings: list[Posting], stubs: Sequence[str]) -> Iterator[str]:

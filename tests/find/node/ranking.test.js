@@ -25,7 +25,7 @@ function term(held) {
   const rows = Object.entries(held);
   return {
     term: "",
-    columns: ["", "", ""],
+    columns: [[], [], []],
     leaf: 0,
     at: 0,
     read: {

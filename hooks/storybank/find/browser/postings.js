@@ -2,50 +2,20 @@
 
 /** @import { Core, Entry, Fetch, LeafRow, Postings, Stub } from "./types.d.ts" */
 
-const FIRST = 0x23;
-const GAP = 0x5c; // the backslash is left out of the alphabet
-const HALF = 45;
 const MOST_LEAVES = 4; // in which a short prefix is looked for
 
 /** @typedef {ReturnType<typeof makeLeaves>} Leaves */
 
 /**
- * Numbers from text; see encoding.py.
- * @param {string} text
+ * Numbers that rise, from their gaps.
+ * @param {number[]} gaps
  */
-export function numbers(text) {
-  const found = new Uint32Array(text.length);
-  let count = 0;
-  let value = 0;
-  let scale = 1;
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    const digit = code - FIRST - (code > GAP ? 1 : 0);
-    if (digit >= HALF) {
-      value += (digit - HALF) * scale;
-      scale *= HALF;
-    } else {
-      found[count] = value + digit * scale;
-      count += 1;
-      value = 0;
-      scale = 1;
-    }
-  }
-  return found.slice(0, count);
-}
-
-/**
- * Numbers that rise, from the text of their gaps.
- * @param {string} text
- */
-export function rising(text) {
-  const found = numbers(text);
+export function rising(gaps) {
   let last = 0;
-  for (let at = 0; at < found.length; at += 1) {
-    last += found[at];
-    found[at] = last;
-  }
-  return found;
+  return Uint32Array.from(gaps, (gap) => {
+    last += gap;
+    return last;
+  });
 }
 
 /**
@@ -162,8 +132,8 @@ export function makeLeaves(core, shard) {
     const [entries, masks, levels] = entry.columns;
     entry.read ??= {
       entries: rising(entries),
-      masks: new Uint16Array(numbers(masks).map((at) => core.masks[at])),
-      levels: new Uint8Array(numbers(levels)),
+      masks: Uint16Array.from(masks, (at) => core.masks[at]),
+      levels: Uint8Array.from(levels),
     };
     return entry.read;
   }
@@ -174,7 +144,7 @@ export function makeLeaves(core, shard) {
    */
   async function positions(entry) {
     const rows = await shard(`positions-${entry.leaf}`);
-    const flat = numbers(rows[entry.at]);
+    const flat = rows[entry.at];
     /** @type {Map<number, Set<number>>} */
     const found = new Map();
     let at = 0;

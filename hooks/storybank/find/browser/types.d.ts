@@ -33,9 +33,9 @@ export interface Core extends Language {
 export type LeafRow = [
   term: string,
   endings: string,
-  entries: string,
-  masks: string,
-  levels: string,
+  entries: number[],
+  masks: number[],
+  levels: number[],
   strongest: string,
 ];
 export type SpellingGroup = [words: [string], strengths: [string], ordinary: [string]];
@@ -51,14 +51,14 @@ export type StoryRow = [
   keywords: string[][],
 ];
 export type PageRow = [address: string, title: string, text: string];
-export type FacetColumns = Record<string, [key: string, name: string, stories: string][]>;
+export type FacetColumns = Record<string, [key: string, name: string, stories: number[]][]>;
 
 /** The files of the index, by their names. */
 export interface Shards {
   core: Core;
   facets: FacetColumns;
   [leaf: `leaf-${number}`]: LeafRow[];
-  [positions: `positions-${number}`]: string[];
+  [positions: `positions-${number}`]: number[][];
   [spelling: `spelling-${number}`]: SpellingGroup;
   [stories: `stories-${number}`]: StoryRow[];
   [pages: `pages-${number}`]: PageRow[];
@@ -96,7 +96,7 @@ export interface Query {
 /** A term of a leaf; the columns are read when they are needed. */
 export interface Entry {
   term: string;
-  columns: [entries: string, masks: string, levels: string];
+  columns: [entries: number[], masks: number[], levels: number[]];
   leaf: number;
   at: number;
   read?: Postings;
