@@ -13,9 +13,9 @@ from itertools import combinations
 
 from spellchecker import SpellChecker
 
+from ..text.words import stem
 from .encoding import browser_order
 from .postings import Index
-from .tokens import stem
 
 SHORTEST = 4  # a shorter word has too many neighbours to guess
 TWO_EDITS = 6  # from this length on a word may be wrong in two places

@@ -1,0 +1,67 @@
+"""There is one idea of a word: its letters, the scripts without spaces, the cuts, the stem, what it tells."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from storybank.text.fold import has_phrase
+from storybank.text.words import UNSPACED_RANGES, WORD, alone, atoms, chunks, has_words, is_unspaced, runs, size
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("A post-mortem, in 3.5 days", ["A", "post-mortem", "in", "3.5", "days"]),
+        ("snake_case and don’t", ["snake_case", "and", "don’t"]),
+        ("स्थिति बदली", ["स्थिति", "बदली"]),  # vowel signs are no letters, and part of the word
+        ("cafe\u0301 so\u00adft", ["cafe\u0301", "so\u00adft"]),
+        ("1\ufe0f\u20e3 \ufe0f ❤\ufe0f", ["1\ufe0f\u20e3"]),  # a mark alone is no word
+    ],
+)
+def test_words_of_a_text(text: str, found: list[str]) -> None:
+    assert WORD.findall(text) == found
+
+
+def test_a_chunk_is_a_word_with_its_sign_or_unit() -> None:
+    assert chunks("C++ cost $50K or 5 million, 60 per cent less") == [
+        "C++", "cost", "$50K", "or", "5 million", "60 per cent", "less",
+    ]  # fmt: skip
+
+
+def test_runs_are_cut_at_every_joint_and_atoms_where_no_space_parts_words() -> None:
+    assert runs("post-mortem's स्थिति_2") == ["post", "mortem", "s", "स्थिति", "2"]
+    assert atoms("C++ in 東京, C# Café") == ("c++", "in", "東", "京", "c#", "café")
+
+
+@pytest.mark.parametrize(
+    ("text", "length"),
+    [("", 0), ("one two-three", 2), ("日本語", 2), ("한국어 AI", 3), ("ไทย", 2), ("स्थिति बदली", 2), ("- * _", 0)],
+)
+def test_length_in_words(text: str, length: int) -> None:
+    assert size(text) == length
+    assert has_words(text) == (length > 0)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "stands"),
+    [
+        ("Acme", "at Acme.", True),
+        ("Acme", "Acmeton", False),
+        ("Acme", "my_Acme", False),
+        ("Acme", "私はAcmeで働いた", True),
+        ("田中", "CEO田中さん", True),
+        ("काम", "कामा", False),
+        ("काम", "यह काम था", True),
+    ],
+)
+def test_whole_words_only_where_the_script_parts_them(name: str, text: str, stands: bool) -> None:
+    assert bool(re.search(alone(re.escape(name)), text)) is stands
+    assert has_phrase(text, name) is stands
+
+
+def test_scripts_without_spaces() -> None:
+    assert [is_unspaced(char) for char in "障ーㄱ한กកမ𠮷"] == [True] * 3 + [True] * 5
+    assert not any(is_unspaced(char) for char in "aй9क、ً")
+    assert list(UNSPACED_RANGES) == sorted(UNSPACED_RANGES)
