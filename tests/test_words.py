@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
 from storybank.text.fold import has_phrase
+from storybank.text.similarity import Texts, evenly, telling
 from storybank.text.words import UNSPACED_RANGES, WORD, alone, atoms, chunks, has_words, is_unspaced, runs, size
+
+PACKAGE = Path(__file__).parents[1] / "hooks" / "storybank"
 
 
 @pytest.mark.parametrize(
@@ -65,3 +69,17 @@ def test_scripts_without_spaces() -> None:
     assert [is_unspaced(char) for char in "障ーㄱ한กកမ𠮷"] == [True] * 3 + [True] * 5
     assert not any(is_unspaced(char) for char in "aй9क、ً")
     assert list(UNSPACED_RANGES) == sorted(UNSPACED_RANGES)
+
+
+def test_texts_in_a_script_without_spaces_are_compared_by_pairs_of_characters() -> None:
+    one, other, third = "夜中に決済が止まった", "決済が夜中に止まった", "新しい画面を作った"
+    texts = Texts([evenly(telling(text)) for text in (one, other, third)])
+    assert texts.likeness(0, 1) > 0.5
+    assert texts.likeness(0, 2) < 0.2
+
+
+def test_no_other_module_has_an_idea_of_its_own() -> None:
+    """Ranges of scripts, a stemmer, and an inverse document frequency stand once."""
+    own = re.compile(r"\\u(?:3040|3400|4e00|ac00)|0x4E00|snowballstemmer|\blog\(1 \+", re.IGNORECASE)
+    modules = {path.relative_to(PACKAGE).as_posix(): path.read_text(encoding="utf-8") for path in PACKAGE.rglob("*.py")}
+    assert [name for name, text in modules.items() if own.search(text)] == ["text/words.py"]
