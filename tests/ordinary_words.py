@@ -14,7 +14,7 @@ from spellchecker import SpellChecker
 
 from storybank import find
 from storybank.find.ordinary import SHORTEST
-from storybank.find.tokens import stem
+from storybank.text.words import stem
 
 TABLE = Path(str(files(find))) / "ordinary.txt"
 COMMON_ENOUGH = 500  # how often a word must occur in the word list to count as ordinary English

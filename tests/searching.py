@@ -10,8 +10,9 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page
 
-from storybank.find.tokens import chunks, is_stop, readings
 from storybank.model.site import Asset
+from storybank.text.terms import is_stop, readings
+from storybank.text.words import chunks
 
 QUERIES = Path(__file__).parent / "find" / "queries.txt"
 BLANK = '<!doctype html><meta charset="utf-8"><title>Search</title>'

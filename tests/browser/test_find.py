@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 import recount
 from sites import FOLDER, ROOT, build, exchange_pages, served
 from storybank.find.facets import FACETS
-from storybank.find.words import STOP_WORDS
+from storybank.text.english import STOP_WORDS
 
 pytestmark = pytest.mark.browser
 

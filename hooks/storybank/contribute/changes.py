@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from ..text.similarity import cosine, weights_of, words
+from ..text.similarity import Texts, evenly, telling
 from .exported import StoryText
 
 SAME = 0.6  # of the telling words: below it, one story went and another one came
@@ -64,11 +64,8 @@ def _kinds(before: StoryText | None, after: StoryText) -> tuple[Kind, ...]:
 
 def _recognised(gone: Sequence[StoryText], come: Sequence[StoryText]) -> dict[str, StoryText]:
     """Return which new ids are old stories under another id, the most alike first."""
-    texts = [words(story.text) for story in (*gone, *come)]
-    weights = weights_of(texts)
-    alike = [
-        (cosine(texts[i], texts[len(gone) + j], weights), -i, -j) for i in range(len(gone)) for j in range(len(come))
-    ]
+    texts = Texts([evenly(telling(story.text)) for story in (*gone, *come)])
+    alike = [(texts.likeness(i, len(gone) + j), -i, -j) for i in range(len(gone)) for j in range(len(come))]
     found: dict[str, StoryText] = {}
     for likeness, i, j in sorted(alike, reverse=True):
         story = gone[-i]

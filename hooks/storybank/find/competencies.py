@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from .phrases import Phrases, phrases, stems
+from ..text.terms import stems
+from .phrases import Phrases, phrases
 
 _FILE = Path(__file__).with_name("competencies.toml")
 HINT = 0.7  # what a word tells that stories of a competency often use, and others too

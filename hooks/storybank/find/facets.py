@@ -14,9 +14,10 @@ from ..link import facts
 from ..markdown import plain
 from ..model.library import Library
 from ..model.story import Principle
+from ..text.terms import is_stop, readings
+from ..text.words import chunks
 from .encoding import gaps
 from .postings import Index
-from .tokens import chunks, is_stop, readings
 
 LENGTHS = ((1, "about 1 minute"), (2, "about 2 minutes"), (3, "about 3 minutes"), (0, "longer"))
 

@@ -11,13 +11,13 @@ from ..model.addresses import ADDRESSES, FIND, address_of
 from ..model.kinds import KIND_LABELS
 from ..model.library import Library
 from ..model.site import Asset, Page
-from . import competencies, documents, facets, leaves, spelling, words
+from ..text.terms import table
+from . import competencies, documents, facets, leaves, spelling
 from .encoding import data_block, script
 from .facets import FacetSources
 from .fields import OPENING, SEARCHED, Entry, FieldKind, names_of, page_entry, principle_entry, story_entry
 from .postings import Index, index
 from .program import early, program
-from .tokens import STOP_TERMS
 
 FOLDER = address_of(FIND).rstrip("/")
 VERSION_LENGTH = 10
@@ -86,7 +86,7 @@ def _shards(library: Library, stories: list[Entry], others: list[Entry], made: I
             "addresses": dict(ADDRESSES),
             "competencies": list(competencies.rows()),
             "principles": [[p.slug, plain(p.title)] for p in library.principles],
-            **_language(),
+            **table(),
         },
         "facets": facets.facets(FacetSources(library, made, minutes)),
     }
@@ -110,15 +110,3 @@ def _documents(library: Library, stories: list[Entry], minutes: list[int], size:
 def _pages(pages: list[Entry]) -> _Shards:
     rows = [documents.page_document(entry) for entry in pages]
     return {f"pages-{at}": shard for at, shard in enumerate(documents.shards(rows, documents.shard_size(0)))}
-
-
-def _language() -> dict[str, object]:
-    """The word lists of the tokeniser, so that the browser shares them."""
-    return {
-        "stop": " ".join(sorted(STOP_TERMS)),
-        "spellings": words.SPELLINGS,
-        "onlyS": sorted(words.ONLY_S),
-        "unsegmented": words.UNSEGMENTED,
-        "magnitudes": words.MAGNITUDES,
-        "percent": words.PERCENT,
-    }

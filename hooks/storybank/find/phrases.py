@@ -8,22 +8,17 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Generic, TypeVar
 
-from ..link.keywords import words
-from .tokens import chunks, readings
+from ..text.terms import stems
+from ..text.words import atoms
 
 PLURAL = 3  # letters; a shorter word is none
 Phrase = tuple[str, ...]
 Value = TypeVar("Value")
 
 
-def stems(text: str) -> Phrase:
-    """Return the stems of a text, word by word, stop words among them."""
-    return tuple(stem for chunk in chunks(text) if (ways := readings(chunk)) for stem in ways[-1])
-
-
 def singular(text: str) -> Phrase:
     """Return the words of a text without the ending of a plural."""
-    return tuple(word[:-1] if len(word) > PLURAL and word[-1] == "s" != word[-2] else word for word in words(text))
+    return tuple(word[:-1] if len(word) > PLURAL and word[-1] == "s" != word[-2] else word for word in atoms(text))
 
 
 @dataclass(frozen=True)

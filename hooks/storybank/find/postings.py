@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
+from ..text.terms import is_stop, readings, surfaces
+from ..text.words import chunks
 from .competencies import asked_in, told_in
 from .fields import SEARCHED, Entry, FieldKind, Passage
-from .tokens import chunks, is_stop, readings, surfaces
 
 LEVELS = 31
 SATURATION = 3.0  # k1 of BM25: how soon one more mention stops to matter

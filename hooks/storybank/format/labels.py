@@ -6,6 +6,7 @@ import re
 
 from ..model.kinds import PartKind
 from ..model.story import Field, Part
+from ..text.words import runs
 
 # What may stand around the words of a label: emphasis, emoji, bullets, dashes. Brackets hold a qualifier and stay.
 _AROUND = re.compile(r"^[^\w(（\[]+|[^\w)）\]!?？…]+$")
@@ -14,7 +15,6 @@ _SPELT = re.compile(r"^[\[(](\w)[\])](?=[^\W\d_])")  # "[S]ituation"
 _BRACKETED = re.compile(r"\[([^\[\]]*)\]")
 _LETTERS = re.compile(r"[STARL]{2,}")  # "ST"
 _SPACE = re.compile(r"\s+")
-_WORD = re.compile(r"\w+")
 
 
 def label_of(item: Part | Field) -> str:
@@ -48,7 +48,7 @@ def _words(label: str) -> str:
 def _is_name(words: str, kind: PartKind) -> bool:
     """True for `S` or another letter, `Situation`, `situations`, `S (Situation)`, `S - Situation` and `Situation S`."""
     name = str(kind).replace("-", " ")
-    letter, said = name[0], " ".join(_WORD.findall(words.casefold()))
+    letter, said = name[0], " ".join(runs(words.casefold()))
     return re.fullmatch(rf"[a-z]|(?:{letter} )?{name}s?(?: {letter}| {name})?", said) is not None
 
 

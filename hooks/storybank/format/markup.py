@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from html import unescape
 
+from ..text.words import runs
+
 _MARKS = re.compile(
     r"</?[A-Za-z][A-Za-z0-9]*(?:\s+align=[\"']?[a-z]+[\"']?)?\s*/?>|<details\s+open\s*>"
     r"|^[ >]*(?:```+|~~~+)[ \t]*\w*|^[ >]*\d{1,9}[.)](?=\s)",
@@ -13,7 +15,6 @@ _MARKS = re.compile(
 # What opens or closes a box around a story, once its title is the story's.
 _BOX = re.compile(r"[ >]*(?:(?:!!!|\?\?\?\+?|:::+)[ \t]*[\w-]*|\[![\w-]+\][+-]?)[ \t]*(?:\"\"|\[\])?[ \t]*")
 _EMPHASIS = re.compile(r"[*_`]+")
-_WORD = re.compile(r"[^\W_]+")
 
 BREAK = "---"  # stands between a part and text behind it that is not part of it
 
@@ -30,4 +31,4 @@ def is_markup(text: str) -> bool:
 
 def words(text: str) -> list[str]:
     """Return the words between the marks, folded; an emphasis within a word (`**S**ituation`) does not part it."""
-    return _WORD.findall(_EMPHASIS.sub("", unescape(without_markup(text))).casefold())
+    return runs(_EMPHASIS.sub("", unescape(without_markup(text))).casefold())

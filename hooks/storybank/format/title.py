@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from ..markdown import plain
 from ..model.places import SourceFile
 from ..model.story import Other, Story, StoryItem
+from ..text.words import runs
 
-_WORD = re.compile(r"[^\W_]+")
 _NUMERAL = r"(?:\d+|[一二三四五六七八九十]+)"
 # A label that says only the place in a row: "Example 2", "Story", "STAR 3.", "Case study 1", "一"
 _COUNTED = "star|case|example|story|study|sample|no|nr"
@@ -76,7 +76,7 @@ def dropped_label(source: SourceFile, story: Story) -> str:
 def in_title(item: StoryItem, title: str) -> bool:
     """True if the heading already holds all words of this piece of unknown text: the address of a link in it."""
     text = item.markdown.strip()
-    return isinstance(item, Other) and text.startswith("<") and set(_WORD.findall(text)) <= set(_WORD.findall(title))
+    return isinstance(item, Other) and text.startswith("<") and set(runs(text)) <= set(runs(title))
 
 
 def title_in(line: str, story: Story) -> str:
@@ -85,7 +85,7 @@ def title_in(line: str, story: Story) -> str:
     for label in (story.title_label, story.title_label.rpartition(": ")[2]):
         if label:
             text = re.sub(rf"^\W*{re.escape(label)}{_BEHIND_LABEL}", "", text, flags=re.IGNORECASE)
-    return text if text and _WORD.findall(plain(_ID.sub("", text))) == _WORD.findall(story.title) else ""
+    return text if text and runs(plain(_ID.sub("", text))) == runs(story.title) else ""
 
 
 def first_line(story: Story) -> int:
@@ -115,6 +115,6 @@ def _as_written(source: SourceFile, story: Story) -> Iterator[str]:
 def _bare(source: SourceFile, story: Story) -> str:
     """The title without its emphasis; "" if it comes from the front matter or the name of the file."""
     above = " ".join(_above(source, story)).casefold()
-    written = all(word in above for word in _WORD.findall(story.title.casefold()))
+    written = all(word in above for word in runs(story.title.casefold()))
     id_ = f" {{#{story.explicit_id}}}" if story.explicit_id and "{#" in above else ""
     return f"{story.title}{id_}" if written else ""

@@ -8,8 +8,9 @@ from ..model.kinds import FieldName
 from ..model.library import Keyword, Library
 from ..model.story import Document, Principle, Story
 from ..text.slug import slugify
+from ..text.words import atoms
 from .ids import doubled_principles, homeless, with_unique_ids
-from .keywords import Vocabulary, words
+from .keywords import Vocabulary
 from .mentions import also_shows, mentions
 from .references import image_path, references
 from .related import related
@@ -69,7 +70,7 @@ def _with_tags(keywords: tuple[Keyword, ...], stories: tuple[Story, ...]) -> tup
     tags: dict[str, Keyword] = {}
     for story in stories:
         for tag in map(plain, story.values(FieldName.TAGS)):
-            if words(tag) and known.named(tag) is None:
+            if atoms(tag) and known.named(tag) is None:
                 tags.setdefault(slugify(tag), Keyword(slugify(tag), tag))
     return (*keywords, *(tags[slug] for slug in sorted(tags)))
 

@@ -9,6 +9,7 @@ from ..markdown import plain
 from ..model.kinds import KIND_LABELS, FieldName, PartKind
 from ..model.library import Library
 from ..model.story import Story
+from ..text.words import size
 
 KINDS = tuple(KIND_LABELS)
 LINE_LENGTH = 160
@@ -16,7 +17,6 @@ READING_WORDS = 220  # a minute, silently
 SPEAKING_WORDS = 140  # a minute, aloud and calm
 
 _SENTENCE_END = re.compile(r"(?:(?<=[.!?])|(?<=[.!?][\"”’)]))\s+(?=[\"“‘(]*[^\sa-z])|(?<=[。！？])")
-_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]{1,2}|[^\W_]+(?:[-'’.,][^\W_]+)*")
 _NUMBER = r"\d+(?:[.,]\d+)*"
 _UNIT = (
     r"(?:%|percent\b|per cent\b|x\b|×|-fold\b|times\b|k\b|m\b|bn\b|thousand\b|million\b|billion\b"
@@ -64,8 +64,8 @@ def retold(library: Library) -> Iterator[Story]:
 
 
 def words(story: Story) -> int:
-    """Count the words of the story's parts, two ideographs or kana as one."""
-    return sum(len(_WORD.findall(plain(part.markdown))) for part in story.parts)
+    """Count the words of the story's parts."""
+    return sum(size(plain(part.markdown)) for part in story.parts)
 
 
 def minutes(count: int, words_a_minute: int) -> int:

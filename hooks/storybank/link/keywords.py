@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,19 +9,9 @@ from functools import cached_property
 from ..model.findings import Finding, finding
 from ..model.library import Keyword
 from ..model.places import Place, SourceFile
-from ..text.printable import UNSPACED
 from ..text.slug import slugify
 from ..text.strict_yaml import YamlEntry, YamlProblem, load
-
-_WORD = re.compile(rf"[{UNSPACED}]|[^\W_{UNSPACED}]+[+#]*")
-
-
-def words(text: str) -> tuple[str, ...]:
-    """Return the words of a text for comparison: no capitals, no punctuation but `C++` and `C#`.
-
-    In a script that does not part its words, each character counts as one.
-    """
-    return tuple(_WORD.findall(text.casefold()))
+from ..text.words import atoms
 
 
 def load_keywords(source: SourceFile) -> tuple[tuple[Keyword, ...], tuple[Finding, ...]]:
@@ -50,7 +39,7 @@ def _collisions(keywords: Iterable[Keyword]) -> Iterator[Finding]:
     owner: dict[tuple[str, ...], Keyword] = {}
     for keyword in keywords:
         for name in (keyword.name, *keyword.aliases):
-            first = owner.setdefault(words(name), keyword)
+            first = owner.setdefault(atoms(name), keyword)
             if first is not keyword and keyword.place:
                 yield finding("SB421", keyword.place, f"“{name}” already belongs to the keyword “{first.name}”")
 
@@ -67,7 +56,7 @@ class Vocabulary:
         table: dict[tuple[str, ...], Keyword] = {}
         for keyword in self.keywords:
             for name in (keyword.name, *keyword.aliases):
-                table.setdefault(words(name), keyword)
+                table.setdefault(atoms(name), keyword)
         table.pop((), None)
         return table
 
@@ -78,14 +67,14 @@ class Vocabulary:
 
     def named(self, name: str) -> Keyword | None:
         """Return the keyword that is called `name`, canonically or by an alias."""
-        return self.by_words.get(words(name))
+        return self.by_words.get(atoms(name))
 
     def found_in(self, text: str) -> tuple[Keyword, ...]:
         """Return the keywords whose name or alias stands in the text, each once, in the order of the text.
 
         Where two names begin at the same word, the longer one counts ("data loss" before "data").
         """
-        spoken = words(text)
+        spoken = atoms(text)
         found: dict[str, Keyword] = {}
         position = 0
         while position < len(spoken):

@@ -6,9 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from ..text.printable import UNSPACED
-
-_IN_WORD = rf"[^\W{UNSPACED}]"
+from ..text.words import alone
 
 
 def _unchanged(href: str) -> str | None:  # noqa: ARG001 - the signature is the contract
@@ -53,7 +51,7 @@ def name_pattern(names: tuple[str, ...]) -> re.Pattern[str] | None:
         return None
     longest_first = sorted(names, key=lambda name: (-len(name), name))
     any_name = "|".join(map(re.escape, longest_first))
-    return re.compile(rf"(?<!{_IN_WORD})(?<!-)(?:{any_name})(?!{_IN_WORD})(?!-)", re.IGNORECASE)
+    return re.compile(rf"(?<!-){alone(any_name)}(?!-)", re.IGNORECASE)
 
 
 def is_name(text: str) -> bool:

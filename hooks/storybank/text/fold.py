@@ -7,6 +7,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
+
+from .words import WORD, alone
 
 _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _HIDDEN = "\u200b\u200c\u2060\ufeff\u200e\u200f\u00ad\ufe0f\ufe0e"
@@ -21,8 +24,6 @@ _SAME = {
 
 MARKUP = re.compile(r"</?[A-Za-z][^<>]*>|[*_`]+|[=~]{2,}")
 LEADING = re.compile(r"^(?::[a-z0-9_+-]{2,30}:|\d[\s\ufe0f]?\u20e3|[^\w(\[\"'#{/+])+")
-_WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
-_CJK = re.compile(r"[\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af]")
 
 
 class _Shadow(dict[int, str]):
@@ -63,22 +64,14 @@ def unmarked(text: str) -> str:
 
 def words(text: str) -> list[str]:
     """Return the words of `text`, folded."""
-    return _WORD.findall(fold(text))
-
-
-def is_cjk(text: str) -> bool:
-    """Return whether `text` is written in a script that does not part its words with spaces."""
-    return bool(_CJK.search(text))
+    return WORD.findall(fold(text))
 
 
 def has_phrase(text: str, phrase: str) -> bool:
     """Return whether a folded text holds a folded phrase, as words of their own where the script parts words."""
-    if is_cjk(phrase):
-        return phrase in text
-    return re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", text) is not None
+    return phrase in text and _alone(phrase).search(text) is not None
 
 
-def size(text: str) -> int:
-    """Return the length of `text` in words; two characters of a CJK script count as one."""
-    cjk = len(_CJK.findall(text))
-    return len(_WORD.findall(_CJK.sub(" ", text))) + (cjk + 1) // 2
+@cache
+def _alone(phrase: str) -> re.Pattern[str]:
+    return re.compile(alone(re.escape(phrase)))

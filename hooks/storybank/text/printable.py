@@ -1,9 +1,6 @@
-"""Text that somebody else wrote, made fit for a terminal or a log; and scripts that do not part words by spaces."""
+"""Text that somebody else wrote, made fit for a terminal or a log."""
 
 from __future__ import annotations
-
-# For a character class: Chinese, Japanese, and Korean, whose words carry their endings. No space tells where one ends.
-UNSPACED = r"\u1100-\u11ff\u3040-\u30ff\u3130-\u318f\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af"
 
 
 def printable(text: str) -> str:

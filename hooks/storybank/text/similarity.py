@@ -1,40 +1,46 @@
-"""How alike texts are, by the telling words they share: for near-duplicates, and for a story that was moved or renamed.
+"""How alike texts are, by the telling words they share.
 
-Two people who tell the same thing share few phrases and many rare words: names, figures, times. So a text counts as the
-set of its word stems, each weighted by how few texts have it (inverse document frequency), and two texts are compared
-by the cosine of the angle between them.
+Two people who tell the same thing share few phrases and many rare words: names, figures, times. So a text counts as its
+words, each weighed by how few texts hold it, and two texts are compared by the cosine of the angle between them. An
+inverted index leads from a word to the texts that hold it: no two texts are compared that share none.
+
+One mechanism, four uses: stories that tell the same, a story that was moved or renamed, related stories (there the
+words are keywords), and the stories that answer a question.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from functools import lru_cache
-from math import log, sqrt
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+from itertools import chain
+from math import inf, sqrt
+from operator import mul
 
-import snowballstemmer
+from .terms import is_stop, readings
+from .words import chunks, is_unspaced, rarity
 
-COMMON = 64  # a word that more texts have leads nowhere: it would pair everything with everything
-MIN_SHARED = 3  # telling words that two texts must share to be compared; fewer are chance
-_STEMMER = snowballstemmer.stemmer("english")
 # A word with a capital counts only behind another word: elsewhere it may open a sentence, a heading, a list item.
 _MARK = re.compile(r"(?<=[\w,;)] )[A-Z][\w-]*[\w]|\d[\d.,:]*\d")
-_WORD = re.compile(r"\d+(?:[.,:]\d+)*|[^\W\d_]{3,}")
+Vector = Mapping[str, float]
 
 
-def words(text: str) -> frozenset[str]:
-    """Return the word stems and figures of a text.
+def telling(text: str) -> frozenset[str]:
+    """Return the words of a text that tell what it is about: their stems, figures, pairs of characters.
 
-    >>> sorted(words("It deployed 1,200 hosts; the hosts were deployed."))
-    ['1,200', 'deploy', 'host', 'the', 'were']
+    >>> sorted(telling("It deployed 1,200 hosts; the hosts were deployed in 東京都."))
+    ['1200', 'deploy', 'host', '京都', '東京']
     """
-    return frozenset(_stem(word) for word in _WORD.findall(text.casefold()))
+    return frozenset(chain.from_iterable(map(_telling, chunks(text))))
 
 
-@lru_cache(maxsize=100_000)
-def _stem(word: str) -> str:
-    return str(_STEMMER.stemWord(word))
+@cache
+def _telling(chunk: str) -> tuple[str, ...]:
+    """Return the parts of a chunk; where no space parts words, pairs of characters tell more than single ones."""
+    ways = readings(chunk)
+    return tuple(term for term in ways[0 if is_unspaced(chunk) else -1] if not is_stop(term)) if ways else ()
 
 
 def marks(text: str) -> frozenset[str]:
@@ -46,48 +52,74 @@ def marks(text: str) -> frozenset[str]:
     return frozenset(_MARK.findall(text))
 
 
-def cosine(one: frozenset[str], other: frozenset[str], weights: Mapping[str, float]) -> float:
-    """Return how alike two word sets are, from 0 to 1."""
-    lengths = _length(one, weights) * _length(other, weights)
-    return _weight(one & other, weights) / lengths if lengths else 0.0
+def evenly(words: Iterable[str]) -> Vector:
+    """Return a text in which each word counts once."""
+    return dict.fromkeys(words, 1.0)
 
 
-def _weight(words: frozenset[str], weights: Mapping[str, float]) -> float:
-    return sum(weights[word] ** 2 for word in words)
+@dataclass(frozen=True)
+class Texts:
+    """Texts to compare: each the words it holds, with how much each counts there. They are known by their number."""
 
+    texts: Sequence[Vector]
 
-def _length(words: frozenset[str], weights: Mapping[str, float]) -> float:
-    return sqrt(_weight(words, weights))
+    @cached_property
+    def holders(self) -> Mapping[str, Sequence[int]]:
+        """The numbers of the texts that hold a word, in order."""
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        for number, text in enumerate(self.texts):
+            for word in text:
+                found[word].append(number)
+        return found
 
+    @cached_property
+    def rarity(self) -> Mapping[str, float]:
+        """What each word tells: the fewer texts hold it, the more."""
+        return {word: rarity(len(numbers), len(self.texts)) for word, numbers in self.holders.items()}
 
-def weights_of(texts: Sequence[frozenset[str]]) -> dict[str, float]:
-    """Return the weight of each word: the fewer texts have it, the more it tells."""
-    counts = Counter(word for text in texts for word in text)
-    return {word: log(1 + len(texts) / count) for word, count in counts.items()}
+    @cached_property
+    def _weighed(self) -> Sequence[dict[str, float]]:
+        return [{word: value * self.rarity[word] for word, value in text.items()} for text in self.texts]
 
+    @cached_property
+    def _lengths(self) -> Sequence[float]:
+        return [sqrt(sum(value * value for value in text.values())) for text in self._weighed]
 
-def alike(texts: Sequence[frozenset[str]], least: float) -> tuple[tuple[float, int, int], ...]:
-    """Return the pairs of texts with a cosine of at least `least`: (cosine, earlier index, later index), best first.
+    def shared(self, one: int, other: int) -> set[str]:
+        """Return the words that two texts share."""
+        return self.texts[one].keys() & self.texts[other].keys()
 
-    Only texts that share telling words are compared, found through an inverted index of those words: the work grows
-    with the number of texts, not with its square.
-    """
-    weights = weights_of(texts)
-    lengths = [_length(text, weights) for text in texts]  # once, not for each of many thousand pairs
-    found = (
-        (round(_weight(texts[i] & texts[j], weights) / (lengths[i] * lengths[j]), 6), i, j)
-        for i, j in _candidates(texts)
-    )
-    return tuple(sorted((pair for pair in found if pair[0] >= least), key=lambda pair: (-pair[0], pair[1:])))
+    def likeness(self, one: int, other: int) -> float:
+        """Return how alike two texts are, from 0 to 1."""
+        lengths = self._lengths[one] * self._lengths[other]
+        return round(self._product(one, other) / lengths, 6) if lengths else 0.0
 
+    def _product(self, one: int, other: int) -> float:
+        first, second, shared = self._weighed[one], self._weighed[other], self.shared(one, other)
+        return sum(map(mul, map(first.__getitem__, shared), map(second.__getitem__, shared)), 0.0)
 
-def _candidates(texts: Sequence[frozenset[str]]) -> Iterator[tuple[int, int]]:
-    counts = Counter(word for text in texts for word in text)
-    having: dict[str, list[int]] = defaultdict(list)
-    for later, text in enumerate(texts):
-        shared: Counter[int] = Counter()
-        for word in text:
-            if 1 < counts[word] <= COMMON:
-                shared.update(having[word])
-                having[word].append(later)
-        yield from ((earlier, later) for earlier, number in sorted(shared.items()) if number >= MIN_SHARED)
+    def like(self, text: Vector) -> dict[int, float]:
+        """Return how alike another text is to each text that shares a word with it."""
+        unknown = rarity(1, len(self.texts))  # a word that no text holds makes all of them less like
+        wanted = {word: value * self.rarity.get(word, unknown) for word, value in sorted(text.items())}
+        length = sqrt(sum(value * value for value in wanted.values()))
+        found: defaultdict[int, float] = defaultdict(float)
+        for word, value in wanted.items():
+            for number in self.holders.get(word, ()):
+                found[number] += value * self._weighed[number][word]
+        return {number: round(product / (length * self._lengths[number]), 6) for number, product in found.items()}
+
+    def pairs(self, least: int, most: float = inf, window: int = 0) -> Iterator[tuple[int, int]]:
+        """Yield the pairs of texts, the earlier first, that share at least so many words.
+
+        A word that more than `most` texts hold does not count. With a `window`, each text looks only at so many of the
+        nearest texts that hold a word. So the work grows with the number of texts, not with its square.
+        """
+        before: defaultdict[str, list[int]] = defaultdict(list)
+        for later, text in enumerate(self.texts):
+            shared: Counter[int] = Counter()
+            for word in text:
+                if 1 < len(self.holders[word]) <= most:
+                    shared.update(before[word][-window:])
+                    before[word].append(later)
+            yield from ((earlier, later) for earlier, number in sorted(shared.items()) if number >= least)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from ...model.settings import Settings
+from ...text.words import alone
 from .leak import Leak
 
 
@@ -28,4 +29,4 @@ def find(text: str, settings: Settings) -> Iterator[Leak]:
 def _pattern(denied: tuple[str, ...]) -> re.Pattern[str] | None:
     words = sorted({tuple(name.split()) for name in denied if name.strip()}, key=lambda name: (-len(name), name))
     spelt = [r"\s+".join(map(re.escape, name)) for name in words]
-    return re.compile(rf"(?<!\w)(?:{'|'.join(spelt)})(?!\w)", re.IGNORECASE) if spelt else None
+    return re.compile(alone("|".join(spelt)), re.IGNORECASE) if spelt else None

@@ -122,6 +122,7 @@ def _field_label(field: Field) -> Data:
 
 
 def _words(text: str) -> Counter[str]:
+    """Count words as `parse/file/markup.py` does, in the smallest pieces, so that none is lost between the two."""
     return Counter(re.findall(r"\w+", text))
 
 

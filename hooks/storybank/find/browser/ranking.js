@@ -52,7 +52,7 @@ function match(ways, leaves, total) {
     });
   }
   const count = numbers.length;
-  return { numbers, strengths, masks, count, rarity: Math.log(1 + (total - count + 0.5) / (count + 0.5)) };
+  return { numbers, strengths, masks, count, rarity: Math.log(1 + total / count) };
 }
 
 /**
@@ -156,7 +156,7 @@ export function rank(clauses, { leaves, stories, pages, question }) {
   }));
   const needed = rows.filter(({ clause }) => !clause.optional);
   const unknown = needed.filter(({ clause, said }) => !said.count && !clause.shown).length;
-  const heaviest = Math.log(1 + (total + 0.5) / 0.5);
+  const heaviest = Math.log(1 + total);
   /** @type {(row: Row) => number} */
   const heaviness = ({ said, shown }) => (said.count ? said.rarity : shown.count ? shown.rarity : heaviest);
   const whole = needed.reduce((sum, row) => sum + heaviness(row), 0);

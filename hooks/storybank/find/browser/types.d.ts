@@ -1,13 +1,14 @@
 /** What the build hands to the program (find/index.py writes it), and what the modules of the program hand to one another. */
 
-/** The word lists and ranges of the tokeniser. */
+/** How a text is cut and its words are read: what text/terms.py has, for the tokeniser. */
 export interface Language {
   stop: string;
   spellings: [british: string, american: string][];
   onlyS: string[];
-  unsegmented: [first: number, last: number][];
+  unspaced: [first: number, last: number][];
   magnitudes: Record<string, number>;
   percent: string[];
+  patterns: Record<"chunk" | "dropped" | "gap" | "joint" | "amount" | "thousands" | "symbolic" | "ise" | "yse", string>;
 }
 
 /** The core of the index: what every search begins with. Stories are numbered from 0, the pages behind them. */

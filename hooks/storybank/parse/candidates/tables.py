@@ -8,7 +8,8 @@ from dataclasses import replace
 from itertools import groupby, pairwise
 
 from ...model.kinds import STAR, FieldName, PartKind
-from ...text.fold import LEADING, MARKUP, fold, size, unmarked
+from ...text.fold import LEADING, MARKUP, fold, unmarked
+from ...text.words import size
 from ..languages.words import word_list
 from ..layout.group import Group
 from ..layout.labels import Label, Role, Strength

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from ...model.kinds import STAR, PartKind
-from ...text.fold import fold, has_phrase, size, unmarked, words
+from ...text.fold import fold, has_phrase, unmarked, words
+from ...text.words import size
 from ..languages.words import word_list
 from ..layout.group import Group
 from ..layout.labels import Strength

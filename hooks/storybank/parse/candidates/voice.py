@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from enum import StrEnum
 
-from ...text.fold import fold, is_cjk, size, unmarked, words
+from ...text.fold import fold, unmarked, words
+from ...text.words import is_unspaced, size
 from ..languages.words import word_list
 
 
@@ -95,7 +96,7 @@ def _is_html(gap: str) -> bool:
 def narrates(text: str) -> bool:
     """Return whether somebody tells what happened: a first person or a past tense."""
     plain = _SELF.sub(" ", unmarked(text))
-    if is_cjk(plain):
+    if is_unspaced(plain):
         return any(word in plain for word in word_list("narrative_cjk"))
     found = words(_PASSIVE.sub(" ", plain))
     return any(word in word_list("first_person") or word in word_list("past") for word in found) or _past(found)
@@ -158,7 +159,7 @@ def _teaches(plain: str) -> bool:
     named = brief and _starts_with(start, word_list("asking"))  # "what I did"
     if named or _starts_with(start, word_list("instructions")) or _BUDGET.match(start):
         return True
-    if is_cjk(plain):
+    if is_unspaced(plain):
         return _teaches_cjk(plain)
     found = words(plain)
     if any(word in word_list("first_person") for word in found):
@@ -198,5 +199,5 @@ def _past(found: Sequence[str]) -> bool:
 
 
 def _starts_with(text: str, starts: frozenset[str]) -> bool:
-    cjk = is_cjk(text[:2])
+    cjk = is_unspaced(text[:2])
     return any(text.startswith(s) and (cjk or not text[len(s) : len(s) + 1].isalnum()) for s in starts)

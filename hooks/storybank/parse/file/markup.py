@@ -10,7 +10,7 @@ from itertools import groupby
 from ...model.story import Document, Markup
 from .contents import texts_of
 
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"\w+")  # not as `text/words.py` cuts: what may be lost is counted in the smallest pieces, `_` too
 _NEAR = 40  # words that the model may hold in another order than the source
 
 Place = tuple[int, str]

@@ -10,11 +10,11 @@ from ...model.kinds import SectionKind
 from ...model.places import Span
 from ...model.story import FocusArea, Heading, Other, Question, Section, SectionItem, Story, Tip
 from ...text.slug import stable_id
+from ...text.words import has_words
 from ..layout.lines import Block, Line
 from ..layout.sheet import Sheet, list_number
 from .context import FileContext
 
-_WORD = re.compile(r"[^\W_]")
 _NAMED = re.compile(r"(?:\*\*|__)(.+?)(?:\*\*|__)\s*[:—–-]?\s*(.*)$|([^:*]{2,60}):\s+(.*)$", re.DOTALL)
 _LISTED = {SectionKind.TIPS, SectionKind.FOCUS_AREAS, SectionKind.QUESTIONS}
 
@@ -72,7 +72,7 @@ def _other(sheet: Sheet, path: str, run: Sequence[Line]) -> Iterator[Other]:
     said = [line for line in run if line.block is not Block.BLANK]
     if said:
         text = sheet.text[said[0].start : said[-1].end]
-        if _WORD.search(text):
+        if has_words(text):
             yield Other("", text.rstrip(), _span(path, said))
 
 

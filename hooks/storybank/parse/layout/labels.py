@@ -12,7 +12,8 @@ from importlib import resources
 from typing import cast
 
 from ...model.kinds import FieldName, PartKind, SectionKind
-from ...text.fold import LEADING, MARKUP, fold, is_cjk, shadow, size
+from ...text.fold import LEADING, MARKUP, fold, shadow
+from ...text.words import is_unspaced, size
 from .. import languages
 from ..languages.words import word_list
 from .slips import meant_by
@@ -129,9 +130,9 @@ class LabelTable:
     def _two_scripts(self, piece: str) -> Label | None:
         """Match a label in two scripts ("Situation 背景", "情境 Situation"); the other half may be unknown."""
         halves = piece.split()
-        if len({is_cjk(half) for half in halves}) < 2:
+        if len({is_unspaced(half) for half in halves}) < 2:
             return None
-        sides = (" ".join(h for h in halves if is_cjk(h) == side) for side in (False, True))
+        sides = (" ".join(h for h in halves if is_unspaced(h) == side) for side in (False, True))
         return next((label for label in (self._piece_of_one_script(side) for side in sides) if label), None)
 
     def _piece_of_one_script(self, piece: str) -> Label | None:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from ...model.kinds import FieldName, PartKind
 from ...model.places import Span
 from ...model.story import Field, Other, Part, StoryItem
+from ...text.words import has_words
 from ..layout.group import Group
 from ..layout.lines import Block, Line
 from ..layout.marks import Mark, Wrap
@@ -17,7 +18,6 @@ from ..titles.titles import Title
 from .cuts import Cut, further_cuts
 from .entries import read_entries
 
-_WORD = re.compile(r"[^\W_]")
 _DEFINED = re.compile(r"^\s{0,3}:\s+")  # the text of a definition list
 _OPENED = re.compile(r"\s*(?:</?(?:td|th|dd|br)\b[^<>]*>\s*)+", re.IGNORECASE)
 _CLOSED = re.compile(r"\s*(?:</(td|th|tr|li|p|dd|div|ul|ol|dl|table|tbody)>|<br\s*/?>)\s*$", re.IGNORECASE)
@@ -56,7 +56,7 @@ def _item(sheet: Sheet, path: str, cut: Cut, stop: int) -> StoryItem | None:
     if cut.skip:
         return None
     text = sheet.text[cut.start : stop]
-    if cut.mark is None and not _WORD.search(text):
+    if cut.mark is None and not has_words(text):
         return None
     span = _span(sheet, path, cut.start, stop)
     if cut.mark is None:

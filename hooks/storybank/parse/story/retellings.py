@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from ...model.kinds import STAR
 from ...model.story import Story
-from ...text.fold import is_cjk, words
+from ...text.fold import words
 from ...text.slug import slugify
+from ...text.words import is_unspaced
 
 _WINDOW = 40  # earlier stories that one is compared with
 _ALIKE, _ALIKE_BY_NAME = 0.6, 0.35
@@ -36,6 +37,6 @@ def _same(stories: Sequence[Story], vocabularies: Sequence[frozenset[str]], firs
 def _vocabulary(story: Story) -> frozenset[str]:
     """Return the telling words of a story: those of four letters and more, or pairs of characters of a CJK script."""
     text = " ".join(part.markdown for part in story.parts if part.kind in STAR)
-    if is_cjk(text):
+    if is_unspaced(text):
         return frozenset(text[i : i + 2] for i in range(len(text) - 1) if text[i : i + 2].isalnum())
     return frozenset(word for word in words(text) if len(word) > 3 or word.isdigit())

@@ -11,8 +11,9 @@ from itertools import takewhile
 from ...model.kinds import PartKind
 from ...model.places import Span
 from ...model.story import Other, Story
-from ...text.fold import size, words
+from ...text.fold import words
 from ...text.slug import slugify
+from ...text.words import size
 from ..candidates.container import leaves_container
 from ..candidates.directives import id_between
 from ..candidates.verdict import Candidate

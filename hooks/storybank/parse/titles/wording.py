@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 from html import unescape
 
-from ...text.fold import LEADING, MARKUP, fold, shadow, size, words
+from ...text.fold import LEADING, MARKUP, fold, shadow, words
+from ...text.words import size
 from ..languages.words import raw_list, word_list
 
 _NUMBER = (

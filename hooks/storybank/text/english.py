@@ -1,4 +1,4 @@
-"""The words and scripts that the tokeniser must know. The browser gets them with the index, so there is one list."""
+"""English as the search and the comparison of texts must know it: lists that the browser gets with the index."""
 
 from __future__ import annotations
 
@@ -42,25 +42,5 @@ _ONLY_S = """
 ONLY_S = frozenset(_ONLY_S.split())
 """What stands before `-ise` in words that no country writes with `-ize`."""
 
-UNSEGMENTED = (
-    (0x0E00, 0x0EFF),  # Thai, Lao
-    (0x1000, 0x109F),  # Myanmar
-    (0x1780, 0x17FF),  # Khmer
-    (0x3005, 0x3007),  # ideographic marks
-    (0x3040, 0x30FF),  # Hiragana, Katakana
-    (0x3400, 0x4DBF),  # Han, extension A
-    (0x4E00, 0x9FFF),  # Han
-    (0xAC00, 0xD7AF),  # Hangul: particles are glued to the word
-    (0xF900, 0xFAFF),  # Han, compatibility
-    (0x20000, 0x3FFFF),  # Han, further planes
-)
-"""Ranges of characters that are written without spaces between words, or with endings glued on: pairs of characters
-stand for words there."""
-
 MAGNITUDES = {"k": 10**3, "thousand": 10**3, "m": 10**6, "million": 10**6, "bn": 10**9, "b": 10**9, "billion": 10**9}
 PERCENT = ("percent", "per cent")
-
-
-def is_unsegmented(char: str) -> bool:
-    """Say whether the character belongs to a script without spaces between words."""
-    return any(first <= ord(char) <= last for first, last in UNSEGMENTED)

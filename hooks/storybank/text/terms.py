@@ -1,47 +1,37 @@
-"""Text to terms, in every script. `browser/tokens.js` holds the same rule; tests run both on shared vectors.
+"""From a chunk of text to the terms that it is found by, in every script.
 
-A *chunk* is what a person would call a word, with its unit or its joints: `post-mortem`, `$50K`, `node.js`, `障害対応`.
-A chunk has *readings*, the most exact first; a reading is a sequence of terms. The index holds the terms of every
-reading; a query takes the first reading that the bank knows.
+A chunk has *readings*, the most exact first; a reading is a sequence of terms. The index of the search holds the terms
+of every reading; a query takes the first reading that the bank knows. Texts are compared by the last reading, the
+plainest. `find/browser/tokens.js` does the same by the same table; tests run both.
 """
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from functools import cache
 from itertools import groupby
 
-import snowballstemmer
-
-from .words import MAGNITUDES, ONLY_S, PERCENT, SPELLINGS, STOP_WORDS, is_unsegmented
+from .english import MAGNITUDES, ONLY_S, PERCENT, SPELLINGS, STOP_WORDS
+from .words import BROWSER_CHUNK, GAP, ISE, UNSPACED_RANGES, YSE, chunks, is_unspaced, stem
 
 Reading = tuple[str, ...]
 
-_MARKS = "".join(chr(code) for code in range(0x300, 0x1F000) if unicodedata.category(chr(code))[0] == "M")
-_WORD = rf"(?:[^\W_]|[{_MARKS}\u00ad\u200c\u200d])"
-_UNIT = "|".join((*PERCENT, *(name for name in MAGNITUDES if len(name) > 2)))
-_CHUNK = re.compile(
-    rf"(?:[$€£¥]\s?)?[0-9][0-9.,]*(?<=[0-9])\s(?:{_UNIT})(?!{_WORD})"
-    rf"|[$€£¥]?{_WORD}+(?:[-'’._,×]{_WORD}+)*(?:%|\+\+|#|×)?",
-    re.IGNORECASE,
+# Python and JavaScript read these alike.
+_PATTERNS = {
+    # Latin accents, what is unseen, and what only says how a character looks: variation selectors, the frame of a key.
+    "dropped": "[\u0300-\u036f\u00ad\u200b-\u200d\u20e3\ufe00-\ufe0f\U000e0100-\U000e01ef]",
+    "gap": GAP,
+    "amount": r"([$€£¥]?)([0-9][0-9.,]*)(%|x|[a-z]{1,8})?",
+    "thousands": r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?",
+    "symbolic": r"[a-z](?:\+\+|#)",
+    "joint": r"[-._,]+",
+    "ise": ISE,
+    "yse": YSE,
+}
+_DROPPED, _GAP, _AMOUNT, _THOUSANDS, _SYMBOLIC, _JOINT = (
+    re.compile(_PATTERNS[name]) for name in ("dropped", "gap", "amount", "thousands", "symbolic", "joint")
 )
-_DROPPED = re.compile("[\u0300-\u036f\u00ad\u200b-\u200d]")
-_AMOUNT = re.compile(r"([$€£¥]?)([0-9][0-9.,]*)(%|x|[a-z]{1,8})?")
-_THOUSANDS = re.compile(r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?")
-_SYMBOLIC = re.compile(r"[a-z](?:\+\+|#)")
-_JOINT = re.compile(r"[-._,]+")
-_ASCII = re.compile(r"[a-z]+")
-_ISE = re.compile(r"([a-z]{2,}i)s(e|es|ed|er|ers|ing|able|ations?|ational)")
-_YSE = re.compile(r"([a-z]{2,}y)s(e|ed|er|ers|ing)")
-
-_stemmer = snowballstemmer.stemmer("english")
-
-
-def chunks(text: str) -> Iterator[str]:
-    """Yield the chunks of a text as written."""
-    return (match[0] for match in _CHUNK.finditer(text))
 
 
 def normalise(chunk: str) -> str:
@@ -49,20 +39,6 @@ def normalise(chunk: str) -> str:
     lower = unicodedata.normalize("NFKC", chunk).lower()
     bare = _DROPPED.sub("", unicodedata.normalize("NFKD", lower))
     return unicodedata.normalize("NFC", bare).replace("’", "'").replace("×", "x")
-
-
-@cache
-def stem(word: str) -> str:
-    """Return the English stem of a word in Latin letters, any other word as it is; British words as American ones."""
-    return str(_stemmer.stemWord(_american(word))) if _ASCII.fullmatch(word) else word
-
-
-def _american(word: str) -> str:
-    for british, american in SPELLINGS:
-        if word.startswith(british):
-            return american + word.removeprefix(british)
-    match = _YSE.fullmatch(word) or _ISE.fullmatch(word)
-    return f"{match[1]}z{match[2]}" if match and match[1][:-1] not in ONLY_S else word
 
 
 @cache
@@ -82,7 +58,7 @@ def readings(chunk: str) -> tuple[Reading, ...]:
         return ((text,),)
     parts = [part.strip("'") for part in _JOINT.split(text.rstrip("%+#").lstrip("$€£¥"))]
     words = [word for part in parts if part for word in _segments(_bare(part))]
-    if len(words) < 2 or "," in text or any(is_unsegmented(word[0]) for word in words):
+    if len(words) < 2 or "," in text or any(is_unspaced(word[0]) for word in words):
         return _dedup(_reading(words), _characters(words))
     return _dedup(_reading(["".join(words)]), _reading(words), _characters(words))
 
@@ -101,7 +77,7 @@ def _bare(part: str) -> str:
 
 def _segments(part: str) -> list[str]:
     """Cut a part where a script without spaces begins or ends."""
-    return ["".join(run) for _, run in groupby(part, is_unsegmented)]
+    return ["".join(run) for _, run in groupby(part, is_unspaced)]
 
 
 def _reading(words: list[str]) -> Reading:
@@ -109,16 +85,16 @@ def _reading(words: list[str]) -> Reading:
 
 
 def _terms(word: str) -> list[str]:
-    if not is_unsegmented(word[0]) or len(word) == 1:
+    if not is_unspaced(word[0]) or len(word) == 1:
         return [stem(word)]
     return [word[at : at + 2] for at in range(len(word) - 1)]
 
 
 def _characters(words: list[str]) -> Reading:
     """Single characters of scripts without spaces, so that one character finds the words it stands in."""
-    if not any(is_unsegmented(word[0]) for word in words):
+    if not any(is_unspaced(word[0]) for word in words):
         return ()
-    return tuple(char for word in words for char in (word if is_unsegmented(word[0]) else [stem(word)]))
+    return tuple(char for word in words for char in (word if is_unspaced(word[0]) else [stem(word)]))
 
 
 def _dedup(*found: Reading) -> tuple[Reading, ...]:
@@ -129,7 +105,7 @@ def _amount(text: str) -> tuple[Reading, ...]:
     """Readings of a figure: with its sign or unit first, then bare (`60%`, `$50k`, `5.5 million`, `45ms`)."""
     for word in PERCENT:
         text = text.removesuffix(word).rstrip() + "%" if text.endswith(word) else text
-    match = _AMOUNT.fullmatch(text.replace(" ", ""))
+    match = _AMOUNT.fullmatch(_GAP.sub("", text))
     if not match or not _is_number(match[2]):
         return ()
     sign, number, unit = match[1], match[2].rstrip(".,").replace(",", ""), match[3] or ""
@@ -150,9 +126,31 @@ def _times(number: str, factor: int) -> str:
     return (whole + fraction[:digits].ljust(digits, "0")).lstrip("0") or "0"
 
 
+STOP_TERMS = STOP_WORDS | {stem(word) for word in STOP_WORDS}
+
+
 def is_stop(term: str) -> bool:
-    """Say whether the index leaves this term out."""
+    """Say whether a term tells nothing: the index leaves it out."""
     return term in STOP_TERMS
 
 
-STOP_TERMS = STOP_WORDS | {stem(word) for word in STOP_WORDS}
+def stems(text: str) -> Reading:
+    """Return the plainest terms of a text, chunk by chunk, stop words among them.
+
+    >>> stems("It deployed 1,200 post-mortems in 東京都")
+    ('it', 'deploy', '1200', 'post', 'mortem', 'in', '東', '京', '都')
+    """
+    return tuple(term for chunk in chunks(text) if (ways := readings(chunk)) for term in ways[-1])
+
+
+def table() -> dict[str, object]:
+    """Return what the browser needs to cut a text and read its chunks as this module does."""
+    return {
+        "stop": " ".join(sorted(STOP_TERMS)),
+        "spellings": SPELLINGS,
+        "onlyS": sorted(ONLY_S),
+        "unspaced": UNSPACED_RANGES,
+        "magnitudes": MAGNITUDES,
+        "percent": PERCENT,
+        "patterns": {"chunk": BROWSER_CHUNK, **_PATTERNS},
+    }

@@ -1,0 +1,164 @@
+"""What a word is: its letters, the scripts that write it without spaces, how a text is cut, its stem, what it tells.
+
+Every room that speaks of words takes them from here. There are four cuts, each finer than the one before:
+
+- `chunks`: what a person would call a word, with its unit, sign or joints: `post-mortem`, `$50K`, `5 million`, `C++`
+- `WORD`: the same without signs and units: `post-mortem`, `50K`, `5`
+- `runs`: letters and figures in a row: `post`, `mortem`
+- `atoms`: what a name is compared by; in a script without spaces each character
+
+`terms.py` goes on from a chunk to what the search keeps of it, and hands the browser what it needs to do the same.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import groupby
+from math import log
+
+import snowballstemmer
+
+from .english import MAGNITUDES, ONLY_S, PERCENT, SPELLINGS
+
+UNSPACED_RANGES = (
+    (0x0E00, 0x0EFF),  # Thai, Lao
+    (0x1000, 0x109F),  # Myanmar
+    (0x1100, 0x11FF),  # Hangul, single letters
+    (0x1780, 0x17FF),  # Khmer
+    (0x3005, 0x3007),  # ideographic marks
+    (0x3040, 0x30FF),  # Hiragana, Katakana
+    (0x3130, 0x318F),  # Hangul, single letters for compatibility
+    (0x3400, 0x4DBF),  # Han, extension A
+    (0x4E00, 0x9FFF),  # Han
+    (0xAC00, 0xD7AF),  # Hangul: particles are glued to the word
+    (0xF900, 0xFAFF),  # Han, compatibility
+    (0x20000, 0x3FFFF),  # Han, further planes
+)
+"""Characters of scripts that are written without spaces between words, or with endings glued on."""
+
+
+def _class(ranges: Iterable[tuple[int, int]]) -> str:
+    r"""Return ranges of characters for a character class: `\u0e00-\u0eff`."""
+    return "".join(f"\\U{first:08x}-\\U{last:08x}" for first, last in ranges)
+
+
+def _marks() -> Iterator[tuple[int, int]]:
+    """Yield the ranges of characters that only stand on others: accents, vowel signs, variation selectors."""
+    planes = (*range(0x300, 0x20000), *range(0xE0100, 0xE01F0))
+    for is_mark, run in groupby(planes, lambda code: unicodedata.category(chr(code))[0] == "M"):
+        if is_mark:
+            codes = list(run)
+            yield codes[0], codes[-1]
+
+
+UNSPACED = _class(UNSPACED_RANGES)
+"""The same for a character class."""
+
+_MARKS = _class(_marks())
+_JOINERS = "\\u00ad\\u200c\\u200d"  # unseen within a word
+_LETTER = r"[^\W_]"
+# A word begins with a letter or a figure; marks and joiners go on with it, and are none by themselves.
+_ON = rf"(?![\x00-\x7f])[{_MARKS}{_JOINERS}]++"  # the first question is the cheap one, and mostly answers
+_RUN = rf"{_LETTER}++(?:{_ON}{_LETTER}*+)*+"
+_GOES_ON = rf"[^\W_]|[{_MARKS}{_JOINERS}]"
+_JOINT = "[-'’._,×]"
+# Blanks on which Python and JavaScript agree.
+GAP = r"[^\S\x1c-\x1f\x85\ufeff]"
+
+
+def _chunk(run: str, goes_on: str) -> str:
+    r"""Return the pattern of a chunk, as Python and JavaScript both read it, for a run of letters as each writes it.
+
+    No flag makes capitals alike: Python would take `ı` for an `i`, JavaScript not.
+    """
+    units = (*PERCENT, *(name for name in MAGNITUDES if len(name) > 2))
+    unit = "|".join("".join(f"[{c.upper()}{c}]" if c.isalpha() else c for c in name) for name in units)
+    return (
+        rf"(?:[$€£¥]{GAP}?)?[0-9][0-9.,]*(?<=[0-9]){GAP}(?:{unit})(?!{goes_on})"
+        rf"|[$€£¥]?{run}(?:{_JOINT}{run})*(?:%|\+\+|#|×)?"
+    )
+
+
+BROWSER_CHUNK = _chunk(rf"[\p{{L}}\p{{N}}][\p{{L}}\p{{N}}\p{{M}}{_JOINERS}]*", rf"[\p{{L}}\p{{N}}\p{{M}}{_JOINERS}]")
+"""A chunk as a regular expression of JavaScript with the flag `u`."""
+
+_CHUNK = re.compile(_chunk(_RUN, _GOES_ON))
+WORD = re.compile(rf"{_RUN}(?:{_JOINT}{_RUN})*")
+_RUNS = re.compile(_RUN)
+_SPACED = rf"[^\W_{UNSPACED}]"
+_ATOM = re.compile(rf"(?![\x00-\x7f])[{UNSPACED}]|{_SPACED}++(?:{_ON}{_SPACED}*+)*+[+#]*")
+_UNSPACED = re.compile(rf"[{UNSPACED}]")
+# What stands beside a word only if the word goes on.
+_BESIDE = rf"(?![{UNSPACED}])[\w{_MARKS}]"
+
+
+def chunks(text: str) -> list[str]:
+    """Return the chunks of a text as written."""
+    return _CHUNK.findall(text)
+
+
+def runs(text: str) -> list[str]:
+    """Return the letters and figures of a text in rows: its words, cut at every joint."""
+    return _RUNS.findall(text)
+
+
+def atoms(text: str) -> tuple[str, ...]:
+    """Return the words of which a name is made, for comparison: no capitals, no punctuation but `C++` and `C#`.
+
+    In a script that does not part its words, each character counts as one.
+    """
+    return tuple(_ATOM.findall(text.casefold()))
+
+
+def has_words(text: str) -> bool:
+    """Say whether a text says anything: whether it has a letter or a figure."""
+    return _RUNS.search(text) is not None
+
+
+def is_unspaced(text: str) -> bool:
+    """Say whether a text, or one character, is of a script that does not part its words with spaces."""
+    return _UNSPACED.search(text) is not None
+
+
+def size(text: str) -> int:
+    """Return the length of a text in words; two characters of a script without spaces count as one.
+
+    >>> size("A post-mortem (in 3.5 days): don't blame 日本語!")
+    9
+    """
+    characters = len(_UNSPACED.findall(text))
+    return len(WORD.findall(_UNSPACED.sub(" ", text) if characters else text)) + (characters + 1) // 2
+
+
+def alone(pattern: str) -> str:
+    """Return a pattern that matches whole words only: in a script without spaces a word begins and ends anywhere."""
+    return rf"(?:(?<!{_BESIDE})|(?=[{UNSPACED}]))(?:{pattern})(?:(?!{_BESIDE})|(?<=[{UNSPACED}]))"
+
+
+ISE = r"([a-z]{2,}i)s(e|es|ed|er|ers|ing|able|ations?|ational)"
+YSE = r"([a-z]{2,}y)s(e|ed|er|ers|ing)"
+_ISE, _YSE = re.compile(ISE), re.compile(YSE)
+_LATIN = re.compile(r"[a-z]+")
+_stemmer = snowballstemmer.stemmer("english")
+
+
+@cache
+def stem(word: str) -> str:
+    """Return the English stem of a word in Latin letters, any other word as it is; British words as American ones."""
+    return str(_stemmer.stemWord(_american(word))) if _LATIN.fullmatch(word) else word
+
+
+def _american(word: str) -> str:
+    for british, american in SPELLINGS:
+        if word.startswith(british):
+            return american + word.removeprefix(british)
+    match = _YSE.fullmatch(word) or _ISE.fullmatch(word)
+    return f"{match[1]}z{match[2]}" if match and match[1][:-1] not in ONLY_S else word
+
+
+def rarity(holders: int, total: int) -> float:
+    """Return what a word tells that so many of all texts hold: the fewer, the more (inverse document frequency)."""
+    return log(1 + total / holders)
