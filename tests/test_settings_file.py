@@ -117,7 +117,7 @@ def test_settings_in_a_damaged_file_hold_and_the_damage_is_an_error(tmp_path: Pa
     (tmp_path / "pyproject.toml").write_bytes(data)
     (tmp_path / "names.txt").write_text("Acme", encoding="utf-8")
     assert find_base(tmp_path / "content") == tmp_path
-    settings, found = load_settings(tmp_path)
+    settings, found = load_settings(tmp_path, codes)
     assert (settings.content, settings.denied) == ("principles", ("Acme",))
     assert [(str(problem.place), problem.code, str(problem.severity)) for problem in found] == [
         (place, "SB702", "error")
@@ -153,6 +153,6 @@ def test_a_file_of_another_tool_is_passed_over(tmp_path: Path) -> None:
 def test_the_names_of_a_damaged_deny_list_hold(tmp_path: Path) -> None:
     write(tmp_path, "[tool.storybank]\ndeny_list = 'names.txt'")
     (tmp_path / "names.txt").write_bytes(b"Caf\xe9 Acme\nGlobex\n")
-    settings, found = load_settings(tmp_path)
+    settings, found = load_settings(tmp_path, codes)
     assert settings.denied == ("Café Acme", "Globex")
     assert [problem.code for problem in found] == ["SB702"]
