@@ -49,6 +49,10 @@ def on_config(config: Any) -> Any:
     return _State.events.on_config(config)
 
 
+def on_pre_build(config: Any) -> None:
+    _State.events.on_pre_build(config=config)
+
+
 def on_files(files: Any, config: Any) -> Any:
     return _State.events.on_files(files, config=config)
 

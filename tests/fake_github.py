@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -28,6 +28,9 @@ class FakeGitHub:
     files: list[str] = field(default_factory=list)
     moved: dict[str, str] = field(default_factory=dict)  # from the name of a file to the one it had before
     log: list[str] = field(default_factory=list)
+    runs: list[str] = field(default_factory=list)  # the commits that a review was started for
+    refuse_dispatch: bool = False
+    before_move: Callable[[str], None] = lambda _: None  # called before a branch moves, as if somebody were faster
     url: str = ""
 
     def __post_init__(self) -> None:
@@ -49,6 +52,14 @@ class FakeGitHub:
         """Add a comment as somebody."""
         self.comments.append({"id": len(self.comments) + 1, "issue": number, "body": body, "user": {"login": login}})
 
+    def _history(self, sha: str) -> set[str]:
+        """Return a commit and everything it stands upon."""
+        found, waiting = set[str](), [sha]
+        while waiting:
+            found.add(waiting[-1])
+            waiting += self.commits[waiting.pop()]["parents"]
+        return found
+
     @staticmethod
     def _add(store: dict[str, Any], value: Any) -> str:
         id_ = hashlib.sha1(json.dumps(value, sort_keys=True).encode(), usedforsecurity=False).hexdigest()
@@ -63,7 +74,7 @@ class FakeGitHub:
         size, page = int(query["per_page"]), int(query["page"])
         return entries[size * (page - 1) : size * page]
 
-    def answer(  # noqa: C901, PLR0911, PLR0912 - one case a request
+    def answer(  # noqa: C901, PLR0911, PLR0912, PLR0915 - one case a request
         self, method: str, path: str, query: dict[str, str], body: Any
     ) -> tuple[int, Any]:
         """Return status and JSON."""
@@ -74,7 +85,7 @@ class FakeGitHub:
                 sha = self.refs.get("/".join(branch))
                 return (200, {"object": {"sha": sha}}) if sha else (404, None)
             case ("GET", "git", "commits", sha):
-                return 200, self.commits[sha]
+                return 200, {"sha": sha, **self.commits[sha]}
             case ("POST", "git", "trees"):
                 files = self.trees[body["base_tree"]] | {e["path"]: e["content"] for e in body["tree"]}
                 return 201, {"sha": self._add(self.trees, files)}
@@ -85,13 +96,18 @@ class FakeGitHub:
                 self.refs[body["ref"].removeprefix("refs/heads/")] = body["sha"]
                 return 201, {}
             case ("PATCH", "git", "refs", "heads", *branch):
-                self.refs["/".join(branch)] = body["sha"]
+                name = "/".join(branch)
+                self.before_move(name)
+                if not body["force"] and self.refs[name] not in self._history(body["sha"]):
+                    return 422, None
+                self.refs[name] = body["sha"]
                 return 200, {}
             case ("GET", "pulls"):
-                return 200, [pull for pull in self.pulls if pull["head"]["label"] == query["head"]]
+                found = [pull for pull in self.pulls if pull["head"]["label"] == query["head"]]
+                return 200, [pull for pull in found if query["state"] in ("all", pull["state"])]
             case ("POST", "pulls"):
                 head = {"label": f"acme:{body['head']}", "sha": self.refs[body["head"]]}
-                self.pulls.append({"number": 40 + len(self.pulls), **body, "head": head})
+                self.pulls.append({"number": 40 + len(self.pulls), "state": "open", **body, "head": head})
                 return 201, {}
             case ("PATCH", "pulls", number):
                 next(p for p in self.pulls if p["number"] == int(number)).update(body)
@@ -106,7 +122,12 @@ class FakeGitHub:
             case ("PATCH", "issues", "comments", id_):
                 self.comments[int(id_) - 1].update(body)
                 return 200, {}
+            case ("GET", "actions", "workflows", _, "runs"):
+                return 200, {"total_count": self.runs.count(query["head_sha"])}
             case ("POST", "actions", "workflows", _, "dispatches"):
+                if self.refuse_dispatch:
+                    return 500, None
+                self.runs.append(self.refs[body["ref"]])
                 return 204, None
         return 404, None
 

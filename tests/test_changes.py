@@ -14,6 +14,7 @@ from storybank.commands import CommandError, Exit
 from storybank.commands.diff import diff
 from storybank.contribute.changes import Change, Kind, changes
 from storybank.contribute.exported import StoryText, read_export
+from storybank.contribute.quote import MAX_COMMENT
 
 LONG = "We measured the locks for a week, split the nightly export into jobs for each warehouse and wrote a runbook."
 
@@ -158,3 +159,19 @@ def test_two_stories_of_one_id_are_refused_because_one_would_hide_the_other() ->
 def test_a_story_without_its_shape_is_refused(tmp_path: Path) -> None:
     with pytest.raises(CommandError):
         _diff(tmp_path, [], [_data("x", "one", source="content/x.md")])
+
+
+@pytest.mark.parametrize("long", ["text", "title", "label", "message"])
+def test_what_is_long_hides_no_finding_and_no_other_story(tmp_path: Path, long: str) -> None:
+    """A comment that says only "1 added" looks like one about a story without a leak."""
+    line = "x" * 70_000
+    story = _data("a", "Contoso signed." + (line if long == "text" else ""), line if long == "title" else "A title")
+    if long == "label":
+        story["parts"][0]["label"] = line
+    found = {"path": "content/b.md", "line": 9, "code": "SB301", "message": line if long == "message" else "no task"}
+    comment = _diff(tmp_path, [], [story, _data("b", "another")], found=[found])
+    assert "SB604" in comment or "SB605" in comment or "SB606" in comment
+    assert "SB301" in comment
+    assert "another" in comment
+    assert len(comment) <= MAX_COMMENT + 1
+    assert ("More than a comment holds" in comment) == (long == "text")

@@ -28,7 +28,8 @@ GITHUB = {
     "list right after a paragraph": ("text\n- a\n", "<p>text</p><ul><li>a</li></ul>"),
     "fence in a list": ("- a\n  ```\n  x\n  ```\n", "<ul><li>a<pre><code>x</code></pre></li></ul>"),
     "strikethrough": ("~~gone~~", "<p><s>gone</s></p>"),
-    "bare address": ("https://example.org", '<p><a href="https://example.org">https://example.org</a></p>'),
+    # GitHub links the text as written; we write the form that a browser asks for.
+    "bare address": ("https://example.org", '<p><a href="https://example.org/">https://example.org</a></p>'),
     "a file name is no address": ("README.md", "<p>README.md</p>"),
     "aligned table": (
         "| a |\n|--:|\n| 1 |\n",

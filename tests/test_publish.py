@@ -149,7 +149,64 @@ def test_a_form_that_is_none_of_ours_is_no_comment(github: FakeGitHub, tmp_path:
 
 
 def test_story_paths_of_other_banks_are_fine() -> None:
-    assert StoryPlan("my-bank/Prinzipien/eigentum/eine-geschichte.md", "# x", "").path.startswith("my-bank")
+    path = "my-bank/Prinzipien/eigentum/eine-geschichte.md"
+    assert StoryPlan(path, "# x", "", "my-bank/Prinzipien").path == path
+
+
+@pytest.mark.parametrize("content", ["content", "my", "my-bank/Prinzipien/eigentum/eine-geschichte.md"])
+def test_a_story_stays_below_the_content_folder(content: str) -> None:
+    with pytest.raises(ValueError, match="below"):
+        StoryPlan("my-bank/Prinzipien/eigentum/eine-geschichte.md", "# x", "", content)
+
+
+def test_a_login_that_an_enterprise_manages_is_credited() -> None:
+    credit = "Co-authored-by: ada_acme <1+ada_acme@users.noreply.github.com>"
+    assert StoryPlan("content/x/y.md", "# x", credit).co_author == credit
+
+
+def test_a_commit_that_arrives_between_look_and_write_is_not_taken_away(github: FakeGitHub, tmp_path: Path) -> None:
+    _publish(github, tmp_path, STORY)
+    theirs = github.commit("Correct a figure", {STORY["path"]: "theirs"}, [github.refs[BRANCH]])
+
+    def be_faster(branch: str) -> None:
+        github.refs[branch] = theirs
+
+    github.before_move = be_faster
+    assert _publish(github, tmp_path, {**STORY, "text": "# Mine\n"}) == 0
+    assert github.refs[BRANCH] == theirs
+    assert "Somebody has worked on the branch" in github.comments[0]["body"]
+
+
+def test_an_edit_stands_upon_the_newest_base_and_moves_the_branch_forward(github: FakeGitHub, tmp_path: Path) -> None:
+    _publish(github, tmp_path, STORY)
+    first = github.refs[BRANCH]
+    github.refs["main"] = github.commit("second", {"README.md": "hello", "b": "new"}, [github.refs["main"]])
+    _publish(github, tmp_path, {**STORY, "text": "# Edited\n"})
+    assert github.commits[github.refs[BRANCH]]["parents"] == [first, github.refs["main"]]
+    assert github.tree(BRANCH) == {"README.md": "hello", "b": "new", STORY["path"]: "# Edited\n"}
+
+
+def test_a_review_that_could_not_be_started_is_started_by_the_next_run(github: FakeGitHub, tmp_path: Path) -> None:
+    github.refuse_dispatch = True
+    assert _publish(github, tmp_path, STORY) == 2
+    github.refuse_dispatch = False
+    assert _publish(github, tmp_path, STORY) == 0
+    assert github.runs == [github.refs[BRANCH]]
+
+
+def test_a_pull_request_that_was_closed_stays_closed(github: FakeGitHub, tmp_path: Path) -> None:
+    _publish(github, tmp_path, STORY)
+    github.pulls[0]["state"] = "closed"
+    ours = github.refs[BRANCH]
+    assert _publish(github, tmp_path, {**STORY, "text": "# Again\n"}) == 0
+    assert (len(github.pulls), github.refs[BRANCH]) == (1, ours)
+    assert "#40 of this story is closed" in github.comments[0]["body"]
+
+
+def test_a_comment_of_an_account_that_is_gone_is_passed_over(github: FakeGitHub, tmp_path: Path) -> None:
+    github.comments.append({"id": 1, "issue": 12, "body": FORM, "user": None})
+    assert _publish(github, tmp_path, text="one") == 0
+    assert [comment["body"] for comment in github.comments] == [FORM, f"{FORM}\n\none"]
 
 
 def _review(github: FakeGitHub, folder: Path, **run: Any) -> int:
@@ -170,7 +227,8 @@ def _review(github: FakeGitHub, folder: Path, **run: Any) -> int:
 
 @pytest.fixture
 def pull(github: FakeGitHub) -> FakeGitHub:
-    github.pulls.append({"number": 31, "head": {"label": "mallory:fix-`id`-$(x)", "sha": "a" * 40}})
+    head = {"label": "mallory:fix-`id`-$(x)", "sha": "a" * 40}
+    github.pulls.append({"number": 31, "state": "open", "head": head})
     github.files.append("content/ownership/a-queue.md")
     return github
 
@@ -178,7 +236,23 @@ def pull(github: FakeGitHub) -> FakeGitHub:
 def test_the_comment_goes_to_the_pull_request_whose_commit_was_built(pull: FakeGitHub, tmp_path: Path) -> None:
     assert _review(pull, tmp_path) == 0
     assert _review(pull, tmp_path) == 0
-    assert [(c["issue"], c["body"]) for c in pull.comments] == [(31, f"{REVIEW}\n\nStories: 1 added.\n")]
+    text = f"{REVIEW}\n\nStories: 1 added.\n\n_About commit {'a' * 40}._\n"
+    assert [(c["issue"], c["body"]) for c in pull.comments] == [(31, text)]
+
+
+def test_a_review_that_failed_replaces_the_report_of_an_earlier_commit(pull: FakeGitHub, tmp_path: Path) -> None:
+    _review(pull, tmp_path)
+    (tmp_path / "comment.md").unlink()
+    pull.pulls[0]["head"]["sha"] = "b" * 40
+    event = json.loads((tmp_path / "event.json").read_text())
+    event["workflow_run"]["head_sha"] = "b" * 40
+    (tmp_path / "event.json").write_text(json.dumps(event))
+    command = ["review", str(tmp_path / "comment.md")]
+    assert main(command, _environment(pull, tmp_path / "event.json")) == 0
+    [comment] = pull.comments
+    assert "did not finish" in comment["body"]
+    assert "1 added" not in comment["body"]
+    assert f"About commit {'b' * 40}" in comment["body"]
 
 
 @pytest.mark.parametrize("run", [{"head_sha": "b" * 40}, {"head_sha": "../x"}, {"head_repository": None}])

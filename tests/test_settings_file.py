@@ -99,3 +99,60 @@ def test_every_setting_and_its_default_is_documented() -> None:
     defaults = {name: getattr(Settings(), name) for name in _readers(codes)}
     shown = {name: json.dumps(value, default=dict) for name, value in defaults.items()}
     assert rows == shown
+
+
+SETTINGS = b'# caf\xc3\xa9\n[tool.storybank]\ncontent = "principles"\ndeny_list = "names.txt"\n'
+
+
+@pytest.mark.parametrize(
+    ("data", "place"),
+    [
+        (SETTINGS.replace(b"\xc3\xa9", b"\xe9"), "pyproject.toml:1:6"),
+        (SETTINGS.replace(b"caf", b"\xff"), "pyproject.toml:1:3"),
+        (SETTINGS.decode().encode("utf-16"), "pyproject.toml:1:1"),
+    ],
+    ids=["windows-1252", "no text in any encoding", "utf-16"],
+)
+def test_settings_in_a_damaged_file_hold_and_the_damage_is_an_error(tmp_path: Path, data: bytes, place: str) -> None:
+    (tmp_path / "pyproject.toml").write_bytes(data)
+    (tmp_path / "names.txt").write_text("Acme", encoding="utf-8")
+    assert find_base(tmp_path / "content") == tmp_path
+    settings, found = load_settings(tmp_path, codes)
+    assert (settings.content, settings.denied) == ("principles", ("Acme",))
+    assert [(str(problem.place), problem.code, str(problem.severity)) for problem in found] == [
+        (place, "SB702", "error")
+    ]
+
+
+def test_a_byte_order_mark_is_no_fault(tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").write_bytes(b"\xef\xbb\xbf" + SETTINGS.partition(b"\ndeny")[0])
+    assert find_base(tmp_path) == tmp_path
+    assert load_settings(tmp_path, codes) == (Settings(content="principles"), ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["[tool]\nstorybank = {content = 'x'}", "tool.storybank.content = 'x'", "[ tool . 'storybank' ]\ncontent = 'x'"],
+)
+def test_the_table_is_found_however_toml_writes_it(tmp_path: Path, text: str) -> None:
+    assert find_base(write(tmp_path / "bank", text)) == tmp_path / "bank"
+    assert load_settings(tmp_path / "bank", codes)[0].content == "x"
+
+
+@pytest.mark.parametrize("text", ["[tool.storybank]\ncontent = \n", "x = \n tool.storybank.content = 'x'"])
+def test_a_file_that_is_no_toml_is_reported_not_passed_over(tmp_path: Path, text: str) -> None:
+    assert find_base(write(tmp_path / "bank", text)) == tmp_path / "bank"
+    assert [found.code for found in load_settings(tmp_path / "bank", codes)[1]] == ["SB702"]
+
+
+def test_a_file_of_another_tool_is_passed_over(tmp_path: Path) -> None:
+    write(tmp_path, "[tool.storybank]")
+    assert find_base(write(tmp_path / "inner", "[tool.other]\nx = 'tool.storybank'")) == tmp_path
+
+
+def test_the_names_of_a_damaged_deny_list_hold(tmp_path: Path) -> None:
+    write(tmp_path, "[tool.storybank]\ndeny_list = 'names.txt'")
+    (tmp_path / "names.txt").write_bytes(b"Caf\xe9 Acme\nGlobex\n")
+    settings, found = load_settings(tmp_path, codes)
+    assert settings.denied == ("Café Acme", "Globex")
+    assert [problem.code for problem in found] == ["SB702"]

@@ -120,6 +120,15 @@ def test_a_word_stands_in_the_group_of_its_first_letter(bank: Library) -> None:
         assert len(strengths[0]) == len(_decoded(known[0]))
 
 
+def test_a_word_of_inhuman_length_is_looked_up_and_not_varied() -> None:
+    """A token or an encoded image is such a word; its neighbours grow with the square of its letters."""
+    token = "ab" * 200
+    made = index([Entry("x", "x", "stories/x/", (Passage(FieldKind.ACTION, f"{token} retry"),))])
+    offered = [word for group in spelling(made, 1) for word in _decoded(group.words[0][0])]
+    assert offered == ["retry"]
+    assert token in {word for leaf in leaves(made, masks(made)) for row in leaf.terms for word in _words(row)}
+
+
 def _decoded(text: str) -> list[str]:
     words: list[str] = []
     for piece in text.split():

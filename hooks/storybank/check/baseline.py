@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from ..model.findings import Finding, Severity, finding
 from ..model.places import Place, SourceFile
@@ -60,7 +60,7 @@ def only_new(
     return tuple(new), found
 
 
-def _key(entry: Finding, lines: Mapping[str, list[str]], named: Named) -> tuple[str, str]:
+def _key(entry: Finding, lines: Mapping[str, Sequence[str]], named: Named) -> tuple[str, str]:
     text = lines.get(entry.place.path, [])[entry.place.line - 1 : entry.place.line]
     return named(entry.place.path), f"{entry.code} {digest(' '.join(''.join(text).split()), 10)}"
 

@@ -7,7 +7,7 @@ next line of text. A comment without a reason has no effect; one that nothing ne
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ..markdown import code_lines
@@ -74,9 +74,10 @@ def _wanted(
 
 
 def _comments(source: SourceFile) -> Iterator[_Comment]:
-    lines = source.lines
-    for place, match in _matches(source, _COMMENT):
-        yield _Comment(match["text"], place, frozenset((place.line, _next(lines, place.line))))
+    found = list(_matches(source, _COMMENT))
+    spoken_of = _spoken_of(source.lines) if found else []
+    for place, match in found:
+        yield _Comment(match["text"], place, frozenset((place.line, spoken_of[place.line - 1])))
 
 
 def _unended(source: SourceFile) -> Iterator[Finding]:
@@ -95,11 +96,13 @@ def _matches(source: SourceFile, pattern: re.Pattern[str]) -> Iterator[tuple[Pla
             yield Place(source.path, number, match.start() + 1), match
 
 
-def _next(lines: list[str], number: int) -> int:
-    """Return the line that the comment in line `number` speaks of: its own, or the next that holds text."""
-    while number < len(lines) and not _text(lines[number - 1]):
-        number += 1
-    return number
+def _spoken_of(lines: Sequence[str]) -> list[int]:
+    """Return for each line (from 0) the number of the one that a comment in it speaks of: its own, or the next text."""
+    spoken_of, number = [0] * len(lines), len(lines)
+    for index in range(len(lines) - 1, -1, -1):
+        number = index + 1 if _text(lines[index]) else number
+        spoken_of[index] = number
+    return spoken_of
 
 
 def _text(line: str) -> str:

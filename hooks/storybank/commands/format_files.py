@@ -89,16 +89,16 @@ def _apply(file: Editable, text: str, options: FormatOptions, out: TextIO) -> tu
     return problems
 
 
-def _diff(before: list[str], after: list[str], path: str) -> Iterator[str]:
+def _diff(before: Sequence[str], after: Sequence[str], path: str) -> Iterator[str]:
     for line in difflib.unified_diff(
         _shown(before), _shown(after), f"{path} (as it is)", f"{path} (formatted)", lineterm=""
     ):
         yield f"{printable(line)}\n"
 
 
-def _shown(lines: list[str]) -> list[str]:
+def _shown(lines: Sequence[str]) -> list[str]:
     """The lines of a file, without the empty one behind the last line end."""
-    return lines[:-1] if lines[-1:] == [""] else lines
+    return list(lines if lines[-1] else lines[:-1])
 
 
 def _summary(changed: int, files: int, options: FormatOptions) -> str:

@@ -6,7 +6,8 @@ import json
 import re
 from dataclasses import dataclass
 
-_LOGIN = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})(?:\[bot\])?")
+# An enterprise adds `_` and its short name to the logins that it manages.
+_LOGIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,60}(?:\[bot\])?")
 MAX_CHARACTERS = 128 * 1024  # twice what GitHub accepts as the body of an issue
 
 

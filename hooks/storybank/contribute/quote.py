@@ -9,6 +9,7 @@ from ..markdown import inert, render
 from ..model.story import Field, Other, Part, Story
 
 MAX_COMMENT = 60_000  # GitHub takes 65,536 characters
+MAX_LINE = 300  # characters of a title, a path or a message: more says no more, and would crowd out the rest
 _TAG = re.compile(r"(<[^>]*>)")
 _BREAK = "&#8203;"  # a zero-width space keeps GitHub from seeing a name or a number to link
 
@@ -49,8 +50,9 @@ def _label(item: Part | Field | Other) -> str:
 
 
 def rendered_inline(text: str) -> str:
-    """Return one line of text, without markup of its own."""
-    return quiet(inert(escape(" ".join(text.split()))))
+    """Return one line of text, without markup of its own, cut where it is very long."""
+    line = " ".join(text[: 4 * MAX_LINE].split())
+    return quiet(inert(escape(line if len(line) <= MAX_LINE else f"{line[:MAX_LINE]} …")))
 
 
 def folded(summary: str, body: str) -> str:
@@ -59,8 +61,14 @@ def folded(summary: str, body: str) -> str:
 
 
 def joined(blocks: list[str], left_out: str) -> str:
-    """Return the blocks below one another, as many as a comment holds, and a word about what was left out."""
-    kept = list(blocks)
-    while len("\n\n".join(kept)) > MAX_COMMENT:
-        kept = [*kept[: -2 if kept[-1] == left_out else -1], left_out]
-    return "\n\n".join(kept) + "\n"
+    """Return the blocks below one another, and a word about those that the comment has no room for.
+
+    A block that is too long hides none of the others.
+    """
+    room = MAX_COMMENT - len(left_out) - 2
+    kept: list[str] = []
+    for block in blocks:
+        if len(block) + 2 <= room:
+            kept.append(block)
+            room -= len(block) + 2
+    return "\n\n".join([*kept, *([left_out] if len(kept) < len(blocks) else [])]) + "\n"

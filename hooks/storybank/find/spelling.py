@@ -14,6 +14,7 @@ from .ordinary import SHORTEST, ordinary
 from .postings import Index
 
 GROUP = 1_500  # words of a shard; it holds whole letters, so some hold more
+LONGEST = 40  # letters; no word that a person misspells is longer, but tokens and encoded images are
 LARGE = 4_000  # in a bank with more entries a word must occur twice to be offered
 
 
@@ -61,7 +62,7 @@ def _letters(counts: Mapping[str, int]) -> Iterator[list[str]]:
 
 
 def _is_offered(index: Index, word: str, entries: int) -> bool:
-    if len(word) < SHORTEST or not word.isalpha():
+    if not SHORTEST <= len(word) <= LONGEST or not word.isalpha():
         return False
     return entries <= LARGE or word in index.strong or len(index.postings.get(index.words[word], ())) > 1
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ..markdown import plain
@@ -103,7 +103,7 @@ def bare_line(line: str) -> str:
     return f"{wrapped['text']}{wrapped['rest'] or ''}" if wrapped else text
 
 
-def _above(source: SourceFile, story: Story) -> list[str]:
+def _above(source: SourceFile, story: Story) -> Sequence[str]:
     return source.lines[story.span.line - 1 : first_line(story)]
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
-from ..markdown import hrefs
+from ..markdown import Leads, hrefs, read_address
 from ..model.addresses import address_of, principle_path, story_path
 from ..model.findings import Finding, finding
 from ..model.library import Target
@@ -16,7 +16,11 @@ from ..model.story import Document, Principle, Story
 from ..text.slug import digest, slugify
 from .texts import Fragment, fragments
 
-_EXTERNAL = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
+_REASONS = {
+    "SB401": "no file of the bank has this path",
+    "SB402": "the file has no story or heading of this name",
+    "SB404": "it is no address that a link of the site may open",
+}
 _Anchors = Mapping[str, Target]
 
 
@@ -60,9 +64,10 @@ def references(
 
 def _resolve(href: str, path: str, anchors: Mapping[str, _Anchors]) -> Target | str:
     """Return the target, the code of what is wrong, or "" for a link that leads out of the bank."""
-    if _EXTERNAL.match(href):
-        return ""
-    file, _, anchor = unquote(href).partition("#")
+    address = read_address(href)
+    if address.leads is not Leads.INSIDE:
+        return "SB404" if address.leads is Leads.NOWHERE else ""
+    file, _, anchor = unquote(address.href).partition("#")
     name = posixpath.normpath(posixpath.join(posixpath.dirname(path), file)) if file else path
     if name not in anchors:
         return "SB401"
@@ -71,8 +76,7 @@ def _resolve(href: str, path: str, anchors: Mapping[str, _Anchors]) -> Target | 
 
 
 def _broken(code: str, href: str, fragment: Fragment, line: int) -> Finding:
-    reason = "no file of the bank has this path" if code == "SB401" else "the file has no story or heading of this name"
-    return finding(code, fragment.place(line), f"the link “{href}” leads nowhere: {reason}", quote=href)
+    return finding(code, fragment.place(line), f"the link “{href}” leads nowhere: {_REASONS[code]}", quote=href)
 
 
 def _anchors(document: Document) -> dict[str, Target]:

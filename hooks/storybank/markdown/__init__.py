@@ -4,6 +4,7 @@ One fragment at a time (a part, a tip, a definition). The text is never trusted:
 browser, and, once `inert`, cannot be read as Markdown or as a template a second time.
 """
 
+from .address import Address, Leads, read_address
 from .blocks import begins_with_paragraph, code_lines
 from .clean import clean, inert
 from .definitions import definitions
@@ -12,6 +13,8 @@ from .links import NO_LINKS, Links
 
 __all__ = [
     "NO_LINKS",
+    "Address",
+    "Leads",
     "Links",
     "begins_with_paragraph",
     "clean",
@@ -24,6 +27,7 @@ __all__ = [
     "inert",
     "mentions",
     "plain",
+    "read_address",
     "render",
     "render_inline",
 ]

@@ -8,6 +8,8 @@ from html.parser import HTMLParser
 
 import nh3
 
+from .address import Leads, read_address
+
 # No `id`, `style` or form control survives; classes only where our own renderer sets them.
 _TEXT = {"a", "abbr", "b", "br", "cite", "code", "del", "dfn", "em", "i", "img", "ins", "kbd", "mark", "q", "s", "samp"}
 _MORE_TEXT = {"small", "span", "strong", "sub", "sup", "time", "u", "var", "ruby", "rt", "rp"}
@@ -29,7 +31,6 @@ _CLASSES = re.compile(
     r"(?:highlight|task|align-(?:left|center|right)|footnotes?(?:-[a-z]+)*|mention|language-[\w+#-]+|[a-z]{1,2}[a-z0-9]?)"
 )
 _FOOTNOTE_ID = re.compile(r"fn(?:ref)?-[\w:.-]+")
-_REMOTE = re.compile(r"\s*(?:[a-z][a-z0-9+.-]*:|[/\\]{2})", re.IGNORECASE)
 # Every character that Markdown, its extensions or a template language could take for markup.
 _ACTIVE = re.compile(r"[`~:*_\[\]{}!#|\\^$=+@%\-\n\t]")
 
@@ -53,7 +54,10 @@ def _attribute(tag: str, name: str, value: str) -> str | None:
     if name == "id":
         return value if _FOOTNOTE_ID.fullmatch(value) else None
     if tag == "img" and name == "src":
-        return None if _REMOTE.match(value) else value  # nothing is fetched from another host
+        address = read_address(value)
+        return address.href if address.leads is Leads.INSIDE else None  # nothing is fetched from another host
+    if tag == "a" and name == "href":
+        return read_address(value).href or None
     return value
 
 

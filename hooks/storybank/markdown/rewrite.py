@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from markdown_it.token import Token
 
+from .address import Leads, read_address
 from .links import Links, is_name, name_pattern
 
 _BOX = '<input class="task-list-item-checkbox"'
-_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 
 
 def rewrite(tokens: Sequence[Token], links: Links, heading: int) -> None:
@@ -21,9 +20,7 @@ def rewrite(tokens: Sequence[Token], links: Links, heading: int) -> None:
         _align(token)
         if token.type == "inline" and token.children:
             children = [new for child in token.children for new in _image(_box(child), links)]
-            for child in children:
-                _resolve(child, links)
-            token.children = _link_names(children, pending)
+            token.children = _link_names(_resolved(children, links), pending)
 
 
 def _shift_headings(tokens: Sequence[Token], heading: int) -> None:
@@ -58,19 +55,29 @@ def _image(token: Token, links: Links) -> list[Token]:
     if token.type != "image":
         return [token]
     source = str(token.attrs.get("src", ""))
-    address = links.resolve(source)
-    if address is not None or not _SCHEME.match(source):
-        token.attrs["src"] = address if address is not None else source
+    resolved = links.resolve(source)
+    address = read_address(source)
+    if resolved is not None or address.leads is Leads.INSIDE:
+        token.attrs["src"] = address.href if resolved is None else resolved
         return [token]
     label = Token("text", "", 0, content=token.content or source)
     return [Token("link_open", "a", 1, attrs={"href": source}), label, Token("link_close", "a", -1)]
 
 
-def _resolve(token: Token, links: Links) -> None:
-    if token.type == "link_open":
-        address = links.resolve(str(token.attrs.get("href", "")))
-        if address is not None:
-            token.attrs["href"] = address
+def _resolved(children: Sequence[Token], links: Links) -> list[Token]:
+    """Return the children with every link led to where it should; one that leads nowhere is text."""
+    result: list[Token] = []
+    kept: list[bool] = []
+    for child in children:
+        if child.type == "link_open":
+            written = str(child.attrs.get("href", ""))
+            resolved = links.resolve(written)
+            href = read_address(written).href if resolved is None else resolved
+            child.attrs["href"] = href
+            kept.append(bool(href or not written))
+        if child.type not in ("link_open", "link_close") or (kept.pop() if child.type == "link_close" else kept[-1]):
+            result.append(child)
+    return result
 
 
 def _link_names(children: list[Token], pending: dict[str, str]) -> list[Token]:

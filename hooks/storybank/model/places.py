@@ -6,6 +6,7 @@ Lines and columns count from 1, as editors do. A column counts characters (code 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -41,7 +42,7 @@ class Span:
         return Place(self.path, self.line)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: the lines are kept, once somebody has asked for them
 class SourceFile:
     """A file as it was read: text with `\\n` line ends and no byte order mark.
 
@@ -55,17 +56,17 @@ class SourceFile:
     newline: str = "\n"
     bom: bool = False
 
-    @property
-    def lines(self) -> list[str]:
+    @cached_property
+    def lines(self) -> tuple[str, ...]:
         """The lines without their ends.
 
         Not `str.splitlines`: that splits at U+2028 and form feeds too, where no editor counts a line.
         """
-        return self.text.split("\n")
+        return tuple(self.text.split("\n"))
 
     def below(self, line: int) -> str:
         """Return the text from this line on, with empty lines above it, so that each line keeps its number."""
-        return "\n".join([""] * (line - 1) + self.lines[line - 1 :])
+        return "\n" * (line - 1) + "\n".join(self.lines[line - 1 :])
 
 
 @dataclass(frozen=True, slots=True)

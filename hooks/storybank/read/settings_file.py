@@ -12,13 +12,17 @@ from pathlib import Path
 
 from ..model.findings import Finding, Severity, finding
 from ..model.kinds import FieldName, PartKind
-from ..model.places import Place
+from ..model.places import Place, SourceFile
 from ..model.settings import Settings
+from .decode import decode
 
 FILE = "pyproject.toml"
 DENY_LIST = "STORYBANK_DENY_LIST"  # environment variable: a file of names
 DENIED = "STORYBANK_DENIED"  # environment variable: the names themselves, one a line
 KINDS = frozenset(str(kind) for kind in (*PartKind, *FieldName))
+_TABLE = re.compile(
+    r"^\s*(?:\[\s*)?[\"']?tool[\"']?\s*\.\s*[\"']?storybank\b", re.MULTILINE
+)  # in a file that is no TOML
 SEVERITIES = frozenset(str(severity) for severity in Severity) | {"off"}
 
 Codes = Callable[[], Collection[str]]  # asked only where a setting names a code: reading them all takes its time
@@ -26,15 +30,31 @@ _Reader = Callable[[object], object]
 
 
 def find_base(start: Path) -> Path | None:
-    """Return the nearest folder at or above `start` whose pyproject.toml has a table `[tool.storybank]`, if any."""
+    """Return the nearest folder at or above `start` whose pyproject.toml has a table `[tool.storybank]`, if any.
+
+    A file that is damaged or closed to us counts where it may hold the table: `load_settings` says what is wrong. Were
+    it passed over, the settings, the deny list among them, would be off without a word.
+    """
     start = start.absolute()
-    for folder in (start, *start.parents):
-        try:
-            if re.search(r"^\[tool\.storybank\b", (folder / FILE).read_text(encoding="utf-8"), re.MULTILINE):
-                return folder
-        except (OSError, UnicodeDecodeError):
-            continue
-    return None
+    return next((folder for folder in (start, *start.parents) if _may_hold_settings(folder)), None)
+
+
+def _may_hold_settings(folder: Path) -> bool:
+    try:
+        source, _ = _read(folder)
+    except OSError as error:
+        return isinstance(error, PermissionError) and folder.is_dir()
+    if source is None:
+        return False
+    try:
+        tool = tomllib.loads(source.text).get("tool")
+    except tomllib.TOMLDecodeError:
+        return _TABLE.search(source.text) is not None
+    return isinstance(tool, dict) and "storybank" in tool
+
+
+def _read(folder: Path) -> tuple[SourceFile | None, list[Finding]]:
+    return decode((folder / FILE).read_bytes(), FILE)
 
 
 def load_settings(base: Path, codes: Codes) -> tuple[Settings, tuple[Finding, ...]]:
@@ -50,14 +70,17 @@ def load_settings(base: Path, codes: Codes) -> tuple[Settings, tuple[Finding, ..
 
 def _load(base: Path, codes: Codes) -> tuple[Settings, tuple[Finding, ...]]:
     try:
-        text = (base / FILE).read_text(encoding="utf-8")
-        tool = tomllib.loads(text).get("tool")
+        source, problems = _read(base)
+        tool = tomllib.loads(source.text if source else "").get("tool")
     except FileNotFoundError:
         return Settings(), ()
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except (OSError, tomllib.TOMLDecodeError) as error:
         return Settings(), (_unusable(error),)
+    damaged = [finding("SB702", problem.place, problem.message) for problem in problems]
     table = tool.get("storybank") if isinstance(tool, dict) else None
-    return _settings(table if isinstance(table, dict) else {}, text, _readers(codes))
+    text = source.text if source else ""
+    settings, found = _settings(table if isinstance(table, dict) else {}, text, _readers(codes))
+    return settings, (*damaged, *found)
 
 
 def _unusable(error: Exception) -> Finding:
@@ -181,11 +204,12 @@ def with_denied(settings: Settings, base: Path) -> tuple[Settings, tuple[Finding
     if not path:
         return replace(settings, denied=denied), ()
     try:
-        return replace(settings, denied=(*denied, *_names(Path(path).read_text(encoding="utf-8")))), ()
-    except (OSError, UnicodeDecodeError) as error:
-        reason = error.strerror if isinstance(error, OSError) else "it is not UTF-8"
-        found = finding("SB702", Place(FILE), f"the deny list cannot be read: {reason}")
-        return replace(settings, denied=denied), (found,)
+        source, problems = decode(Path(path).read_bytes(), FILE)
+        reason = "" if not problems else "it is not UTF-8"
+    except OSError as error:
+        source, reason = None, error.strerror or "it is gone"
+    found = (finding("SB702", Place(FILE), f"the deny list cannot be read: {reason}"),) if reason else ()
+    return replace(settings, denied=(*denied, *_names(source.text if source else ""))), found
 
 
 def _names(text: str) -> tuple[str, ...]:

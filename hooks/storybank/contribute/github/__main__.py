@@ -1,4 +1,6 @@
-"""The two jobs that may write: `python -m storybank.contribute.github story PLAN` and `… review COMMENT [CONTENT]`.
+"""The two jobs that may write, `python -m storybank.contribute.github story PLAN` and `… review COMMENT`.
+
+CONTENT, behind either, is the content folder where it is not `content`.
 
 The event and the token come from the environment that GitHub Actions sets.
 """
@@ -16,7 +18,8 @@ from .api import ApiError, Repository
 from .publish import StoryPlan, publish
 from .review import comment_on_pull
 
-USAGE = "python -m storybank.contribute.github story PLAN | review COMMENT [CONTENT]"
+USAGE = "python -m storybank.contribute.github story PLAN [CONTENT] | review COMMENT [CONTENT]"
+CONTENT = "content"
 
 
 def main(arguments: Sequence[str], environment: Mapping[str, str]) -> int:
@@ -27,11 +30,12 @@ def main(arguments: Sequence[str], environment: Mapping[str, str]) -> int:
         )
         event = Path(environment["GITHUB_EVENT_PATH"]).read_text(encoding="utf-8")
         match arguments:
-            case ["story", plan]:
-                _story(repository, event, Path(plan).read_text(encoding="utf-8"))
+            case ["story", plan, *content]:
+                _story(repository, event, Path(plan).read_text(encoding="utf-8"), (content or [CONTENT])[0])
             case ["review", comment, *content]:
-                text = Path(comment).read_text(encoding="utf-8")
-                number = comment_on_pull(repository, json.loads(event), (content or ["content"])[0], text)
+                path = Path(comment)
+                text = path.read_text(encoding="utf-8") if path.exists() else None  # the run that makes it failed
+                number = comment_on_pull(repository, json.loads(event), (content or [CONTENT])[0], text)
                 sys.stdout.write(f"pull request {number}\n")
             case _:
                 raise ValueError(f"usage: {USAGE}")
@@ -41,11 +45,12 @@ def main(arguments: Sequence[str], environment: Mapping[str, str]) -> int:
     return 0
 
 
-def _story(repository: Repository, event: str, plan_text: str) -> None:
+def _story(repository: Repository, event: str, plan_text: str, content: str) -> None:
     """Publish the plan for the issue of the event: which issue that is does not depend on the plan."""
     issue, plan = issue_of(event), json.loads(plan_text)
     base = json.loads(event)["repository"]["default_branch"]
-    story = plan["story"] and StoryPlan(*(plan["story"][key] for key in ("path", "text", "co_author")))
+    given = plan["story"]
+    story = given and StoryPlan(given["path"], given["text"], given["co_author"], content)
     publish(repository, base, issue.number, plan["comment"], story)
     sys.stdout.write(f"issue {issue.number}: {'published' if story else 'commented'}\n")
 

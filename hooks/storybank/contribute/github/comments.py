@@ -17,7 +17,8 @@ def keep_comment(repository: Repository, number: int, marker: str, text: str) ->
         raise ValueError("the comment does not begin with its marker")
     body = {"body": text[:MAX_CHARACTERS]}
     for comment in repository.each(f"issues/{number}/comments"):
-        if comment["user"]["login"] == US and comment["body"].startswith(marker):
+        author = comment.get("user") or {}  # an account that is gone leaves its comments to nobody
+        if author.get("login") == US and (comment.get("body") or "").startswith(marker):
             if comment["body"] != body["body"]:
                 repository.ask("PATCH", f"issues/comments/{int(comment['id'])}", body)
             return

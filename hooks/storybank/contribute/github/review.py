@@ -16,17 +16,27 @@ _OWN_CODE = """
 **This pull request changes more than content**: {files}. The report above was made from data that its own code wrote.
 Review that code before you trust the report, and before you open the preview.
 """
+_UNFINISHED = f"""{REVIEW}
+
+### The review did not finish
+
+What stood here was about an earlier commit. The run of the workflow says what went wrong.
+"""
+_ABOUT = "\n\n_About commit {sha}._\n"
 _SHOWN = 5
 
 
-def comment_on_pull(repository: Repository, event: Mapping[str, Any], content: str, comment: str) -> int:
+def comment_on_pull(repository: Repository, event: Mapping[str, Any], content: str, comment: str | None) -> int:
     """Write the comment and return the number of the pull request, 0 if there is none any more.
+
+    Without a comment, because the run failed, the pull request is told so: an old report must not look like a new one.
 
     Which one it is comes from GitHub, by the commit that the run built; nothing that the run wrote is asked.
     """
     number = _pull(repository, event)
     if number:
-        keep_comment(repository, number, REVIEW, comment + _warning(_outside(repository, number, content)))
+        text = (comment or _UNFINISHED).rstrip() + _ABOUT.format(sha=event["workflow_run"]["head_sha"])
+        keep_comment(repository, number, REVIEW, text + _warning(_outside(repository, number, content)))
     return number
 
 

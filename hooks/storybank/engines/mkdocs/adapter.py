@@ -16,10 +16,11 @@ from ...check.codes import codes
 from ...check.policy import with_severities
 from ...export import exports
 from ...model.findings import Finding
+from ...model.library import Library
 from ...model.settings import Settings
 from ...model.site import Page, Site
-from ...pipeline.build import build
-from ...pipeline.load import only_new
+from ...pipeline.build import site
+from ...pipeline.load import Bank, load, only_new
 from ...read.settings_file import FILE, load_settings
 from ...render.repository import source_url
 from . import assets, log, navigation, pages
@@ -37,6 +38,7 @@ class Events:
         self.command = command
         self.base = Path()
         self.settings = Settings()
+        self.bank = Bank((), Library(), ())
         self.pages: dict[str, Page] = {}
         self.findings: tuple[Finding, ...] = ()
 
@@ -50,10 +52,16 @@ class Events:
         config.watch += [str(path) for path in self._sources() if path.exists() and str(path) not in config.watch]
         return config
 
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Read the bank while the last site still stands: a build that cannot succeed leaves it to its readers."""
+        self.bank = self._load()
+        self._report(only_new(self.bank, self.base, self.settings).findings)
+        self._stop_on_errors()
+
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Build the pages and add them; write them into the navigation."""
         assets.join_assets(files, config)
-        placed = pages.add_site(self._build(hand_written_pages(files)), files, config)
+        placed = pages.add_site(self._site(hand_written_pages(files)), files, config)
         self._report(placed.findings)
         self.pages = dict(placed.pages)
         if config.nav is not None:
@@ -81,6 +89,10 @@ class Events:
         return context
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """End a build in which a page found no place."""
+        self._stop_on_errors()
+
+    def _stop_on_errors(self) -> None:
         """End a build with errors in the content; a server goes on, so that they can be corrected."""
         if self.command != "serve":
             log.stop_on_errors(self.findings)
@@ -88,19 +100,21 @@ class Events:
     def _sources(self) -> tuple[Path, Path]:
         return self.base / self.settings.content, self.base / FILE
 
-    def _build(self, hand_written: tuple[Page, ...]) -> Site:
+    def _load(self) -> Bank:
         content = self._sources()[0]
         if not content.is_dir():
             raise PluginError(
                 f"Storybank: there is no folder {content}. Make it, or name another as `content` in [tool.storybank]"
             )
         try:
-            bank, site = build(content, self.settings, self.base, hand_written)
+            return load([content], self.settings, self.base)
         except OSError as error:
             raise PluginError(f"Storybank: {error.filename}: {error.strerror}") from error
-        bank = only_new(bank, self.base, self.settings)
-        self._report(bank.findings)
-        return Site(site.pages, (*site.assets, *exports(bank.library, bank.findings)))
+
+    def _site(self, hand_written: tuple[Page, ...]) -> Site:
+        made = site(self.bank, self.settings, hand_written)
+        new = only_new(self.bank, self.base, self.settings)
+        return Site(made.pages, (*made.assets, *exports(new.library, new.findings)))
 
     def _report(self, found: tuple[Finding, ...]) -> None:
         heard = with_severities(found, self.settings.severity)

@@ -32,6 +32,9 @@ class StorybankPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
         self.events = Events(self.command)
         return self.events.on_config(config)
 
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        self.events.on_pre_build(config=config)
+
     def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
         return self.events.on_files(files, config=config)
 
