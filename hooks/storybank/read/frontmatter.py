@@ -6,14 +6,14 @@ import re
 import tomllib
 from dataclasses import dataclass
 
+from frontmatter.default_handlers import BaseHandler, YAMLHandler
+
 from ..model.findings import Finding, finding
 from ..model.places import Place, SourceFile
 from ..model.story import FrontMatterValue
 from ..text.strict_yaml import YamlEntry, YamlProblem, comments, load
 
 MAX_CHARACTERS = 16 * 1024
-_YAML = re.compile(r"^---[ \t]*$", re.MULTILINE)  # a fence of other dashes is a thematic break
-_TOML = re.compile(r"^\+\+\+[ \t]*$", re.MULTILINE)
 KNOWN_KEYS = ("title", "principle", "id", "kind", "tags", "keywords", "description", "source", "storybank")
 
 
@@ -29,16 +29,32 @@ class FrontMatter:
         return next((v.value.strip() for v in self.values if v.key == key and isinstance(v.value, str)), "")
 
 
+class _Toml(BaseHandler):
+    """TOML between `+++`, read by the standard library."""
+
+    FM_BOUNDARY = re.compile(r"^\+\+\+[ \t]*$", re.MULTILINE)
+    START_DELIMITER = END_DELIMITER = "+++"
+
+
+class _Yaml(YAMLHandler):
+    """YAML between `---`; a fence of other dashes is a thematic break."""
+
+    FM_BOUNDARY = re.compile(r"^---[ \t]*$", re.MULTILINE)
+
+
 def split(source: SourceFile) -> tuple[FrontMatter, tuple[Finding, ...]]:
     """Return the front matter of a file and what is wrong with it.
 
     A file may begin with a thematic break: what stands between two breaks and is no map is body, not front matter.
     What cannot be read is kept whole, as the value of the key "", so that nothing is lost.
     """
-    for fence in (_YAML, _TOML):
-        if fence.match(source.text):
-            parts = fence.split(source.text, 2)
-            return _load(source, parts[1], parts[2], fence is _TOML) if len(parts) == 3 else (FrontMatter(), ())
+    for handler in (_Yaml(), _Toml()):
+        if handler.FM_BOUNDARY.match(source.text):
+            try:
+                raw, body = handler.split(source.text)
+            except ValueError:  # no second fence
+                return FrontMatter(), ()
+            return _load(source, raw, body, isinstance(handler, _Toml))
     return FrontMatter(), ()
 
 
