@@ -359,3 +359,20 @@ def test_the_version_is_said(capsys: pytest.CaptureFixture[str]) -> None:
 def test_every_command_is_documented() -> None:
     page = (ROOT / "docs" / "maintaining.md").read_text(encoding="utf-8")
     assert set(COMMANDS) == set(re.findall(r"^\| `storybank (\w+)", page, re.MULTILINE))
+
+
+def test_format_leaves_a_file_alone_that_git_could_not_join(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The line between the versions would become a heading."""
+    path = tmp_path / "ownership.md"
+    text = f"{CLEAN}\n<<<<<<< HEAD\nOne\n=======\nTwo\n>>>>>>> other\n*  item\n"
+    path.write_text(text, encoding="utf-8")
+    assert main(["format", str(path)]) == 1
+    assert path.read_text(encoding="utf-8") == text
+    assert capsys.readouterr().out.count("SB115") == 3
+
+
+def test_a_heading_underlined_by_seven_signs_is_no_conflict(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "ownership.md"
+    path.write_text(CLEAN.replace("# Ownership", "Ownership\n======="), encoding="utf-8")
+    main(["check", str(path)])
+    assert "SB115" not in capsys.readouterr().out

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TextIO
 
 from ..check.repair import ON_REQUEST, repair
+from ..check.rules import conflict_marker
 from ..check.run import check_file
 from ..format.prove import tidy
 from ..model.findings import Finding, Severity, finding
@@ -38,6 +39,9 @@ def format_files(paths: Sequence[Path], options: FormatOptions, out: TextIO) -> 
     files, found = _files(place.paths, place.settings, options)
     changed = 0
     for file in files:
+        if unjoined := tuple(conflict_marker.in_file(file.source, Document(file.source.path, (), ()))):
+            found += unjoined
+            continue
         source = _repaired(file.source) if options.repair_encoding else file.source
         tidied = tidy(source, place.settings)
         found += tidied.findings
