@@ -9,26 +9,8 @@ from pathlib import Path
 
 import pytest
 
-HOOKS = Path(__file__).parents[1] / "hooks"
-PACKAGE = HOOKS / "storybank"
+from layers import HOOKS, LAYERS, PACKAGE, ROOMS, rooms, says, section, written
 
-# One row a layer, the lowest first. Rooms of one row do not import one another; a folder counts as one room.
-LAYERS = (
-    "text",  # words by themselves
-    "model",  # the objects
-    "read markdown",  # from files to text and back; from Markdown to HTML
-    "parse link",  # from text to objects; from objects to a linked bank
-    "check render find export format",  # what is made of a bank
-    "pipeline contribute",  # the order of the stages; how a story arrives from outside
-    "commands engines",  # what the front doors are made of
-    "cli",  # the command line
-    "__main__",  # its handle
-)
-# The same within a folder that has rooms of its own.
-ROOMS = {
-    "parse": ("languages", "layout", "titles", "candidates", "story", "file", "parser"),
-    "check": ("rules", "codes", "policy suppress baseline repair privacy report", "run"),
-}
 ROOMS_BESIDE_THE_DOORS = 14
 MODULE_LINES = 250
 FUNCTION_LINES = 50
@@ -70,7 +52,7 @@ def layered(folder: Path, rows: tuple[str, ...]) -> Iterator[tuple[Path, Path, t
 
 
 EVERY = [
-    *layered(PACKAGE, LAYERS),
+    *layered(PACKAGE, tuple(row for row, _ in LAYERS)),
     *(each for folder, rows in ROOMS.items() for each in layered(PACKAGE / folder, rows)),
 ]
 
@@ -110,10 +92,10 @@ def test_imports_stand_at_the_top(path: Path) -> None:
     assert not [f.name for f in functions if any(isinstance(n, ast.Import | ast.ImportFrom) for n in ast.walk(f))]
 
 
-@pytest.mark.parametrize("rows", [LAYERS, *ROOMS.values()], ids=["storybank", *ROOMS])
+@pytest.mark.parametrize("rows", [tuple(rooms()), *ROOMS.values()], ids=["storybank", *ROOMS])
 def test_every_room_stands_in_one_layer(rows: tuple[str, ...]) -> None:
-    rooms = [room for row in rows for room in row.split()]
-    assert len(rooms) == len(set(rooms))
+    named = [room for row in rows for room in row.split()]
+    assert len(named) == len(set(named))
 
 
 def test_the_package_has_few_rooms() -> None:
@@ -126,3 +108,12 @@ def test_a_name_of_a_class_means_one_thing() -> None:
     trees = (ast.parse(path.read_text(encoding="utf-8")) for path in SOURCES)
     names = Counter(node.name for tree in trees for node in tree.body if isinstance(node, ast.ClassDef))
     assert not [name for name, times in names.items() if times > 1]
+
+
+def test_the_page_shows_the_layers_and_every_module_as_they_are() -> None:
+    assert written() == section(), "docs/architecture.md is stale: run `python tests/layers.py`"
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=name)
+def test_a_module_says_what_it_is_for(path: Path) -> None:
+    assert not path.read_text(encoding="utf-8").strip() or len(says(path)) > len("Its name.")
