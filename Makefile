@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve build test check scripts bench format lock clean
+.PHONY: help serve build test mutate check scripts bench format lock clean
 
 # Where `make serve` listens, and what to hand on to pytest: make test ARGS="-k slug"
 ADDR ?= localhost:8000
@@ -34,6 +34,9 @@ build: $(RUNTIME) ## Build the site into site/; an error in the content, or a wa
 
 test: $(DEV) ## Run all tests (ARGS="-k name" for some)
 	$(PYTHON) -m pytest --numprocesses auto --dist loadfile $(ARGS)
+
+mutate: $(DEV) ## Change constants and conditions, and say which changes no test notices (ARGS="find --count 20"; long)
+	$(PYTHON) tests/mutate.py $(ARGS)
 
 check: $(DEV) ## Check code style, types and content
 	$(NPM) run check
