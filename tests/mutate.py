@@ -24,8 +24,8 @@ PACKAGE = "hooks/storybank"
 ROOMS = {
     "find": "tests/test_facts.py tests/find/test_index.py tests/find/test_facets.py tests/find/test_competencies.py"
     " tests/find/test_ordinary.py",
-    "link": "tests/test_link.py tests/test_facts.py tests/test_addresses.py tests/test_rules.py tests/test_duplicates.py"
-    " tests/test_bank.py tests/test_render.py",
+    "link": "tests/test_link.py tests/test_facts.py tests/test_addresses.py tests/test_rules.py"
+    " tests/test_duplicates.py tests/test_bank.py tests/test_render.py",
     "parse": "tests/test_parse.py tests/test_parse_cases.py tests/test_grammar.py tests/test_blind.py",
     "check/rules": "tests/test_rules.py tests/test_duplicates.py",
 }

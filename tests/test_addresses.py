@@ -148,6 +148,19 @@ def test_what_is_new_is_only_mentioned() -> None:
     assert found(record(OLD), new) == ["SB742"]
 
 
+@pytest.mark.parametrize(("more", "ends"), [(3, "/stories/n2/)"), (4, "/stories/n2/ …)")])
+def test_of_many_new_addresses_the_first_three_are_named(more: int, ends: str) -> None:
+    new = library(*OLD.stories, *(story(f"n{number}", f"Another text {number}") for number in range(more)))
+    (said,) = [d.message for d in check_addresses(record(OLD), new)]
+    assert said.startswith(f"addresses not recorded yet: {more} (/stories/n0/, ")
+    assert said.endswith(ends)
+
+
+def test_the_right_form_of_a_lost_address_leads_to_one_of_its_kind() -> None:
+    (lost,) = check_addresses(record(OLD), library(story("slow-page", *TEXTS)))
+    assert lost.example == '"stories/other" = "moved to stories/its-successor"'
+
+
 def test_without_a_record_nothing_is_said() -> None:
     assert found(Record(), OLD) == []
 

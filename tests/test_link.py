@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -188,6 +189,18 @@ def test_related_stories_say_why(tmp_path: Path) -> None:
     assert (entry.story, entry.reasons) == ("two", ("Cost", "Kafka"))
     assert [e.story for e in result.library.related["two"]] == ["one"]
     assert result.library.related["alone"] == ()
+
+
+def test_a_story_has_five_related_ones_and_three_reasons_at_most() -> None:
+    result = related({str(number): list("abcd") for number in range(7)}, {}, {letter: letter for letter in "abcd"})
+    assert max(len(entries) for entries in result.values()) == 5
+    assert {len(entry.reasons) for entries in result.values() for entry in entries} == {3}
+
+
+@pytest.mark.parametrize(("tags", "count"), [({}, 0), ({"1": ["a"], "2": ["a"]}, 1)])
+def test_one_shared_word_is_chance_and_one_shared_tag_is_not(tags: dict[str, list[str]], count: int) -> None:
+    result = related({"1": ["a", "b"], "2": ["a", "c"]}, tags, {letter: letter for letter in "abc"})
+    assert len(result["1"]) == count
 
 
 @given(st.dictionaries(st.integers(0, 60).map(str), st.lists(st.sampled_from("abcdefgh"), unique=True), max_size=40))
