@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import takewhile
 
 from ...model.kinds import FieldName
+from ...text.fold import fold
+from ..languages.words import phrases
 from ..layout.labels import Role
 from ..layout.lines import Block, Line
 from ..layout.sheet import Sheet, is_spoken, list_number
@@ -18,6 +21,7 @@ _COMPONENT = re.compile(r"<[A-Z]\w*\b[^<>]*\b(?:label|title)=\"([^\"]+)\"[^<>]*>
 _BOXES = (_SUMMARY, _CALLOUT, _ADMONITION, _COMPONENT)
 _COUNTED = re.compile(r"(?:Q|Question )\d{1,3}[.:)]\s")
 _MAX_LINE_TITLE = 25
+_LISTED = 40  # lines of a list of questions that are looked at
 
 
 def is_box(said: str) -> bool:
@@ -65,3 +69,22 @@ def is_question_line(sheet: Sheet, line: Line) -> bool:
 
 def is_short(text: str, limit: int = _MAX_LINE_TITLE) -> bool:
     return bool(text.strip()) and len(text.split()) <= limit and len(text) < 240
+
+
+def asks_several(sheet: Sheet, heading: Line) -> bool:
+    """Return whether a heading stands above several questions, each with its answer: it is the title of none."""
+    below = sheet.lines[sheet.index(heading) + 1 :]
+    lines = takewhile(lambda line: line.block is not Block.HEADING or line.scope, below)
+    asked = [line for line in lines if is_question_line(sheet, line)]
+    counted = sum(bool(wording_of(sheet, line).label) for line in asked)
+    titled = wording_of(sheet, heading)
+    return counted > 1 or (len(asked) > 1 and not titled.label and not is_question(titled.title))
+
+
+def lists_questions(sheet: Sheet, heading: Line) -> bool:
+    """Return whether a heading names the questions that are listed below it: it is the title of no story."""
+    index = sheet.index(heading) + 1
+    listed = takewhile(lambda line: line.bullet or line.block is Block.BLANK, sheet.lines[index : index + _LISTED])
+    questions = [line for line in listed if line.bullet]
+    named = phrases("questions_about").match(fold(sheet.said(heading)))
+    return bool(named and questions) and all(is_question(sheet.said(line)) for line in questions)

@@ -26,6 +26,8 @@ _COUNTERS = (
     re.compile(r"\(?[一二三四五六七八九十]{1,3}\)?\s*[、.]\s*|\([一二三四五六七八九十]{1,3}\)\s*"),
     re.compile(r"第\s*[\d一二三四五六七八九十]+\s*[个則则]?\s*(?:故事|案例|例|事例)?\s*[:.、]?\s*"),
 )
+_DURATIONS, _TELLINGS = ("|".join(map(re.escape, raw_list(name))) for name in ("durations", "tellings"))
+_LENGTH = re.compile(rf"\W*{_NUMBER}(?:\s*[-–]\s*\d+)?[\s-]*(?:{_DURATIONS})[\s-]*(?:{_TELLINGS})?\W*")
 _ID = re.compile(r"\s*\{#([A-Za-z][\w:.-]*)[^{}]*\}\s*$")
 _LINK = re.compile(r"(?<!!)\[([^\[\]]*)\]\(([^()\s]*)(?:\s[^()]*)?\)")
 _ENTITY = re.compile(r"&(?:nbsp|amp|quot|apos|#39);")  # those that cannot become a tag
@@ -71,6 +73,11 @@ def is_generic(title: str) -> bool:
     announced = any(word in word_list("announcing") for word in found)
     known = word_list("announcing") | word_list("generic")
     return announced and all(word in known or word.isdigit() for word in found)
+
+
+def is_length(title: str) -> bool:
+    """Return whether a title only says how long a telling is: "2-minute version"."""
+    return _LENGTH.fullmatch(fold(title)) is not None
 
 
 def is_question(title: str) -> bool:
