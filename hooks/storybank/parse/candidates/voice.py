@@ -17,6 +17,7 @@ _GAP = re.compile(
     r"\[(?!(?:\d+|x| |\^[^\]]*)\])[^\]\[]*\](?!\()|<(?!/?(?:" + _TAGS + r")\b)[a-z]+>|<[a-z][^<>=/]*[ _-][^<>=/]*>"
     r"|\{\{?[^{}]*\}?\}|_{3,}|\.{3,}|…|＿{2,}"
 )
+_GAP_SIGNS = ("[", "<", "{", "___", "...", "…", "＿＿")
 _CODE = re.compile(r"(`+)[^`\n]+?\1")
 _NUMBER = re.compile(r"\d")
 _NAMED = re.compile(r"[\"'“‘](?:I|[Ww]e)[\"'”’]")  # the word, not the person: use "I", not "we"
@@ -171,7 +172,9 @@ class Said:
 
 def gaps_in(text: str) -> list[str]:
     """Return the gaps to fill in; a check box, the number of a note, an HTML tag and code are none."""
-    return _GAP.findall(_CODE.sub(" ", text))
+    if not any(sign in text for sign in _GAP_SIGNS):
+        return []
+    return _GAP.findall(_CODE.sub(" ", text) if "`" in text else text)
 
 
 def _words(text: str) -> list[str]:

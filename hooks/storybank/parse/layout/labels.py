@@ -68,7 +68,12 @@ class Label:
     @property
     def kinds(self) -> tuple[PartKind, ...]:
         """The part kinds among the names."""
-        return tuple(name for name in self.names if isinstance(name, PartKind))
+        return _kinds(self.names)
+
+
+@cache
+def _kinds(names: tuple[Name, ...]) -> tuple[PartKind, ...]:
+    return tuple(name for name in names if isinstance(name, PartKind))
 
 
 class LabelTable:

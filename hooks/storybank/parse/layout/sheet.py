@@ -108,6 +108,8 @@ def _marks(line: Line, plain: str, table: LabelTable) -> Iterator[Mark]:
 
 def _is_legend(said: str, table: LabelTable) -> bool:
     """Return whether a line says what the letters mean: "S: Situation, T: Task, A: Action, R: Result"."""
+    if not _LEGEND.match(said.lstrip("*_`")):
+        return False
     pairs = _LEGEND.findall(said)
     labels = ((table.match(letter), table.match(word)) for letter, word in pairs)
     return len(pairs) > 2 and all(a and b and a.kinds == b.kinds for a, b in labels)
@@ -116,7 +118,8 @@ def _is_legend(said: str, table: LabelTable) -> bool:
 def _inside(line: Line, plain: str, table: LabelTable, first: Mark | None) -> Iterator[Mark]:
     """Yield the marks in the middle of a line: "(S) … (T) …", and further labels like the one at its beginning."""
     begin = first.body if first else line.content
-    for found in _BRACKET.finditer(plain, begin, line.stop):
+    bracket = max(plain.find("(", begin, line.stop), plain.find("[", begin, line.stop))
+    for found in _BRACKET.finditer(plain, begin, line.stop) if bracket >= 0 else ():
         label = table.match(found[1])
         if label and label.kinds and label.strength is not Strength.WEAK:
             yield Mark(found.start(), found.end(), label, found[1], Wrap.INLINE, line)

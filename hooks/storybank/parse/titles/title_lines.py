@@ -20,6 +20,7 @@ _ADMONITION = re.compile(r'(?:!!!|\?\?\?\+?|:::+)\s*\{?[\w-]+\}?\s+"?([^"]+?)"?\
 _COMPONENT = re.compile(r"<[A-Z]\w*\b[^<>]*\b(?:label|title)=\"([^\"]+)\"[^<>]*>\s*$")
 _BOXES = (_SUMMARY, _CALLOUT, _ADMONITION, _COMPONENT)
 _COUNTED = re.compile(r"(?:Q|Question )\d{1,3}[.:)]\s")
+_BEGINNINGS = "*_`<Q"  # of a line in bold, or a counted question
 _MAX_LINE_TITLE = 25
 _LISTED = 40  # lines of a list of questions that are looked at
 
@@ -59,10 +60,15 @@ def question_in(sheet: Sheet, line: Line) -> str:
 
 def is_question_line(sheet: Sheet, line: Line) -> bool:
     """Return whether a line is a question in bold, or counted ("Q3. …"): it stands like a heading."""
-    said, mark = sheet.said(line), sheet.mark(line)
+    if line.block is not Block.TEXT:
+        return False
+    mark = sheet.mark(line)
     labelled = mark is not None and FieldName.QUESTIONS in mark.label.names
+    if not labelled and sheet.text[line.content] not in _BEGINNINGS:
+        return False
+    said = sheet.said(line)
     asked = labelled and mark is not None and is_question(sheet.text[mark.body : line.stop])
-    if line.block is not Block.TEXT or not (asked or is_wrapped(said) or _COUNTED.match(said)):
+    if not (asked or is_wrapped(said) or _COUNTED.match(said)):
         return False
     return asked or is_question(read_wording(said).title)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from html import unescape
 
 from ...text.fold import LEADING, MARKUP, fold, shadow, words
@@ -28,6 +29,7 @@ _COUNTERS = (
 )
 _DURATIONS, _TELLINGS = ("|".join(map(re.escape, raw_list(name))) for name in ("durations", "tellings"))
 _LENGTH = re.compile(rf"\W*{_NUMBER}(?:\s*[-–]\s*\d+)?[\s-]*(?:{_DURATIONS})[\s-]*(?:{_TELLINGS})?\W*")
+_QUESTIONS = tuple(f"{start} " for start in word_list("question_starts"))
 _ID = re.compile(r"\s*\{#([A-Za-z][\w:.-]*)[^{}]*\}\s*$")
 _LINK = re.compile(r"(?<!!)\[([^\[\]]*)\]\(([^()\s]*)(?:\s[^()]*)?\)")
 _ENTITY = re.compile(r"&(?:nbsp|amp|quot|apos|#39);")  # those that cannot become a tag
@@ -44,6 +46,7 @@ class Wording:
     hidden: str = ""
 
 
+@lru_cache(maxsize=4096)
 def read_wording(written: str) -> Wording:
     """Take a heading, as written, to pieces.
 
@@ -70,9 +73,9 @@ def read_wording(written: str) -> Wording:
 def is_generic(title: str) -> bool:
     """Return whether a title without its counter names no story: "STAR answer", "Example"."""
     found = words(title)
-    announced = any(word in word_list("announcing") for word in found)
-    known = word_list("announcing") | word_list("generic")
-    return announced and all(word in known or word.isdigit() for word in found)
+    announcing, generic = word_list("announcing"), word_list("generic")
+    announced = any(word in announcing for word in found)
+    return announced and all(word in announcing or word in generic or word.isdigit() for word in found)
 
 
 def is_length(title: str) -> bool:
@@ -83,9 +86,7 @@ def is_length(title: str) -> bool:
 def is_question(title: str) -> bool:
     """Return whether a title is an interview question."""
     text = fold(title).strip("\"'*_ ")
-    return shadow(title).rstrip("\"'*_ )").endswith("?") or any(
-        text.startswith(s + " ") for s in word_list("question_starts")
-    )
+    return shadow(title).rstrip("\"'*_ )").endswith("?") or text.startswith(_QUESTIONS)
 
 
 def is_principle(title: str) -> bool:
