@@ -19,7 +19,7 @@ def test_the_site_leads_from_an_address_that_moved(tmp_path: Path) -> None:
 
 
 def test_a_message_does_not_publish_what_it_quotes(tmp_path: Path) -> None:
-    told = story("Asking jane.doe@initech-payments.com").replace("**Task:**", "Then")
+    told = story("Asking jane.doe@initech-payments.com").replace("**Result:**", "I saw:")
     found = {d.code: d.message for d in bank(tmp_path, {"a.md": principle("A", told)}).findings}
     assert {"SB302", "SB601"} <= found.keys()
     assert [message for message in found.values() if "jane.doe" in message] == []

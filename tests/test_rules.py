@@ -86,7 +86,7 @@ def test_every_code_is_used_and_no_other(root: Path) -> None:
 
 
 def test_severity_can_be_set_and_a_code_turned_off(tmp_path: Path) -> None:
-    files = {"a.md": principle("A", story("One").replace("**Task:** Find out why.\n", ""))}
+    files = {"a.md": principle("A", story("One", "I broke the shop.").replace("**Result:** It", "I saw that it"))}
     assert found(bank(tmp_path, files)) == ["a.md:9:1: SB302"]
     (mild,) = bank(tmp_path, files, Settings(severity={"SB302": "info", "SB551": "off"})).findings
     assert mild.severity is Severity.INFO

@@ -18,6 +18,7 @@ COMMANDS = {
     "check": "check",
     "format": "format_files",
     "export": "export",
+    "explain": "explain",
     "addresses": "addresses",
     "form": "form",
     "contribution": "contribution",

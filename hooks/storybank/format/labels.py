@@ -9,7 +9,7 @@ from ..model.story import Field, Part
 from ..text.words import runs
 
 # What may stand around the words of a label: emphasis, emoji, bullets, dashes. Brackets hold a qualifier and stay.
-_AROUND = re.compile(r"^[^\w(（\[]+|[^\w)）\]!?？…]+$")
+_AROUND = re.compile(r"^[^\w(（\[]+|[^\w)）\]!?？…\u0900-\u0dff]+$")
 _BOX = re.compile(r"^\s*(?:\[![\w-]+\][+-]?|(?:(?:!!!|\?\?\?\+?|:::+)\s*)?[\w-]+\s+\"(?=[^\"]*\"?$)|===\s+\"?)\s*")
 _SPELT = re.compile(r"^[\[(](\w)[\])](?=[^\W\d_])")  # "[S]ituation"
 _BRACKETED = re.compile(r"\[([^\[\]]*)\]")

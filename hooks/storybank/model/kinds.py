@@ -22,6 +22,11 @@ class PartKind(StrEnum):
 
 
 STAR = (PartKind.SITUATION, PartKind.TASK, PartKind.ACTION, PartKind.RESULT)
+NEEDED = (PartKind.SITUATION, PartKind.ACTION, PartKind.RESULT)  # of every form; STAR and SOAR have a Task besides
+
+# The forms that people tell in, by the letters of their parts. C is Context or Challenge, P Problem, O Obstacle,
+# D Decision with the T of its Trade-off, L Learning; the second R of STARR is Reflection.
+FORMS = ("STAR", "STARL", "STARR", "SAR", "SARL", "CAR", "CARL", "PAR", "PARL", "SOAR", "SOARL", "SDTR")
 
 
 class FieldName(StrEnum):

@@ -71,7 +71,7 @@ class Story:
     `title_label` is what announced the title ("Example 1", "Story"), `title_derived` is true when nobody wrote a title
     and it was taken from the text. `principle` is the slug of the principle whose file or folder it stands in.
     `explicit_id` is the id that the author gave; `id` is unique in the library (see `link`). `retells` is the id of the
-    story that this one tells again, "" for a first telling.
+    story that this one tells again, "" for a first telling. `form` is one of the forms in `kinds`, "" for no known one.
     """
 
     id: str
@@ -83,6 +83,7 @@ class Story:
     title_derived: bool = False
     explicit_id: str = ""
     retells: str = ""
+    form: str = ""
 
     @property
     def parts(self) -> tuple[Part, ...]:

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
 
-from .words import WORD, alone
+from .words import WORD
 
 _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _HIDDEN = "\u200b\u200c\u2060\ufeff\u200e\u200f\u00ad\ufe0f\ufe0e"
@@ -50,9 +49,10 @@ def fold(text: str) -> str:
     >>> fold("  Situação ")
     'situacao'
     """
+    text = shadow(text)
     if text.isascii():
         return " ".join(text.casefold().split())
-    decomposed = unicodedata.normalize("NFKD", shadow(text)).casefold()
+    decomposed = unicodedata.normalize("NFKD", text).casefold()
     plain = "".join(c for c in decomposed if not unicodedata.combining(c))
     return " ".join(unicodedata.normalize("NFC", plain).split())
 
@@ -65,13 +65,3 @@ def unmarked(text: str) -> str:
 def words(text: str) -> list[str]:
     """Return the words of `text`, folded."""
     return WORD.findall(fold(text))
-
-
-def has_phrase(text: str, phrase: str) -> bool:
-    """Return whether a folded text holds a folded phrase, as words of their own where the script parts words."""
-    return phrase in text and _alone(phrase).search(text) is not None
-
-
-@cache
-def _alone(phrase: str) -> re.Pattern[str]:
-    return re.compile(alone(re.escape(phrase)))

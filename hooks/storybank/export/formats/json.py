@@ -91,6 +91,7 @@ def _story(story: Story, library: Library) -> Data:
             {"story": related.story, "reasons": list(related.reasons)} for related in library.related.get(story.id, ())
         ],
         "retells": story.retells,
+        "form": story.form,
     }
 
 

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from ...model.kinds import STAR
 from ...text.fold import unmarked
 from ..layout.group import Group, is_star
 from ..layout.lines import Block, Line
@@ -14,36 +15,54 @@ from ..layout.marks import Mark, Wrap
 from ..layout.sheet import Sheet, body_between, known
 from .container import leaves_container
 from .directives import apply_directives
+from .evidence import Evidence
 from .shapes import RECOGNISERS
-from .verdict import Candidate, Evidence, Verdict, judge
+from .verdict import Candidate, Verdict, judge
 
 _REACH = 40  # lines that the last part of a candidate is weighed by, at most
 
 
 def find_candidates(sheet: Sheet, whole_file: str = "") -> tuple[Candidate, ...]:
     """Return the candidates in source order, none overlapping another; `whole_file` is a marker for all of them."""
-    groups = sorted((g for see in RECOGNISERS for g in see(sheet)), key=lambda group: group.first.start)
-    judged = _judged(sheet, groups)
+    judged = _judged(sheet, find_groups(sheet))
     whole = [c for c in apply_directives(sheet, judged, whole_file) if c.verdict is not Verdict.FRAGMENT]
     return tuple(_apart(whole))
 
 
+def find_groups(sheet: Sheet) -> list[Group]:
+    """Return what the recognisers see, in source order."""
+    return sorted((g for see in RECOGNISERS for g in see(sheet)), key=lambda group: group.first.start)
+
+
 def _judged(sheet: Sheet, groups: Sequence[Group]) -> list[Candidate]:
-    """Judge each group by itself, and fragments once more by the company they keep."""
+    """Judge each group by itself, and what was no story so once more by the company it keeps."""
+    evidence = evidence_of(sheet, groups)
+    first = [judge(group, each) for group, each in zip(groups, evidence, strict=True)]
+    headings = list(headings_above(sheet, groups))
+    beside = company(headings, [candidate.is_story for candidate in first])
+    return [
+        judge(old.group, replace(each, beside=True)) if accompanied and not old.is_story else old
+        for old, each, accompanied in zip(first, evidence, beside, strict=True)
+    ]
+
+
+def evidence_of(sheet: Sheet, groups: Sequence[Group]) -> list[Evidence]:
+    """Return what speaks for and against each group by itself."""
     starts = [group.first.start for group in groups]
-    evidence = [_evidence(sheet, group, starts) for group in groups]
-    verdicts = [judge(each) for each in evidence]
-    headings = list(_headings_above(sheet, groups))
-    pairs = zip(headings, verdicts, strict=True)
-    told = {heading: heading.level for heading, verdict in pairs if heading and verdict is Verdict.STORY}
-    company = {level for level, number in Counter(told.values()).items() if number > 1}
-    for i, (heading, verdict) in enumerate(zip(headings, verdicts, strict=True)):
-        if verdict is Verdict.FRAGMENT and heading and heading.level in company and heading not in told:
-            verdicts[i] = judge(replace(evidence[i], beside=True))
-    return [Candidate(group, verdict) for group, verdict in zip(groups, verdicts, strict=True)]
+    return [_evidence(sheet, group, starts) for group in groups]
 
 
-def _headings_above(sheet: Sheet, groups: Iterable[Group]) -> Iterator[Line | None]:
+def company(headings: Sequence[Line | None], stories: Sequence[bool]) -> list[bool]:
+    """Return for each group whether its heading has the level of those above two other stories, and is its own."""
+    told = {heading for heading, story in zip(headings, stories, strict=True) if heading and story}
+    levels = Counter(heading.level for heading in told)
+    return [
+        heading is not None and levels[heading.level] - (heading in told) > 1 and (story or heading not in told)
+        for heading, story in zip(headings, stories, strict=True)
+    ]
+
+
+def headings_above(sheet: Sheet, groups: Iterable[Group]) -> Iterator[Line | None]:
     """Yield for each group the heading of the flow that stands above it."""
     headings = list(sheet.headings())
     numbers = [line.number for line in headings]
@@ -53,10 +72,13 @@ def _headings_above(sheet: Sheet, groups: Iterable[Group]) -> Iterator[Line | No
 
 
 def _evidence(sheet: Sheet, group: Group, starts: Sequence[int]) -> Evidence:
-    texts = body_between(sheet, group.marks, _reach(sheet, group, starts))
+    reach = _reach(sheet, group, starts)
+    texts = body_between(sheet, group.marks, reach)
+    between = sheet.between(group.first.line, min(reach + 1, sheet.lines[-1].end))
+    further = (kind for line in between if (mark := sheet.mark(line)) for kind in mark.label.kinds if kind not in STAR)
     parts = tuple((m.label.kinds, m.label.strength, text) for m, text in zip(group.marks, texts, strict=True))
     row = unmarked(sheet.text[slice(*group.title)]) if group.title else ""
-    return Evidence(parts, _titles_above(sheet, group), row, group.first.wrap is Wrap.CELL)
+    return Evidence(parts, _titles_above(sheet, group), row, group.first.wrap is Wrap.CELL, further=frozenset(further))
 
 
 def _reach(sheet: Sheet, group: Group, starts: Sequence[int]) -> int:
@@ -86,6 +108,8 @@ def _titles_above(sheet: Sheet, group: Group) -> str:
     for line in reversed(sheet.lines[: sheet.index(sheet.line_at(first))][-12:]):
         if line.block is Block.HEADING:
             return " / ".join([sheet.said(line), *found])
+        if (mark := sheet.mark(line)) and mark.label.kinds:
+            break
         if line.block is Block.TEXT and len(sheet.said(line).split()) < 12:
             found.append(sheet.said(line))
         elif line.block is Block.TEXT:

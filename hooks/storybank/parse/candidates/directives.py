@@ -34,7 +34,7 @@ def apply_directives(sheet: Sheet, candidates: Sequence[Candidate], whole_file: 
             if held is not None:
                 result[held] = replace(result[held], verdict=Verdict.REFUSED)
         elif held is not None:
-            result[held] = replace(result[held], verdict=Verdict.STORY)
+            result[held] = replace(result[held], verdict=Verdict.STORY, belief=1.0)
         else:
             result = _forced(sheet, result, marker.end())
     return result

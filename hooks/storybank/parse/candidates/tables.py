@@ -16,7 +16,7 @@ from ..layout.labels import Label, Role, Strength
 from ..layout.lines import Block, Line
 from ..layout.marks import Mark, Wrap
 from ..layout.sheet import Sheet
-from .voice import narrates
+from .voice import Said
 
 _PIPE = re.compile(r"(?<!\\)\|")
 _RULE = re.compile(r"[\s|:+-]*-[\s|:+-]*")
@@ -62,8 +62,8 @@ def _story_columns(sheet: Sheet, rows: Sequence[Row], labelled: Sequence[tuple[R
 
 
 def _tells(sheet: Sheet, rows: Sequence[Row], column: int) -> bool:
-    texts = [sheet.text[slice(*cells[column])] for _, cells in rows]
-    return _mean_size(sheet, rows, column) >= _SENTENCE and sum(map(narrates, texts)) * 2 >= len(texts)
+    texts = [Said(sheet.text[slice(*cells[column])]) for _, cells in rows]
+    return _mean_size(sheet, rows, column) >= _SENTENCE and sum(text.tells for text in texts) * 2 >= len(texts)
 
 
 def _column_group(

@@ -1,203 +1,181 @@
-"""How a part speaks: does it tell what happened, teach what to write, or leave a gap to fill in?"""
+"""How the text of a part speaks: does it tell what happened, teach what to write, or leave a gap to fill in?"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from enum import StrEnum
+from functools import cached_property
 
-from ...text.fold import fold, unmarked, words
-from ...text.words import is_unspaced, size
-from ..languages.words import word_list
+from ...text.fold import fold, shadow, unmarked
+from ...text.words import WORD, is_unspaced, size
+from ..languages.words import phrases, table, unparted, word_list
 
-
-class Voice(StrEnum):
-    """How one part speaks."""
-
-    EMPTY = "empty"
-    BLANK = "blank"
-    TEACHING = "teaching"
-    TELLING = "telling"
-    PLAIN = "plain"
-
-
-_TAGS = "|".join(sorted(word_list("html_tags")))
-_BLANK = re.compile(
-    r"\[[^\]\[]*\](?!\()|<(?!/?(?:" + _TAGS + r")\b)[a-z]+>|<[a-z][^<>]*[ _-][^<>]*>"
+_TAGS = (
+    "a|abbr|audio|b|br|code|d[dlt]|del|details|div|em|embed|h[1-6rx]|i|iframe|img|ins|kbd|li|mark|[ou]l|p|pre|s|script"
+    "|small|span|strong|style|su[bp]|summary|svg|t[drh]|table|tbody|thead|u|video"
+)
+_GAP = re.compile(
+    r"\[(?!(?:\d+|x| |\^[^\]]*)\])[^\]\[]*\](?!\()|<(?!/?(?:" + _TAGS + r")\b)[a-z]+>|<[a-z][^<>=/]*[ _-][^<>=/]*>"
     r"|\{\{?[^{}]*\}?\}|_{3,}|\.{3,}|…|＿{2,}"
 )
-_ED = re.compile(r"[a-z]{2,}[^e]ed$")
+_GAP_SIGNS = ("[", "<", "{", "___", "...", "…", "＿＿")
+_CODE = re.compile(r"(`+)[^`\n]+?\1")
 _NUMBER = re.compile(r"\d")
-_SELF = re.compile(r"[\"'“‘](?:I|[Ww]e)[\"'”’]")  # the word, not the person: use "I", not "we"
+_NAMED = re.compile(r"[\"'“‘](?:I|[Ww]e)[\"'”’]")  # the word, not the person: use "I", not "we"
+_AMOUNT = re.compile(  # how long a part should be: "2-3 sentences", "about 20 %", "1 / 2 / 3" to tick
+    r"(?:\D{0,12})?[~≈]?\d+(?:\s*(?:[-–]|to)\s*\d+)?\+?\s*(?:%|s|secs?|seconds?|m|mins?|minutes?|(?:short\s)?(?:sentences?|bullets?|words|lines?|paragraphs?|steps))\.?\s*$"
+    r"|\W*(?:(?:\d+|yes|no|y|n)\W+)+(?:\d+|yes|no|y|n)\W*$", re.IGNORECASE
+)  # fmt: skip
 _BUDGET = re.compile(
     r"(?:(?:max|min|maximum|minimum|at most|at least|up to|about|around)\.?\s)?"
-    r"(?:[~≈]?\d+\s*(?:[-–]|to)?\s*\d*\+?\s*(?:short\s)?(?:sentences?|bullets?|words|lines?|paragraphs?|steps)"
-    r"|(?:one|two|three|four|five|a few|a couple of)(?:\s(?:or|to)\s\w+)?\s"
-    r"(?:short\s)?(?:sentences?|bullets|paragraphs?|numbers?))\b"
+    r"(?:\d+\s*(?:[-–]|to)?\s*\d*|one|two|three|four|five|a few|a couple of)"
+    r"(?:\s(?:or|to)\s\w+)?\s(?:short\s)?(?:sentences?|bullets?|words|lines?|paragraphs?|numbers?)\b"
 )
-_SCALE = re.compile(r"\W*(?:(?:\d+|yes|no|y|n)\W+)+(?:\d+|yes|no|y|n)\W*", re.IGNORECASE)  # 1 / 2 / 3 to tick
-_SHARE = re.compile(
-    r"[~≈]?\d+(?:\s*(?:[-–]|to)\s*\d+)?\s*(?:%|s|secs?|seconds?|m|mins?|minutes?|sentences?)\.?"
-)  # of the time
-_PASSIVE = re.compile(
-    r"\b(?:is|are|be|been|gets?|not)\s+(?:\w+ed|kept|shown|sent|made|built|found)\b"
-)  # a state, no deed
-_PRESENT = re.compile(r"[a-z]{2,}[^s]s$")
-_CODE = re.compile(r"`[^`\n]+`")
+_STATE = re.compile(r"\b(?:is|are|be|been|gets?|not)\s+(?:\w+ed|kept|shown|sent|made|built|found)\b")  # no deed
 _CALL = re.compile(  # look_up("Oslo"), Search[Oslo], {"tool": …}, $ ls, GET /users
-    r"\s*(?:[\w.]{1,60}(?:\(\)|\[[^\[\]\n]+\]|\([^()\n]*[=\"'][^\n]*\))|\{[^\n]*\}|[$>]\s[^\n]*|(?:GET|POST|PUT|PATCH|DELETE)\s+/\S*)\s*(?:\n|$)"
+    r"\s*(?:[\w.]{1,60}(?:\(\)|\[[^\[\]\n]+\]|\([^()\n]*[=\"'][^\n]*\))|\{[^\n]*\}|[$>]\s[^\n]*|(?:GET|POST|PUT|PATCH|DELETE)\s+/\S*|`[^`\n]+`)\s*(?:\n|$)"
 )
-_BEHIND = re.compile(r"\s*\([^()]*\)\s*$")  # a hint behind a question: "(1-5)"
+_PRESENT = re.compile(r"[a-z]{2,}[^s]s$|is$|are$")
+_BEHIND = re.compile(r"\s*\([^()]*\)\s*$")
 _EXAMPLE = re.compile(r"\b(?:for example|example|beispiel|exemple|ejemplo|exemplo|e\.g\.)\b", re.IGNORECASE)
-_BRIEF = 8  # words below which a part names what should stand there
-_WORDY_TAG = re.compile(r"<[a-z]+ [a-z ]+>")
+_WHOLE = 5  # letters that a word has at least to be known by its ending
+_ENDINGS = table("words").get("past_endings", ())
+_BRIEF, _SHORT = 8, 30  # words of a part that only names what belongs there, and of one that may be a prompt
 
 
-def voice(text: str) -> Voice:
-    """Return how a part speaks.
+class Said:
+    """The text of a part, taken to pieces once."""
 
-    >>> voice("Describe the context in which you worked.")
-    <Voice.TEACHING: 'teaching'>
-    """
-    plain = _SELF.sub(" ", unmarked(text))
-    if not re.sub(r"[\W_]", "", plain) and "_" not in plain:
-        return Voice.BLANK if _gaps(text) else Voice.EMPTY
-    if _is_blank(text, plain):
-        return Voice.BLANK
-    if _SHARE.fullmatch(plain.strip()):
-        return Voice.TEACHING
-    taught = _EXAMPLE.split(plain)[0]  # "What did you do? For example, I …" teaches, however well the example tells
-    if (_teaches(plain) or (taught.strip() and _teaches(taught))) and not _tells_strongly(taught):
-        return Voice.TEACHING
-    return Voice.TELLING if narrates(plain) or _NUMBER.search(plain) or size(plain) > 25 else Voice.PLAIN
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.plain = _NAMED.sub(" ", unmarked(text))
+        self.folded = fold(self.plain)
+        self.words = _words(self.folded)
+        self.size = size(self.plain) if self._unspaced else len(self.words)
 
+    def has(self, name: str) -> int:
+        """Return how many of the words called `name` the text holds."""
+        apart = sum(map(word_list(name).__contains__, self.words))
+        return apart + len(unparted(name).findall(self.folded)) if self._unspaced else apart
 
-def _is_blank(text: str, plain: str) -> bool:
-    """Return whether a part is a form to fill in: brackets, gaps or a word such as TBD make up much of it."""
-    if fold(plain).strip(" .!:()[]<>") in word_list("placeholders") or (
-        plain.count("/") > 1 and _SCALE.fullmatch(plain)
-    ):
-        return True
-    brackets = [gap for gap in _gaps(text) if gap[0] in "[<{_＿"]
-    inside = sum(size(gap) or 1 for gap in brackets)
-    return bool(brackets) and (inside * 4 >= size(plain) or len(brackets) >= 3)
+    @cached_property
+    def _unspaced(self) -> bool:
+        return not self.text.isascii() and is_unspaced(self.text)
 
+    @cached_property
+    def start(self) -> str:
+        """The folded text from its first letter or number on."""
+        return re.sub(r"^[\W_]+", "", self.folded)
 
-def _gaps(text: str) -> list[str]:
-    """Return the gaps to fill in; a check box, the number of a note and an HTML tag are none."""
-    found = (gap for gap in _BLANK.findall(text) if not re.fullmatch(r"\[(?:\d+|x| |\^.*)\]", gap))
-    return [gap for gap in found if not _is_html(gap)]
+    def starts(self, name: str) -> bool:
+        """Return whether the text begins with words called `name`."""
+        return phrases(name).match(self.start) is not None
 
+    def _ends(self, name: str) -> bool:
+        """Return whether the text ends with words called `name`, as a sentence of Turkish or Japanese does."""
+        ends = self.folded.rstrip(" .。!")
+        return self.size <= _SHORT and any(found.end() == len(ends) for found in phrases(name).finditer(ends))
 
-def _is_html(gap: str) -> bool:
-    return gap[0] == "<" and not _WORDY_TAG.fullmatch(gap) and bool(re.search(r"[=/]", gap))
+    @cached_property
+    def gaps(self) -> list[str]:
+        """The gaps to fill in."""
+        return gaps_in(self.text)
 
+    @cached_property
+    def empty(self) -> bool:
+        """Whether nothing is said."""
+        return not any(map(str.isalnum, self.plain))
 
-def narrates(text: str) -> bool:
-    """Return whether somebody tells what happened: a first person or a past tense."""
-    plain = _SELF.sub(" ", unmarked(text))
-    if is_unspaced(plain):
-        return any(word in plain for word in word_list("narrative_cjk"))
-    found = words(_PASSIVE.sub(" ", plain))
-    return any(word in word_list("first_person") or word in word_list("past") for word in found) or _past(found)
+    @cached_property
+    def blank(self) -> bool:
+        """Whether the text is a form to fill in: gaps, or a word such as TBD, make up much of it."""
+        brackets = [gap for gap in self.gaps if gap[0] in "[<{_＿"]
+        inside = sum(size(gap) or 1 for gap in brackets)
+        much = bool(brackets) and (inside * 4 >= self.size or len(brackets) >= 3)
+        return much or (self.empty and bool(self.gaps)) or self.folded.strip(" .!:()[]<>") in word_list("placeholders")
 
+    @cached_property
+    def past(self) -> int:
+        """How many words speak of what is over."""
+        written = self.words if self.text.isascii() else _words(shadow(self.plain).casefold())  # accents tell here
+        ended = (w for w in written if w.endswith(_ENDINGS) and len(w) >= _WHOLE and w not in word_list("not_past"))
+        return self.has("past") + sum(1 for _ in ended)
 
-def rules(text: str) -> bool:
-    """Return whether a text says what anybody does at any time: "each player names a goal"."""
-    found = words(unmarked(text))
-    if not found or found[0] not in word_list("anybody"):
-        return False
-    return not narrates(text) and any(_PRESENT.match(word) for word in found[1:4])
+    @cached_property
+    def person(self) -> int:
+        """How many words say "I" or "we"."""
+        return self.has("first_person")
 
+    @cached_property
+    def tells(self) -> bool:
+        """Whether somebody tells what happened: a first person or a past tense."""
+        return bool(self.person or self.past)
 
-def is_anonymous(text: str) -> bool:
-    """Return whether a text begins with what somebody does who is nobody in particular: "the user clicked"."""
-    first, *rest = [*words(unmarked(text)), ""]
-    actor, deed = ([*rest, "", ""] if first in word_list("anybody") else [first, *rest, ""])[:2]
-    return actor in word_list("actors") and bool(_past([deed]) or deed in word_list("past") or _PRESENT.match(deed))
+    @cached_property
+    def teaches(self) -> bool:
+        """Whether a part explains what to write there."""
+        if self._teaches:
+            return True
+        before, *example = _EXAMPLE.split(self.plain, 1)  # "What did you do? For example, I …": however well that tells
+        return bool(example) and not (taught := Said(before)).empty and taught._teaches
 
+    @cached_property
+    def _teaches(self) -> bool:
+        asked = self.has("second_person")
+        if self.person and self.person + self.past > max(2 * asked, 1) and self.size > _BRIEF + 4:
+            return False
+        prompt = (
+            self.starts("instructions")
+            or self._ends("instructions")
+            or bool(_BUDGET.match(self.start) or _AMOUNT.match(self.folded))
+        )
+        if prompt or (self.size < _BRIEF and not _NUMBER.search(self.plain) and self.starts("asking")):
+            return True
+        if self.person:
+            return False
+        return bool(asked) or self._names_parts
 
-def commands(text: str) -> bool:
-    """Return whether a text is a step of a procedure: "open the calendar", "1. Look at the dashboard"."""
-    start = fold(re.sub(r"^[\W\d_]+", "", unmarked(text)))
-    return _starts_with(start, word_list("commands")) and not narrates(text)
+    @cached_property
+    def asks(self) -> bool:
+        """Whether it consists of questions; a hint may stand behind: "(1-5)"."""
+        asked = _BEHIND.sub("", self.plain).rstrip(" )\"'")
+        return asked.endswith(("?", "？")) and shadow(asked).count("?") * 15 >= self.size
 
+    @cached_property
+    def _names_parts(self) -> bool:
+        """Whether the text speaks of the parts of the method instead of filling one: "the task is …"."""
+        about = self.has("meta")
+        first, second, third = [*self.words, "", "", ""][:3]
+        if first in word_list("anybody") and second in word_list("meta") and _PRESENT.match(third):
+            return True
+        if not about or self.past or self.size > _SHORT or _NUMBER.search(self.plain):
+            return False
+        return self.starts("prompts") or about * 3 >= self.size
 
-def calls(text: str) -> bool:
-    """Return whether a text is what a program does: a call, an object, a command."""
-    return _CALL.match(unmarked(text)) is not None or _CODE.fullmatch(text.strip()) is not None
+    @cached_property
+    def rules(self) -> bool:
+        """Whether it says what anybody does at any time, or somebody who is nobody in particular: "the user clicks"."""
+        first, rest = (self.words or [""])[0], [*self.words[1:], ""]
+        actor = rest[0] if first in word_list("anybody") else first
+        if actor in word_list("actors"):
+            return True
+        if self.tells or _NUMBER.search(self.plain):
+            return False
+        return first in word_list("anybody") and any(map(_PRESENT.match, rest[:3]))
 
-
-def is_past(text: str) -> bool:
-    """Return whether a text speaks of what is over."""
-    found = words(_PASSIVE.sub(" ", unmarked(text)))
-    return any(word in word_list("past") for word in found) or _past(found)
-
-
-def speaks_of_himself(text: str) -> bool:
-    """Return whether somebody says "I", as who decides for a group in its name does not."""
-    return any(word in word_list("first_person_singular") for word in words(_SELF.sub(" ", unmarked(text))))
-
-
-def in_person(text: str) -> bool:
-    """Return whether somebody speaks of himself."""
-    return any(word in word_list("first_person") for word in words(_SELF.sub(" ", unmarked(text))))
-
-
-def _tells_strongly(plain: str) -> bool:
-    """Return whether a text that begins like an instruction still tells: more of its own than of the reader."""
-    found = words(plain)
-    told = sum(word in word_list("first_person") or word in word_list("past") for word in found)
-    asked = sum(word in word_list("second_person") for word in found)
-    return told >= 2 and told > 2 * asked and len(found) > 12 and any(w in word_list("first_person") for w in found)
-
-
-def _teaches(plain: str) -> bool:
-    """Return whether a part explains what to write there."""
-    start = fold(re.sub(r"^[\W_]+", "", plain))
-    brief = size(plain) < _BRIEF and not _NUMBER.search(plain)
-    named = brief and _starts_with(start, word_list("asking"))  # "what I did"
-    if named or _starts_with(start, word_list("instructions")) or _BUDGET.match(start):
-        return True
-    if is_unspaced(plain):
-        return _teaches_cjk(plain)
-    found = words(plain)
-    if any(word in word_list("first_person") for word in found):
-        return found[0] in {"what", "how", "why"} and len(found) < 9
-    if any(word in word_list("second_person") for word in found) or _asks(plain, found) or _explains(found):
-        return True
-    about = sum(word in word_list("meta") for word in found)
-    if _past(found) or any(word in word_list("past") for word in found) or len(found) > 30:
-        return False
-    prompted = bool(about) and _starts_with(start, word_list("prompts")) and not _NUMBER.search(plain)
-    return prompted or (about * 3 >= len(found) and len(found) < 12)
-
-
-def _explains(found: Sequence[str]) -> bool:
-    """Return whether a text begins by saying what a part of the method is or does: "the task is …"."""
-    of_part = len(found) > 3 and found[0] in word_list("anybody") and found[1] in word_list("meta")
-    return of_part and bool(_PRESENT.fullmatch(found[2]) or found[2] in {"is", "are"})
-
-
-def _teaches_cjk(plain: str) -> bool:
-    """Return whether a short text in a CJK script speaks to the reader, or of the parts instead of filling one."""
-    if size(plain) > 30 or any(word in plain for word in word_list("first_person_cjk")):
-        return False
-    naming = word_list("meta_cjk") | word_list("asking_cjk")
-    about = size(plain) < 9 and any(word in plain for word in naming) and not narrates(plain)
-    return about or any(word in plain for word in word_list("second_person_cjk"))
+    @cached_property
+    def steps(self) -> bool:
+        """Whether it is a step of a procedure ("open the calendar") or what a program does: a call, an object."""
+        bare = re.sub(r"^[\W\d_]+", "", self.folded)
+        command = phrases("commands").match(bare) is not None and not self.tells
+        return command or _CALL.match(unmarked(self.text) if "`" not in self.text else self.text) is not None
 
 
-def _asks(plain: str, found: Sequence[str]) -> bool:
-    """Return whether a text consists of questions."""
-    asked = _BEHIND.sub("", plain)
-    return plain.count("?") * 15 >= len(found) and asked.rstrip(" )\"'").endswith("?")
+def gaps_in(text: str) -> list[str]:
+    """Return the gaps to fill in; a check box, the number of a note, an HTML tag and code are none."""
+    if not any(sign in text for sign in _GAP_SIGNS):
+        return []
+    return _GAP.findall(_CODE.sub(" ", text) if "`" in text else text)
 
 
-def _past(found: Sequence[str]) -> bool:
-    return any(_ED.match(word) for word in found)
-
-
-def _starts_with(text: str, starts: frozenset[str]) -> bool:
-    cjk = is_unspaced(text[:2])
-    return any(text.startswith(s) and (cjk or not text[len(s) : len(s) + 1].isalnum()) for s in starts)
+def _words(text: str) -> list[str]:
+    return WORD.findall(_STATE.sub(" ", text))

@@ -12,6 +12,7 @@ from ...model.places import Place
 from ...model.story import Document, Story
 from ...text.fold import fold
 from ..candidates.verdict import Verdict
+from ..candidates.voice import gaps_in
 from ..layout.labels import Strength
 from ..layout.lines import Block, Line
 from ..layout.marks import Mark
@@ -20,6 +21,7 @@ from ..layout.slips import meant_by
 from ..story.stories import Placed
 from .context import FileContext
 
+_SLIGHT, _QUOTED = 0.2, 3  # an effect that is not worth a word, and how many are quoted on each side
 _REJECTED = {
     Verdict.TEMPLATE: ("SB901", "these labelled parts hold gaps to fill in, so they were taken for a template"),
     Verdict.DEFINITION: ("SB902", "these labelled parts explain the method, so they were taken for a definition"),
@@ -36,13 +38,39 @@ def doubts(context: FileContext, placed: Sequence[Placed], document: Document) -
         code, message = _REJECTED[rejected.candidate.verdict]
         yield finding(code, _place(context, rejected.candidate.group.first.line), message)
     for p in told:
+        if p.candidate.in_doubt:
+            yield finding("SB915", _place(context, p.candidate.group.first.line), _evidence(p))
         yield from _of_labels(context, p)
         yield from _of_layout(context, p)
     titles = {story.id: story.title for story in document.all_stories}
     for story in (s for s in document.all_stories if s.retells):
         first = titles.get(story.retells, story.retells)
         yield finding("SB906", story.span.place, f"“{story.title}” tells the story “{first}” again")
+    yield from _gaps(document.all_stories)
     yield from _shared(document.all_stories, told)
+
+
+def _evidence(placed: Placed) -> str:
+    """Return what spoke for a story and against it, the weightiest first."""
+    found = placed.candidate.weighed
+    signs = (("for", [w for w in found if w.effect > _SLIGHT]), ("against", [w for w in found if w.effect < -_SLIGHT]))
+    said = [
+        f"{sign} it: {', '.join(map(str, sorted(each, key=lambda w: -abs(w.effect))[:_QUOTED]))}"
+        for sign, each in signs
+        if each
+    ]
+    return "; ".join([f"“{placed.title.text}” was taken for a story, in doubt", *said])
+
+
+def _gaps(stories: Sequence[Story]) -> Iterator[Finding]:
+    """Yield the gaps that a story has left to fill in."""
+    for story in stories:
+        for part in story.parts:
+            if gaps := [gap for gap in gaps_in(part.markdown) if gap[0] in "[<{_＿"]:
+                message = (
+                    f"the part “{part.label}” of the story “{story.title}” has gaps to fill in: {', '.join(gaps[:3])}"
+                )
+                yield finding("SB916", part.span.place, message)
 
 
 def _place(context: FileContext, line: Line) -> Place:

@@ -21,7 +21,7 @@ def markup_of(text: str, document: Document) -> tuple[Markup, ...]:
 
     It is found by counting words, so it holds whatever the steps before it set aside.
     """
-    held = [word for leaf in texts_of(document) for word in _WORD.findall(leaf)]
+    held = _WORD.findall("\n".join(texts_of(document)))
     missing = Counter(_WORD.findall(text)) - Counter(held)
     if not missing:
         return ()

@@ -52,6 +52,8 @@ class Line:
 
 _PARSER = MarkdownIt("commonmark", {"maxNesting": 100}).enable("table").disable("lheading")
 _PARSER.core.ruler.enableOnly(["normalize", "block"])  # what stands inside a line is not needed here
+# What only the parser knows the extent of: a fence, a table, a comment, a rule, a heading that may be indented code.
+_STRUCTURE = re.compile(r"```|~~~|\||<!--|^[\s>+*\-_\d.)]{3,}$|^[\s>+*\-\d.)]{4,}#", re.MULTILINE)
 _QUOTE = re.compile(r"\s*>")
 _BULLET = re.compile(r"\s*(?:[-*+•‣▪◦●○·–]|\(?\d{1,3}[.)、])(?:\s+|$)")
 _HASHES = re.compile(r"(#{1,6})(?:\s+|$)|(#{2,6})(?=[^\s#])")
@@ -79,7 +81,8 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
 def _blocks(lines: Sequence[str]) -> tuple[list[Block], list[int]]:
     """Return for each line its opaque block and its fence."""
     blocks, scopes, fences = [Block.TEXT] * len(lines), [0] * len(lines), 0
-    for token in _PARSER.parse("\n".join(lines)):
+    text = "\n".join(lines)
+    for token in _PARSER.parse(text) if _STRUCTURE.search(text) else ():
         if token.map is None:
             continue
         first, end = token.map
@@ -114,6 +117,8 @@ def _line(plain: str, number: int, span: tuple[int, int], block: Block, scope: i
 
 def _unquoted(plain: str, line: Line) -> Line:
     """Step over quote marks and list marks to the content."""
+    if plain[line.start].isalpha() or plain.startswith("**", line.start):
+        return line  # nothing stands before it
     at, quote, bullet, indent, origin = line.start, 0, False, 0, line.start
     while True:
         if mark := _QUOTE.match(plain, at, line.stop):

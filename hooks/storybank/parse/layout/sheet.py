@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ...text.fold import shadow
 from .labels import LabelTable, Role, Strength
 from .lines import Block, Line, read_lines
-from .marks import Mark, Wrap, mark_of
+from .marks import UNKNOWN, Mark, Wrap, mark_of
 
 _NUMBER = re.compile(r"\d{1,3}(?=[.)])")
 _BRACKET = re.compile(r"(?:\*{1,3}|__?)?[(\[]([A-Z]{1,2}|[^\W\d_]{2,12})[)\]](?:\*{1,3}|__?)?:?")
 _BOLD = re.compile(r"(?:\*\*|__)([^*_\n]{1,40})(?:\*\*|__)\s*[:–—-]?|<b>([^<>\n]{1,40})</b>\s*:?")
+_LEGEND = re.compile(r"(?<!\w)([A-Z])\W{1,5}([^\W\d_]{4,})")
+_SENTENCE_ENDS = (".", "!", "?", ":", ";", "…")
 _PLAIN = re.compile(r"(?<=[.!?;。；!?])\s*([^\W\d_a-z][^\W\d_]{0,15})\s?:(?=\s|[^\x00-\x7f])")
 _ANSWER = re.compile(
     r"(?:[\w' ]{1,20}[.,!?]\s+){0,2}(?:(?:\*\*|__)([^*_\n]{1,40})(?:\*\*|__)\s*:?|([^\W\d_]{4,20})\s?:)\s*"
@@ -64,23 +67,59 @@ def read_sheet(text: str, first: int, table: LabelTable) -> Sheet:
     """Lay out `text` from the line with index `first` on."""
     lines, plain = read_lines(text, first), shadow(text)
     marks = {line.number: found for line in lines if (found := tuple(_marks(line, plain, table)))}
+    for number in _inside_sentences(lines, plain, marks):
+        del marks[number]
     return Sheet(text, plain, lines, marks, table)
+
+
+def _inside_sentences(lines: Sequence[Line], plain: str, marks: Mapping[int, Sequence[Mark]]) -> Iterable[int]:
+    """Return the lines whose label is a word of a sentence that goes on from the line above: "an odd / result: …".
+
+    It has no capital and no mark around it; a file in which such a label begins a paragraph writes its labels so.
+    """
+    small = [(above, line) for above, line in pairwise(lines) if _is_small(marks.get(line.number, ()))]
+    inside = [line.number for above, line in small if _goes_on(above, line, plain)]
+    begun = any(not _goes_on(above, line, plain) and marks[line.number][0].label.kinds for above, line in small)
+    return () if begun or _is_small(marks.get(lines[0].number, ())) else inside
+
+
+def _is_small(marks: Sequence[Mark]) -> bool:
+    return bool(marks) and marks[0].wrap is Wrap.PLAIN and marks[0].written[:1].islower()
+
+
+def _goes_on(above: Line, line: Line, plain: str) -> bool:
+    """Return whether a line may go on with the sentence of the line above."""
+    beside = above.block is line.block is Block.TEXT and not line.bullet and above.quote == line.quote
+    return beside and not plain[above.content : above.stop].rstrip("*_\"')").endswith(_SENTENCE_ENDS)
 
 
 def _marks(line: Line, plain: str, table: LabelTable) -> Iterator[Mark]:
     if line.block not in {Block.TEXT, Block.HEADING}:
         return
     first = mark_of(line, plain, table)
+    if first and _is_legend(plain[line.content : line.stop], table):
+        yield Mark(line.start, line.content, UNKNOWN, "", Wrap.PLAIN, line)  # it says something, but announces nothing
+        return
     if first:
         yield first
     if line.block is Block.TEXT:
         yield from _inside(line, plain, table, first)
 
 
+def _is_legend(said: str, table: LabelTable) -> bool:
+    """Return whether a line says what the letters mean: "S: Situation, T: Task, A: Action, R: Result"."""
+    if not _LEGEND.match(said.lstrip("*_`")):
+        return False
+    pairs = _LEGEND.findall(said)
+    labels = ((table.match(letter), table.match(word)) for letter, word in pairs)
+    return len(pairs) > 2 and all(a and b and a.kinds == b.kinds for a, b in labels)
+
+
 def _inside(line: Line, plain: str, table: LabelTable, first: Mark | None) -> Iterator[Mark]:
     """Yield the marks in the middle of a line: "(S) … (T) …", and further labels like the one at its beginning."""
     begin = first.body if first else line.content
-    for found in _BRACKET.finditer(plain, begin, line.stop):
+    bracket = max(plain.find("(", begin, line.stop), plain.find("[", begin, line.stop))
+    for found in _BRACKET.finditer(plain, begin, line.stop) if bracket >= 0 else ():
         label = table.match(found[1])
         if label and label.kinds and label.strength is not Strength.WEAK:
             yield Mark(found.start(), found.end(), label, found[1], Wrap.INLINE, line)

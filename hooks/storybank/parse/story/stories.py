@@ -6,12 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import takewhile
 
 from ...model.kinds import PartKind
 from ...model.places import Span
-from ...model.story import Other, Story
-from ...text.fold import words
+from ...model.story import Other, Part, Story
+from ...text.fold import unmarked, words
 from ...text.slug import slugify
 from ...text.words import size
 from ..candidates.container import leaves_container
@@ -20,9 +19,10 @@ from ..candidates.verdict import Candidate
 from ..layout.group import Group
 from ..layout.lines import Block, Line
 from ..layout.sheet import Sheet, body_between, is_spoken, known, list_number
-from ..titles.title_lines import is_question_line, wording_of
-from ..titles.titles import Above, Headed, Title, choose, look_above
-from ..titles.wording import Wording, first_clause, is_generic, is_question, read_wording
+from ..titles.title_lines import asks_several, is_question_line, lists_questions, wording_of
+from ..titles.titles import Above, Headed, Title, choose, length_above, look_above
+from ..titles.wording import Wording, first_clause, is_generic, is_length, is_question, read_wording
+from .forms import form_of
 from .items import story_items
 
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9]*\s*/?>")  # without attributes: it says nothing by itself
@@ -89,25 +89,17 @@ def _is_named_by(sheet: Sheet, line: Line | None) -> bool:
     return numbered or not is_question(wording.title) or asked
 
 
-def _asks(sheet: Sheet, heading: Line) -> bool:
-    """Return whether a heading stands above several questions, each with its answer: it is the title of none."""
-    below = sheet.lines[sheet.index(heading) + 1 :]
-    lines = takewhile(lambda line: line.block is not Block.HEADING or line.scope, below)
-    asked = [line for line in lines if is_question_line(sheet, line)]
-    counted = sum(bool(wording_of(sheet, line).label) for line in asked)
-    titled = wording_of(sheet, heading)
-    return counted > 1 or (len(asked) > 1 and not titled.label and not is_question(titled.title))
-
-
 def _headed(
     sheet: Sheet, candidates: Sequence[Candidate], outline: Outline, above: Above, following: Above | None
 ) -> Headed:
     """Say which of the headings above a candidate may be its title."""
     heading = above.heading if above.heading and above.heading.number not in outline.sections else None
+    if heading and above.apart and lists_questions(sheet, heading):
+        heading, above = None, replace(above, line=above.line if above.line and not above.line.bullet else None)
     own_lines = bool(following and not following.heading and (following.line or following.named))
     far = heading is not None and (heading.level == 1 or above.apart)
     own_lines = (
-        own_lines or (far and _is_named_by(sheet, above.line)) or (heading is not None and _asks(sheet, heading))
+        own_lines or (far and _is_named_by(sheet, above.line)) or (heading is not None and asks_several(sheet, heading))
     )
     parent = above.parent
     if parent:
@@ -125,6 +117,10 @@ def _title(sheet: Sheet, group: Group, headed: Headed, before: Title | None) -> 
         return Title(read_wording(sheet.text[slice(*group.title)]), begin)
     if group.one_of_many:
         return _derived(sheet, group, replace(above, heading=None), None)
+    again = length_above(sheet, above)
+    told = before and not is_length(before.text) and any(is_length(sheet.said(line)) for line in before.lines[1:])
+    if before and told and again and not above.heading:  # the same in another length
+        return replace(before, begin=above.begin, lines=tuple(dict.fromkeys((above.begin, again))))
     if chosen := choose(sheet, headed):
         return chosen
     if before and not above.heading and before.level and not before.derived:
@@ -208,6 +204,7 @@ def build(sheet: Sheet, path: str, placed: Placed, principle: str) -> Story:
         span=Span(path, begin, max(begin, end)),
         title_derived=title.derived,
         explicit_id=given,
+        form=form_of([item for item in (*kept, *items) if isinstance(item, Part)]),
     )
 
 
@@ -225,8 +222,8 @@ def _title_words(sheet: Sheet, title: Title, path: str) -> tuple[str, tuple[Othe
         said = sheet.said(line)
         rest = Counter(words(_TAG.sub(" ", said))) - unsaid
         unsaid -= Counter(words(said))
-        if rest and size(said) <= 4 and is_generic(read_wording(said).title):
-            label = ": ".join(filter(None, (said, label)))
+        if rest and size(said) <= 4 and (is_length(said) or is_generic(read_wording(said).title)):
+            label = ": ".join(filter(None, (unmarked(said), label)))
         elif rest:
             kept.append(Other("", _leftover(said, title), Span(path, line.number + 1, line.number + 1)))
     return label, tuple(sorted(kept, key=lambda other: other.span))

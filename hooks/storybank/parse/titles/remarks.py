@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from itertools import takewhile
 
-from ...text.fold import fold, has_phrase, unmarked
-from ..languages.words import raw_list, word_list
+from ...text.fold import fold, unmarked
+from ..languages.words import phrases
 from ..layout.lines import Block, Line
 from ..layout.marks import Wrap
 from ..layout.sheet import Sheet, known
@@ -20,6 +20,7 @@ from .wording import is_wrapped
 _ITALIC = re.compile(r"([*_])(?![*_\s])(?!\1)(.+?)(?<![*_\s])\1")
 _QUOTED = "\"“”'‘’«„「"
 _SENTENCE = re.compile(r"(?<=[.!?。！？])\s*")
+_SIGNS = ("💡", "📝", "⚠", "ℹ", "✏", "🗒", "🎤", "🗣")
 _HEADLINE = 6  # words of a line in bold that stands like a heading above something else
 _SENTENCES = 2  # that are looked at: who remarks on a story begins with it
 
@@ -31,7 +32,7 @@ def is_remark(sheet: Sheet, line: Line) -> bool:
     text, mark = _paragraph(sheet, line), sheet.mark(line)
     if mark and not known(mark) and mark.wrap is Wrap.EMPHASIS:
         return True
-    return _is_italic(text) or text.startswith(raw_list("remark_signs")) or _speaks_of_telling(text)
+    return _is_italic(text) or text.startswith(_SIGNS) or _speaks_of_telling(text)
 
 
 def is_headline(sheet: Sheet, line: Line) -> bool:
@@ -60,5 +61,4 @@ def _is_italic(text: str) -> bool:
 
 def _speaks_of_telling(text: str) -> bool:
     first = fold(" ".join(_SENTENCE.split(unmarked(text))[:_SENTENCES]))
-    begins = any(has_phrase(first[: len(start) + 1], start) for start in word_list("remark_starts"))
-    return begins or any(has_phrase(first, phrase) for phrase in word_list("remarks"))
+    return bool(phrases("remark_starts").match(first) or phrases("remarks").search(first))

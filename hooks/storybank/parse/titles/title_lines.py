@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import takewhile
 
 from ...model.kinds import FieldName
+from ...text.fold import fold
+from ..languages.words import phrases
 from ..layout.labels import Role
 from ..layout.lines import Block, Line
 from ..layout.sheet import Sheet, is_spoken, list_number
@@ -17,7 +20,9 @@ _ADMONITION = re.compile(r'(?:!!!|\?\?\?\+?|:::+)\s*\{?[\w-]+\}?\s+"?([^"]+?)"?\
 _COMPONENT = re.compile(r"<[A-Z]\w*\b[^<>]*\b(?:label|title)=\"([^\"]+)\"[^<>]*>\s*$")
 _BOXES = (_SUMMARY, _CALLOUT, _ADMONITION, _COMPONENT)
 _COUNTED = re.compile(r"(?:Q|Question )\d{1,3}[.:)]\s")
+_BEGINNINGS = "*_`<Q"  # of a line in bold, or a counted question
 _MAX_LINE_TITLE = 25
+_LISTED = 40  # lines of a list of questions that are looked at
 
 
 def is_box(said: str) -> bool:
@@ -55,13 +60,37 @@ def question_in(sheet: Sheet, line: Line) -> str:
 
 def is_question_line(sheet: Sheet, line: Line) -> bool:
     """Return whether a line is a question in bold, or counted ("Q3. …"): it stands like a heading."""
-    said, mark = sheet.said(line), sheet.mark(line)
+    if line.block is not Block.TEXT:
+        return False
+    mark = sheet.mark(line)
     labelled = mark is not None and FieldName.QUESTIONS in mark.label.names
+    if not labelled and sheet.text[line.content] not in _BEGINNINGS:
+        return False
+    said = sheet.said(line)
     asked = labelled and mark is not None and is_question(sheet.text[mark.body : line.stop])
-    if line.block is not Block.TEXT or not (asked or is_wrapped(said) or _COUNTED.match(said)):
+    if not (asked or is_wrapped(said) or _COUNTED.match(said)):
         return False
     return asked or is_question(read_wording(said).title)
 
 
 def is_short(text: str, limit: int = _MAX_LINE_TITLE) -> bool:
     return bool(text.strip()) and len(text.split()) <= limit and len(text) < 240
+
+
+def asks_several(sheet: Sheet, heading: Line) -> bool:
+    """Return whether a heading stands above several questions, each with its answer: it is the title of none."""
+    below = sheet.lines[sheet.index(heading) + 1 :]
+    lines = takewhile(lambda line: line.block is not Block.HEADING or line.scope, below)
+    asked = [line for line in lines if is_question_line(sheet, line)]
+    counted = sum(bool(wording_of(sheet, line).label) for line in asked)
+    titled = wording_of(sheet, heading)
+    return counted > 1 or (len(asked) > 1 and not titled.label and not is_question(titled.title))
+
+
+def lists_questions(sheet: Sheet, heading: Line) -> bool:
+    """Return whether a heading names the questions that are listed below it: it is the title of no story."""
+    index = sheet.index(heading) + 1
+    listed = takewhile(lambda line: line.bullet or line.block is Block.BLANK, sheet.lines[index : index + _LISTED])
+    questions = [line for line in listed if line.bullet]
+    named = phrases("questions_about").match(fold(sheet.said(heading)))
+    return bool(named and questions) and all(is_question(sheet.said(line)) for line in questions)

@@ -15,7 +15,7 @@ from ..layout.lines import Block, Line
 from ..layout.marks import Mark
 from ..layout.sheet import Sheet, is_spoken, known, list_number
 from .title_lines import is_box, is_question_line, is_short, question_in, wording_of
-from .wording import Wording, is_generic, is_question, is_wrapped, read_wording
+from .wording import Wording, is_generic, is_length, is_question, is_wrapped, read_wording
 
 _MAX_LIST = 40  # lines of a field's list
 _ANSWER = re.compile(r"A(?:nswer)?\s?\d{0,2}\s?[.:)]?")
@@ -77,7 +77,7 @@ def look_above(sheet: Sheet, group: Group, floor: int, headings: Sequence[Line])
             asked = _asked_above(sheet, line, parent)
             return replace(above, heading=line, parent=parent, apart=crossed, asked=asked)
         foreign = line.scope not in {0, group.first.line.scope} and line.block is not Block.EDGE
-        found = None if foreign else _classify(sheet, line, group, above)
+        found = None if foreign else _classify(sheet, line, group, above, below=bool(higher))
         if found is None:
             crossed = True
         elif not crossed or line in {found.line, found.named, found.boxed}:
@@ -96,8 +96,8 @@ def _asked_above(sheet: Sheet, heading: Line, parent: Line | None) -> Line | Non
     return next((line for line in asked if is_question(sheet.said(line))), None)
 
 
-def _classify(sheet: Sheet, line: Line, group: Group, above: Above) -> Above | None:
-    """Add a line to what stands above; None for running text."""
+def _classify(sheet: Sheet, line: Line, group: Group, above: Above, *, below: bool) -> Above | None:
+    """Add a line to what stands above, `below` a heading or not; None for running text."""
     said, mark = sheet.said(line), sheet.mark(line)
     boxed = line.quote > group.first.line.quote and not is_question(said)
     listed = line.bullet and not group.first.line.bullet and _is_value(sheet, line)
@@ -108,7 +108,7 @@ def _classify(sheet: Sheet, line: Line, group: Group, above: Above) -> Above | N
     if mark and Role.TITLE in mark.label.names and is_short(sheet.text[mark.body : line.stop]):
         return replace(above, named=above.named or line, begin=line)
     if mark and known(mark) and (not is_wrapped(said) or Role.ANSWER in mark.label.names):
-        return None if _ends_story_above(mark, above) else _field_line(sheet, mark, line, above)
+        return None if _ends_story_above(sheet, mark, above, below=below) else _field_line(sheet, mark, line, above)
     of_list = above.line and line.bullet and not list_number(sheet, line)  # above the title
     asked = is_question_line(sheet, line) or (is_spoken(sheet, line) and question_in(sheet, line))
     if not of_list and (asked or _is_title_line(line, said, group.first)):
@@ -126,11 +126,17 @@ def _is_value(sheet: Sheet, line: Line) -> bool:
     return alone and mark is not None and isinstance(mark.label.names[0], FieldName)
 
 
-def _ends_story_above(mark: Mark, above: Above) -> bool:
-    """Return whether a label belongs to the story before: what was learned, or any part or field above a title line."""
+def _ends_story_above(sheet: Sheet, mark: Mark, above: Above, *, below: bool) -> bool:
+    """Return whether a label belongs to the story before: what was learned, or any part or field above a title line.
+
+    Fields above a field that could be a title go with it where they stand below a heading, or on the next line.
+    """
     if PartKind.LEARNING in mark.label.names:
         return True
     titled = above.line or above.named or above.boxed
+    close = below or above.begin.number == mark.line.number + 1
+    if above.line and close and known(sheet.mark(above.line)):
+        return False
     return titled is not None and known(mark) and not {Role.TITLE, *_ASKING} & set(mark.label.names)
 
 
@@ -196,11 +202,18 @@ class Headed:
 def choose(sheet: Sheet, headed: Headed) -> Title | None:
     """Return the title among what stands above, None if nobody wrote one."""
     above, heading = headed.above, headed.heading
-    lines = [above.line, heading] if headed.own_lines else [heading, above.line]
+    named = heading is not None and not above.apart and not known(sheet.mark(heading))
+    own = headed.own_lines and not (named and length_above(sheet, above))
+    lines = [above.line, heading] if own else [heading, above.line]
     for line in [above.named, above.boxed, *lines, headed.parent, above.asked, above.plain]:
         if line and (found := _titled(sheet, headed, line)):
             return found
     return None
+
+
+def length_above(sheet: Sheet, above: Above) -> Line | None:
+    """Return the line above a story that only says how long it is told: "2-minute version"."""
+    return above.line if above.line and is_length(wording_of(sheet, above.line).title) else None
 
 
 def _announces(sheet: Sheet, line: Line) -> bool:
@@ -218,5 +231,5 @@ def _titled(sheet: Sheet, headed: Headed, line: Line) -> Title | None:
         return Title(wording, line, tuple(filter(None, (line, heading))), line.level or level)
     if headed.above.apart and line is not heading:
         return Title(wording, headed.above.begin, (line,), level)
-    own = tuple(dict.fromkeys(filter(None, (heading, line))))
+    own = tuple(dict.fromkeys(filter(None, (heading, line, length_above(sheet, headed.above)))))
     return Title(wording, heading or headed.above.begin, own, level)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from html import unescape
 
 from ...text.fold import LEADING, MARKUP, fold, shadow, words
@@ -26,6 +27,9 @@ _COUNTERS = (
     re.compile(r"\(?[一二三四五六七八九十]{1,3}\)?\s*[、.]\s*|\([一二三四五六七八九十]{1,3}\)\s*"),
     re.compile(r"第\s*[\d一二三四五六七八九十]+\s*[个則则]?\s*(?:故事|案例|例|事例)?\s*[:.、]?\s*"),
 )
+_DURATIONS, _TELLINGS = ("|".join(map(re.escape, raw_list(name))) for name in ("durations", "tellings"))
+_LENGTH = re.compile(rf"\W*{_NUMBER}(?:\s*[-–]\s*\d+)?[\s-]*(?:{_DURATIONS})[\s-]*(?:{_TELLINGS})?\W*")
+_QUESTIONS = tuple(f"{start} " for start in word_list("question_starts"))
 _ID = re.compile(r"\s*\{#([A-Za-z][\w:.-]*)[^{}]*\}\s*$")
 _LINK = re.compile(r"(?<!!)\[([^\[\]]*)\]\(([^()\s]*)(?:\s[^()]*)?\)")
 _ENTITY = re.compile(r"&(?:nbsp|amp|quot|apos|#39);")  # those that cannot become a tag
@@ -42,6 +46,7 @@ class Wording:
     hidden: str = ""
 
 
+@lru_cache(maxsize=4096)
 def read_wording(written: str) -> Wording:
     """Take a heading, as written, to pieces.
 
@@ -68,17 +73,20 @@ def read_wording(written: str) -> Wording:
 def is_generic(title: str) -> bool:
     """Return whether a title without its counter names no story: "STAR answer", "Example"."""
     found = words(title)
-    announced = any(word in word_list("announcing") for word in found)
-    known = word_list("announcing") | word_list("generic")
-    return announced and all(word in known or word.isdigit() for word in found)
+    announcing, generic = word_list("announcing"), word_list("generic")
+    announced = any(word in announcing for word in found)
+    return announced and all(word in announcing or word in generic or word.isdigit() for word in found)
+
+
+def is_length(title: str) -> bool:
+    """Return whether a title only says how long a telling is: "2-minute version"."""
+    return _LENGTH.fullmatch(fold(title)) is not None
 
 
 def is_question(title: str) -> bool:
     """Return whether a title is an interview question."""
     text = fold(title).strip("\"'*_ ")
-    return shadow(title).rstrip("\"'*_ )").endswith("?") or any(
-        text.startswith(s + " ") for s in word_list("question_starts")
-    )
+    return shadow(title).rstrip("\"'*_ )").endswith("?") or text.startswith(_QUESTIONS)
 
 
 def is_principle(title: str) -> bool:

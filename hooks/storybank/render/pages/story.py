@@ -60,6 +60,7 @@ def _values(catalogue: Catalogue, story: Story, card: Card) -> dict[str, object]
     return {
         "story": story,
         "card": card,
+        "form": "" if story.form.startswith("STAR") else story.form,
         "principle_path": principle_path(story.principle),
         "keywords": KEYWORDS,
         "kind_note": wording.KIND_NOTES[card.kind],
@@ -80,7 +81,8 @@ def _block(item: StoryItem) -> Iterator[StoryBlock]:
     if isinstance(item, Part):
         yield StoryBlock(wording.part_title(item), item.kind, item.markdown, item.span, wording.part_note(item))
     elif isinstance(item, Other):
-        yield StoryBlock(plain(item.heading), "other", item.markdown, item.span)
+        if item.markdown.strip():  # else it only leads over to the parts: "Answer (STAR):"
+            yield StoryBlock(plain(item.heading), "other", item.markdown, item.span)
     elif FIELDS[item.name].place is FieldPlace.TEXT:
         values = item.values if len(item.values) > 1 else ()
         yield StoryBlock(FIELDS[item.name].heading, "field", item.markdown, item.span, values=values)

@@ -1,0 +1,98 @@
+"""A language is one file: its labels, fields, sections and definitions are read once the file stands in the folder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from storybank.model.places import SourceFile
+from storybank.model.settings import Settings
+from storybank.parse import parse
+from storybank.parse.candidates.evidence import Evidence, features
+from storybank.parse.candidates.verdict import weights
+from storybank.parse.languages import words
+from storybank.parse.layout import labels
+
+MADE_UP = """\
+[parts]
+situation = ["lagovo"]
+task = ["tasovo"]
+action = ["agovo"]
+result = ["rezovo"]
+
+[fields]
+tags = ["etikovo"]
+
+[sections]
+stories = ["rakontovoj"]
+
+[words]
+instructions = ["priskribu"]
+first_person = ["mivo"]
+singular = ["mivo"]
+past_endings = ["isvo"]
+"""
+TOLD = ("Lagovo: La pumpo ruinigisvo.", "Tasovo: Ripari gin.", "Agovo: Mivo trovisvo la kauzon.", "Rezovo: Bone.")
+TAUGHT = tuple(f"{line.partition(':')[0]}: Priskribu gin." for line in TOLD)
+CACHED = (words._languages, words.table, words.word_list, words.raw_list, words.phrases, words.unparted)
+BUILT = (labels.label_table, labels.section_table, labels._shipped, labels._letters)
+
+
+def forget() -> None:
+    for cached in (*CACHED, *BUILT):
+        cached.cache_clear()
+
+
+@pytest.fixture
+def with_another(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Lay the files of all languages, and one more, into a folder that is read instead."""
+    for file in words.folder().iterdir():
+        if file.name.endswith(".toml"):
+            (tmp_path / file.name).write_text(file.read_text(encoding="utf-8"), encoding="utf-8")
+    (tmp_path / "xx.toml").write_text(MADE_UP, encoding="utf-8")
+    monkeypatch.setattr(words, "folder", lambda: tmp_path)
+    forget()
+    yield
+    forget()
+
+
+def read(*lines: str) -> tuple[list[list[str]], list[str], set[str]]:
+    """Return the kinds of parts of each story, its tags, and the codes of the findings."""
+    document, found = parse(SourceFile("a.md", "# Zorgo\n\n## Rakontovoj\n\n" + "\n\n".join(lines)), Settings())
+    stories = document.all_stories
+    tags = [value for story in stories for field in story.fields for value in field.values]
+    return [[str(part.kind) for part in story.parts] for story in stories], tags, {each.code for each in found}
+
+
+@pytest.mark.usefixtures("with_another")
+def test_a_language_is_one_file() -> None:
+    parts, tags, codes = read("### La pumpo", *TOLD, "Etikovo: pumpoj")
+    assert parts == [["situation", "task", "action", "result"]]
+    assert tags == ["pumpoj"]
+    assert "SB902" not in codes
+
+
+@pytest.mark.usefixtures("with_another")
+def test_a_definition_in_it_is_none() -> None:
+    parts, _, codes = read("### La metodo", *TAUGHT)
+    assert parts == []
+    assert "SB902" in codes
+
+
+def test_without_the_file_nobody_understands_it() -> None:
+    parts, tags, _ = read("### La pumpo", *TOLD, "Etikovo: pumpoj")
+    assert (parts, tags) == ([], [])
+
+
+def test_each_language_that_has_labels_knows_definitions() -> None:
+    """Whoever reads a language's labels must not take its definitions of the method for stories."""
+    for language in words._languages():
+        assert {"situation", "action", "result"} <= set(language["parts"])
+        assert language["words"]["instructions"]
+        assert language["words"]["first_person"]
+
+
+def test_each_feature_has_a_weight_and_no_other() -> None:
+    assert list(weights()["features"]) == list(features(Evidence(())))
