@@ -1,4 +1,4 @@
-"""The word lists of `words.toml`, each loaded once."""
+"""The word lists of `words.toml` and `principles.toml`, each loaded once."""
 
 from __future__ import annotations
 
@@ -23,4 +23,5 @@ def raw_list(name: str) -> tuple[str, ...]:
 
 @cache
 def _lists() -> dict[str, list[str]]:
-    return tomllib.loads((resources.files(__package__) / "words.toml").read_text(encoding="utf-8"))
+    files = (resources.files(__package__) / name for name in ("words.toml", "principles.toml"))
+    return {name: words for file in files for name, words in tomllib.loads(file.read_text(encoding="utf-8")).items()}
