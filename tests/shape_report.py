@@ -3,6 +3,10 @@
 Beside each `NAME.md` stands `NAME.json`: the shapes that the file shows, and its stories as a careful person sees them,
 each with title, lines, and of every part the kind and the first and last words. A labelled story and a read one match
 when most of the shorter one's lines lie in the other; all further numbers are about matched stories.
+
+Where a file says which `principles` it names, with the line of each (and its `end_line`, where it ends before the next
+one or the end of the file), its principles are right if all of them are read, no other, and each with its lines. A file
+that names none may make one, to hold its stories.
 """
 
 from __future__ import annotations
@@ -44,6 +48,8 @@ class Measured:
     seconds: float
     lost: int
     faults: tuple[str, ...]
+    named: bool = False
+    principles_right: bool = False
 
 
 @dataclass(frozen=True)
@@ -57,6 +63,8 @@ class Total:
     titles_right: int
     lost: int
     slowest: float
+    named: int = 0
+    principles_right: int = 0
 
     @property
     def precision(self) -> float:
@@ -78,10 +86,15 @@ class Total:
     def titles(self) -> float:
         return self.titles_right / self.matched if self.matched else 1.0
 
+    @property
+    def principles(self) -> float:
+        return self.principles_right / self.named if self.named else 1.0
+
     def __str__(self) -> str:
         return (
             f"{self.labelled} labelled, {self.read} read, {self.matched} matched: precision {self.precision:.3f}, "
             f"recall {self.recall:.3f}, F1 {self.f1:.3f}, parts {self.parts:.3f}, titles {self.titles:.3f}, "
+            f"principles right in {self.principles_right} of {self.named} files, "
             f"words lost {self.lost}, slowest file {self.slowest:.2f} s"
         )
 
@@ -151,6 +164,34 @@ def _same_title(wanted: Any, story: Any) -> bool:
     return words(story["title"].casefold()) in [words(title.casefold()) for title in titles]
 
 
+def _wrong_principles(labelled: list[Any], read: list[Any], text: list[str]) -> list[str]:
+    """Say which principles were missed, invented or read with other lines."""
+    if not labelled:
+        return [f"principle “{one['title']}” read, none named" for one in read[1:]]
+    limits = [*(one["line"] - 1 for one in labelled[1:]), len(text)]
+    ends = [one.get("end_line", limit) for one, limit in zip(labelled, limits, strict=True)]
+    mine = {one["line"]: (one["title"], _said_until(text, end)) for one, end in zip(labelled, ends, strict=True)}
+    other = {one["source"]["line"]: (one["title"], _said_until(text, one["source"]["end_line"])) for one in read}
+    missed = [f"principle “{mine[line][0]}” line {line} missed" for line in mine if line not in other]
+    invented = [f"principle “{other[line][0]}” line {line} invented" for line in other if line not in mine]
+    both = [(line, *mine[line], *other[line]) for line in mine if line in other]
+    return [
+        *missed,
+        *invented,
+        *(f"principle “{title}” read until line {till}, not {end}" for _, title, end, _, till in both if till != end),
+        *(f"principle “{title}” read as “{name}”" for _, title, _, name, _ in both if not _is_called(name, title)),
+    ]
+
+
+def _is_called(name: str, title: str) -> bool:
+    return _letters(title).casefold() in _letters(name).casefold()
+
+
+def _said_until(text: list[str], end: int) -> int:
+    """Return the last line up to `end` that says something."""
+    return max((n for n in range(1, end + 1) if words(text[n - 1])), default=0)
+
+
 def measure(path: Path, bank: Any, seconds: float) -> Measured:
     """Compare what the reader made of `path` (the exported object) with the labels beside it."""
     labels = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
@@ -173,8 +214,13 @@ def measure(path: Path, bank: Any, seconds: float) -> Measured:
         titles += same
         faults += [] if same else [f"title “{wanted['title']}” line {wanted['line']} read as “{story['title']}”"]
     faults += [f"lost words: {' '.join(sorted(lost))}"] if lost else []
+    named, unlike = labels.get("principles"), []
+    if named is not None:
+        unlike = _wrong_principles(named, bank["principles"], path.read_text(encoding="utf-8-sig").split("\n"))
+        faults += unlike
     counts = (len(labels["stories"]), len(bank["stories"]), len(matched), right, titles)
-    return Measured(path.stem, tuple(labels["shapes"]), *counts, seconds, lost.total(), tuple(faults))
+    judged = {"named": named is not None, "principles_right": named is not None and not unlike}
+    return Measured(path.stem, tuple(labels["shapes"]), *counts, seconds, lost.total(), tuple(faults), **judged)
 
 
 def read(path: Path) -> tuple[Any, float]:
@@ -199,6 +245,8 @@ def total(measured: Iterable[Measured]) -> Total:
         titles_right=sum(one.titles_right for one in files),
         lost=sum(one.lost for one in files),
         slowest=max((one.seconds for one in files), default=0.0),
+        named=sum(one.named for one in files),
+        principles_right=sum(one.principles_right for one in files),
     )
 
 

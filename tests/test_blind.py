@@ -42,6 +42,13 @@ def test_all_sets_together_hold_the_floors(measured: dict[str, list[Measured]]) 
     assert sums.lost == 0, said(files)
 
 
+def test_all_sets_together_hold_the_floor_of_principles(measured: dict[str, list[Measured]]) -> None:
+    files = [one for found in measured.values() for one in found]
+    sums = total(files)
+    assert sums.named >= 60, "the labelled files are not there"
+    assert sums.principles >= FLOOR, said(files)
+
+
 def _without_a_story(bank: Any) -> None:
     del bank["stories"][0]
 
@@ -65,19 +72,31 @@ def _with_another_title(bank: Any) -> None:
     bank["stories"][0]["title"] = "Another title"
 
 
+def _with_another_principle(bank: Any) -> None:
+    more = copy.deepcopy(bank["principles"][0])
+    more["source"] |= {"line": 13}
+    bank["principles"].append(more)
+
+
+def _with_a_shorter_principle(bank: Any) -> None:
+    bank["principles"][0]["source"]["end_line"] -= 1
+
+
 DAMAGE = {
     "a story missing": (_without_a_story, "recall"),
     "a story invented": (_with_another_story, "precision"),
     "a word cut off a part": (_with_a_shorter_part, "parts"),
     "a part of the wrong kind": (_with_another_kind, "parts"),
     "a wrong title": (_with_another_title, "titles"),
+    "a principle invented": (_with_another_principle, "principles"),
+    "a principle that ends early": (_with_a_shorter_principle, "principles"),
 }
 
 
 @pytest.mark.parametrize("damage", DAMAGE)
 def test_the_measure_sees(damage: str) -> None:
     bank, _ = read(SAMPLE)
-    assert total([measure(SAMPLE, bank, 0)]) == Total(2, 2, 2, 2, 2, 0, 0)
+    assert total([measure(SAMPLE, bank, 0)]) == Total(2, 2, 2, 2, 2, 0, 0, 1, 1)
     spoil, share = DAMAGE[damage]
     spoil(bank)
     spoilt = total([measure(SAMPLE, bank, 0)])

@@ -41,8 +41,8 @@ STAYS = {
     "blind/first/f08-companies-index.md": [  # the outcome of the interview, with the label of a part
         '16: "selected, 2 of 40" would be read as one more result; give it another label, or none'
     ],
-    "blind/eighth/behavioural-bank.md": [  # a remark that only the closeness of the lines above keeps out of the result
-        "39: what stands below its result would be read as more of it; give that a heading of its own"
+    "blind/first/e06-followups-high.md": [  # as a second-level heading it would belong to the story above
+        '21: "" would be read as one more follow-up; give it another label, or none'
     ],
     "blind/ninth/mdx-portfolio.md": ["16: its follow-up would be read as something else; give it the usual label"],
     "blind/seventh/Behavioural-Interview-Prep-(wiki-export).md": [  # links of the page lead to the ids of its headings

@@ -214,3 +214,18 @@ def test_the_relation_is_symmetric_bounded_and_grounded(keywords: dict[str, list
         for entry in entries:
             assert one in {back.story for back in result[entry.story]}
             assert {r.lower() for r in entry.reasons} <= set(keywords[one]) & set(keywords[entry.story])
+
+
+def test_a_link_to_what_stands_outside_the_principles_leads_to_the_page_that_shows_it(tmp_path: Path) -> None:
+    text = "# My notes\n\nSee [the plan](#the-plan).\n\n## Ownership\n\nOwn it.\n\n## The plan\n\nSleep.\n"
+    result = bank(tmp_path, {"a.md": text})
+    assert [d for d in found(result) if "SB4" in d] == []
+    target = result.library.references["a.md", "#the-plan"]
+    assert str(target) == "principles/ownership/#also-in-this-file"
+
+
+def test_a_story_outside_the_principles_of_its_file_comes_last_and_makes_none(tmp_path: Path) -> None:
+    text = f"# My notes\n\n{story('Spare')}\n## Ownership\n\n{story('Own')}\n".replace("### Own", "### Mine")
+    library = bank(tmp_path, {"a.md": text}).library
+    assert [(s.title, s.principle) for s in library.stories] == [("Mine", "ownership"), ("Spare", "")]
+    assert [p.slug for p in library.principles] == ["ownership"]

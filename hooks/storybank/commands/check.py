@@ -11,7 +11,7 @@ from typing import TextIO
 
 from ..check.baseline import FILE, NEVER_KNOWN, Baseline, dump, load, make
 from ..check.repair import ON_REQUEST, SAFE, repair
-from ..check.report import FORMATS, as_summary
+from ..check.report import FORMATS, as_summary, counted
 from ..model.findings import Finding, Severity
 from ..pipeline.load import Bank, only_new
 from ..read.write_back import replace_file
@@ -50,6 +50,8 @@ def check(paths: Sequence[Path], options: CheckOptions, out: TextIO) -> Exit:
     )
     found = (*failed, *bank.findings)
     out.write(FORMATS[options.report](found, opened.line_of, opened.settings.rules))
+    if options.report == "text":
+        out.write(counted(bank.library, len(bank.sources)))
     if options.summary:
         with options.summary.open("a", encoding="utf-8") as file:
             file.write(as_summary(found, opened.settings.rules))

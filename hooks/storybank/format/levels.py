@@ -10,7 +10,12 @@ _UNNAMED = (SectionKind.OTHER, SectionKind.STORIES)  # the writer's own headings
 
 
 def principle_depths(document: Document) -> list[int]:
-    """Return for each principle of a file how many others it stands below."""
+    """Return for each principle of a file how many others it stands below.
+
+    Where headings stand outside the principles, each keeps its level: those headings stay as they are.
+    """
+    if any(other.heading for other in document.other):
+        return [max(entry.heading.level - 1, 0) if entry.heading else 0 for entry in document.principles]
     above: list[int] = []
     result = []
     for principle in document.principles:

@@ -56,12 +56,16 @@ def link(
 
 
 def _in_reading_order(documents: tuple[Document, ...], principles: tuple[Principle, ...]) -> tuple[Story, ...]:
-    """Principle after principle: first the stories of its own file, then those of files of their own."""
+    """Principle after principle: first the stories of its own file, then those of files of their own.
+
+    Those that belong to no principle come last.
+    """
     loose: dict[str, list[Story]] = {}
     for document in documents:
         for story in document.stories:
             loose.setdefault(story.principle, []).append(story)
-    return tuple(s for p in principles for s in (*p.stories, *loose.get(p.slug, ())))
+    told = (s for p in principles for s in (*p.stories, *loose.get(p.slug, ())))
+    return (*told, *loose.get("", ()))
 
 
 def _with_tags(keywords: tuple[Keyword, ...], stories: tuple[Story, ...]) -> tuple[Keyword, ...]:

@@ -67,7 +67,7 @@ def homeless(documents: Iterable[Document]) -> tuple[tuple[Principle, ...], tupl
     """Return a bare principle for each one that loose stories name but no file defines, and a finding for each."""
     known = {principle.slug for document in documents for principle in document.principles}
     made: dict[str, Principle] = {}
-    for story in (story for document in documents for story in document.stories):
+    for story in (story for document in documents for story in document.stories if story.principle):
         if story.principle not in known and story.principle not in made:
             title = story.principle.replace("-", " ").capitalize()
             made[story.principle] = Principle(story.principle, title, None, (), story.span)

@@ -21,6 +21,7 @@ _REASONS = {
     "SB402": "the file has no story or heading of this name",
     "SB404": "it is no address that a link of the site may open",
 }
+OUTSIDE = "also-in-this-file"  # where a principle's page shows what its file says outside any
 _Anchors = Mapping[str, Target]
 
 
@@ -100,6 +101,9 @@ def _names(document: Document) -> Iterator[tuple[str, Target]]:
         yield "", story_target(story.id)
     for story in document.all_stories:
         yield from _story_names(story)
+    for principle in document.principles[:1]:  # its page shows what stands outside
+        for other in document.other:
+            yield other.heading, principle_target(principle.slug, OUTSIDE)
 
 
 def _principle_names(principle: Principle) -> Iterator[tuple[str, Target]]:

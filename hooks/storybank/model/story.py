@@ -69,7 +69,7 @@ class Story:
     """One concrete narrative with labelled parts.
 
     `title_label` is what announced the title ("Example 1", "Story"), `title_derived` is true when nobody wrote a title
-    and it was taken from the text. `principle` is the slug of the principle whose file or folder it stands in.
+    and it was taken from the text. `principle` is the slug of the principle that it stands in, "" for none.
     `explicit_id` is the id that the author gave; `id` is unique in the library (see `link`). `retells` is the id of the
     story that this one tells again, "" for a first telling. `form` is one of the forms in `kinds`, "" for no known one.
     """
@@ -210,9 +210,11 @@ class Markup:
 class Document:
     """One parsed file.
 
-    `stories` are those that stand in no principle of this file: a file of one story under `content/<principle>/`.
-    `other` is text outside any principle and story. `front_matter` holds every key; `body_line` is the first line
-    below it. `markup` is what the source says beside all these texts.
+    `stories` are those that stand in no principle of this file: a file of one story under `content/<principle>/`, or
+    stories outside the principles that it names (their `principle` is "").
+    `other` is text outside any principle and story: what stands above the first one, or behind the end of one.
+    `front_matter` holds every key; `body_line` is the first line below it. `markup` is what the source says beside all
+    these texts.
     """
 
     path: str

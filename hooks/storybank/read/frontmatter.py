@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from frontmatter.default_handlers import BaseHandler, YAMLHandler
@@ -71,7 +72,7 @@ def _load(source: SourceFile, raw: str, body: str, is_toml: bool) -> tuple[Front
     spoken = _toml_comments(raw) if is_toml else comments(raw)  # what is written to people is kept too
     values = tuple(FrontMatterValue(entry.key, entry.value, entry.line) for entry in (*loaded, *spoken))
     unknown = tuple(_unknown(source.path, entry) for entry in loaded if entry.key not in KNOWN_KEYS)
-    return FrontMatter(values, body_line), unknown
+    return FrontMatter(values, body_line), (*unknown, *(() if is_toml else _eaten(source, spoken)))
 
 
 def _data(raw: str, is_toml: bool) -> tuple[YamlEntry, ...] | YamlProblem | None:
@@ -83,6 +84,21 @@ def _data(raw: str, is_toml: bool) -> tuple[YamlEntry, ...] | YamlProblem | None
 def _looks_like_pairs(raw: str) -> bool:
     """True if somebody meant this to be front matter: its first line of text is a key."""
     return re.match(r"\s*(#[^\n]*\n\s*)*[\"']?[\w-]+[\"']?\s*[:=]", raw) is not None
+
+
+def _eaten(source: SourceFile, spoken: Iterable[YamlEntry]) -> Iterator[Finding]:
+    """Yield a finding for each comment that takes words from the value before it: `title: Outage #2`.
+
+    With a space behind the sign, or in a line of its own, it is a remark.
+    """
+    for comment in spoken:
+        line, said = source.lines[comment.line - 1].rstrip(), str(comment.value)
+        key, value = line.split(":", 1)[0], line.split(":", 1)[-1].strip()
+        if re.match(r"#+\w", said) and line.endswith(said) and not line.lstrip().startswith("#") and value != line:
+            place = Place(source.path, comment.line, len(line) - len(said) + 1)
+            message = f"front matter: “{said}” is a comment, so it is no part of the value"
+            quoted = value.replace("\\", "\\\\").replace('"', '\\"')
+            yield finding("SB116", place, message, example=f'{key}: "{quoted}"')
 
 
 def _unknown(path: str, entry: YamlEntry) -> Finding:

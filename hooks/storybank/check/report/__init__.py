@@ -11,7 +11,7 @@ from .github import as_github
 from .machine import as_json
 from .sarif import as_sarif
 from .summary import as_summary
-from .text import as_text
+from .text import as_text, counted
 
 LineOf = Callable[[Place], str]  # the line of the source that a place stands in, "" if it cannot be shown
 
@@ -24,4 +24,4 @@ class Report(Protocol):
 
 FORMATS: Mapping[str, Report] = {"text": as_text, "json": as_json, "sarif": as_sarif, "github": as_github}
 
-__all__ = ["FORMATS", "LineOf", "Report", "as_summary"]
+__all__ = ["FORMATS", "LineOf", "Report", "as_summary", "counted"]

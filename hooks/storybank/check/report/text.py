@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 
 from ...model.findings import Finding, Severity
+from ...model.library import Library
 from ...model.places import Place
 from ...text.printable import printable
 from .page import page_of
@@ -19,10 +20,10 @@ MOST = 5  # findings of one kind listed for one line; carets mark the others
 def as_text(findings: tuple[Finding, ...], line_of: Callable[[Place], str], /, pages: str = "") -> str:
     """Return the findings one after the other, and their number.
 
-    Findings about one line that ask for the same are shown together. The right form is shown once for each code, with
-    the place where the code is explained.
+    Findings about one line that ask for the same are shown together. A right form is shown once, with the place where
+    the code is explained.
     """
-    seen: set[str] = set()
+    seen: set[tuple[str, str]] = set()
     lines: list[str] = []
     for alike in _alike(findings):
         found = alike[0]
@@ -30,12 +31,29 @@ def as_text(findings: tuple[Finding, ...], line_of: Callable[[Place], str], /, p
         lines += [f"  … and {len(alike) - MOST} more in this line"] if len(alike) > MOST else []
         lines += _excerpt([each.place for each in alike], line_of(found.place))
         lines.append(f"  {printable(found.remedy)}")
-        if found.code not in seen:
+        if (found.code, found.example) not in seen:
             lines += ["  Right:", *(f"    {printable(line)}" for line in found.example.split("\n"))]
             lines.append(f"  More: {page_of(found.code, pages) or f'storybank rules {found.code}'}")
-        seen.add(found.code)
+        seen.add((found.code, found.example))
         lines.append("")
     return "\n".join([*lines, _summary(findings), ""])
+
+
+def counted(library: Library, files: int) -> str:
+    """Return one line that says how much of a bank was read."""
+    principles = library.principles
+    numbers = {
+        "file": files,
+        "principle": len(principles),
+        "story": len(library.stories),
+        "tip": sum(len(principle.tips) for principle in principles),
+        "question": sum(len(principle.questions) for principle in principles),
+    }
+    return f"Read: {', '.join(_counted(number, name) for name, number in numbers.items())}.\n"
+
+
+def _counted(number: int, name: str) -> str:
+    return f"{number} {name if number == 1 else 'stories' if name == 'story' else f'{name}s'}"
 
 
 def _alike(findings: Iterable[Finding]) -> Iterable[list[Finding]]:

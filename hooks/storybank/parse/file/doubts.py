@@ -11,6 +11,7 @@ from ...model.kinds import STAR
 from ...model.places import Place
 from ...model.story import Document, Story
 from ...text.fold import fold
+from ...text.slug import slugify
 from ..candidates.verdict import Verdict
 from ..candidates.voice import gaps_in
 from ..layout.labels import Strength
@@ -20,6 +21,7 @@ from ..layout.sheet import known
 from ..layout.slips import meant_by
 from ..story.stories import Placed
 from .context import FileContext
+from .principles import Region
 
 _SLIGHT, _QUOTED = 0.2, 3  # an effect that is not worth a word, and how many are quoted on each side
 _REJECTED = {
@@ -31,8 +33,11 @@ _REJECTED = {
 }
 
 
-def doubts(context: FileContext, placed: Sequence[Placed], document: Document) -> Iterator[Finding]:
+def doubts(
+    context: FileContext, placed: Sequence[Placed], regions: Sequence[Region], document: Document
+) -> Iterator[Finding]:
     """Yield a finding for each decision taken in doubt."""
+    yield from _of_regions(context, regions, document)
     told = [p for p in placed if p.candidate.is_story]
     for rejected in (p for p in placed if p.candidate.verdict in _REJECTED):
         code, message = _REJECTED[rejected.candidate.verdict]
@@ -71,6 +76,19 @@ def _gaps(stories: Sequence[Story]) -> Iterator[Finding]:
                     f"the part “{part.label}” of the story “{story.title}” has gaps to fill in: {', '.join(gaps[:3])}"
                 )
                 yield finding("SB916", part.span.place, message)
+
+
+def _of_regions(context: FileContext, regions: Sequence[Region], document: Document) -> Iterator[Finding]:
+    """Yield where a principle begins again, and which stories stand outside the principles of their file."""
+    begun: set[str] = set()
+    for region in regions:
+        if region.heading and slugify(region.title) in begun:
+            message = f"“{region.title}” begins again here; both places are read as one principle"
+            yield finding("SB252", _place(context, region.heading), message)
+        begun.add(slugify(region.title))
+    for story in (s for s in document.stories if not s.principle):
+        message = f"the story “{story.title}” stands outside the principles that its file names"
+        yield finding("SB911", story.span.place, message)
 
 
 def _place(context: FileContext, line: Line) -> Place:

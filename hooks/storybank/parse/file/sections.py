@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ...model.kinds import SectionKind
 from ...model.places import Span
@@ -30,7 +30,7 @@ class Stretch:
 
 def heading_of(context: FileContext, line: Line) -> Heading:
     """Return a heading line as an object of the model."""
-    return Heading(context.sheet.said(line), line.level, _span(context.path, [line]))
+    return Heading(context.sheet.said(line), 0 if line.unmarked else line.level, _span(context.path, [line]))
 
 
 def build_section(context: FileContext, stretch: Stretch) -> Section | None:
@@ -45,6 +45,22 @@ def build_section(context: FileContext, stretch: Stretch) -> Section | None:
     first = heading.number + 1 if heading else items[0].span.line
     last = max([first, *(item.span.end_line for item in items)])
     return Section(kind, heading_of(context, heading) if heading else None, items, Span(path, first, last))
+
+
+def build_outside(context: FileContext, stretch: Stretch) -> Iterator[Other]:
+    """Yield the text of a stretch outside any principle, the first piece with the heading above it."""
+    heading = heading_of(context, stretch.heading) if stretch.heading else None
+    found = [other for run in _runs(stretch.lines) for other in _other(context.sheet, context.path, run)]
+    if heading and has_words(heading.text):
+        first = found.pop(0) if found and not _is_parted(stretch, found[0]) else Other("", "", heading.span)
+        end_line = max(first.span.end_line, heading.span.end_line)
+        yield replace(first, heading=heading.text, span=Span(context.path, heading.span.line, end_line))
+    yield from found
+
+
+def _is_parted(stretch: Stretch, text: Other) -> bool:
+    """Return whether a story stands between the heading and a text."""
+    return any(story.span.line < text.span.line for story in stretch.stories)
 
 
 def _items(sheet: Sheet, path: str, kind: SectionKind, stretch: Stretch) -> Iterator[SectionItem]:

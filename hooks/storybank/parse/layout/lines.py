@@ -34,7 +34,8 @@ class Line:
     """One line. `start` and `end` are its offsets in the text, `content` and `stop` those of what it says.
 
     Before the content stand quote marks (`quote`: how many), a list mark (`bullet`) and the indentation of both
-    (`indent`, in columns). `scope` is 0 in the flow of the document and n inside its nth fence.
+    (`indent`, in columns). `scope` is 0 in the flow of the document and n inside its nth fence. An `unmarked` heading
+    is a line of text that stands as one.
     """
 
     number: int
@@ -48,6 +49,7 @@ class Line:
     bullet: bool = False
     indent: int = 0
     scope: int = 0
+    unmarked: bool = False
 
 
 _PARSER = MarkdownIt("commonmark", {"maxNesting": 100}).enable("table").disable("lheading")

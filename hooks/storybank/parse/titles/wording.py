@@ -89,11 +89,6 @@ def is_question(title: str) -> bool:
     return shadow(title).rstrip("\"'*_ )").endswith("?") or text.startswith(_QUESTIONS)
 
 
-def is_principle(title: str) -> bool:
-    """Return whether a heading is the name of a well-known principle."""
-    return fold(re.sub(r"\([^()]*\)", "", read_wording(title).title)).strip(" .:*_") in word_list("principles")
-
-
 def is_wrapped(text: str) -> bool:
     """Return whether the whole line is emphasised, as a title in bold is."""
     return _WRAPPED.fullmatch(text.strip()) is not None

@@ -1,0 +1,92 @@
+"""Lines that name a principle without being headings: numbered, with a bullet, or in bold. They become headings."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ..candidates.verdict import Candidate
+from ..layout.lines import Block, Line
+from ..layout.sheet import Sheet, known, list_number
+from ..titles.wording import is_wrapped
+from .names import name_of
+
+_BOLD = re.compile(r"\*|_|<(?:b|strong|u|mark)\b")
+
+
+def with_name_lines(sheet: Sheet, candidates: Sequence[Candidate]) -> Sheet:
+    """Return the sheet in which each line that names a principle, with a story below it, is a heading.
+
+    Lines of one look below one heading count together: where a story follows one of them, the others are names too. Two
+    that stand next to each other are a list of names, and no headings. A single one below the title of a story says
+    which principle that story shows.
+    """
+    found = {line.number: line for line in _found(sheet, candidates)}
+    if not found:
+        return sheet
+    return replace(sheet, lines=tuple(found.get(line.number, line) for line in sheet.lines))
+
+
+def _found(sheet: Sheet, candidates: Sequence[Candidate]) -> Iterator[Line]:
+    starts = [c.group.first.start for c in candidates if c.is_story]
+    for (level, _, _), lines in _by_look(sheet).items():
+        if len(lines) == 1 and level > 1:
+            continue
+        apart = [line for line in lines if _stands_apart(sheet, line, lines)]
+        if any(_is_followed(sheet, line, starts, alone=len(lines) == 1) for line in apart):
+            yield from (replace(line, block=Block.HEADING, level=min(level + 1, 6), unmarked=True) for line in apart)
+
+
+def _by_look(sheet: Sheet) -> dict[tuple[int, int, str], list[Line]]:
+    """Return the lines that name a principle by the heading above them and by their look."""
+    found: defaultdict[tuple[int, int, str], list[Line]] = defaultdict(list)
+    level = number = 0
+    for line in sheet.lines:
+        if line.block is Block.HEADING and not line.scope:
+            level, number = line.level, line.number
+        elif line.block is Block.TEXT and not line.scope and (look := _look(sheet, line)):
+            found[level, number, look].append(line)
+    return found
+
+
+def _look(sheet: Sheet, line: Line) -> str:
+    """Return how a line that names a principle is set off, "" if it is not or names none."""
+    said = sheet.said(line)
+    look = (
+        "number"
+        if list_number(sheet, line) or said[:1].isdigit()
+        else "bold"
+        if _BOLD.match(said) and is_wrapped(said)
+        else ""
+    )
+    named = look and not known(sheet.mark(line)) and "](" not in said and name_of(said)
+    return f"{look} {line.bullet}" if named else ""
+
+
+def _stands_apart(sheet: Sheet, line: Line, others: Sequence[Line]) -> bool:
+    numbers = {other.number for other in others}
+    return all(_next_said(sheet, line, step) not in numbers for step in (1, -1))
+
+
+def _next_said(sheet: Sheet, line: Line, step: int) -> int:
+    """Return the number of the next line that is not blank, in one direction."""
+    at = sheet.index(line) + step
+    while 0 <= at < len(sheet.lines) and sheet.lines[at].block is Block.BLANK:
+        at += step
+    return sheet.lines[at].number if 0 <= at < len(sheet.lines) else -1
+
+
+def _is_followed(sheet: Sheet, line: Line, starts: Sequence[int], *, alone: bool) -> bool:
+    """Return whether a story stands below a line, before the next heading or name.
+
+    A single name may stand right above the heading of its story.
+    """
+    below = sheet.lines[sheet.index(line) + 1 :]
+    breaks = [other for other in below if other.block is Block.HEADING or _look(sheet, other)][:2]
+    right_below = bool(breaks) and breaks[0].number == _next_said(sheet, line, 1)
+    if alone and right_below and breaks[0].block is Block.HEADING:
+        breaks = breaks[1:]
+    end = breaks[0].start if breaks else 1 << 60
+    return any(line.start < start < end for start in starts)
