@@ -51,7 +51,7 @@ def build_outside(context: FileContext, stretch: Stretch) -> Iterator[Other]:
     """Yield the text of a stretch outside any principle, the first piece with the heading above it."""
     heading = heading_of(context, stretch.heading) if stretch.heading else None
     found = [other for run in _runs(stretch.lines) for other in _other(context.sheet, context.path, run)]
-    if heading and _WORD.search(heading.text):
+    if heading and has_words(heading.text):
         first = found.pop(0) if found and not _is_parted(stretch, found[0]) else Other("", "", heading.span)
         end_line = max(first.span.end_line, heading.span.end_line)
         yield replace(first, heading=heading.text, span=Span(context.path, heading.span.line, end_line))

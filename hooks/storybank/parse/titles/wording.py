@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from html import unescape
 
 from ...text.fold import LEADING, MARKUP, fold, shadow, words
@@ -42,6 +43,7 @@ class Wording:
     hidden: str = ""
 
 
+@lru_cache(maxsize=1024)  # a line is asked for its title at many steps
 def read_wording(written: str) -> Wording:
     """Take a heading, as written, to pieces.
 
