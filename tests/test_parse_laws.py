@@ -25,6 +25,13 @@ _MARKUP = re.compile(
 PIECES = [
     "# Ownership",
     "## Stories",
+    "1. Dive Deep",
+    "**Frugality**",
+    "## Think Big — a sheet",
+    "**Earn Trust – a van**",
+    "## Ownership",
+    "### Teamwork",
+    "# My values",
     "### Example 1: A broken build",
     "## Example ",
     "#",

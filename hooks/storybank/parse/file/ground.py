@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ...model.kinds import PartKind
+from ...text.words import has_words
 from ..candidates.verdict import Candidate, Verdict
 from ..layout.lines import Line
 from ..titles.title_lines import is_question_line
@@ -29,8 +30,7 @@ class Ground:
         """Return whether a heading says something, and neither names a section nor the follow-up of a story."""
         mark = self.context.sheet.mark(heading)
         follows = mark is not None and PartKind.FOLLOW_UP in mark.label.kinds
-        said = any(letter.isalnum() for letter in self.said(heading))
-        return said and not follows and self.context.section_kind(heading) is None
+        return has_words(self.said(heading)) and not follows and self.context.section_kind(heading) is None
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -41,7 +41,7 @@ class Ground:
     def below(self, heading: Line) -> Iterator[Line]:
         """Yield the headings in the region of a heading."""
         for other in self.headings[self._after(heading.start) :]:
-            if other.level <= heading.level and any(map(str.isalnum, self.said(other))):
+            if other.level <= heading.level and has_words(self.said(other)):
                 return
             yield other
 

@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from ...text.slug import slugify
+from ...text.words import has_words
 from ..candidates.verdict import Candidate
 from ..layout.lines import Block, Line
 from ..story.stories import Outline, Placed, place
@@ -65,7 +66,7 @@ def segment(
     more = [each.heading for each in begun if each.heading and each.heading not in [*names, *firm]]
     if more:
         placed = place(context.sheet, candidates, _outline(ground, [*names, *firm, *more]))
-    return placed, tuple(_regions(ground, begun, placed))
+    return placed, tuple(_regions(ground, _outside_stories(ground, begun, placed), placed))
 
 
 def own_title(context: FileContext) -> str:
@@ -169,7 +170,7 @@ def _longer(ground: Ground, names: Sequence[Line], placed: Sequence[Placed]) -> 
     for line in sheet.lines:
         wanted = line.block is Block.HEADING or line.number in begins or (bold and is_wrapped(ground.said(line)))
         name = name_before(ground.said(line)) if wanted and not line.scope and line not in names else ""
-        above = _open_at(ground, names, line)
+        above = _open_at(ground, names, line) if name else None
         refused = line.block is Block.HEADING and name_of(ground.said(line))
         if not name or refused or (above and above.level < (line.level or 7)):
             continue
@@ -207,30 +208,39 @@ def _of_file(ground: Ground, begun: Sequence[Beginning], placed: Sequence[Placed
         yield Beginning(first, own_title(ground.context), 1)
 
 
+def _outside_stories(ground: Ground, begun: Sequence[Beginning], placed: Sequence[Placed]) -> Sequence[Beginning]:
+    """Return what begins within no story; the file itself if that is nothing."""
+    held = [p for p in placed if p.candidate.is_story]
+    apart = [each for each in begun if not any(p.begin.start < each.line.start < p.end for p in held)]
+    return apart or [Beginning(ground.context.sheet.lines[0], own_title(ground.context), 1)]
+
+
 def _regions(ground: Ground, begun: Sequence[Beginning], placed: Sequence[Placed]) -> Iterator[Region]:
     lines = ground.context.sheet.lines
     last = lines[-1].number + 1
     if ground.context.folder:
         yield Region(own_title(ground.context), None, lines[0].number, last)
         return
-    titles = {line.number for p in placed if p.candidate.is_story for line in p.title.lines}
+    told = [p for p in placed if p.candidate.is_story]
     at = lines[0].number
     for each, following in zip(begun, [*(b.line.number for b in begun[1:]), last], strict=True):
         if at < each.line.number:
             yield Region("", None, at, each.line.number)
-        at = _end(ground, each, following, titles)
+        at = _end(ground, each, following, told)
         yield Region(each.title, each.heading, each.line.number, at)
         if at < following:
             yield Region("", None, at, following)
             at = following
 
 
-def _end(ground: Ground, each: Beginning, following: int, titles: set[int]) -> int:
+def _end(ground: Ground, each: Beginning, following: int, told: Sequence[Placed]) -> int:
     """Return the number of the line at which a principle ends: the next one, or a heading that is none of its own."""
+    titles = {line.number for p in told for line in p.title.lines}
     for heading in ground.headings:
-        if not each.line.number < heading.number < following or heading.level > each.level:
+        inside = any(p.begin.start < heading.start < p.end for p in told)
+        if inside or not each.line.number < heading.number < following or heading.level > each.level:
             continue
-        if heading.level < each.level and any(map(str.isalnum, ground.said(heading))):
+        if heading.level < each.level and has_words(ground.said(heading)):
             return heading.number
         if ground.speaks(heading) and heading.number not in titles and not ground.holds(heading):
             return heading.number

@@ -8,6 +8,7 @@ from itertools import groupby
 from ...model.findings import Finding, finding
 from ...model.kinds import STAR, SectionKind
 from ...model.places import Place
+from ...text.words import has_words
 from ..candidates.voice import Said
 from ..layout.lines import Block, Line
 from ..layout.marks import Mark
@@ -52,7 +53,7 @@ def _without_story(context: FileContext, headings: Sequence[Line], held: set[int
 def _speaks(context: FileContext, heading: Line, lines: Sequence[Line], kind: SectionKind | None) -> bool:
     """Return whether a heading promises a story: a title does, a section of stories only with text and no titles."""
     if kind is None:
-        return any(map(str.isalnum, context.sheet.said(heading)))
+        return has_words(context.sheet.said(heading))
     texts = [line.block for line in lines[1:]]
     return Block.TEXT in texts and Block.HEADING not in texts
 

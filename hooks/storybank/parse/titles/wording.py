@@ -46,7 +46,7 @@ class Wording:
     hidden: str = ""
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=4096)  # a line is asked for its title at many steps
 def read_wording(written: str) -> Wording:
     """Take a heading, as written, to pieces.
 
