@@ -29,7 +29,7 @@ from storybank.read.files import read_text
 from storybank.read.frontmatter import split
 
 TABLE = Path(verdict.__file__).with_name("weights.toml")
-RIDGE = 0.1  # how much a large weight costs
+RIDGE = 0.05  # how much a large weight costs
 STEPS = 12  # of Newton's method
 FOLDS = 5  # of the cases of the parser
 HIGHEST = 30  # score beyond which nothing changes
@@ -113,7 +113,10 @@ def fit(chosen: Sequence[Sample]) -> list[float]:
 
 
 def belief(weight: Sequence[float], sample: Sample) -> float:
-    score = sum(w * x for w, x in zip(weight, sample.row, strict=True))
+    return sigmoid(sum(w * x for w, x in zip(weight, sample.row, strict=True)))
+
+
+def sigmoid(score: float) -> float:
     return 1 / (1 + exp(-max(min(score, HIGHEST), -HIGHEST)))
 
 
