@@ -175,7 +175,9 @@ def _level(lines: Sequence[Line], i: int, plain: str) -> int:
     Markdown takes every line of the paragraph, and so swallows labels when a writer draws a rule below them.
     """
     line, below = lines[i], lines[i + 1] if i + 1 < len(lines) else None
-    mark = _UNDERLINE.match(plain, below.start, below.end) if below and below.block is not Block.BLANK else None
+    if below is None or below.block is Block.BLANK or plain[below.start] not in "=- \t":
+        return 0
+    mark = _UNDERLINE.match(plain, below.start, below.end)
     alone = i == 0 or lines[i - 1].block in {Block.BLANK, Block.HEADING, Block.RULE}
     inside = line.block is not Block.TEXT or line.bullet or line.quote or line.scope or line.indent
     if not mark or not alone or inside or ":" in plain[line.content : line.stop] or plain[line.content] in "|<":

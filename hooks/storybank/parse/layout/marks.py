@@ -51,6 +51,7 @@ _ZONE = 120
 _COLON = re.compile(r":(?!//)")
 _ARROWS = "–—→⇒➔➜➡►▶»⟶"
 _CUT = re.compile(rf"\s+[-–—]+\s+|\s*(?:[{_ARROWS}]|->|=>|::)\s*")
+_DASH = re.compile(rf"[-–—:=>{_ARROWS}]")  # one of these stands in each
 _CLOSING = re.compile(r"</[a-zA-Z]\w*>")
 _DECORATION = re.compile(
     r"(?:\[[ xX]\]\s*|\[![\w-]+\][+-]?\s*|(?:!!!|\?\?\?\+?|:::+)\s*[\w-]+\s+\"?|===\s+\""  # check boxes, boxes, tabs
@@ -103,7 +104,8 @@ def _cuts(zone: str, offset: int, close: int, *, whole: bool) -> list[int]:
     cuts = [colon.start() for colon in islice(_COLON.finditer(zone, offset), 2)]
     if whole and len(zone) - offset <= MAX_LABEL + 20:
         cuts.append(len(zone))
-    cuts += [dash.start() for dash in _CUT.finditer(zone, offset)]
+    if _DASH.search(zone, offset):
+        cuts += [dash.start() for dash in _CUT.finditer(zone, offset)]
     cuts += [tag.start() for tag in islice(_CLOSING.finditer(zone, offset), 2)]
     if _NUMBERED.match(zone, offset + 1):
         cuts.append(offset + 1)

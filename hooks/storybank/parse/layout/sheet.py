@@ -39,7 +39,8 @@ class Sheet:
 
     def mark(self, line: Line) -> Mark | None:
         """Return the mark at the beginning of a line."""
-        return next(iter(self.marks.get(line.number, ())), None)
+        found = self.marks.get(line.number)
+        return found[0] if found else None
 
     def headings(self) -> Iterator[Line]:
         """Return the heading lines in the flow of the document."""

@@ -91,7 +91,7 @@ def is_question(title: str) -> bool:
 
 def is_wrapped(text: str) -> bool:
     """Return whether the whole line is emphasised, as a title in bold is."""
-    return _WRAPPED.fullmatch(text.strip()) is not None
+    return text.rstrip(": .\t").endswith(("*", "_", "`", ">")) and _WRAPPED.fullmatch(text.strip()) is not None
 
 
 def first_clause(text: str, limit: int = 70) -> str:
