@@ -219,6 +219,20 @@ def test_a_missing_content_folder_is_said_in_one_line(tmp_path: Path) -> None:
     assert "Traceback" not in site.log
 
 
+@pytest.mark.parametrize("fault", ["no content", "an error in it"])
+def test_a_build_that_fails_leaves_the_last_site_to_its_readers(tmp_path: Path, fault: str) -> None:
+    folder = draw(tmp_path / "bank", {"content/ownership.md": OWNERSHIP})
+    assert build(folder).code == 0
+    before = {path: path.read_bytes() for path in (folder / "site").rglob("*") if path.is_file()}
+    if fault == "no content":
+        (folder / "content").rename(folder / "away")
+    else:
+        broken = OWNERSHIP.replace("## Focus areas", "[gone](nowhere.md)\n\n## Focus areas")
+        (folder / "content" / "ownership.md").write_text(broken, encoding="utf-8")
+    assert build(folder).code == 1
+    assert {path: path.read_bytes() for path in (folder / "site").rglob("*") if path.is_file()} == before
+
+
 def test_settings_are_read_and_reported(tmp_path: Path) -> None:
     settings = '[tool.storybank]\ncontent = "principles"\ncontents = "x"\n'
     site = build_with(tmp_path, {"principles/ownership.md": OWNERSHIP, "pyproject.toml": settings}, "--strict")
