@@ -10,6 +10,8 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 CODE = re.compile(r"^```.*?^```|`[^`\n]*`", re.DOTALL | re.MULTILINE)
+TARGET = re.compile(r"^([a-z]+):.*##", re.MULTILINE)
+NAMED = re.compile(r"`((?:hooks|tests|docs|requirements)/[\w./-]*)`")
 LINK = re.compile(r"\]\(([^)\s#]+)")
 
 
@@ -22,3 +24,16 @@ def test_links_to_files_of_the_repository_lead_to_one(page: Path) -> None:
 
 def test_the_readme_has_links_to_look_at() -> None:
     assert "](docs/grammar.md)" in CODE.sub("", (ROOT / "README.md").read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
+def test_a_path_of_the_repository_that_a_page_names_is_there(page: Path) -> None:
+    named = NAMED.findall(page.read_text(encoding="utf-8"))
+    made_by_a_bank = {"docs/index.md"}
+    assert [path for path in named if path not in made_by_a_bank and not (ROOT / path).exists()] == []
+
+
+def test_the_page_of_maintaining_has_every_target_of_make() -> None:
+    page = (ROOT / "docs" / "maintaining.md").read_text(encoding="utf-8")
+    targets = set(TARGET.findall((ROOT / "Makefile").read_text(encoding="utf-8"))) - {"help"}
+    assert set(re.findall(r"^\| `make ([a-z]+)`", page, re.MULTILINE)) == targets
