@@ -31,8 +31,9 @@ def test_long_line_is_cut_at_a_word() -> None:
     assert facts.one_line("one two, three four", length=9) == "one two …"
 
 
-def test_short_sentences_are_joined_up_to_a_length() -> None:
-    assert facts.one_line("Think. Act. Then rest. Later.", at_least=12) == "Think. Act. Then rest."
+@pytest.mark.parametrize(("at_least", "line"), [(11, "Think. Act."), (12, "Think. Act. Then rest.")])
+def test_short_sentences_are_joined_up_to_a_length(at_least: int, line: str) -> None:
+    assert facts.one_line("Think. Act. Then rest. Later.", at_least=at_least) == line
 
 
 @given(st.text())

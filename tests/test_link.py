@@ -71,6 +71,12 @@ def test_a_counted_heading_is_found_by_the_name_github_gives_it(tmp_path: Path) 
     assert str(result.library.references["a.md", "#example-1-the-outage"]) == "stories/the-outage/"
 
 
+def test_a_heading_of_a_principle_is_found_by_our_spelling_too(tmp_path: Path) -> None:
+    text = principle("A", story("One", "[a](#version-1-0) [b](#version-10)")) + "\n## Version 1.0\n\nAs it was.\n"
+    references = bank(tmp_path, {"a.md": text}).library.references
+    assert [str(target) for target in references.values()] == ["principles/a/#version-1-0"] * 2
+
+
 def test_both_our_and_githubs_spelling_of_an_anchor_lead_there(tmp_path: Path) -> None:
     links = "[a](#its-10-of-32768-nodes) [b](#its-1-0-of-32-768-nodes)"
     result = bank(tmp_path, {"a.md": principle("A", story("It's 1.0 of 32,768 nodes", links))})
@@ -162,6 +168,14 @@ def test_keywords_come_from_tags_and_from_the_text(tmp_path: Path) -> None:
     assert found(result) == []
 
 
+@pytest.mark.parametrize(("named", "count"), [(12, 12), (13, 12)])
+def test_twelve_keywords_found_in_a_text_count(named: int, count: int, tmp_path: Path) -> None:
+    words = [f"word{number}" for number in range(named)]
+    files = {"keywords.yml": "".join(f"{word}:\n" for word in words), "a.md": principle("A", story(" ".join(words)))}
+    (keywords,) = bank(tmp_path, files).library.story_keywords.values()
+    assert len(keywords) == count
+
+
 def test_faults_of_the_keyword_file(tmp_path: Path) -> None:
     files = {"keywords.yml": "Kafka: [stream]\nFlink: [Stream]\nX: {a: b}\n", "a.md": principle("A", story("kafka x"))}
     assert found(bank(tmp_path, files)) == [
@@ -195,6 +209,16 @@ def test_a_story_has_five_related_ones_and_three_reasons_at_most() -> None:
     result = related({str(number): list("abcd") for number in range(7)}, {}, {letter: letter for letter in "abcd"})
     assert max(len(entries) for entries in result.values()) == 5
     assert {len(entry.reasons) for entries in result.values() for entry in entries} == {3}
+
+
+@pytest.mark.parametrize(("between", "count"), [(11, 1), (12, 0)])
+def test_of_a_common_keyword_only_the_twelve_neighbours_are_looked_at(between: int, count: int) -> None:
+    keywords = {"first": ["a", "b"], **{f"n{number}": ["a", f"x{number}"] for number in range(between)}}
+    keywords = {**keywords, "last": ["a"]}
+    result = related(
+        keywords, {"first": ["a"], "last": ["a"]}, {slug: slug for slugs in keywords.values() for slug in slugs}
+    )
+    assert len(result["first"]) == count
 
 
 @pytest.mark.parametrize(("tags", "count"), [({}, 0), ({"1": ["a"], "2": ["a"]}, 1)])

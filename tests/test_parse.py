@@ -255,3 +255,31 @@ def test_a_first_level_heading_that_titles_no_story_begins_a_principle() -> None
     assert only(document).title == "What did you change?"
     named = read(f"# Clocks\n\n**The two clocks**\n\n{PARTS}\n")
     assert ([principle.title for principle in named.principles], only(named).title) == (["Clocks"], "The two clocks")
+
+
+SITUATION = "**Situation:** We had no tests, and each release broke something.\n"
+ACTION = "**Action:** I wrote a test for each bug of the year.\n"
+RESULT = "**Result:** Two broken releases in the next year, after nineteen.\n"
+PUMP = """- **Situation:** The pump was off for a week in May.
+- **Action:** I repaired it with a coin.
+- **Result:** It ran for three years.
+"""
+
+
+def test_a_label_deeper_in_a_list_begins_a_story_only_behind_a_whole_one() -> None:
+    inside = read(f"### One\n\n{SITUATION}{ACTION}- **Situation:** the pump was off\n\n{RESULT}")
+    assert [part.kind for part in only(inside).parts] == [PartKind.SITUATION, PartKind.ACTION, PartKind.RESULT]
+    behind = read(f"### One\n\n{SITUATION}{ACTION}{RESULT}\n{PUMP}")
+    assert [len(story.parts) for story in behind.all_stories] == [3, 3]
+
+
+def test_the_first_part_again_begins_the_next_story_though_the_last_has_no_result() -> None:
+    document = read(f"### One\n\n{SITUATION}{ACTION}\n{PUMP.replace('- ', '')}")
+    assert [story.parts[0].markdown for story in document.all_stories] == ["The pump was off for a week in May."]
+
+
+@pytest.mark.parametrize("below", ["\n======\n\n", "\n------\n", "\n: "], ids=["double", "single", "definition"])
+def test_the_rule_below_a_heading_and_the_colon_of_a_definition_are_no_text(below: str) -> None:
+    labelled = PARTS.replace("\n", "\n\n").replace("**", "").replace(": ", below)
+    story = only(read(f"# A\n\n### The year of tests\n\n{labelled}\n"))
+    assert [part.markdown for part in story.parts] == [line.partition(" ")[2] for line in PARTS.split("\n")]

@@ -30,6 +30,7 @@ def test_singular_and_plural_are_one() -> None:
     found = phrases([("Push notification", "push"), ("CSS", "css")], singular)
     assert [*found.found_in("push notifications")] == ["push"]
     assert [*found.found_in("push notification, cs")] == ["push"]
+    assert singular("cats gas") == ("cat", "gas")
 
 
 def entry(*passages: Passage, background: str = "") -> Entry:

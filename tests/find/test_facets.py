@@ -8,12 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from banks import linked
+from banks import SPAN, library, linked, principle, section, story
 from storybank.find import build_index
 from storybank.find.facets import FACETS, Facet, FacetControl, FacetSources, facets
 from storybank.find.fields import SEARCHED, FieldKind, names_of, story_entry
 from storybank.find.postings import index
 from storybank.link import facts
+from storybank.model.kinds import SectionKind
+from storybank.model.library import Library
+from storybank.model.story import FocusArea
 
 BROWSER = Path(__file__).resolve().parents[2] / "hooks" / "storybank" / "find" / "browser"
 
@@ -28,8 +31,7 @@ EXPECTED: dict[str, dict[str, int]] = {
 }
 
 
-def _found() -> dict[str, dict[str, int]]:
-    bank = linked()
+def _found(bank: Library) -> dict[str, dict[str, int]]:
     made = index([story_entry(story, bank, names_of(bank)) for story in bank.stories])
     minutes = [facts.minutes(facts.words(story), facts.SPEAKING_WORDS) for story in bank.stories]
     sources = FacetSources(bank, made, minutes)
@@ -41,7 +43,16 @@ def _found() -> dict[str, dict[str, int]]:
 
 @pytest.mark.parametrize("facet", FACETS, ids=lambda facet: facet.name)
 def test_a_facet_finds_its_values(facet: Facet) -> None:
-    assert _found()[facet.name] == ({} if facet.control is FacetControl.MATCHED else EXPECTED[facet.name])
+    assert _found(linked())[facet.name] == ({} if facet.control is FacetControl.MATCHED else EXPECTED[facet.name])
+
+
+def test_a_story_is_of_its_principle_and_of_the_areas_whose_every_word_it_holds() -> None:
+    areas = section(SectionKind.FOCUS_AREAS, "Focus areas", FocusArea("a", "Cost-cutting", "", SPAN))
+    told = [story(slug, result="We cut the cost.", principle=slug) for slug in ("frugality", "ownership")]
+    own = [section(SectionKind.STORIES, "Stories", one) for one in told]
+    found = _found(library(principle("Frugality", own[0], areas), principle("Ownership", own[1])))
+    assert found["principle"] == {"frugality": 1, "ownership": 1}
+    assert found["area"] == {"frugality.a": 1}
 
 
 def test_a_name_is_used_once_and_does_not_stand_for_something_else_in_the_address() -> None:

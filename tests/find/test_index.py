@@ -9,18 +9,22 @@ import subprocess
 import sys
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from banks import field, library, linked, ownership, part, principle, section, story
 from storybank.find import build_index
+from storybank.find.documents import shard_size
 from storybank.find.encoding import gaps
 from storybank.find.fields import Entry, FieldKind, Passage, names_of, story_entry
 from storybank.find.leaves import leaves, masks
 from storybank.find.postings import Posting, index, name_term
 from storybank.find.spelling import spelling
 from storybank.model.kinds import FieldName, PartKind, SectionKind
-from storybank.model.library import Library
+from storybank.model.library import Keyword, Library
 from storybank.model.site import Page
 
 FIRST = "(self.storybankShards=self.storybankShards||[]).push("
@@ -68,6 +72,21 @@ def test_a_change_in_the_bank_changes_the_version_of_every_shard() -> None:
 
 def test_an_empty_bank_has_an_index() -> None:
     assert shards(Library())["core"]["stories"] == 0
+
+
+@pytest.mark.parametrize(("entries", "size"), [(320, 8), (321, 4), (3_200, 4), (3_201, 2)])
+def test_the_larger_a_bank_the_fewer_stories_stand_in_one_file(entries: int, size: int) -> None:
+    assert shard_size(entries) == size
+
+
+@pytest.mark.parametrize(("count", "in_core"), [(320, True), (321, False)])
+def test_the_titles_of_a_small_bank_stand_in_the_core_and_those_of_a_large_one_in_its_leaves(
+    count: int, *, in_core: bool
+) -> None:
+    told = [story(f"Told {number}") for number in range(count)]
+    found = shards(library(principle("P", section(SectionKind.STORIES, "Stories", *told))))
+    assert len(found["core"]["stubs"]) == (count if in_core else 0)
+    assert any(row[5] for row in found["leaf-0"]) is not in_core
 
 
 def test_shards_are_small(bank: Library) -> None:
@@ -129,6 +148,19 @@ def test_a_word_of_inhuman_length_is_looked_up_and_not_varied() -> None:
     assert token in {word for leaf in leaves(made, masks(made)) for row in leaf.terms for word in _words(row)}
 
 
+@pytest.mark.parametrize(("entries", "offered"), [(4_000, ["disk", "retry"]), (4_001, ["retry"])])
+def test_in_a_large_bank_a_word_is_offered_that_occurs_twice(entries: int, offered: list[str]) -> None:
+    twice = Passage(FieldKind.ACTION, "retry")
+    made = index([entry(twice, Passage(FieldKind.ACTION, "disk")), entry(twice)])
+    assert _decoded(spelling(made, entries)[0].words[0][0]) == offered
+
+
+def test_a_word_shares_as_many_letters_with_the_one_before_as_a_figure_can_say() -> None:
+    made = index([entry(Passage(FieldKind.ACTION, "deployment deployments redeployment redeployments"))])
+    (text,) = spelling(made, 1)[0].words[0]
+    assert text.split() == ["0deployment", "9ts", "0redeployment", "9ents"]
+
+
 def _decoded(text: str) -> list[str]:
     words: list[str] = []
     for piece in text.split():
@@ -185,6 +217,17 @@ def test_a_posting_knows_fields_strength_and_places() -> None:
     assert "over" not in made.postings
     assert made.words["trees"] == "tree"
     assert made.strong == {"kafka", "fell"}
+
+
+def test_a_keyword_that_is_only_mentioned_counts_less_than_one_that_is_a_tag() -> None:
+    tag = field(FieldName.TAGS, "Kafka")
+    told = library(principle("P", section(SectionKind.STORIES, "Stories", story("One"), story("Two", tag))))
+    told = replace(told, keywords=(Keyword("kafka", "Kafka"),), story_keywords={"one": ("kafka",), "two": ("kafka",)})
+    mentioned, tagged = (
+        next(passage.strength for passage in story_entry(one, told, names_of(told)).passages if not passage.shown)
+        for one in told.stories
+    )
+    assert 0 < mentioned < tagged < 1
 
 
 def test_names_of_a_keyword_find_alike() -> None:

@@ -40,6 +40,13 @@ def test_a_word_that_the_bank_has_is_not_chosen() -> None:
     assert "cook" not in ordinary(frozenset({"looking"}), frozenset({"cook"}))
 
 
+@pytest.mark.parametrize(
+    ("known", "stem", "chosen"), [("aro und", "around", True), ("wa ter", "water", False), ("wat er", "water", False)]
+)
+def test_each_of_the_two_has_three_letters(known: str, stem: str, *, chosen: bool) -> None:
+    assert (stem in ordinary(frozenset(known.split()), frozenset())) is chosen
+
+
 def test_a_word_made_of_two_is_chosen() -> None:
     found = ordinary(frozenset({"board", "room"}), frozenset())
     assert "boardroom" in found

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from enum import IntEnum
+from enum import CONTINUOUS, UNIQUE, IntEnum, verify
 
 from ..markdown import plain
 from ..model.addresses import address_of, principle_path, story_path
@@ -18,6 +18,7 @@ from ..model.story import Field, Other, Part, Principle, Story, StoryItem
 from .phrases import Phrases, phrases, singular
 
 
+@verify(UNIQUE, CONTINUOUS)
 class FieldKind(IntEnum):
     """Where a word can stand."""
 
