@@ -68,6 +68,32 @@ def test_the_same_words_twice_are_found_without_any_name() -> None:
     assert [(d.place.line, d.code) for d in near_duplicate(Library(stories=stories))] == [(1, "SB551")]
 
 
+@pytest.mark.parametrize(
+    ("taken_over", "count"), [("Redis", 1), ("memory", 0)], ids=["two names", "one name, though as alike"]
+)
+def test_stories_that_are_somewhat_alike_are_the_same_if_they_share_two_names(taken_over: str, count: int) -> None:
+    stories = (
+        _story("one", "we moved old reports off slow disks and Kafka held them while Redis kept counting"),
+        _story(
+            "two", f"nightly imports hit old reports on slow disks until Kafka took over from {taken_over} yesterday"
+        ),
+        _story("three", "nothing of the kind happened here"),
+    )
+    assert len(list(near_duplicate(Library(stories=stories)))) == count
+
+
+@pytest.mark.parametrize(("holders", "pairs"), [(64, 64 * 63 // 2), (65, 0)])
+def test_words_that_more_than_64_stories_have_pair_none(holders: int, pairs: int) -> None:
+    texts = [evenly("abc")] * holders + [evenly("z")] * 9
+    assert len(alike(Texts(texts))) == pairs
+
+
+@pytest.mark.parametrize(("shared", "pairs"), [("abc", 1), ("ab", 0)])
+def test_less_than_three_shared_words_are_chance(shared: str, pairs: int) -> None:
+    texts = [evenly(f"{shared}d"), evenly(f"{shared}e"), evenly("z")]
+    assert len(alike(Texts(texts))) == pairs
+
+
 def test_ten_thousand_stories_are_not_compared_pair_by_pair(monkeypatch: pytest.MonkeyPatch) -> None:
     """Counts, not seconds: of fifty million pairs only those that share telling words are looked at."""
     dice = random.Random(7)  # noqa: S311 - the same bank in every run

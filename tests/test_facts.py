@@ -90,3 +90,13 @@ def test_words_of_every_script_count() -> None:
 @pytest.mark.parametrize(("words", "minutes"), [(0, 1), (140, 1), (280, 2), (345, 2), (355, 3)])
 def test_minutes(words: int, minutes: int) -> None:
     assert facts.minutes(words, facts.SPEAKING_WORDS) == minutes
+
+
+@pytest.mark.parametrize(("count", "minutes"), [(0, 1), (209, 1), (211, 2)])
+def test_a_minute_is_140_words_spoken(count: int, minutes: int) -> None:
+    assert facts.minutes(count, facts.SPEAKING_WORDS) == minutes
+
+
+@pytest.mark.parametrize(("count", "minutes"), [(329, 1), (331, 2)])
+def test_a_minute_is_220_words_read(count: int, minutes: int) -> None:
+    assert facts.minutes(count, facts.READING_WORDS) == minutes

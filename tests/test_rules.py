@@ -20,6 +20,7 @@ from storybank.check.codes import codes
 from storybank.model.findings import Severity, stage_codes
 from storybank.model.modules import modules_in
 from storybank.model.settings import Settings
+from storybank.text.printable import beginning
 
 CASES = sorted((Path(__file__).parent / "cases" / "rules").iterdir())
 RULES = modules_in(rules)
@@ -91,3 +92,8 @@ def test_severity_can_be_set_and_a_code_turned_off(tmp_path: Path) -> None:
     (mild,) = bank(tmp_path, files, Settings(severity={"SB302": "info", "SB551": "off"})).findings
     assert mild.severity is Severity.INFO
     assert found(bank(tmp_path, files, Settings(severity={"SB302": "off"}))) == []
+
+
+@pytest.mark.parametrize(("length", "shown"), [(60, "x" * 60), (61, "x" * 59 + "…")])
+def test_a_message_quotes_sixty_characters(length: int, shown: str) -> None:
+    assert beginning("x" * length) == shown

@@ -1,6 +1,13 @@
-"""Text that somebody else wrote, made fit for a terminal or a log."""
+"""Text that somebody else wrote, made fit for a terminal, a log or a message."""
 
 from __future__ import annotations
+
+SHOWN = 60  # characters of a text that a message quotes
+
+
+def beginning(text: str) -> str:
+    """Return a text as a message quotes it: cut where it is longer than `SHOWN`."""
+    return text if len(text) <= SHOWN else f"{text[: SHOWN - 1]}…"
 
 
 def printable(text: str) -> str:

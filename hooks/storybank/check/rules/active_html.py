@@ -8,6 +8,7 @@ from ... import markdown
 from ...model.findings import Code, Finding, Severity
 from ...model.places import Place, SourceFile
 from ...model.story import Document
+from ...text.printable import beginning
 
 CODE = Code(
     id="SB205",
@@ -23,6 +24,5 @@ CODE = Code(
 
 def in_file(source: SourceFile, document: Document) -> Iterator[Finding]:
     for tag, line in markdown.dropped_html(source.below(document.body_line)):
-        shown = tag if len(tag) <= 60 else f"{tag[:57]}…"
-        message = f"the HTML “{shown}” is not allowed and loses its effect"
+        message = f"the HTML “{beginning(tag)}” is not allowed and loses its effect"
         yield CODE.at(Place(document.path, line + 1), message, quote=tag)

@@ -9,6 +9,7 @@ from ...markdown import code_lines
 from ...model.findings import Code, Finding, Severity
 from ...model.places import Place, SourceFile
 from ...model.story import Document
+from ...text.printable import beginning
 
 CODE = Code(
     id="SB115",
@@ -40,5 +41,7 @@ def in_file(source: SourceFile, document: Document) -> Iterator[Finding]:
             continue  # an example
         begins, ends = bool(_BEGIN.match(line)), bool(_END.match(line))
         if begins or ends or (inside and _BETWEEN.match(line)):
-            yield CODE.at(Place(document.path, number), f"git left “{line[:40]}” here: two changes are not yet joined")
+            yield CODE.at(
+                Place(document.path, number), f"git left “{beginning(line)}” here: two changes are not yet joined"
+            )
         inside = begins or (inside and not ends)

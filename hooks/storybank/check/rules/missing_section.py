@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ...model.findings import Code, Finding, Severity
 from ...model.kinds import SectionKind
 from ...model.places import SourceFile
-from ...model.story import Document, Principle
+from ...model.story import Document
 
 CODE = Code(
     id="SB202",
@@ -44,14 +44,8 @@ _EXPECTED = {
 
 def in_file(source: SourceFile, document: Document) -> Iterator[Finding]:
     for principle in document.principles:
-        present = set(_present(principle))
+        present = {section.kind for section in principle.sections}
         for kind, name in _EXPECTED.items():
             if kind not in present:
                 message = f"the principle “{principle.title}” has no section with {name}"
                 yield CODE.at(principle.span.place, message)
-
-
-def _present(principle: Principle) -> Iterator[SectionKind]:
-    yield from (section.kind for section in principle.sections)
-    if principle.stories:
-        yield SectionKind.STORIES

@@ -11,6 +11,7 @@ from ...model.findings import Code, Finding, Severity
 from ...model.kinds import FieldName
 from ...model.library import Library
 from ...model.story import Field, Story
+from ...text.printable import beginning
 
 CODE = Code(
     id="SB502",
@@ -34,7 +35,8 @@ def in_bank(library: Library) -> Iterator[Finding]:
         for field in _sources(story):
             for value in field.values:
                 if not _SOURCE.fullmatch(value.strip()):
-                    message = f"the source “{plain(value)[:80]}” lacks a title with its address, a publisher or a date"
+                    shown = beginning(plain(value))
+                    message = f"the source “{shown}” lacks a title with its address, a publisher or a date"
                     yield CODE.at(field.span.place, message)
 
 
