@@ -27,7 +27,7 @@ ROOMS = {
     "link": "tests/test_link.py tests/test_facts.py tests/test_addresses.py tests/test_rules.py"
     " tests/test_duplicates.py tests/test_bank.py tests/test_render.py",
     "parse": "tests/test_parse.py tests/test_principles.py tests/test_silences.py tests/test_languages.py"
-    " tests/test_parse_cases.py tests/test_grammar.py tests/test_blind.py",
+    " tests/test_verdict.py tests/test_parse_cases.py tests/test_grammar.py tests/test_blind.py",
     "check/rules": "tests/test_rules.py tests/test_duplicates.py",
 }
 # Constants and predicates; other operators change arithmetic, which the types mostly catch.

@@ -283,3 +283,22 @@ def test_the_rule_below_a_heading_and_the_colon_of_a_definition_are_no_text(belo
     labelled = PARTS.replace("\n", "\n\n").replace("**", "").replace(": ", below)
     story = only(read(f"# A\n\n### The year of tests\n\n{labelled}\n"))
     assert [part.markdown for part in story.parts] == [line.partition(" ")[2] for line in PARTS.split("\n")]
+
+
+SPACED = PUMP.replace("- **Action", "- **Task:** Repair it.\n- **Action").replace("\n", "\n\n")
+
+
+@pytest.mark.parametrize(
+    ("indent", "result"), [("", "It ran for three years."), ("  ", "It ran for three years.\n\nSo.")]
+)
+def test_text_below_a_list_of_parts_is_of_the_last_only_where_it_stands_in_it(indent: str, result: str) -> None:
+    story = only(read(f"### One\n\n{SPACED}{indent}So.\n"))
+    assert [part.markdown for part in story.parts][-1] == result
+
+
+def test_a_story_is_said_to_share_its_title_with_the_one_before_it() -> None:
+    parts = f"{SITUATION}\n{ACTION}\n{RESULT}\n"
+    text = f"# P\n\n### The first\n\n{parts}### The second\n\n{parts}---\n\n{parts}"
+    assert [line for code, line in codes(text) if code == "SB907"] == [
+        text[: text.rindex("**Situation")].count("\n") + 1
+    ]

@@ -14,7 +14,8 @@ from storybank.model.places import SourceFile
 from storybank.model.settings import Settings
 from storybank.parse import parse
 from storybank.parse.candidates import verdict
-from storybank.parse.candidates.verdict import weights
+from storybank.parse.candidates.verdict import Weighed, weights
+from storybank.parse.candidates.voice import Said
 from storybank.parse.explain import explain
 from storybank.parse.languages.words import raw_list
 
@@ -124,3 +125,12 @@ def test_the_weights_are_those_that_the_labelled_files_give() -> None:
     chosen = list(fit_verdict.samples())
     assert len(chosen) > 1200
     assert fit_verdict.written(chosen, fit_verdict.fit(chosen)) == fit_verdict.TABLE.read_text(encoding="utf-8")
+
+
+def test_a_feature_says_what_it_looks_for_and_how_much_of_it_is_there() -> None:
+    assert str(Weighed("situation", 0.5, 1.0)) == "a Situation: 50%"
+
+
+@pytest.mark.parametrize(("words", "asks"), [(15, True), (16, False)])
+def test_a_text_asks_if_there_is_a_question_in_fifteen_words(words: int, *, asks: bool) -> None:
+    assert Said("Word " * (words - 1) + "word?").asks is asks

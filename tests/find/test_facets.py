@@ -55,6 +55,14 @@ def test_a_story_is_of_its_principle_and_of_the_areas_whose_every_word_it_holds(
     assert found["area"] == {"frugality.a": 1}
 
 
+def test_a_story_of_three_minutes_has_a_length_and_all_longer_ones_another() -> None:
+    told = [story(f"Told {number}") for number in range(5)]
+    bank = library(principle("P", section(SectionKind.STORIES, "Stories", *told)))
+    (facet,) = (facet for facet in FACETS if facet.name == "length")
+    found = {value.key: value.stories for value in facet.values(FacetSources(bank, index([]), [1, 2, 3, 4, 9]))}
+    assert found == {"1": (0,), "2": (1,), "3": (2,), "more": (3, 4)}
+
+
 def test_a_name_is_used_once_and_does_not_stand_for_something_else_in_the_address() -> None:
     names = [facet.name for facet in FACETS]
     assert len(names) == len({*names})

@@ -17,11 +17,13 @@ import pytest
 
 from banks import field, library, linked, ownership, part, principle, section, story
 from storybank.find import build_index
+from storybank.find import leaves as leaves_module
+from storybank.find import spelling as spelling_module
 from storybank.find.documents import shard_size
-from storybank.find.encoding import gaps
-from storybank.find.fields import Entry, FieldKind, Passage, names_of, story_entry
+from storybank.find.encoding import gaps, size
+from storybank.find.fields import SEARCHED, Entry, FieldKind, Passage, names_of, story_entry
 from storybank.find.leaves import leaves, masks
-from storybank.find.postings import Posting, index, name_term
+from storybank.find.postings import Index, Posting, index, name_term
 from storybank.find.spelling import spelling
 from storybank.model.kinds import FieldName, PartKind, SectionKind
 from storybank.model.library import Keyword, Library
@@ -237,6 +239,19 @@ def test_names_of_a_keyword_find_alike() -> None:
     assert [posting.entry for posting in made.postings["postgresql"]] == [0]
     assert [posting.entry for posting in made.postings[name_term("data stores")]] == [0]
     assert "store" not in made.postings
+    lent = only(made.postings["postgresql"])
+    assert lent.fields == 1 << FieldKind.RESULT | 1 << FieldKind.KEYWORDS
+    assert lent.level < made.postings["postgr"][0].level
+
+
+def test_a_keyword_that_the_text_never_names_is_found_by_its_names_all_the_same() -> None:
+    made = index([entry(Passage(FieldKind.RESULT, "It fell"), synonyms=(("Kafka", "event stream"),))])
+    assert [only(made.postings[term]).fields for term in ("kafka", "event stream")] == [1 << FieldKind.KEYWORDS] * 2
+
+
+def test_what_is_only_hinted_at_is_as_weak_as_can_be() -> None:
+    made = index([Entry("x", "x", "stories/x/", (), hints=("Kafka",))])
+    assert only(made.postings["kafka"]).level == 1
 
 
 def test_leaves_are_in_the_order_in_which_the_browser_looks() -> None:
@@ -262,3 +277,33 @@ def test_addresses_of_sources_are_not_searched() -> None:
     source = field(FieldName.SOURCE, "<https://example.org/needle>")
     made = shards(library(principle("P", section(SectionKind.STORIES, "Stories", story("Told again", source)))))
     assert "needle" not in json.dumps(made)
+
+
+def test_a_word_counts_most_in_a_title_and_least_where_much_is_written() -> None:
+    order = sorted(FieldKind, key=lambda kind: (-SEARCHED[kind].weight, kind))
+    assert order[:5] == [
+        FieldKind.TITLE, FieldKind.KEYWORDS, FieldKind.QUESTIONS, FieldKind.PRINCIPLE, FieldKind.RESULT
+    ]  # fmt: skip
+    assert order[-2:] == [FieldKind.ACTION, FieldKind.DETAILS]
+
+
+def test_a_leaf_is_as_full_as_it_may_be(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = index([entry(Passage(FieldKind.ACTION, "apple bread cloud"))])
+    (whole,) = leaves(made, masks(made))
+    monkeypatch.setattr(leaves_module, "LEAF_BYTES", sum(size(row) for row in whole.terms[:2]))
+    assert [len(leaf.terms) for leaf in leaves(made, masks(made))] == [2, 1]
+
+
+def test_a_group_of_words_is_as_full_as_it_may_be(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(spelling_module, "GROUP", 2)
+    monkeypatch.setattr(spelling_module, "ordinary", lambda *_: set())
+    made = index([entry(Passage(FieldKind.ACTION, "apple bread cloud"))])
+    assert [_decoded(group.words[0][0]) for group in spelling(made, 1)] == [["apple", "bread"], ["cloud"]]
+
+
+@pytest.mark.parametrize(
+    ("count", "letter"), [(1, "a"), (3, "a"), (4, "b"), (9, "b"), (10, "c"), (99, "c"), (100, "d"), (1_000, "d")]
+)
+def test_the_letter_of_a_word_tells_how_many_entries_hold_it(count: int, letter: str) -> None:
+    made = Index({"retri": [Posting(number, 1, 1, ()) for number in range(count)]}, {"retry": "retri"})
+    assert spelling(made, count)[0].words[1] == [letter]

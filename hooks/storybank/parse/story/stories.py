@@ -118,7 +118,7 @@ def _title(sheet: Sheet, group: Group, headed: Headed, before: Title | None) -> 
     if group.one_of_many:
         return _derived(sheet, group, replace(above, heading=None), None)
     again = length_above(sheet, above)
-    told = before and not is_length(before.text) and any(is_length(sheet.said(line)) for line in before.lines[1:])
+    told = before and not is_length(before.text) and any(is_length(sheet.said(line)) for line in before.lines)
     if before and told and again and not above.heading:  # the same in another length
         return replace(before, begin=above.begin, lines=tuple(dict.fromkeys((above.begin, again))))
     if chosen := choose(sheet, headed):
