@@ -11,6 +11,8 @@ from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, sync_playwright
 
 from chromium import ADVICE, find_chromium
+from storybank.model.settings import Settings
+from storybank.pipeline.load import Bank, load
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -29,6 +31,12 @@ def root() -> Path:
 def cases() -> Path:
     """The folder of inputs with their expectations."""
     return ROOT / "tests" / "cases"
+
+
+@pytest.fixture(scope="session")
+def content(root: Path) -> Bank:
+    """This repository's bank, read once: nothing in it can be changed."""
+    return load([root / "content"], Settings(), base=root)
 
 
 @pytest.fixture(scope="session")

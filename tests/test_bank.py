@@ -10,9 +10,8 @@ from pathlib import Path
 import pytest
 
 from storybank.model.kinds import FieldName
-from storybank.model.settings import Settings
 from storybank.model.story import Other, Principle, Section, Story
-from storybank.pipeline.load import Bank, load
+from storybank.pipeline.load import Bank
 from storybank.text.slug import stable_id
 
 PRINCIPLES = {
@@ -39,8 +38,8 @@ _STORY_LINK = re.compile(r"\]\(([a-z-]+\.md#[^)\s]+)\)")
 
 
 @pytest.fixture(scope="module")
-def bank(root: Path) -> Bank:
-    return load([root / "content"], Settings(), base=root)
+def bank(content: Bank) -> Bank:
+    return content
 
 
 @pytest.fixture(scope="module")

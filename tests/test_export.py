@@ -18,7 +18,7 @@ from storybank.export import FORMATS, exports, schema
 from storybank.export.formats.json import as_json
 from storybank.model.kinds import FieldName, PartKind
 from storybank.model.settings import Settings
-from storybank.pipeline.load import load
+from storybank.pipeline.load import Bank, load
 
 ROOT = Path(__file__).resolve().parents[1]
 CONTENT = ROOT / "content"
@@ -127,15 +127,14 @@ def test_every_format_has_a_reader() -> None:
 
 
 @pytest.mark.parametrize("name", READERS)
-def test_a_format_is_read_back_whole(name: str) -> None:
+def test_a_format_is_read_back_whole(name: str, content: Bank) -> None:
     """The same bytes from the command and in the site, and every story in them."""
-    loaded = load([CONTENT], Settings())
     form = FORMATS[name]
-    data = b"".join(form.write(loaded.library, loaded.findings))
-    assert READERS[name](data) == [story.id for story in loaded.library.stories]
-    published = {asset.path: asset.data for asset in exports(loaded.library, loaded.findings)}
+    data = b"".join(form.write(content.library, content.findings))
+    assert READERS[name](data) == [story.id for story in content.library.stories]
+    published = {asset.path: asset.data for asset in exports(content.library, content.findings)}
     assert not form.path or published[form.path] == data
-    assert b"".join(form.write(loaded.library, loaded.findings)) == data
+    assert b"".join(form.write(content.library, content.findings)) == data
 
 
 def test_no_two_files_of_the_site_share_a_path() -> None:

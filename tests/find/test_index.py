@@ -22,6 +22,7 @@ from storybank.find import spelling as spelling_module
 from storybank.find.documents import shard_size
 from storybank.find.encoding import gaps, size
 from storybank.find.fields import SEARCHED, Entry, FieldKind, Passage, names_of, story_entry
+from storybank.find.index import Search
 from storybank.find.leaves import leaves, masks
 from storybank.find.postings import Index, Posting, index, name_term
 from storybank.find.spelling import spelling
@@ -91,16 +92,15 @@ def test_the_titles_of_a_small_bank_stand_in_the_core_and_those_of_a_large_one_i
     assert any(row[5] for row in found["leaf-0"]) is not in_core
 
 
-def test_shards_are_small(bank: Library) -> None:
+def test_shards_are_small(search: Search) -> None:
     """Each file that a search may wait for costs little on the wire."""
-    sizes = {asset.path: len(gzip.compress(asset.data)) for asset in build_index(bank).files}
+    sizes = {asset.path: len(gzip.compress(asset.data)) for asset in search.files}
     assert sizes["find/find.js"] < 25_000
     assert {path: size for path, size in sizes.items() if size > 25_000} == {}
 
 
-def test_a_leaf_holds_every_word_that_sorts_into_it(bank: Library) -> None:
+def test_a_leaf_holds_every_word_that_sorts_into_it(made: Index) -> None:
     """What a person types is looked for in one leaf, though the term of the word may stand in another."""
-    made = index([story_entry(story, bank, names_of(bank)) for story in bank.stories])
     cut = leaves(made, masks(made))
     firsts = [leaf.first for leaf in cut]
     assert len(cut) > 5
@@ -128,8 +128,7 @@ def test_a_word_that_shares_little_with_its_term_can_be_read_back() -> None:
     assert made.words["paediatrician"].startswith("pediatr")
 
 
-def test_a_word_stands_in_the_group_of_its_first_letter(bank: Library) -> None:
-    made = index([story_entry(story, bank, names_of(bank)) for story in bank.stories])
+def test_a_word_stands_in_the_group_of_its_first_letter(bank: Library, made: Index) -> None:
     groups = spelling(made, len(bank.stories))
     firsts = [group.first for group in groups]
     assert len(groups) > 3
@@ -170,8 +169,7 @@ def _decoded(text: str) -> list[str]:
     return words
 
 
-def test_the_head_of_the_page_holds_the_core_as_data(bank: Library) -> None:
-    search = build_index(bank)
+def test_the_head_of_the_page_holds_the_core_as_data(search: Search) -> None:
     core = next(asset for asset in search.files if asset.path == "find/core.js").data.decode()
     written = search.head.partition('id="find-core">')[2].partition("</script>")[0]
     assert json.loads(written) == json.loads(core.removeprefix(FIRST).rstrip().removesuffix(");"))

@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 
 from searching import read, write
-from storybank.find import build_index
 from storybank.find.encoding import gaps
 from storybank.find.fields import names_of, principle_entry, story_entry
+from storybank.find.index import Search
 from storybank.find.postings import index
 from storybank.markdown import plain
 from storybank.model.library import Library
@@ -42,10 +42,10 @@ def in_python(bank: Library) -> dict[str, object]:
 
 
 @pytest.fixture(scope="module")
-def folder(bank: Library, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def folder(bank: Library, search: Search, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An index, and what Python holds of it."""
     folder = tmp_path_factory.mktemp("index")
-    write(build_index(bank).files, folder)
+    write(search.files, folder)
     (folder / "python.json").write_text(json.dumps(in_python(bank)), encoding="utf-8")
     return folder
 
