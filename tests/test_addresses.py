@@ -77,6 +77,13 @@ def test_two_candidates_are_one_too_many() -> None:
     new = library(story("a", *TEXTS), story("b", *TEXTS), story("other", "Another text", "Wholly different"))
     changes = compare(record(OLD), shown(new))
     assert (dict(changes.moved), dict(changes.lost)) == ({}, {"stories/slow-page": ("stories/a", "stories/b")})
+    (finding,) = [d for d in check_addresses(record(OLD), new) if d.code == "SB740"]
+    assert finding.example == '"stories/slow-page" = "moved to stories/a"'
+
+
+def test_a_text_that_now_stands_in_two_places_has_not_changed_places() -> None:
+    new = library(story("slow-page", "A text of another story"), story("a", *TEXTS), story("b", *TEXTS))
+    assert dict(compare(record(OLD), shown(new)).swapped) == {}
 
 
 def test_a_story_split_in_two_leads_where_the_maintainer_says() -> None:

@@ -27,8 +27,17 @@ def test_first_sentence(text: str, line: str) -> None:
     assert facts.one_line(text) == line
 
 
-def test_long_line_is_cut_at_a_word() -> None:
-    assert facts.one_line("one two, three four", length=9) == "one two …"
+@pytest.mark.parametrize(
+    ("length", "line"),
+    [(2, "on …"), (9, "one two …"), (11, "one two …"), (18, "one two, three …"), (19, "one two, three four")],
+)
+def test_long_line_is_cut_at_a_word(length: int, line: str) -> None:
+    assert facts.one_line("one two, three four", length) == line
+
+
+@pytest.mark.parametrize(("length", "line"), [(160, "x" * 160), (161, "x" * 160 + " …")])
+def test_a_line_has_160_characters(length: int, line: str) -> None:
+    assert facts.one_line("x" * length) == line
 
 
 @pytest.mark.parametrize(("at_least", "line"), [(11, "Think. Act."), (12, "Think. Act. Then rest.")])

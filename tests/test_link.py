@@ -161,10 +161,15 @@ def test_keywords_come_from_tags_and_from_the_text(tmp_path: Path) -> None:
             "A",
             story("One", "The event stream was slow.", "**Tags:** spend, on call"),
             story("Two", "KAFKA lost data; data loss in C++."),
+            story("Three", "Kafka again.", "**Tags:** event stream"),
         ),
     }
     result = bank(tmp_path, files)
-    assert result.library.story_keywords == {"one": ("cost", "on-call", "kafka"), "two": ("kafka", "data-loss", "c")}
+    assert result.library.story_keywords == {
+        "one": ("cost", "on-call", "kafka"),
+        "two": ("kafka", "data-loss", "c"),
+        "three": ("kafka",),
+    }
     assert found(result) == []
 
 
@@ -184,7 +189,7 @@ def test_faults_of_the_keyword_file(tmp_path: Path) -> None:
         "keywords.yml:3:1: SB420",
     ]
     _, broken = load_keywords(SourceFile("k.yml", "- a\n- b\n"))
-    assert [d.code for d in broken] == ["SB420"]
+    assert [f"{d.place}: {d.code}" for d in broken] == ["k.yml:1:1: SB420"]
 
 
 def test_the_longest_name_counts() -> None:
@@ -225,6 +230,13 @@ def test_of_a_common_keyword_only_the_twelve_neighbours_are_looked_at(between: i
 def test_one_shared_word_is_chance_and_one_shared_tag_is_not(tags: dict[str, list[str]], count: int) -> None:
     result = related({"1": ["a", "b"], "2": ["a", "c"]}, tags, {letter: letter for letter in "abc"})
     assert len(result["1"]) == count
+
+
+@pytest.mark.parametrize(("shared", "order"), [("bc", ["2", "3"]), ("bcd", ["3", "2"])])
+def test_a_shared_tag_counts_as_two_keywords(shared: str, order: list[str]) -> None:
+    keywords = {"1": [*"a", *shared], "2": ["a"], "3": [*shared]}
+    result = related(keywords, {"1": ["a"], "2": ["a"]}, {letter: letter for letter in "abcd"})
+    assert [entry.story for entry in result["1"]] == order
 
 
 @given(st.dictionaries(st.integers(0, 60).map(str), st.lists(st.sampled_from("abcdefgh"), unique=True), max_size=40))
