@@ -65,7 +65,15 @@ def test_a_known_retelling_is_no_finding() -> None:
 def test_the_same_words_twice_are_found_without_any_name() -> None:
     text = "we moved the old reports away from the slow disk because nightly exports kept colliding with imports"
     stories = (_story("one", text), _story("two", text), _story("three", "nothing of the kind happened here"))
-    assert [(d.place.line, d.code) for d in near_duplicate(Library(stories=stories))] == [(1, "SB551")]
+    (found,) = near_duplicate(Library(stories=stories))
+    assert (found.place.line, found.code) == (1, "SB551")
+    assert found.message.endswith("tells already (content/x.md:1:1)")
+
+
+def test_the_four_longest_names_that_both_have_are_told() -> None:
+    text = "we moved Kafka and Redis and Flink and Spark and Hive to disks"
+    (found,) = near_duplicate(Library(stories=(_story("one", text), _story("two", text), _story("three", "nothing"))))
+    assert found.message.endswith("; both have Flink, Kafka, Redis, Spark")
 
 
 @pytest.mark.parametrize(

@@ -97,3 +97,22 @@ def test_severity_can_be_set_and_a_code_turned_off(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("length", "shown"), [(60, "x" * 60), (61, "x" * 59 + "…")])
 def test_a_message_quotes_sixty_characters(length: int, shown: str) -> None:
     assert beginning("x" * length) == shown
+
+
+@pytest.mark.parametrize(
+    ("line", "place", "message"),
+    [
+        ("The task wasnâ€™t mine.", "14: SB108", "“wasnâ€™t m” looks like broken encoding of “wasn’t m”"),
+        ("â€™Tis mine.", "1: SB108", "“â€™Tis” looks like broken encoding of “’Tis”"),
+        ("They see â€", "10: SB108", "“see â€” looks like broken encoding"),
+        ("### Example", "1: SB201", "the heading “Example” names nothing"),
+        ("###", "1: SB201", "a heading without text"),
+        ("<<<<<<< HEAD", "1: SB115", "git left “<<<<<<< HEAD” here: two changes are not yet joined"),
+        (">>>>>>> other", "1: SB115", "git left “>>>>>>> other” here: two changes are not yet joined"),
+    ],
+)
+def test_what_a_rule_says_of_a_line(line: str, place: str, message: str, tmp_path: Path) -> None:
+    text = f"{principle('A', story('One'))}\n## Notes\n\nText.\n\n{line}\n\nMore text.\n"
+    (finding,) = bank(tmp_path, {"a.md": text}).findings
+    assert f"{finding.place.column}: {finding.code}" == place
+    assert finding.message == message
