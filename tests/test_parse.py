@@ -302,3 +302,26 @@ def test_a_story_is_said_to_share_its_title_with_the_one_before_it() -> None:
     assert [line for code, line in codes(text) if code == "SB907"] == [
         text[: text.rindex("**Situation")].count("\n") + 1
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "level"),
+    [
+        ("Title\n=====", 1),
+        ("Title\n   =====", 1),
+        ("Title\n-----", 2),
+        ("Result: it works\n-----", 0),
+        ("<b>Title</b>\n-----", 0),
+        ("Two lines\nof text\n-----", 0),
+        ("- Title\n-----", 0),
+    ],
+)
+def test_a_rule_below_a_line_makes_it_a_heading(text: str, level: int) -> None:
+    lines = read_sheet(f"{text}\n\nText.\n", 0, label_table(())).lines
+    assert max(line.level for line in lines) == level
+
+
+@pytest.mark.parametrize(("text", "indent"), [("\ttext", 4), ("    text", 4), ("-\ttext", 0), (">   text", 3)])
+def test_a_tab_reaches_to_the_fourth_column(text: str, indent: int) -> None:
+    (line, *_) = read_sheet(f"{text}\n", 0, label_table(())).lines
+    assert line.indent == indent

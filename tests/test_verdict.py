@@ -134,3 +134,17 @@ def test_a_feature_says_what_it_looks_for_and_how_much_of_it_is_there() -> None:
 @pytest.mark.parametrize(("words", "asks"), [(15, True), (16, False)])
 def test_a_text_asks_if_there_is_a_question_in_fifteen_words(words: int, *, asks: bool) -> None:
     assert Said("Word " * (words - 1) + "word?").asks is asks
+
+
+@pytest.mark.parametrize(
+    ("text", "blank"),
+    [
+        ("____ saved us time", True),  # one gap among four words
+        ("____ saved us a lot of time", False),
+        ("[what you did] in May, for all of us who had waited", True),  # three of twelve words
+        ("[what you did] in May, for all of us who had waited long", False),
+        ("[a] then I wrote down what [b] had said of it, and in the end [c] agreed", True),  # three gaps
+    ],
+)
+def test_a_text_is_a_form_if_gaps_make_up_a_quarter_of_it(text: str, *, blank: bool) -> None:
+    assert Said(text).blank is blank

@@ -305,3 +305,25 @@ def test_a_group_of_words_is_as_full_as_it_may_be(monkeypatch: pytest.MonkeyPatc
 def test_the_letter_of_a_word_tells_how_many_entries_hold_it(count: int, letter: str) -> None:
     made = Index({"retri": [Posting(number, 1, 1, ()) for number in range(count)]}, {"retry": "retri"})
     assert spelling(made, count)[0].words[1] == [letter]
+
+
+def test_a_story_counts_as_one_of_its_own_principle_before_the_others_that_it_shows() -> None:
+    bank = linked()
+    passages = story_entry(bank.stories[0], bank, names_of(bank)).passages
+    own, other = [passage.strength for passage in passages if passage.kind is FieldKind.PRINCIPLE][:2]
+    assert 0 < other < own == 1
+
+
+def test_what_an_entry_is_about_stands_in_title_keywords_and_questions() -> None:
+    about = (FieldKind.TITLE, FieldKind.KEYWORDS, FieldKind.QUESTIONS)
+    made = index([entry(*(Passage(kind, f"word{kind.name.casefold()}") for kind in FieldKind))])
+    assert made.strong == {f"word{kind.name.casefold()}" for kind in about}
+
+
+def test_a_field_of_the_usual_length_weakens_no_word_and_a_long_one_does() -> None:
+    short, long = Passage(FieldKind.TITLE, "outage"), Passage(FieldKind.TITLE, "outage of all things")
+    alone, usual = index([entry(short)]), index([entry(long), entry(long)])
+    level = only(alone.postings["outag"]).level
+    assert {posting.level for posting in usual.postings["outag"]} == {level}
+    shorter, longer = index([entry(short), entry(long)]).postings["outag"]
+    assert shorter.level > level > longer.level

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from statistics import fmean
 
 from ..text.terms import is_stop, readings, surfaces
 from ..text.words import chunks
@@ -56,10 +57,8 @@ def index(entries: Sequence[Entry]) -> Index:
     """Return the inverted index over the entries."""
     made = Index()
     lengths = [_lengths(entry) for entry in entries]
-    average = {
-        kind: max(1.0, sum(length[kind] for length in lengths) / max(1, sum(kind in length for length in lengths)))
-        for kind in FieldKind
-    }
+    counted = {kind: [length[kind] for length in lengths if kind in length] for kind in FieldKind}
+    average = {kind: fmean(counts) for kind, counts in counted.items() if counts}
     for number, entry in enumerate(entries):
         for term, found in _terms(entry, made).items():
             fields = sum(1 << kind for kind in found.weights)
