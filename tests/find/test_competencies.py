@@ -60,3 +60,14 @@ def test_the_browser_gets_the_phrases_that_ask_and_the_words_that_tell() -> None
     assert "disagre" in asked
     assert "doubt" in told
     assert not [word for word in told if "," in word]
+
+
+def test_what_a_story_tells_counts_like_a_word_and_what_its_principle_says_half() -> None:
+    (one, *_) = (one for one in competencies() if one.name == "disagreement")
+    words = entry(Passage(FieldKind.PRINCIPLE, f"Courage {one.words[0]}"))
+    said = entry(Passage(FieldKind.PRINCIPLE, "Courage to speak"), background=one.words[0])
+    made = index([words, said])
+    whole, half = made.postings[one.term]
+    courage = made.postings["courag"]
+    assert whole.level == courage[0].level
+    assert 1 < half.level < courage[1].level

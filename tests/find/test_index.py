@@ -20,7 +20,7 @@ from storybank.find import build_index
 from storybank.find import leaves as leaves_module
 from storybank.find import spelling as spelling_module
 from storybank.find.documents import shard_size
-from storybank.find.encoding import gaps, size
+from storybank.find.encoding import gaps, script, size
 from storybank.find.fields import SEARCHED, Entry, FieldKind, Passage, names_of, story_entry
 from storybank.find.index import Search
 from storybank.find.leaves import leaves, masks
@@ -286,17 +286,18 @@ def test_a_word_counts_most_in_a_title_and_least_where_much_is_written() -> None
 
 
 def test_a_leaf_is_as_full_as_it_may_be(monkeypatch: pytest.MonkeyPatch) -> None:
-    made = index([entry(Passage(FieldKind.ACTION, "apple bread cloud"))])
+    made = index([entry(Passage(FieldKind.ACTION, "bread cloud dwarf front ghost"))])
     (whole,) = leaves(made, masks(made))
     monkeypatch.setattr(leaves_module, "LEAF_BYTES", sum(size(row) for row in whole.terms[:2]))
-    assert [len(leaf.terms) for leaf in leaves(made, masks(made))] == [2, 1]
+    assert [len(leaf.terms) for leaf in leaves(made, masks(made))] == [2, 2, 1]
 
 
 def test_a_group_of_words_is_as_full_as_it_may_be(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(spelling_module, "GROUP", 2)
     monkeypatch.setattr(spelling_module, "ordinary", lambda *_: set())
-    made = index([entry(Passage(FieldKind.ACTION, "apple bread cloud"))])
-    assert [_decoded(group.words[0][0]) for group in spelling(made, 1)] == [["apple", "bread"], ["cloud"]]
+    made = index([entry(Passage(FieldKind.ACTION, "bread cloud dwarf front ghost"))])
+    groups = [_decoded(group.words[0][0]) for group in spelling(made, 1)]
+    assert groups == [["bread", "cloud"], ["dwarf", "front"], ["ghost"]]
 
 
 @pytest.mark.parametrize(
@@ -327,3 +328,30 @@ def test_a_field_of_the_usual_length_weakens_no_word_and_a_long_one_does() -> No
     assert {posting.level for posting in usual.postings["outag"]} == {level}
     shorter, longer = index([entry(short), entry(long)]).postings["outag"]
     assert shorter.level > level > longer.level
+
+
+def test_a_shard_is_short_and_always_the_same() -> None:
+    assert script("x", "v1", {"b": [1, 2], "a": "é"}).decode() == f'{FIRST}["x","v1",{{"a":"é","b":[1,2]}}]);\n'
+
+
+def test_a_list_shows_no_title_twice_and_nothing_that_its_writer_did_not_write_there() -> None:
+    row = shards(linked())["stories-0"][0]
+    kinds = {FieldKind(kind) for kind, _ in row[6]}
+    assert FieldKind.ACTION in kinds
+    assert not kinds & {FieldKind.TITLE, FieldKind.PRINCIPLE, FieldKind.KEYWORDS}
+
+
+@pytest.mark.parametrize(("letters", "offered"), [(3, False), (4, True), (40, True), (41, False)])
+def test_a_word_is_offered_that_is_neither_too_short_nor_too_long_to_be_misspelt(
+    letters: int, *, offered: bool
+) -> None:
+    made = index([entry(Passage(FieldKind.ACTION, "z" * letters))])
+    assert bool(spelling(made, 1)) is offered
+
+
+def test_a_name_lends_no_more_than_it_weighs_itself() -> None:
+    def lent(strength: float) -> int:
+        passages = Passage(FieldKind.ACTION, "PostgreSQL"), Passage(FieldKind.RESULT, "Postgres", strength)
+        return only(index([entry(*passages, synonyms=(("PostgreSQL", "postgres"),))]).postings["postgresql"]).level
+
+    assert lent(0.25) < lent(1.0)
