@@ -355,3 +355,15 @@ def test_a_name_lends_no_more_than_it_weighs_itself() -> None:
         return only(index([entry(*passages, synonyms=(("PostgreSQL", "postgres"),))]).postings["postgresql"]).level
 
     assert lent(0.25) < lent(1.0)
+
+
+def test_a_word_is_kept_by_how_it_ends_otherwise_than_its_term() -> None:
+    made = index([entry(Passage(FieldKind.ACTION, "retry retries"))])
+    (leaf,) = leaves(made, masks(made))
+    assert leaf.terms[0][:2] == ("retri", "0es,1y")
+
+
+def test_a_story_of_no_principle_is_of_none_in_the_list() -> None:
+    loose = story("Loose", principle="")
+    found = shards(replace(library(ownership()), stories=(loose,)))
+    assert found["stories-0"][0][2] == -1
