@@ -325,3 +325,14 @@ def test_a_rule_below_a_line_makes_it_a_heading(text: str, level: int) -> None:
 def test_a_tab_reaches_to_the_fourth_column(text: str, indent: int) -> None:
     (line, *_) = read_sheet(f"{text}\n", 0, label_table(())).lines
     assert line.indent == indent
+
+
+def test_a_line_below_a_list_of_questions_is_the_title_and_the_last_question_is_none() -> None:
+    asked = "# P\n\n### Questions\n\n- When did you fail?\n- When did you learn?\n"
+    assert only(read(f"{asked}\nThe year of tests\n\n{PARTS}\n")).title == "The year of tests"
+    assert only(read(f"{asked}- The year of tests\n\n{PARTS}\n")).title_derived
+
+
+def test_a_small_label_in_bold_is_no_word_of_the_sentence_above() -> None:
+    small = re.sub(r"\*\*(\w)", lambda found: found[0].lower(), PARTS).replace(".\n", "\n")
+    assert len(only(read(f"### One\n\nIt was so\n{small}\n")).parts) == 4

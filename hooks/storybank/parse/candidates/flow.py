@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from ...model.kinds import STAR, PartKind
 from ..layout.group import RANK, Group, is_star, nested
 from ..layout.labels import Label, Role, Strength
 from ..layout.lines import Line
-from ..layout.marks import Mark, Wrap
+from ..layout.marks import Mark
 
 _MOST = 40  # marks of one story; a file may repeat one label for ever
 _LEARNING = Label((PartKind.LEARNING,), Strength.LETTER)
@@ -111,10 +110,10 @@ def _joins(mark: Mark, group: Sequence[Mark]) -> bool:
 
 
 def _settled(group: Sequence[Mark]) -> tuple[Mark, ...]:
-    """Keep the marks of the group's main style, and those of another style only for kinds that are missing there."""
+    """Keep the marks of the first one's style, and those of another style only for kinds that are missing there."""
     if not group:
         return ()
-    main = _main_style(group)
+    main = group[0].style
     covered = {kind for mark in group if mark.style == main for kind in mark.label.kinds}
     kept = [m for m in group if m.style == main or not set(m.label.kinds) <= covered]
     return tuple(m for i, m in enumerate(kept) if _in_place(m, kept, i))
@@ -127,11 +126,3 @@ def _in_place(mark: Mark, kept: Sequence[Mark], index: int) -> bool:
     before = [_rank(m) for m in kept[:index] if m.label.strength is not Strength.WEAK]
     after = [_rank(m) for m in kept[index + 1 :] if m.label.strength is not Strength.WEAK]
     return max(before, default=0) <= _rank(mark) <= min(after, default=9)
-
-
-def _main_style(group: Iterable[Mark]) -> tuple[Wrap, int, bool, int]:
-    kinds: Counter[tuple[Wrap, int, bool, int]] = Counter()
-    for style, _kind in {(mark.style, kind) for mark in group for kind in mark.label.kinds if kind in RANK}:
-        kinds[style] += 1
-    best = max(kinds.values())
-    return next(mark.style for mark in group if kinds[mark.style] == best)

@@ -92,7 +92,7 @@ def _blocks(lines: Sequence[str]) -> tuple[list[Block], list[int]]:
             fences += 1
             scopes[first:end] = [fences] * (end - first)
             blocks[first] = Block.EDGE
-            if end - first > 1 and lines[end - 1].strip(" >").startswith(token.markup):
+            if lines[end - 1].strip(" >").startswith(token.markup):
                 blocks[end - 1] = Block.EDGE
         elif kind := _opaque(token):
             blocks[first:end] = [kind] * (end - first)

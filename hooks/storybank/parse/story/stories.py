@@ -12,7 +12,6 @@ from ...model.places import Span
 from ...model.story import Other, Part, Story
 from ...text.fold import unmarked, words
 from ...text.slug import slugify
-from ...text.words import size
 from ..candidates.container import leaves_container
 from ..candidates.directives import id_between
 from ..candidates.verdict import Candidate
@@ -95,7 +94,7 @@ def _headed(
     """Say which of the headings above a candidate may be its title."""
     heading = above.heading if above.heading and above.heading.number not in outline.sections else None
     if heading and above.apart and lists_questions(sheet, heading):
-        heading, above = None, replace(above, line=above.line if above.line and not above.line.bullet else None)
+        heading, above = None, replace(above, line=None)
     own_lines = bool(following and not following.heading and (following.line or following.named))
     far = heading is not None and (heading.level == 1 or above.apart)
     own_lines = (
@@ -222,7 +221,7 @@ def _title_words(sheet: Sheet, title: Title, path: str) -> tuple[str, tuple[Othe
         said = sheet.said(line)
         rest = Counter(words(_TAG.sub(" ", said))) - unsaid
         unsaid -= Counter(words(said))
-        if rest and size(said) <= 4 and (is_length(said) or is_generic(read_wording(said).title)):
+        if rest and (is_length(said) or is_generic(read_wording(said).title)):
             label = ": ".join(filter(None, (unmarked(said), label)))
         elif rest:
             kept.append(Other("", _leftover(said, title), Span(path, line.number + 1, line.number + 1)))
