@@ -30,7 +30,7 @@ LAYERS = (
 )
 # The same within a folder that has rooms of its own.
 ROOMS = {
-    "parse": ("languages", "layout", "titles", "candidates", "story", "file", "parser explain"),
+    "parse": ("languages publication", "layout", "titles", "candidates", "story", "file", "parser explain"),
     "check": ("rules", "codes", "policy suppress baseline repair privacy report", "run"),
 }
 

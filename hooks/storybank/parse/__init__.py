@@ -7,5 +7,6 @@ tells stories from definitions, forms and logs; what no story holds becomes sect
 """
 
 from .parser import parse
+from .publication import as_draft, held_back, without_comments
 
-__all__ = ["parse"]
+__all__ = ["as_draft", "held_back", "parse", "without_comments"]

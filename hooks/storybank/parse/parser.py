@@ -23,7 +23,7 @@ from .layout.sheet import read_sheet
 
 def parse(source: SourceFile, settings: Settings) -> tuple[Document, tuple[Finding, ...]]:
     """Return the document of a file, and what the reader found or decided on the way."""
-    front, found = split(source)
+    front, found = split(source, settings.unpublished)
     extra = tuple(sorted(settings.labels.items()))
     sheet = read_sheet(source.text, front.body_line - 1, label_table(extra))
     candidates = find_candidates(sheet, front.text("storybank"))

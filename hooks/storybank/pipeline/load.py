@@ -24,8 +24,9 @@ from ..model.library import Keyword, Library
 from ..model.places import ImageFile, Place, SourceFile
 from ..model.settings import Settings
 from ..model.story import Document
-from ..parse import parse
+from ..parse import as_draft, held_back, parse, without_comments
 from ..read.files import read, read_images, read_text
+from ..read.frontmatter import split
 
 KEYWORDS = "keywords.yml"
 MAX_RECORD_KIB = 8 * 1024  # a line for each of some 70,000 stories
@@ -42,11 +43,19 @@ class Bank:
     images: tuple[ImageFile, ...] = ()
 
 
-def load(paths: Iterable[Path], settings: Settings, base: Path | None = None, sent: Iterable[SourceFile] = ()) -> Bank:
+def load(
+    paths: Iterable[Path],
+    settings: Settings,
+    base: Path | None = None,
+    sent: Iterable[SourceFile] = (),
+    *,
+    drafts: bool = False,
+) -> Bank:
     """Return the bank in the files and folders `paths`; messages name files relative to `base`.
 
     A given folder may hold `keywords.yml` and the record of published addresses. `sent` are files that are not there
-    yet. Raises FileNotFoundError for a path that does not exist.
+    yet. What is not for publication is left out; with `drafts`, files held back are there, and say so in their titles.
+    Raises FileNotFoundError for a path that does not exist.
     """
     found: list[Finding] = []
     sources: dict[str, SourceFile] = {source.path: source for source in sent}
@@ -62,7 +71,8 @@ def load(paths: Iterable[Path], settings: Settings, base: Path | None = None, se
         keywords += loaded
         addresses, address_problems = _addresses(path / ADDRESSES, settings, base, addresses)
         found += [*problems, *image_problems, *keyword_problems, *address_problems]
-    documents = tuple(_parse(source, settings, found) for source in sources.values())
+    parsed = (_parse(source, settings, found, drafts) for source in sources.values())
+    documents = tuple(document for document in parsed if document)
     library, broken = link(documents, tuple(keywords), frozenset(image.path for image in images))
     found += [*broken, *check_library(library), *check_addresses(addresses, library)]
     placed = (pinpoint(d, _line(d.place, sources)) for d in found)
@@ -92,10 +102,18 @@ def _line(place: Place, sources: Mapping[str, SourceFile]) -> str:
     return lines[place.line - 1] if place.line <= len(lines) else ""
 
 
-def _parse(source: SourceFile, settings: Settings, found: list[Finding]) -> Document:
-    document, problems = parse(source, settings)
-    found += [*problems, *check_file(source, document), *check_privacy(source, settings)]
-    return document
+def _parse(source: SourceFile, settings: Settings, found: list[Finding], drafts: bool) -> Document | None:
+    """Return the document of a file, None if it is not to be published. A draft may still have its faults."""
+    published, comments = without_comments(source, split(source)[0].body_line)
+    document, problems = parse(published, settings)
+    found += check_privacy(source, settings)
+    held = held_back(document, settings.unpublished)
+    if held:
+        found.append(held)
+    if held and not drafts:
+        return None
+    found += [*comments, *problems, *check_file(source, document)]
+    return as_draft(document) if held else document
 
 
 def _keywords(path: Path, settings: Settings, base: Path | None) -> tuple[tuple[Keyword, ...], tuple[Finding, ...]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from frontmatter.default_handlers import BaseHandler, YAMLHandler
@@ -15,7 +15,8 @@ from ..model.story import FrontMatterValue
 from ..text.strict_yaml import YamlEntry, YamlProblem, comments, load
 
 MAX_CHARACTERS = 16 * 1024
-KNOWN_KEYS = ("title", "principle", "id", "kind", "tags", "keywords", "description", "source", "storybank")
+_TEXTS = ("title", "principle", "id", "kind", "tags", "keywords", "description", "source", "storybank")
+KNOWN_KEYS = (*_TEXTS, "draft", "published", "visibility")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +44,12 @@ class _Yaml(YAMLHandler):
     FM_BOUNDARY = re.compile(r"^---[ \t]*$", re.MULTILINE)
 
 
-def split(source: SourceFile) -> tuple[FrontMatter, tuple[Finding, ...]]:
+def split(source: SourceFile, further: Collection[str] = ()) -> tuple[FrontMatter, tuple[Finding, ...]]:
     """Return the front matter of a file and what is wrong with it.
 
     A file may begin with a thematic break: what stands between two breaks and is no map is body, not front matter.
-    What cannot be read is kept whole, as the value of the key "", so that nothing is lost.
+    What cannot be read is kept whole, as the value of the key "", so that nothing is lost. `further` are keys that are
+    used beside the known ones.
     """
     for handler in (_Yaml(), _Toml()):
         if handler.FM_BOUNDARY.match(source.text):
@@ -55,11 +57,13 @@ def split(source: SourceFile) -> tuple[FrontMatter, tuple[Finding, ...]]:
                 raw, body = handler.split(source.text)
             except ValueError:  # no second fence
                 return FrontMatter(), ()
-            return _load(source, raw, body, isinstance(handler, _Toml))
+            return _load(source, raw, body, isinstance(handler, _Toml), {*KNOWN_KEYS, *further})
     return FrontMatter(), ()
 
 
-def _load(source: SourceFile, raw: str, body: str, is_toml: bool) -> tuple[FrontMatter, tuple[Finding, ...]]:
+def _load(
+    source: SourceFile, raw: str, body: str, is_toml: bool, known: Collection[str]
+) -> tuple[FrontMatter, tuple[Finding, ...]]:
     closing_line = source.text[: len(source.text) - len(body)].count("\n") + 1
     body_line = closing_line + 1
     loaded = _data(raw, is_toml)
@@ -71,7 +75,7 @@ def _load(source: SourceFile, raw: str, body: str, is_toml: bool) -> tuple[Front
         return FrontMatter((kept,), body_line), (finding("SB110", place, f"front matter: {loaded.message}"),)
     spoken = _toml_comments(raw) if is_toml else comments(raw)  # what is written to people is kept too
     values = tuple(FrontMatterValue(entry.key, entry.value, entry.line) for entry in (*loaded, *spoken))
-    unknown = tuple(_unknown(source.path, entry) for entry in loaded if entry.key not in KNOWN_KEYS)
+    unknown = tuple(_unknown(source.path, entry) for entry in loaded if entry.key not in known)
     return FrontMatter(values, body_line), (*unknown, *(() if is_toml else _eaten(source, spoken)))
 
 

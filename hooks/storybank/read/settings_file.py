@@ -152,6 +152,15 @@ def _labels(value: object) -> Mapping[str, tuple[str, ...]]:
     return {kind: tuple(labels) for kind, labels in value.items()}
 
 
+def _marks(value: object) -> Mapping[str, tuple[str, ...]]:
+    if not isinstance(value, dict):
+        raise ValueError('it must be a table of lists, such as {status = ["review"]}')
+    for key, values in value.items():
+        if not isinstance(values, list) or not all(isinstance(v, str) for v in values):
+            raise ValueError(f'{key} must be a list of texts, such as ["review"]')
+    return {key: tuple(values) for key, values in value.items()}
+
+
 def _regions(value: object) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(v, str) and re.fullmatch("[A-Z]{2}", v) for v in value):
         raise ValueError('it must be a list of country codes, such as ["US", "DE"]')
@@ -185,6 +194,7 @@ def _readers(codes: Codes) -> Mapping[str, _Reader]:
         "labels": _labels,
         "severity": partial(_severity, codes),
         "ignore": partial(_ignore, codes),
+        "unpublished": _marks,
         "rules": _address,
         "repository": _address,
         "branch": _string,

@@ -107,7 +107,7 @@ class Events:
                 f"Storybank: there is no folder {content}. Make it, or name another as `content` in [tool.storybank]"
             )
         try:
-            return load([content], self.settings, self.base)
+            return load([content], self.settings, self.base, drafts=self.command == "serve")
         except OSError as error:
             raise PluginError(f"Storybank: {error.filename}: {error.strerror}") from error
 
