@@ -336,3 +336,34 @@ def test_a_line_below_a_list_of_questions_is_the_title_and_the_last_question_is_
 def test_a_small_label_in_bold_is_no_word_of_the_sentence_above() -> None:
     small = re.sub(r"\*\*(\w)", lambda found: found[0].lower(), PARTS).replace(".\n", "\n")
     assert len(only(read(f"### One\n\nIt was so\n{small}\n")).parts) == 4
+
+
+FENCED = """\
+SITUATION:
+The export failed twice a week.
+
+TASK:
+I was to find the cause.
+
+ACTION:
+I fixed the retry.
+
+RESULT:
+It failed once."""
+
+
+@pytest.mark.parametrize("fence", ["```", "~~~text", "````"])
+@pytest.mark.parametrize(
+    ("above", "inside"),
+    [("**Looks for:** initiative\n\n", ""), ("A word before.\n\n", ""), ("", "The night of the export\n\n"), ("", "")],
+)
+def test_a_fence_around_a_story_leaves_no_half_of_itself(fence: str, above: str, inside: str) -> None:
+    mark = fence.removesuffix("text")
+    behind = "A word behind, and code:\n\n```\nx = 1\n```"
+    text = f"# Ownership\n\n## Stories\n\n### The export\n\n{above}{fence}\n{inside}{FENCED}\n{mark}\n\n{behind}\n"
+    story = only(read(text))
+    assert [part.kind for part in story.parts] == [PartKind.SITUATION, PartKind.TASK, PartKind.ACTION, PartKind.RESULT]
+    held = "\n".join(item.markdown for item in story.items)
+    assert [line for line in held.split("\n") if line.startswith(("`", "~"))] == ["```", "```"]
+    assert behind in held
+    assert above.strip() in held

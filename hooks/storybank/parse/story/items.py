@@ -53,22 +53,33 @@ def _cuts(sheet: Sheet, group: Group, title: Title, begin: Line, end: int) -> It
 
 
 def _item(sheet: Sheet, path: str, cut: Cut, stop: int) -> StoryItem | None:
-    if cut.skip:
+    if cut.skip or (cut.mark is None and not has_words(sheet.text[cut.start : stop])):
         return None
-    text = sheet.text[cut.start : stop]
-    if cut.mark is None and not has_words(text):
-        return None
-    span = _span(sheet, path, cut.start, stop)
     if cut.mark is None:
-        return _other(sheet, cut, stop, span)
+        return _other(sheet, path, cut, stop)
     body = body_text(sheet.text[cut.mark.body : stop], cut.mark)
-    return _labelled(cut.mark, body, span)
+    return _labelled(cut.mark, body, _span(sheet, path, cut.start, stop))
 
 
-def _other(sheet: Sheet, cut: Cut, stop: int, span: Span) -> Other:
-    if cut.heading is None:
-        return Other("", sheet.text[cut.start : stop].strip("\n |"), span)
-    return Other(sheet.said(cut.heading), sheet.text[_below(sheet, cut.heading) : stop].strip("\n"), span)
+def _other(sheet: Sheet, path: str, cut: Cut, stop: int) -> Other | None:
+    start = cut.start if cut.heading is None else _below(sheet, cut.heading)
+    text = _without_half_fences(sheet, start, stop)
+    if cut.heading is not None:
+        return Other(sheet.said(cut.heading), text.strip("\n"), _span(sheet, path, cut.start, stop))
+    return Other("", text.strip("\n |"), _span(sheet, path, start, stop)) if has_words(text) else None
+
+
+def _without_half_fences(sheet: Sheet, start: int, stop: int) -> str:
+    """Return the text of a stretch without the line that begins or ends a fence which goes on outside it."""
+    lines = sheet.between(sheet.line_at(start), stop)
+    first, last = (sheet.index(line) for line in (lines[0], lines[-1]))
+    outside = {line.scope for line in (*sheet.lines[max(0, first - 1) : first], *sheet.lines[last + 1 : last + 2])} - {
+        0
+    }
+    halves = [line for line in lines if line.block is Block.EDGE and line.scope in outside]
+    if not halves:
+        return sheet.text[start:stop]
+    return "\n".join(sheet.text[max(start, line.start) : min(stop, line.end)] for line in lines if line not in halves)
 
 
 def _below(sheet: Sheet, heading: Line) -> int:
