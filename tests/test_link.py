@@ -265,3 +265,46 @@ def test_a_story_outside_the_principles_of_its_file_comes_last_and_makes_none(tm
     library = bank(tmp_path, {"a.md": text}).library
     assert [(s.title, s.principle) for s in library.stories] == [("Mine", "ownership"), ("Spare", "")]
     assert [p.slug for p in library.principles] == ["ownership"]
+
+
+@pytest.mark.parametrize(
+    ("written", "leads"),
+    [
+        ("[[Two]]", "stories/two/"),
+        ("[[two]]", "stories/two/"),
+        ("[[b]]", "principles/b-side/"),
+        ("[[b.md]]", "principles/b-side/"),
+        ("[[B side]]", "principles/b-side/"),
+        ("[[b#Interview tips|the tips]]", "principles/b-side/#interview-tips"),
+        ("[[b#Two]]", "stories/two/"),
+        ("[[#One]]", "stories/one/"),
+        ("[[file]]", "stories/in-a-file/"),
+        ("[[b-side/file]]", "stories/in-a-file/"),
+        ("[[In a file]]", "stories/in-a-file/"),
+    ],
+)
+def test_a_link_by_name_finds_files_principles_stories_and_headings(tmp_path: Path, written: str, leads: str) -> None:
+    files = {
+        "a.md": principle("A", story("One", f"See {written}.")),
+        "b.md": principle("B side", story("Two", "Words."), "\n## Interview tips\n\n- Say it.\n"),
+        "b-side/file.md": story("In a file", "Words.").replace("### ", "# "),
+    }
+    result = bank(tmp_path, files)
+    assert not {"SB402", "SB405", "SB406"} & {found.code for found in result.findings}
+    assert [str(target) for target in result.library.references.values()] == [leads.replace("/#", "/#")]
+
+
+def test_names_that_the_bank_does_not_have_and_embeds_are_reported_at_their_place(tmp_path: Path) -> None:
+    (tmp_path / "img").mkdir()
+    (tmp_path / "img" / "chart.png").write_bytes(b"png")
+    links = "[[gone]] [[a#gone]] [[lost|x]]\n![[chart.png]] ![[img/chart.png|300]] ![[no.png]] ![[One]]"
+    result = bank(tmp_path, {"a.md": principle("A", story("One", links))})
+    assert [d for d in found(result) if d.endswith(("SB402", "SB405", "SB406"))] == [
+        "a.md:11:16: SB405",
+        "a.md:11:25: SB402",
+        "a.md:11:36: SB405",
+        "a.md:12:40: SB405",
+        "a.md:12:51: SB406",
+    ]
+    page = next(page for page in site(result, ALIKE).pages if page.path == "stories/one.md")
+    assert page.markdown.count("<img") == 2

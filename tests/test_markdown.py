@@ -173,3 +173,88 @@ def test_inert_html_survives_a_second_reader(text: str) -> None:
 
 def words_of(fragment: str) -> str:
     return re.sub(r"\s+", "", html.unescape(re.sub(r"<[^>]*>", "", fragment)))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "title", "body"),
+    [
+        ("> [!NOTE]\n> A *word*.", "note", "Note", "<p>A <em>word</em>.</p>"),
+        ("> [!tip] Say `this`\n> now", "tip", "Say <code>this</code>", "<p>now</p>"),
+        ("> [!warning]- Folded\n>\n> - one", "warning", "Folded", "<ul><li>one</li></ul>"),
+        ("> [!my-own+kind] no box\n> x", "", "", ""),
+        ("> [!faq]", "faq", "Faq", ""),
+        ("> A quote of [!note].", "", "", ""),
+        ("[!note] no quote", "", "", ""),
+    ],
+)
+def test_a_callout_is_a_box_with_its_title(text: str, kind: str, title: str, body: str) -> None:
+    box = f'<div class="callout callout-{kind}"><p class="callout-title">{title}</p>{body}</div>'
+    shown = squeeze(render(text))
+    assert shown == squeeze(box) if kind else "callout" not in shown
+
+
+def test_callouts_stand_in_one_another_and_keep_the_lines_of_their_links() -> None:
+    text = "- item\n  > [!a] [x](1.md)\n  > [y](2.md)\n  > > [!b]\n  > > [z](3.md)\n\n> quote"
+    shown = squeeze(render(text))
+    assert (
+        shown.index("callout-a") < shown.index("callout-b") < shown.index("</div></div>") < shown.index("<blockquote>")
+    )
+    assert hrefs(text) == (("1.md", 1), ("2.md", 2), ("3.md", 4))
+
+
+def test_links_by_name_show_their_text_and_lead_where_the_bank_says() -> None:
+    text = "[[The retry]], [[own#Tips|tips]] and [[#Tips]].\n![[a.png|300]] ![[a.png|A chart]] ![[Note]]"
+    assert plain(text) == "The retry, tips and Tips. a.png A chart Note"
+    assert [line for _, line in hrefs(text)] == [0, 0, 0, 1, 1, 1]
+    addresses = {href: f"../{number}/" for number, (href, _) in enumerate(hrefs(text))}
+    shown = render(text, Links(resolve=addresses.get))
+    assert '<a href="../0/" rel="noopener noreferrer">The retry</a>' in shown
+    assert '<img src="../4/" alt="A chart">' in shown
+    assert "<a" not in render(text)
+    assert "<img" not in render(text)
+
+
+@pytest.mark.parametrize("text", ["`[[x]]`", r"\[[x]]", "[[x", "[[]]", "```\n[[x]] ![[y.png]]\n```"])
+def test_what_is_no_link_by_name_stays_text(text: str) -> None:
+    assert hrefs(text) == ()
+    assert "[[" in html.unescape(render(text))
+
+
+@pytest.mark.parametrize("attack", ["[[javascript:alert(1)]]", "![[javascript:alert(1).png]]"])
+def test_a_link_by_name_opens_nothing_by_itself(attack: str) -> None:
+    assert not ACTIVE.search(render(attack))
+    assert "href" not in render(attack)
+
+
+@pytest.mark.parametrize(
+    "text", ["List<String> and Vec<u8>", "on <host>, <your-name>", "</String>", '<Foo onclick="x()">', "<T>\n\n<K, V>"]
+)
+def test_names_in_angle_brackets_are_text(text: str) -> None:
+    assert plain(text) == " ".join(text.split())
+    assert " ".join(html.unescape(re.sub(r"</?p>", "", render(text))).split()) == " ".join(text.split())
+    assert dropped_html(text) == ()
+
+
+@pytest.mark.parametrize(
+    "text", ["<b>x</b>", "<KBD>x</KBD>", "<form>x</form>", "<svg onload=x>x</svg>", "<iframe>x</iframe>"]
+)
+def test_elements_are_no_text(text: str) -> None:
+    assert plain(text) == "x"
+    assert "&lt;" not in render(text)
+
+
+@pytest.mark.parametrize("sign", "。，、；：！？）」』】》")
+def test_an_address_ends_at_full_width_punctuation(sign: str) -> None:
+    text = f"见 https://example.org/a{sign}然后 https://example.org/b{sign}https://example.org/c"
+    assert [href for href, _ in hrefs(text)] == [f"https://example.org/{page}" for page in "abc"]
+    assert plain(text) == text
+    assert f"</a>{sign}" in render(text)
+
+
+def test_a_line_has_its_note_behind_it_and_an_extract_none() -> None:
+    links = Links(definitions={"[^1]": "[^1]: By the *monitor*\n    of it."})
+    assert render_inline("Say it.[^1] Twice.", links) == (
+        "Say it. <small>(By the <em>monitor</em>\nof it.)</small> Twice."
+    )
+    assert plain("Say it.[^1] `[^1]`") == "Say it. [^1]"
+    assert render_inline("Say it.[^2]", links) == "Say it.[^2]"

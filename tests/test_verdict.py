@@ -9,15 +9,17 @@ import pytest
 
 import fit_verdict
 from storybank.cli import main
-from storybank.model.kinds import FORMS
+from storybank.model.kinds import FORMS, STAR
 from storybank.model.places import SourceFile
 from storybank.model.settings import Settings
 from storybank.parse import parse
 from storybank.parse.candidates import verdict
+from storybank.parse.candidates.evidence import Evidence, features
 from storybank.parse.candidates.verdict import Weighed, weights
 from storybank.parse.candidates.voice import Said
 from storybank.parse.explain import explain
 from storybank.parse.languages.words import raw_list
+from storybank.parse.layout.labels import Strength
 
 PLAIN = ("Releases hung on one person.", "Let anybody release.", "Wrote down each step.", "Four people released.")
 CACHED_BUILD = """## The build
@@ -148,3 +150,17 @@ def test_a_text_asks_if_there_is_a_question_in_fifteen_words(words: int, *, asks
 )
 def test_a_text_is_a_form_if_gaps_make_up_a_quarter_of_it(text: str, *, blank: bool) -> None:
     assert Said(text).blank is blank
+
+
+@pytest.mark.parametrize("text", ["We ran it in [[Venlo]].", "> [!tip] Say this", "See [[Ops team|them]] and [^1]."])
+def test_a_link_by_name_and_a_callout_are_no_gaps(text: str) -> None:
+    assert not Said(text).gaps
+
+
+@pytest.mark.parametrize(
+    ("result", "share"), [("[N] of twelve failed.", 1 / 15), ("[what came of it, in numbers]", 6 / 17)]
+)
+def test_gaps_weigh_as_much_of_the_text_as_they_are(result: str, share: float) -> None:
+    texts = ("It failed every night.", "Find out why.", "I read the log.", result)
+    parts = tuple(((kind,), Strength.STRONG, text) for kind, text in zip(STAR, texts, strict=True))
+    assert features(Evidence(parts))["gaps"] == pytest.approx(share)

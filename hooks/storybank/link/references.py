@@ -4,25 +4,26 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
-from ..markdown import Leads, hrefs, read_address
+from ..markdown import EMBED, WIKI, Leads, hrefs, read_address
 from ..model.addresses import address_of, principle_path, story_path
 from ..model.findings import Finding, finding
 from ..model.library import Target
 from ..model.story import Document, Principle, Story
 from ..text.slug import digest, slugify
+from .names import Anchors, NamedTargets
 from .texts import Fragment, fragments
 
 _REASONS = {
     "SB401": "no file of the bank has this path",
     "SB402": "the file has no story or heading of this name",
     "SB404": "it is no address that a link of the site may open",
+    "SB405": "nothing in the bank has this name",
 }
 OUTSIDE = "also-in-this-file"  # where a principle's page shows what its file says outside any
-_Anchors = Mapping[str, Target]
 
 
 def principle_target(slug: str, anchor: str = "") -> Target:
@@ -48,39 +49,55 @@ def references(
 
     Links may lead to `documents` and to `images` (paths as messages name them).
     """
-    anchors: dict[str, _Anchors] = {document.path: _anchors(document) for document in documents}
+    anchors: dict[str, Anchors] = {document.path: _anchors(document) for document in documents}
     anchors |= {path: {"": Target(image_path(path))} for path in images}
+    names = NamedTargets(documents, anchors)
     found: dict[tuple[str, str], Target] = {}
     broken: list[Finding] = []
     for document in documents:
         for fragment in fragments(document):
             for href, line in hrefs(fragment.markdown):
-                target = _resolve(href, document.path, anchors)
+                target = _resolve(href, document.path, names)
                 if isinstance(target, Target):
                     found[document.path, href] = target
                 elif target:
                     broken.append(_broken(target, href, fragment, line))
+                if href.startswith(EMBED):
+                    broken.append(_embed(href, fragment, line))
     return found, tuple(broken)
 
 
-def _resolve(href: str, path: str, anchors: Mapping[str, _Anchors]) -> Target | str:
+def _resolve(href: str, path: str, names: NamedTargets) -> Target | str:
     """Return the target, the code of what is wrong, or "" for a link that leads out of the bank."""
+    if href.startswith((WIKI, EMBED)):
+        return names.resolve(href.partition(":")[2], path)
     address = read_address(href)
     if address.leads is not Leads.INSIDE:
         return "SB404" if address.leads is Leads.NOWHERE else ""
     file, _, anchor = unquote(address.href).partition("#")
     name = posixpath.normpath(posixpath.join(posixpath.dirname(path), file)) if file else path
-    if name not in anchors:
+    if name not in names.anchors:
         return "SB401"
-    known = anchors[name]
+    known = names.anchors[name]
     return known.get(anchor.casefold()) or known.get(slugify(anchor)) or "SB402"
 
 
 def _broken(code: str, href: str, fragment: Fragment, line: int) -> Finding:
-    return finding(code, fragment.place(line), f"the link “{href}” leads nowhere: {_REASONS[code]}", quote=href)
+    message = f"the link “{_written(href)}” leads nowhere: {_REASONS[code]}"
+    return finding(code, fragment.place(line), message, quote=_written(href).removesuffix("]]"))
 
 
-def _anchors(document: Document) -> dict[str, Target]:
+def _embed(href: str, fragment: Fragment, line: int) -> Finding:
+    message = f"what “!{_written(href)}” names is linked, not shown in its place"
+    return finding("SB406", fragment.place(line), message, quote=f"!{_written(href)}".removesuffix("]]"))
+
+
+def _written(href: str) -> str:
+    """Return a link as its author wrote it, without the text that a link by name may have."""
+    return f"[[{href.partition(':')[2]}]]" if href.startswith((WIKI, EMBED)) else href
+
+
+def _anchors(document: Document) -> Anchors:
     """Return what can be linked in a file; "" is the file itself. What comes first keeps a doubled name."""
     table: dict[str, Target] = {}
     for name, target in _names(document):

@@ -10,9 +10,12 @@ from .clean import clean, inert
 from .definitions import definitions
 from .fragments import deep_blocks, dropped_html, headings, hrefs, mentions, plain, render, render_inline
 from .links import NO_LINKS, Links
+from .obsidian import EMBED, WIKI
 
 __all__ = [
+    "EMBED",
     "NO_LINKS",
+    "WIKI",
     "Address",
     "Leads",
     "Links",

@@ -28,7 +28,7 @@ _ATTRIBUTES = {
     "time": {"datetime"},
 }
 _CLASSES = re.compile(
-    r"(?:highlight|task|align-(?:left|center|right)|footnotes?(?:-[a-z]+)*|mention|language-[\w+#-]+|[a-z]{1,2}[a-z0-9]?)"
+    r"(?:highlight|task|align-(?:left|center|right)|footnotes?(?:-[a-z]+)*|callout(?:-[a-z]+)*|mention|language-[\w+#-]+|[a-z]{1,2}[a-z0-9]?)"
 )
 _FOOTNOTE_ID = re.compile(r"fn(?:ref)?-[\w:.-]+")
 # Every character that Markdown, its extensions or a template language could take for markup.

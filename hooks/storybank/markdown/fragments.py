@@ -12,7 +12,7 @@ from markdown_it.token import Token
 from .clean import clean
 from .dialect import reader, tokens
 from .links import NO_LINKS, Links, is_name, name_pattern
-from .rewrite import is_task_box, rewrite
+from .rewrite import NOTE, is_task_box, rewrite
 
 _TAG = re.compile(r"<[^>]*>")
 _OPENING_TAG = re.compile(r"<[a-zA-Z][^>]*>")
@@ -56,7 +56,7 @@ def _inline_text(token: Token) -> str:
         return " "
     if token.type == "image":
         return "".join(_inline_text(child) for child in token.children or [])
-    return "" if token.type == "html_inline" else token.content
+    return "" if token.type == "html_inline" else NOTE.sub("", token.content) if token.type == "text" else token.content
 
 
 def mentions(markdown: str, names: tuple[str, ...]) -> tuple[tuple[str, int], ...]:

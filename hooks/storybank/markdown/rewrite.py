@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from markdown_it.token import Token
 
 from .address import Leads, read_address
+from .dialect import reader
 from .links import Links, is_name, name_pattern
 
+NOTE = re.compile(r"\s?(\[\^[^\]\s]+\])")  # the mark of a footnote where no note stands below the text
 _BOX = '<input class="task-list-item-checkbox"'
 
 
@@ -19,7 +23,8 @@ def rewrite(tokens: Sequence[Token], links: Links, heading: int) -> None:
     for token in tokens:
         _align(token)
         if token.type == "inline" and token.children:
-            children = [new for child in token.children for new in _image(_box(child), links)]
+            noted = [new for child in token.children for new in _noted(_box(child), links)]
+            children = [new for child in noted for new in _image(child, links)]
             token.children = _link_names(_resolved(children, links), pending)
 
 
@@ -48,6 +53,20 @@ def _box(token: Token) -> Token:
     if is_task_box(token):
         return Token("text", "", 0, content="☑ " if "checked=" in token.content else "☐ ")
     return token
+
+
+def _noted(token: Token, links: Links) -> Iterator[Token]:
+    """Yield a text with each note that its line has no foot for, in small print where its mark stood."""
+    position = 0
+    for match in NOTE.finditer(token.content) if token.type == "text" else ():
+        note = links.definitions.get(match[1].casefold(), "").partition(":")[2].strip()
+        if note:
+            yield _text(token.content[position : match.start()])
+            yield Token("html_inline", "", 0, content=" <small>")
+            yield from (_text("("), *(reader().parseInline(note)[0].children or ()), _text(")"))
+            yield Token("html_inline", "", 0, content="</small>")
+            position = match.end()
+    yield replace(token, content=token.content[position:]) if position else token
 
 
 def _image(token: Token, links: Links) -> list[Token]:

@@ -93,6 +93,10 @@ def _length(e: Evidence) -> float:
     return min(log2(1 + sum(s.size for s in e.said) / max(len(e.said), 1)) / 5, 1)
 
 
+def _gaps(e: Evidence) -> float:
+    return min(sum(s.missing for s in e.said) / max(sum(s.size for s in e.said), 1), 1)
+
+
 def _plan(e: Evidence) -> float:
     return any(s.person for s in e.filled) and not any(s.past or s.has("singular") for s in e.filled)
 
@@ -128,7 +132,7 @@ FEATURES: Mapping[str, tuple[str, Callable[[Evidence], float]]] = {
     "hollow": ("half of the parts or more left empty", lambda e: _share(s.empty and not s.gaps for s in e.said) >= 0.5),
     "length": ("words in a part (100% are 30)", _length),
     "blank": ("parts that are gaps to fill in", lambda e: _share(s.blank for s in e.said)),
-    "gaps": ("parts with a gap to fill in", lambda e: _share(s.gaps for s in e.said)),
+    "gaps": ("gaps to fill in, of all words", _gaps),
     "template": ("a title of a form or of the method", lambda e: not e.whole and says_of("template_title", e.title)),
     "teaches": ("parts that say what to write", lambda e: _share(s.teaches for s in e.told)),
     "asks": ("parts that ask", lambda e: _share(s.asks for s in e.filled)),

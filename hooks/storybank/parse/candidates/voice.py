@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cached_property
 
 from ...text.fold import fold, shadow, unmarked
@@ -14,7 +15,9 @@ _TAGS = (
     "|small|span|strong|style|su[bp]|summary|svg|t[drh]|table|tbody|thead|u|video"
 )
 _GAP = re.compile(
-    r"\[(?!(?:\d+|x| |\^[^\]]*)\])[^\]\[]*\](?!\()|<(?!/?(?:" + _TAGS + r")\b)[a-z]+>|<[a-z][^<>=/]*[ _-][^<>=/]*>"
+    r"(?<!\[)\[(?!(?:\d+|x| |[!^][^\]]*)\])[^\]\[]*\](?!\()|<(?!/?(?:"
+    + _TAGS
+    + r")\b)[a-z]+>|<[a-z][^<>=/]*[ _-][^<>=/]*>"
     r"|\{\{?[^{}]*\}?\}|_{3,}|\.{3,}|…|＿{2,}"
 )
 _GAP_SIGNS = ("[", "<", "{", "___", "...", "…", "＿＿")
@@ -81,6 +84,11 @@ class Said:
         return gaps_in(self.text)
 
     @cached_property
+    def missing(self) -> int:
+        """How many words the gaps stand for."""
+        return _missing(self.gaps)
+
+    @cached_property
     def empty(self) -> bool:
         """Whether nothing is said."""
         return not any(map(str.isalnum, self.plain))
@@ -89,8 +97,7 @@ class Said:
     def blank(self) -> bool:
         """Whether the text is a form to fill in: gaps, or a word such as TBD, make up much of it."""
         brackets = [gap for gap in self.gaps if gap[0] in "[<{_＿"]
-        inside = sum(size(gap) or 1 for gap in brackets)
-        much = bool(brackets) and (inside * 4 >= self.size or len(brackets) >= 3)
+        much = bool(brackets) and (_missing(brackets) * 4 >= self.size or len(brackets) >= 3)
         return much or (self.empty and bool(self.gaps)) or self.folded.strip(" .!:()[]<>") in word_list("placeholders")
 
     @cached_property
@@ -175,6 +182,10 @@ def gaps_in(text: str) -> list[str]:
     if not any(sign in text for sign in _GAP_SIGNS):
         return []
     return _GAP.findall(_CODE.sub(" ", text) if "`" in text else text)
+
+
+def _missing(gaps: Sequence[str]) -> int:
+    return sum(size(gap) or 1 for gap in gaps)
 
 
 def _words(text: str) -> list[str]:
