@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
-from bank_files import INDEX, build, draw, principle
+from bank_files import INDEX, Built, build, draw, environment, principle
 from storybank.export.formats.json import as_json
 from storybank.model.places import SourceFile
 from storybank.model.settings import Settings
@@ -154,6 +156,25 @@ def test_no_file_of_the_site_holds_what_is_held_back(tmp_path: Path) -> None:
     assert len([path for path in site if b"The export" in path.read_bytes()]) > 3
     assert not [path for path in site if TOWN.casefold().encode() in path.read_bytes().lower()]
     assert not [path for path in site if "frugality" in path.as_posix()]
+
+
+SERVED = """
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+config = load_config(config_file="mkdocs.yml", site_dir="site")
+config.plugins.on_startup(command="serve", dirty=False)
+build(config)
+"""
+
+
+def test_a_served_page_says_that_it_is_a_draft(tmp_path: Path) -> None:
+    folder = bank(tmp_path / "bank")
+    command = [sys.executable, "-c", SERVED]
+    done = subprocess.run(command, cwd=folder, env=environment(), capture_output=True, text=True, check=False)
+    shown = Built(folder, done.returncode, done.stderr)
+    assert shown.code == 0, shown.log
+    assert f"Draft: {TOWN}" in shown.page("principles/ownership").text
+    assert "Draft: Frugality" in shown.page("principles").text
 
 
 def test_a_server_shows_drafts_and_says_what_they_are(tmp_path: Path) -> None:

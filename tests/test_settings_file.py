@@ -31,6 +31,7 @@ content = "principles"
 max_file_kib = 64
 repository = "https://github.com/acme/bank.git"
 labels = {situation = ["Lage"], tags = ["Schlagworte"]}
+unpublished = {status = ["review", "idea"]}
 [tool.storybank.severity]
 SB201 = "error"
 SB108 = "off"
@@ -43,6 +44,7 @@ SB108 = "off"
         repository="https://github.com/acme/bank",
         labels={"situation": ("Lage",), "tags": ("Schlagworte",)},
         severity={"SB201": "error", "SB108": "off"},
+        unpublished={"status": ("review", "idea")},
     )
 
 
@@ -60,6 +62,8 @@ SB108 = "off"
         ('labels = {task = "Aufgabe"}', "SB702", "labels"),
         ('severity = {SB999 = "error"}', "SB702", "severity"),
         ('severity.SB201 = "fatal"', "SB702", "severity"),
+        ('unpublished = ["review"]', "SB702", "unpublished"),
+        ('unpublished = {status = "review"}', "SB702", "unpublished"),
         ("branch = []", "SB702", "branch"),
     ],
 )
