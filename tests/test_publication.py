@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from bank_files import INDEX, Built, build, draw, environment, principle
 from storybank.export.formats.json import as_json
+from storybank.model.kinds import STAR
 from storybank.model.places import SourceFile
 from storybank.model.settings import Settings
 from storybank.parse import without_comments
 from storybank.pipeline.load import load
+from storybank.pipeline.published import published
 
 TOWN = "Wolverhampton"
 STORY = f"# The client we nearly lost\n\n{INDEX}\n"
@@ -136,6 +139,51 @@ def test_toml_marks_count_too(tmp_path: Path) -> None:
     assert [found.code for found in bank.findings] == ["SB117"]
 
 
+MARKS = {
+    "below the title": (lambda parts: f"\n{{}}\n\n{parts}"),
+    "on the line below the title": (lambda parts: f"{{}}\n\n{parts}"),
+    "behind the parts": (lambda parts: f"\n{parts}\n{{}}\n"),
+}
+
+
+@pytest.mark.parametrize("place", MARKS.values(), ids=MARKS)
+@pytest.mark.parametrize("labels", ["**{}:**", "{}:", "- **{}:**"])
+@pytest.mark.parametrize(
+    ("mark", "held"),
+    [
+        ("draft: true", True),
+        ("**Draft:** yes", True),
+        ("**Visibility:** private", True),
+        ("**Published:** false", True),
+        ("**Status:** Review", True),
+        ("**Draft:** false", False),
+        ("**Visibility:** public", False),
+        ("**Status:** told twice", False),
+    ],
+)
+def test_a_field_holds_its_story_back_and_no_other(
+    place: Callable[[str], str], labels: str, mark: str, *, held: bool
+) -> None:
+    if labels == "{}:":
+        mark = mark.replace("*", "")
+    texts = zip(STAR, (f"{TOWN} was dark.", f"I had to light {TOWN}.", "I lit a lamp.", "It was light."), strict=True)
+    parts = "\n".join(f"{labels.format(kind.capitalize())} {text}" + "\n" * (labels[0] != "-") for kind, text in texts)
+    text = principle("Ownership", "The export").replace(
+        "## Focus", f"### A night in {TOWN}\n{place(parts).format(mark)}\n### The client\n\n{INDEX}\n\n## Focus"
+    )
+    source = SourceFile("ownership.md", text)
+    document, found = published(source, Settings(unpublished={"status": ("review",)}))
+    assert document is not None
+    assert [each.title for each in document.all_stories if TOWN not in each.title] == ["The export", "The client"]
+    assert ("SB117" in {each.code for each in found}) is held
+    assert (TOWN in repr((document, found))) is not held
+    drafts, _ = published(source, Settings(unpublished={"status": ("review",)}), drafts=True)
+    assert drafts is not None
+    shown = "Draft: " * held + f"A night in {TOWN}"
+    assert [each.title for each in drafts.all_stories] == ["The export", shown, "The client"]
+    assert [each.title for each in drafts.principles] == ["Ownership"]
+
+
 def bank(folder: Path) -> Path:
     """Draw a bank that holds a secret in every way that holds one back."""
     hidden = f"%%{TOWN}%%\n\n<!-- {TOWN} > {TOWN} -->\n\n"
@@ -143,6 +191,7 @@ def bank(folder: Path) -> Path:
     frugality = principle("Frugality", TOWN, parts=INDEX)
     files = {
         "content/ownership.md": text.replace("## Focus", f"{hidden}## Focus").replace("hurt.", f"hurt. %%{TOWN}%%"),
+        "content/ownership/night.md": f"# A night in {TOWN}\n\n{INDEX}\n\n**Draft:** true\n",
         "content/ownership/client.md": f"---\ndraft: true\n---\n# {TOWN}\n\n{INDEX}\n\n**Tags:** {TOWN}\n",
         "content/frugality.md": f"---\npublished: false\n---\n{frugality}",
     }
@@ -181,6 +230,6 @@ def test_a_server_shows_drafts_and_says_what_they_are(tmp_path: Path) -> None:
     content = bank(tmp_path / "bank") / "content"
     shown = load([content], Settings(), content, drafts=True).library
     titles = [story.title for story in shown.stories]
-    assert titles == [f"Draft: {TOWN}", "The export", f"Draft: {TOWN}"]
+    assert titles == [f"Draft: {TOWN}", "The export", f"Draft: {TOWN}", f"Draft: A night in {TOWN}"]
     assert [each.title for each in shown.principles] == ["Draft: Frugality", "Ownership"]
     assert {story.id for story in load([content], Settings(), content).library.stories} < {s.id for s in shown.stories}

@@ -15,8 +15,8 @@ class Settings:
     - `labels`: further labels for a part kind or a field (`{situation = ["Lage"]}`).
     - `severity`: another severity for a code, or `off` (`{SB301 = "error"}`).
     - `ignore`: codes that do not count in some files, by a pattern of their paths (`{"*/archive/*" = ["SB303"]}`).
-    - `unpublished`: values of a front matter key that hold a file back (`{status = ["review"]}`), beside `draft: true`,
-      `published: false` and `visibility: private`.
+    - `unpublished`: values of a front matter key that hold a file back, or of a field that hold its story back
+      (`{status = ["review"]}`), beside `draft: true`, `published: false` and `visibility: private`.
     - `rules`: address below which the pages about the codes are published; messages link there. "" for none.
     - `repository`: address of the public repository (`https://github.com/you/bank`), for edit links; "" for none.
     - `branch`: the branch that edit links open.

@@ -7,6 +7,6 @@ tells stories from definitions, forms and logs; what no story holds becomes sect
 """
 
 from .parser import parse
-from .publication import as_draft, held_back, without_comments
+from .publication import as_draft, held_back, held_back_stories, without_comments, without_stories
 
-__all__ = ["as_draft", "held_back", "parse", "without_comments"]
+__all__ = ["as_draft", "held_back", "held_back_stories", "parse", "without_comments", "without_stories"]

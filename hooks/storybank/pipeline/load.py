@@ -24,9 +24,8 @@ from ..model.library import Keyword, Library
 from ..model.places import ImageFile, Place, SourceFile
 from ..model.settings import Settings
 from ..model.story import Document
-from ..parse import as_draft, held_back, parse, without_comments
 from ..read.files import read, read_images, read_text
-from ..read.frontmatter import split
+from .published import published
 
 KEYWORDS = "keywords.yml"
 MAX_RECORD_KIB = 8 * 1024  # a line for each of some 70,000 stories
@@ -104,16 +103,11 @@ def _line(place: Place, sources: Mapping[str, SourceFile]) -> str:
 
 def _parse(source: SourceFile, settings: Settings, found: list[Finding], drafts: bool) -> Document | None:
     """Return the document of a file, None if it is not to be published. A draft may still have its faults."""
-    published, comments = without_comments(source, split(source)[0].body_line)
-    document, problems = parse(published, settings)
-    found += check_privacy(source, settings)
-    held = held_back(document, settings.unpublished)
-    if held:
-        found.append(held)
-    if held and not drafts:
-        return None
-    found += [*comments, *problems, *check_file(source, document)]
-    return as_draft(document) if held else document
+    document, problems = published(source, settings, drafts=drafts)
+    found += [*check_privacy(source, settings), *problems]
+    if document:
+        found += check_file(source, document)
+    return document
 
 
 def _keywords(path: Path, settings: Settings, base: Path | None) -> tuple[tuple[Keyword, ...], tuple[Finding, ...]]:
