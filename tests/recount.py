@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-import snowballstemmer
+from snowballstemmer.english_stemmer import EnglishStemmer
 
 WORDS_A_MINUTE = 140
 LONGEST = 3  # minutes that have a value of their own
 NOT_SEARCHED = {"source", "kind"}
 
-_stem = snowballstemmer.stemmer("english").stemWord
+_stem = EnglishStemmer().stemWord
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _SPOKEN = re.compile(r"[^\W_]+(?:[-'’.,][^\W_]+)*")
 _FIGURE = r"\d[\d.,]*"

@@ -19,7 +19,7 @@ from functools import cache
 from itertools import groupby
 from math import log
 
-import snowballstemmer
+from snowballstemmer.english_stemmer import EnglishStemmer
 
 from .english import MAGNITUDES, ONLY_S, PERCENT, SPELLINGS
 
@@ -142,7 +142,8 @@ ISE = r"([a-z]{2,}i)s(e|es|ed|er|ers|ing|able|ations?|ational)"
 YSE = r"([a-z]{2,}y)s(e|ed|er|ers|ing)"
 _ISE, _YSE = re.compile(ISE), re.compile(YSE)
 _LATIN = re.compile(r"[a-z]+")
-_stemmer = snowballstemmer.stemmer("english")
+# Not `snowballstemmer.stemmer`: where PyStemmer is installed it answers with that one's stems, the browser never does.
+_stemmer = EnglishStemmer()
 
 
 @cache

@@ -15,7 +15,7 @@ _WIKI = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]")
 def read_entries(body: str, name: FieldName) -> tuple[str, ...]:
     """Return the entries of a field.
 
-    >>> read_values("kafka, `cost`", FieldName.TAGS)
+    >>> read_entries("kafka, `cost`", FieldName.TAGS)
     ('kafka', 'cost')
     """
     lines = [line for line in body.split("\n") if line.strip()]
