@@ -13,7 +13,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 import recount
-from sites import FOLDER, ROOT, build, exchange_pages, served
+from sites import FOLDER, ROOT, build, exchange_pages, holds, served
 from storybank.find.facets import FACETS
 from storybank.text.english import STOP_WORDS
 
@@ -393,7 +393,7 @@ def test_a_new_publication_while_more_is_shown_starts_the_list_again(page: Page,
     before = ask(page, bank)
     page.route(re.compile(r"/find/(core|facets|stories-|leaf-)"), today)
     page.locator("#find-more").click()
-    page.wait_for_function("document.body.dataset.find === 'busy'")
+    holds(page, "document.body.dataset.find === 'busy'")
     assert listed(page) == before
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from ..model.findings import Finding, Severity, finding
 from ..model.kinds import FieldName, PartKind
 from ..model.places import Place, SourceFile
-from ..model.settings import Settings
+from ..model.settings import POLICY, Settings
 from .decode import decode
 
 FILE = "pyproject.toml"
@@ -23,6 +23,7 @@ KINDS = frozenset(str(kind) for kind in (*PartKind, *FieldName))
 _TABLE = re.compile(
     r"^\s*(?:\[\s*)?[\"']?tool[\"']?\s*\.\s*[\"']?storybank\b", re.MULTILINE
 )  # in a file that is no TOML
+_SOURCE = re.compile(r"[^\s;,\"<>&]+")  # one source of a policy: neither the next one nor an end of its attribute
 SEVERITIES = frozenset(str(severity) for severity in Severity) | {"off"}
 
 Codes = Callable[[], Collection[str]]  # asked only where a setting names a code: reading them all takes its time
@@ -161,6 +162,19 @@ def _marks(value: object) -> Mapping[str, tuple[str, ...]]:
     return {key: tuple(values) for key, values in value.items()}
 
 
+def _csp(value: object) -> Mapping[str, tuple[str, ...]] | None:
+    if value is False:
+        return None
+    if not isinstance(value, dict):
+        raise ValueError('it must be false, or a table of lists, such as {img-src = ["https://img.example"]}')
+    for directive, sources in value.items():
+        if directive not in POLICY:
+            raise ValueError(f"there is no directive {directive!r}; there are {', '.join(POLICY)}")
+        if not isinstance(sources, list) or not all(isinstance(s, str) and _SOURCE.fullmatch(s) for s in sources):
+            raise ValueError(f'{directive} must be a list of sources, such as ["https://img.example"]')
+    return {directive: tuple(sources) for directive, sources in value.items()}
+
+
 def _regions(value: object) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(v, str) and re.fullmatch("[A-Z]{2}", v) for v in value):
         raise ValueError('it must be a list of country codes, such as ["US", "DE"]')
@@ -198,6 +212,7 @@ def _readers(codes: Codes) -> Mapping[str, _Reader]:
         "rules": _address,
         "repository": _address,
         "branch": _string,
+        "csp": _csp,
         "phone_regions": _regions,
         "deny_list": _string,
     }
