@@ -12,6 +12,7 @@ from markdown import markdown as python_markdown
 
 from storybank.markdown import (
     Links,
+    Names,
     clean,
     dropped_html,
     headings,
@@ -85,13 +86,14 @@ def test_links_are_resolved_and_remote_images_become_links() -> None:
 
 
 def test_a_name_is_linked_once_and_never_in_code_or_links() -> None:
-    links = Links(names={"Ownership": "../o/", "Dive deep": "../d/"})
+    addresses = {"Ownership": "../o/", "Dive deep": "../d/"}
+    links = Links(names=Names(addresses), named=addresses.__getitem__)
     text = "`Ownership` [Ownership](x) took ownership. Ownership and Ownership; Dive Deep; Co-Ownership.\n\nOwnership"
     result = render(text, links)
     assert result.count('href="../o/"') == 1
     assert '. <a href="../o/" class="mention"' in result
     assert ">Dive Deep</a>" in result
-    assert mentions(text, ("Ownership", "Dive deep")) == (("Ownership", 0), ("Dive deep", 0))
+    assert mentions(text, Names(addresses)) == (("Ownership", 0), ("Dive deep", 0))
 
 
 def test_plain_text_is_what_a_reader_sees() -> None:

@@ -10,12 +10,14 @@ from .clean import clean, inert
 from .definitions import definitions
 from .fragments import deep_blocks, dropped_html, headings, hrefs, mentions, plain, render, render_inline
 from .links import NO_LINKS, Links
+from .names import Names
 
 __all__ = [
     "NO_LINKS",
     "Address",
     "Leads",
     "Links",
+    "Names",
     "begins_with_paragraph",
     "clean",
     "code_lines",

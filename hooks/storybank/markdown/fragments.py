@@ -11,7 +11,8 @@ from markdown_it.token import Token
 
 from .clean import clean
 from .dialect import reader, tokens
-from .links import NO_LINKS, Links, is_name, name_pattern
+from .links import NO_LINKS, Links
+from .names import Names
 from .rewrite import is_task_box, rewrite
 
 _TAG = re.compile(r"<[^>]*>")
@@ -59,20 +60,16 @@ def _inline_text(token: Token) -> str:
     return "" if token.type == "html_inline" else token.content
 
 
-def mentions(markdown: str, names: tuple[str, ...]) -> tuple[tuple[str, int], ...]:
+def mentions(markdown: str, names: Names) -> tuple[tuple[str, int], ...]:
     """Return which of the names the running text mentions, each once, with its line in the fragment (from 0).
 
     Code, links and HTML do not count. The names come back as given.
     """
-    pattern = name_pattern(names)
     found: dict[str, int] = {}
-    if pattern is None or not pattern.search(markdown):
-        return ()
-    given = {name.casefold(): name for name in names}
-    for token in tokens(markdown):
+    for token in tokens(markdown) if names.stand_in(markdown) else ():
         for text, offset in _running_text(token):
-            for match in filter(lambda m: is_name(m[0]), pattern.finditer(text)):
-                found.setdefault(given[match[0].casefold()], offset)
+            for _, _, name in names.found_in(text):
+                found.setdefault(name, offset)
     return tuple(found.items())
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ..link import facts
-from ..markdown import plain
+from ..markdown import Names, plain
 from ..model.addresses import principle_path, story_path
 from ..model.kinds import FieldName
 from ..model.library import Keyword, Library
@@ -101,6 +101,22 @@ class Catalogue:
     def principle_links(self) -> Mapping[str, str]:
         """The page path of each principle by its title: names that become links where a text mentions them."""
         return {plain(p.title): principle_path(p.slug) for p in self.library.principles}
+
+    @cached_property
+    def names(self) -> Names:
+        """The same names, ready to be found."""
+        return Names(filter(None, self.principle_links))
+
+    def names_of(self, path: str) -> frozenset[str]:
+        """Return the names that lead to a page; there they are no links."""
+        return self._names_by_path.get(path, frozenset())
+
+    @cached_property
+    def _names_by_path(self) -> Mapping[str, frozenset[str]]:
+        found: dict[str, set[str]] = defaultdict(set)
+        for name, path in self.principle_links.items():
+            found[path].add(name)
+        return {path: frozenset(names) for path, names in found.items()}
 
     def also_shown(self, slug: str) -> tuple[Card, ...]:
         """Return the cards of stories elsewhere that also show this principle, in reading order."""
