@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from markdown import markdown as python_markdown
 
 from storybank.markdown import (
+    Definitions,
     Links,
     Names,
     clean,
@@ -68,7 +69,8 @@ def test_headings_follow_the_page() -> None:
 
 
 def test_footnotes_have_ids_of_their_own_and_may_stand_elsewhere() -> None:
-    links = Links(prefix="story", definitions={"[^1]": "[^1]: The *note*.", "[rfc]": "[rfc]: https://example.org/rfc"})
+    texts = {"[^1]": "[^1]: The *note*.", "[rfc]": "[rfc]: https://example.org/rfc"}
+    links = Links(prefix="story", definitions=Definitions(texts))
     result = render("See[^1] the [rfc].", links)
     assert 'id="fn-story-1"' in result
     assert "<em>note</em>" in result

@@ -24,7 +24,7 @@ _SPACE = re.compile(r"\s+")
 def render(markdown: str, links: Links = NO_LINKS, heading: int = 4) -> str:
     """Return clean HTML for block Markdown. Its topmost headings become `<h{heading}>`, the others follow."""
     env: dict[str, object] = {"docId": links.prefix} if links.prefix else {}
-    blocks = reader().parse(markdown + links.needed(markdown), env)
+    blocks = reader().parse(markdown + links.definitions.needed(markdown), env)
     rewrite(blocks, links, heading)
     return clean(reader().renderer.render(blocks, reader().options, env))
 

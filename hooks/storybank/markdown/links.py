@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 
+from .definitions import NO_DEFINITIONS, Definitions
 from .names import NO_NAMES, Names
 
 
@@ -19,8 +20,7 @@ class Links:
     - `resolve`: from a link as written to the address to write instead, None to leave it alone.
     - `names`: names that become links where they stand in the text, but for those in `unlinked`; `named` returns the
       address of one.
-    - `definitions`: link references and footnotes that stand elsewhere in the file, by their label with brackets
-      (`[^1]`, `[rfc]`), as Markdown.
+    - `definitions`: link references and footnotes that stand elsewhere in the file.
     - `prefix`: makes the ids of footnotes unique on a page.
     """
 
@@ -28,17 +28,8 @@ class Links:
     names: Names = NO_NAMES
     unlinked: frozenset[str] = frozenset()
     named: Callable[[str], str] = str
-    definitions: Mapping[str, str] = field(default_factory=dict)
+    definitions: Definitions = NO_DEFINITIONS
     prefix: str = ""
-
-    def needed(self, markdown: str) -> str:
-        """Return the definitions that `markdown` uses and does not hold itself, as Markdown to put behind it."""
-        used = [
-            text
-            for label, text in self.definitions.items()
-            if label.casefold() in markdown.casefold() and text not in markdown
-        ]
-        return "".join(f"\n\n{text}" for text in used)
 
 
 NO_LINKS = Links()

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ..link import facts
-from ..markdown import Names, plain
+from ..markdown import NO_DEFINITIONS, Definitions, Names, plain
 from ..model.addresses import principle_path, story_path
 from ..model.kinds import FieldName
 from ..model.library import Keyword, Library
+from ..model.places import Span
 from ..model.settings import Settings
-from ..model.story import Principle, Story
+from ..model.story import Other, Principle, Story
 from ..text.slug import stable_id
 
 
@@ -117,6 +118,33 @@ class Catalogue:
         for name, path in self.principle_links.items():
             found[path].add(name)
         return {path: frozenset(names) for path, names in found.items()}
+
+    def definitions(self, path: str) -> Definitions:
+        """Return the link references and footnotes of a file."""
+        return self._definitions.get(path, NO_DEFINITIONS)
+
+    @cached_property
+    def _definitions(self) -> Mapping[str, Definitions]:
+        return {path: Definitions(texts) for path, texts in self.library.definitions.items()}
+
+    @cached_property
+    def retellings(self) -> Mapping[str, tuple[Story, ...]]:
+        """The stories that tell a story again, by the id of its first telling, in reading order."""
+        found: dict[str, list[Story]] = defaultdict(list)
+        for story in self.library.stories:
+            found[story.retells].append(story)
+        return {id_: tuple(stories) for id_, stories in found.items()}
+
+    @cached_property
+    def left_over(self) -> Mapping[str | Span, tuple[Other, ...]]:
+        """Text outside any principle and story, by the slug of its file's first principle, or the span of its story."""
+        found: dict[str | Span, tuple[Other, ...]] = {}
+        for document in self.library.documents:
+            if document.principles:
+                found[document.principles[0].slug] = document.other
+            elif stories := document.all_stories:
+                found[stories[0].span] = document.other
+        return found
 
     def also_shown(self, slug: str) -> tuple[Card, ...]:
         """Return the cards of stories elsewhere that also show this principle, in reading order."""

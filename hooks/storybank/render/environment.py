@@ -90,7 +90,7 @@ class _Writer:
             names=self.catalogue.names,
             unlinked=self.unlinked,
             named=lambda name: self.href(self.catalogue.principle_links[name]),
-            definitions=self.library.definitions.get(span.path, {}),
+            definitions=self.catalogue.definitions(span.path),
             prefix=f"l{span.line}",
         )
 
