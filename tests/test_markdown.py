@@ -11,7 +11,9 @@ from hypothesis import strategies as st
 from markdown import markdown as python_markdown
 
 from storybank.markdown import (
+    Definitions,
     Links,
+    Names,
     clean,
     dropped_html,
     headings,
@@ -67,7 +69,8 @@ def test_headings_follow_the_page() -> None:
 
 
 def test_footnotes_have_ids_of_their_own_and_may_stand_elsewhere() -> None:
-    links = Links(prefix="story", definitions={"[^1]": "[^1]: The *note*.", "[rfc]": "[rfc]: https://example.org/rfc"})
+    texts = {"[^1]": "[^1]: The *note*.", "[rfc]": "[rfc]: https://example.org/rfc"}
+    links = Links(prefix="story", definitions=Definitions(texts))
     result = render("See[^1] the [rfc].", links)
     assert 'id="fn-story-1"' in result
     assert "<em>note</em>" in result
@@ -85,13 +88,14 @@ def test_links_are_resolved_and_remote_images_become_links() -> None:
 
 
 def test_a_name_is_linked_once_and_never_in_code_or_links() -> None:
-    links = Links(names={"Ownership": "../o/", "Dive deep": "../d/"})
+    addresses = {"Ownership": "../o/", "Dive deep": "../d/"}
+    links = Links(names=Names(addresses), named=addresses.__getitem__)
     text = "`Ownership` [Ownership](x) took ownership. Ownership and Ownership; Dive Deep; Co-Ownership.\n\nOwnership"
     result = render(text, links)
     assert result.count('href="../o/"') == 1
     assert '. <a href="../o/" class="mention"' in result
     assert ">Dive Deep</a>" in result
-    assert mentions(text, ("Ownership", "Dive deep")) == (("Ownership", 0), ("Dive deep", 0))
+    assert mentions(text, Names(addresses)) == (("Ownership", 0), ("Dive deep", 0))
 
 
 def test_plain_text_is_what_a_reader_sees() -> None:
@@ -252,7 +256,7 @@ def test_an_address_ends_at_full_width_punctuation(sign: str) -> None:
 
 
 def test_a_line_has_its_note_behind_it_and_an_extract_none() -> None:
-    links = Links(definitions={"[^1]": "[^1]: By the *monitor*\n    of it."})
+    links = Links(definitions=Definitions({"[^1]": "[^1]: By the *monitor*\n    of it."}))
     assert render_inline("Say it.[^1] Twice.", links) == (
         "Say it. <small>(By the <em>monitor</em>\nof it.)</small> Twice."
     )

@@ -11,7 +11,8 @@ from markdown_it.token import Token
 
 from .clean import clean
 from .dialect import reader, tokens
-from .links import NO_LINKS, Links, is_name, name_pattern
+from .links import NO_LINKS, Links
+from .names import Names
 from .rewrite import NOTE, is_task_box, rewrite
 
 _TAG = re.compile(r"<[^>]*>")
@@ -23,7 +24,7 @@ _SPACE = re.compile(r"\s+")
 def render(markdown: str, links: Links = NO_LINKS, heading: int = 4) -> str:
     """Return clean HTML for block Markdown. Its topmost headings become `<h{heading}>`, the others follow."""
     env: dict[str, object] = {"docId": links.prefix} if links.prefix else {}
-    blocks = reader().parse(markdown + links.needed(markdown), env)
+    blocks = reader().parse(markdown + links.definitions.needed(markdown), env)
     rewrite(blocks, links, heading)
     return clean(reader().renderer.render(blocks, reader().options, env))
 
@@ -59,20 +60,16 @@ def _inline_text(token: Token) -> str:
     return "" if token.type == "html_inline" else NOTE.sub("", token.content) if token.type == "text" else token.content
 
 
-def mentions(markdown: str, names: tuple[str, ...]) -> tuple[tuple[str, int], ...]:
+def mentions(markdown: str, names: Names) -> tuple[tuple[str, int], ...]:
     """Return which of the names the running text mentions, each once, with its line in the fragment (from 0).
 
     Code, links and HTML do not count. The names come back as given.
     """
-    pattern = name_pattern(names)
     found: dict[str, int] = {}
-    if pattern is None or not pattern.search(markdown):
-        return ()
-    given = {name.casefold(): name for name in names}
-    for token in tokens(markdown):
+    for token in tokens(markdown) if names.stand_in(markdown) else ():
         for text, offset in _running_text(token):
-            for match in filter(lambda m: is_name(m[0]), pattern.finditer(text)):
-                found.setdefault(given[match[0].casefold()], offset)
+            for _, _, name in names.found_in(text):
+                found.setdefault(name, offset)
     return tuple(found.items())
 
 

@@ -91,8 +91,8 @@ _RUNS = re.compile(_RUN)
 _SPACED = rf"[^\W_{UNSPACED}]"
 _ATOM = re.compile(rf"(?![\x00-\x7f])[{UNSPACED}]|{_SPACED}++(?:{_ON}{_SPACED}*+)*+[+#]*")
 _UNSPACED = re.compile(rf"[{UNSPACED}]")
-# What stands beside a word only if the word goes on.
-_BESIDE = rf"(?![{UNSPACED}])[\w{_MARKS}]"
+BESIDE = rf"(?![{UNSPACED}])[\w{_MARKS}]"
+"""A character that stands beside a word only if the word goes on."""
 
 
 def chunks(text: str) -> list[str]:
@@ -135,7 +135,7 @@ def size(text: str) -> int:
 
 def alone(pattern: str) -> str:
     """Return a pattern that matches whole words only: in a script without spaces a word begins and ends anywhere."""
-    return rf"(?:(?<!{_BESIDE})|(?=[{UNSPACED}]))(?:{pattern})(?:(?!{_BESIDE})|(?<=[{UNSPACED}]))"
+    return rf"(?:(?<!{BESIDE})|(?=[{UNSPACED}]))(?:{pattern})(?:(?!{BESIDE})|(?<=[{UNSPACED}]))"
 
 
 ISE = r"([a-z]{2,}i)s(e|es|ed|er|ers|ing|able|ations?|ational)"
