@@ -8,7 +8,7 @@ from .address import Address, Leads, read_address
 from .blocks import begins_with_paragraph, code_lines
 from .clean import clean, inert
 from .definitions import definitions
-from .fragments import deep_blocks, dropped_html, headings, hrefs, mentions, plain, render, render_inline
+from .fragments import deep_blocks, dropped_html, headings, hrefs, mentions, plain, prose, render, render_inline
 from .links import NO_LINKS, Links
 
 __all__ = [
@@ -27,6 +27,7 @@ __all__ = [
     "inert",
     "mentions",
     "plain",
+    "prose",
     "read_address",
     "render",
     "render_inline",
