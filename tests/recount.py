@@ -71,7 +71,8 @@ def _text(story: Data, data: Data) -> str:
     keywords = [[one["name"], *one["aliases"]] for one in data["keywords"] if one["slug"] in story["keywords"]]
     fields = [value for name, values in story["fields"].items() if name not in NOT_SEARCHED for value in values]
     other = [f"{one.get('heading', '')}\n{one['markdown']}" for one in story["other"]]
-    single = [name for names in keywords for name in names if len(name.split()) == 1]
+    # The name of a keyword, and such other names as are one word: `long-term` is two.
+    single = [name for names in keywords for name in names if len(_WORD.findall(name)) == 1]
     parts = [part["markdown"] for part in story["parts"]]
     return plain("\n".join([story["title"], *parts, *fields, *titles, *other, *single]))
 

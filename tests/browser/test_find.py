@@ -249,6 +249,7 @@ def test_nothing_found_helps(page: Page, bank: str) -> None:
     expect(page.locator("#find-status")).to_have_text("0 stories found")
     help_ = page.locator("#find-help")
     expect(help_).to_contain_text("The nearest stories:")
+    assert "/star-index/" in (help_.get_by_role("link", name="the list of all stories").get_attribute("href") or "")
     form = help_.get_by_role("link", name="Contribute this story").get_attribute("href") or ""
     assert form.startswith("https://example.org/r/issues/new?")
     assert form.endswith("title=outage+wedding+princess")

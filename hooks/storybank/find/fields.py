@@ -9,12 +9,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import CONTINUOUS, UNIQUE, IntEnum, verify
 
-from ..markdown import plain
+from ..markdown import plain, prose
 from ..model.addresses import address_of, principle_path, story_path
 from ..model.kinds import FieldName, PartKind
 from ..model.library import Keyword, Library
 from ..model.site import Page
 from ..model.story import Field, Other, Part, Principle, Story, StoryItem
+from ..text.terms import stems
 from .phrases import Phrases, phrases, singular
 
 
@@ -152,11 +153,12 @@ def story_entry(story: Story, library: Library, names: Names) -> Entry:
 def _keyword(keyword: Keyword, story: Story) -> Iterator[Passage]:
     """A keyword counts more where the story is tagged with it than where it is mentioned.
 
-    Other names of several words find it as a whole only, or else "round trip" would make "trip" a keyword.
+    Other names of several words find it as a whole only, or else "round trip" and "round-trip" would make "trip" a
+    keyword.
     """
     names = {name.casefold() for name in (keyword.name, *keyword.aliases)}
     tagged = bool(names & {tag.casefold() for tag in story.values(FieldName.TAGS)})
-    words = [keyword.name, *(alias for alias in keyword.aliases if " " not in alias)]
+    words = [keyword.name, *(alias for alias in keyword.aliases if len(stems(alias)) == 1)]
     yield Passage(FieldKind.KEYWORDS, " , ".join(words), TAGGED if tagged else MENTIONED, shown=False)
 
 
@@ -188,6 +190,6 @@ def page_entry(page: Page) -> Entry:
     passages = (
         Passage(FieldKind.TITLE, page.title),
         Passage(FieldKind.DETAILS, page.description),
-        Passage(FieldKind.DETAILS, plain(page.markdown)),
+        Passage(FieldKind.DETAILS, prose(page.markdown)),
     )
     return Entry(page.path, page.title, page.address, passages)

@@ -16,6 +16,7 @@ from .names import Names
 from .rewrite import NOTE, is_task_box, rewrite
 
 _TAG = re.compile(r"<[^>]*>")
+_CODE = ("fence", "code_block")
 _OPENING_TAG = re.compile(r"<[a-zA-Z][^>]*>")
 _ATTRIBUTE = re.compile(r"\s[\w:-]+\s*=")
 _SPACE = re.compile(r"\s+")
@@ -39,14 +40,23 @@ def render_inline(markdown: str, links: Links = NO_LINKS) -> str:
 @lru_cache(maxsize=2**16)  # every stage asks again for the same titles, tags and parts
 def plain(markdown: str) -> str:
     """Return what a reader sees of the Markdown, as one line of unescaped text."""
-    return _SPACE.sub(" ", " ".join(_texts(tokens(markdown)))).strip()
+    return _one_line(tokens(markdown))
+
+
+def prose(markdown: str) -> str:
+    """Return the same without blocks of code, which show how something is written and tell nothing."""
+    return _one_line([token for token in tokens(markdown) if token.type not in _CODE])
+
+
+def _one_line(blocks: Sequence[Token]) -> str:
+    return _SPACE.sub(" ", " ".join(_texts(blocks))).strip()
 
 
 def _texts(blocks: Sequence[Token]) -> Iterator[str]:
     for token in blocks:
         if token.type == "inline":
             yield "".join(_inline_text(child) for child in token.children or [])
-        elif token.type in ("fence", "code_block"):
+        elif token.type in _CODE:
             yield token.content
         elif token.type == "html_block":
             yield _TAG.sub(" ", token.content)

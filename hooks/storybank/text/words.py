@@ -2,7 +2,7 @@
 
 Every room that speaks of words takes them from here. There are four cuts, each finer than the one before:
 
-- `chunks`: what a person would call a word, with its unit, sign or joints: `post-mortem`, `$50K`, `5 million`, `C++`
+- `chunks`: what a person would call a word, with its unit, sign or joints: `post-mortem`, `$5K`, `5 days`, `C++`, `CI/CD`
 - `WORD`: the same without signs and units: `post-mortem`, `50K`, `5`
 - `runs`: letters and figures in a row: `post`, `mortem`
 - `atoms`: what a name is compared by; in a script without spaces each character
@@ -21,7 +21,7 @@ from math import log
 
 from snowballstemmer.english_stemmer import EnglishStemmer
 
-from .english import MAGNITUDES, ONLY_S, PERCENT, SPELLINGS
+from .english import CURRENCIES, MAGNITUDES, ONLY_S, PERCENT, SPELLINGS, UNITS
 
 UNSPACED_RANGES = (
     (0x0E00, 0x0EFF),  # Thai, Lao
@@ -74,10 +74,12 @@ def _chunk(run: str, goes_on: str) -> str:
 
     No flag makes capitals alike: Python would take `ı` for an `i`, JavaScript not.
     """
-    units = (*PERCENT, *(name for name in MAGNITUDES if len(name) > 2))
+    units = (*PERCENT, *(name for name in MAGNITUDES if len(name) > 2), *(name for name in UNITS if len(name) > 1))
+    units += (*CURRENCIES,)
     unit = "|".join("".join(f"[{c.upper()}{c}]" if c.isalpha() else c for c in name) for name in units)
     return (
         rf"(?:[$€£¥]{GAP}?)?[0-9][0-9.,]*(?<=[0-9]){GAP}(?:{unit})(?!{goes_on})"
+        rf"|[A-Za-z]{{1,4}}/[A-Za-z0-9]{{1,4}}(?!{goes_on})"
         rf"|[$€£¥]?{run}(?:{_JOINT}{run})*(?:%|\+\+|#|×)?"
     )
 

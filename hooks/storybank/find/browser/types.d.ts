@@ -7,6 +7,9 @@ export interface Language {
   onlyS: string[];
   unspaced: [first: number, last: number][];
   magnitudes: Record<string, number>;
+  units: Record<string, string>;
+  currencies: Record<string, string>;
+  numbers: Record<string, string>;
   percent: string[];
   patterns: Record<"chunk" | "dropped" | "gap" | "joint" | "amount" | "thousands" | "symbolic" | "ise" | "yse", string>;
 }
