@@ -18,6 +18,8 @@ class Settings:
     - `rules`: address below which the pages about the codes are published; messages link there. "" for none.
     - `repository`: address of the public repository (`https://github.com/you/bank`), for edit links; "" for none.
     - `branch`: the branch that edit links open.
+    - `shortcuts`: whether generated pages go round what would only be done to each of them again: the reading of their
+      finished HTML, and the parts of the theme that they share.
     - `phone_regions`: countries whose own way of writing phone numbers is looked for (`["US", "GB"]`); a number that
       begins with `+` is found in any case.
     - `deny_list`: a file of names that must not be published, one a line, kept outside the repository. The environment
@@ -33,6 +35,7 @@ class Settings:
     rules: str = ""
     repository: str = ""
     branch: str = "main"
+    shortcuts: bool = True
     phone_regions: tuple[str, ...] = ("US", "GB")
     deny_list: str = ""
     denied: tuple[str, ...] = ()
