@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 import yaml
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
 
-from bank_files import EXPORT, HOOK, INDEX, build, draw, principle
+from bank_files import EXPORT, INDEX, draw, principle
 
 STORIES = """# Ownership
 
@@ -55,29 +57,22 @@ SITES = {
         "theme/partials/nav.html": "{{ page.title }}",
     },
     "a hook that changes pages": {
-        "mkdocs.yml": "hooks: [HOOK, change.py]\n",
+        "mkdocs.yml": "hooks: [change.py]\n",
         "change.py": "def on_page_markdown(markdown, **_):\n    return markdown.replace('disk', '**disk**')\n",
     },
 }
 
 
 def site(folder: Path, files: dict[str, str], shortcuts: str) -> dict[str, bytes]:
-    drawn = draw(folder / shortcuts, {**FILES, "pyproject.toml": f"[tool.storybank]\nshortcuts = {shortcuts}\n"})
-    for name, text in files.items():
-        if name == "mkdocs.yml":
-            merge(drawn / name, text)
-        else:
-            (drawn / name).parent.mkdir(parents=True, exist_ok=True)
-            (drawn / name).write_text(text, encoding="utf-8")
-    built = build(drawn)
-    assert built.code == 0, built.log
-    found = (path for path in (drawn / "site").rglob("*") if path.is_file())
-    return {path.relative_to(drawn / "site").as_posix(): path.read_bytes() for path in found}
-
-
-def merge(path: Path, text: str) -> None:
-    config = yaml.safe_load(path.read_text(encoding="utf-8")) | yaml.safe_load(text.replace("HOOK", str(HOOK)))
+    settings = f"[tool.storybank]\nshortcuts = {shortcuts}\n"
+    own = {name: text for name, text in files.items() if name != "mkdocs.yml"}
+    drawn = draw(folder / shortcuts, {**FILES, **own, "pyproject.toml": settings}, hooks="", plugins="storybank")
+    path = drawn / "mkdocs.yml"
+    config = yaml.safe_load(path.read_text(encoding="utf-8")) | yaml.safe_load(files.get("mkdocs.yml", "{}"))
     path.write_text(yaml.safe_dump(config, sort_keys=False), encoding="utf-8")
+    build(load_config(str(path)))
+    found = (file for file in (drawn / "site").rglob("*") if file.is_file())
+    return {file.relative_to(drawn / "site").as_posix(): file.read_bytes() for file in found}
 
 
 @pytest.mark.parametrize("files", SITES.values(), ids=SITES)

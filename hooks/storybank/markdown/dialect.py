@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore, block, linkify, normalize
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.tasklists import tasklists_plugin
@@ -14,6 +15,7 @@ from pygments.lexers import get_lexer_by_name
 from pygments.util import ClassNotFound
 
 MAX_NESTING = 100  # markdown-it-py drops content below its limit, and 20 is less than people write
+_SIGNS_OF_AN_ADDRESS = ("//", "@", "&", "\\")
 
 
 @cache
@@ -24,6 +26,7 @@ def reader() -> MarkdownIt:
     assert markdown.linkify is not None  # noqa: S101 - given by the gfm-like preset
     # README.md is a file, not an address in Moldova: only what begins with a scheme or www. is a link.
     markdown.linkify.set({"fuzzy_link": False})
+    markdown.core.ruler.at("linkify", _linkify)
     return markdown
 
 
@@ -31,6 +34,21 @@ def reader() -> MarkdownIt:
 def tokens(markdown: str) -> tuple[Token, ...]:
     """Return the tokens of a text, to be read and never changed: several questions about one text share one parse."""
     return tuple(reader().parse(markdown))
+
+
+@lru_cache(maxsize=16)
+def blocks(markdown: str) -> tuple[Token, ...]:
+    """Return the blocks of a text as `tokens` does, with what stands in a line unread."""
+    state = StateCore(markdown, reader(), {})
+    normalize(state)
+    block(state)
+    return tuple(state.tokens)
+
+
+def _linkify(state: StateCore) -> None:
+    """Look for addresses only where one can be, were it written with escapes: the search takes its time."""
+    if any(sign in state.src for sign in _SIGNS_OF_AN_ADDRESS):
+        linkify(state)
 
 
 def _highlight(code: str, language: str, _attributes: str) -> str:
