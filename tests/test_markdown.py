@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from html.parser import HTMLParser
 
 import pytest
 from hypothesis import given
@@ -173,6 +174,42 @@ def test_inert_html_survives_a_second_reader(text: str) -> None:
     again = python_markdown(inert(once), extensions=extensions)
     assert words_of(again) == words_of(once)
     assert "{" not in inert(once)
+
+
+@given(HOSTILE_ALPHABET)
+def test_inert_html_is_read_as_it_was_written(text: str) -> None:
+    """A parser finds the same elements, attributes and words in inert HTML, line breaks in a text apart."""
+    once = clean(f'<p title="{html.escape(text)}"><a href="{html.escape(text)}">x</a></p>{render(text)}')
+    assert events(inert(once)) == events(once)
+
+
+def test_what_is_no_tag_becomes_text() -> None:
+    assert inert('<IMG alt="1 > 0">a < b<br/><pre>\n</pre>') == '<img alt="1 &gt; 0">a &lt; b<br><pre>&#10;</pre>'
+
+
+class _Events(HTMLParser):
+    """What a parser says of a document, in order."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[object] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.seen.append((tag, attrs))
+
+    def handle_endtag(self, tag: str) -> None:
+        self.seen.append(tag)
+
+    def handle_data(self, data: str) -> None:
+        words = data.split()
+        self.seen += [" ".join(words)] if words else []
+
+
+def events(fragment: str) -> list[object]:
+    parser = _Events()
+    parser.feed(fragment)
+    parser.close()
+    return parser.seen
 
 
 def words_of(fragment: str) -> str:

@@ -59,6 +59,7 @@ SB108 = "off"
         ('content = "/etc"', "SB702", "content"),
         ("max_file_kib = 0", "SB702", "max_file_kib"),
         ("max_file_kib = true", "SB702", "max_file_kib"),
+        ("shortcuts = 1", "SB702", "shortcuts"),
         ('repository = "javascript:alert(1)"', "SB702", "repository"),
         ('labels = {plot = ["Plot"]}', "SB702", "labels"),
         ('labels = {task = "Aufgabe"}', "SB702", "labels"),

@@ -10,7 +10,7 @@ from itertools import pairwise
 from markdown_it.token import Token
 
 from .clean import clean
-from .dialect import reader, tokens
+from .dialect import blocks, reader, tokens
 from .links import NO_LINKS, Links
 from .names import Names
 from .rewrite import NOTE, is_task_box, rewrite
@@ -96,6 +96,8 @@ def _running_text(token: Token) -> Iterator[tuple[str, int]]:
 
 def dropped_html(markdown: str) -> tuple[tuple[str, int], ...]:
     """Return each tag in the text that `clean` takes away or changes, with its line in the fragment (from 0)."""
+    if not _OPENING_TAG.search(markdown):
+        return ()
     return tuple(
         (match[0], line + html[: match.start()].count("\n"))
         for token in tokens(markdown)
@@ -139,7 +141,7 @@ def headings(markdown: str) -> tuple[tuple[str, int], ...]:
     """Return the text of each heading, as written, with its line (from 0)."""
     return tuple(
         (following.content, (token.map or [0])[0])
-        for token, following in pairwise(tokens(markdown))
+        for token, following in pairwise(blocks(markdown))
         if token.type == "heading_open"
     )
 
@@ -147,7 +149,7 @@ def headings(markdown: str) -> tuple[tuple[str, int], ...]:
 def deep_blocks(markdown: str, limit: int) -> tuple[int, ...]:
     """Return the line (from 0) of each list or quote that stands in `limit` others."""
     depth, found = 0, []
-    for token in tokens(markdown):
+    for token in blocks(markdown):
         if token.type.endswith(("_list_open", "blockquote_open")):
             depth += 1
             if depth == limit + 1:

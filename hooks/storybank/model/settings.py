@@ -35,6 +35,8 @@ class Settings:
     - `branch`: the branch that edit links open.
     - `csp`: what the Content-Security-Policy of the pages allows besides (`{img-src = ["https://img.example"]}`); None,
       written `false`, for pages without a policy.
+    - `shortcuts`: whether generated pages go round what would only be done to each of them again: the reading of their
+      finished HTML, and the parts of the theme that they share.
     - `phone_regions`: countries whose own way of writing phone numbers is looked for (`["US", "GB"]`); a number that
       begins with `+` is found in any case.
     - `deny_list`: a file of names that must not be published, one a line, kept outside the repository. The environment
@@ -52,6 +54,7 @@ class Settings:
     repository: str = ""
     branch: str = "main"
     csp: Mapping[str, tuple[str, ...]] | None = field(default_factory=dict)
+    shortcuts: bool = True
     phone_regions: tuple[str, ...] = ("US", "GB")
     deny_list: str = ""
     denied: tuple[str, ...] = ()

@@ -128,6 +128,12 @@ def _size(value: object) -> int:
     return value
 
 
+def _switch(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise ValueError("it must be true or false")
+    return value
+
+
 def _folder(value: object) -> str:
     name = _string(value)
     if Path(name).is_absolute() or ".." in Path(name).parts:
@@ -213,6 +219,7 @@ def _readers(codes: Codes) -> Mapping[str, _Reader]:
         "repository": _address,
         "branch": _string,
         "csp": _csp,
+        "shortcuts": _switch,
         "phone_regions": _regions,
         "deny_list": _string,
     }

@@ -23,7 +23,7 @@ from ...pipeline.build import site
 from ...pipeline.load import Bank, load, only_new
 from ...read.settings_file import FILE, load_settings
 from ...render.repository import source_url
-from . import assets, log, navigation, pages
+from . import assets, finished, log, navigation, pages, shared
 from .hand_written import hand_written_pages
 from .policies import Policies
 
@@ -74,8 +74,16 @@ class Events:
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Give the pages outside the navigation their place in it."""
+        if self.settings.shortcuts:
+            finished.finish(self.pages, nav, files, config)
         navigation.connect(self.pages, files)
         return nav
+
+    def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
+        """Let the parts of the theme that generated pages share be laid out once."""
+        if self.settings.shortcuts:
+            shared.share(env, config)
+        return env
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Hand what is known about a generated page to the theme, as front matter would."""
