@@ -84,7 +84,7 @@ def _in_context(mark: Mark, group: Sequence[Mark]) -> Mark:
 
 def _restarts(mark: Mark, group: Sequence[Mark], *, parted: bool) -> bool:
     """Return whether a mark begins the next story: the first part again, after a later one or a heading."""
-    if _begins_anew(mark, group) or (parted and all(_rank(m) == _rank(mark) == 0 for m in group)):
+    if _begins_anew(mark, group) or (parted and not any(map(_rank, [*group, mark]))):
         return True
     if max(map(_rank, group)) <= _rank(mark) or _rank(mark) > _rank(group[0]):
         return False
@@ -125,4 +125,4 @@ def _in_place(mark: Mark, kept: Sequence[Mark], index: int) -> bool:
         return True
     before = [_rank(m) for m in kept[:index] if m.label.strength is not Strength.WEAK]
     after = [_rank(m) for m in kept[index + 1 :] if m.label.strength is not Strength.WEAK]
-    return max(before, default=0) <= _rank(mark) <= min(after, default=9)
+    return max(before, default=_rank(mark)) <= _rank(mark) <= min(after, default=_rank(mark))

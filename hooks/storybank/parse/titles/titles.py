@@ -118,9 +118,8 @@ def _classify(sheet: Sheet, line: Line, group: Group, above: Above, *, below: bo
 
 def _is_value(sheet: Sheet, line: Line) -> bool:
     """Return whether a list item is a value of a field: the label of one stands by itself above the list."""
-    index = sheet.index(line)
-    above = (sheet.lines[i] for i in range(index - 1, max(index - _MAX_LIST, 0) - 1, -1))
-    label = next((other for other in above if other.block is not Block.BLANK and not other.bullet), None)
+    above = sheet.lines[: sheet.index(line)][-_MAX_LIST:]
+    label = next((other for other in reversed(above) if other.block is not Block.BLANK and not other.bullet), None)
     mark = sheet.mark(label) if label else None
     alone = mark is not None and not sheet.plain[mark.body : mark.line.stop].strip()
     return alone and mark is not None and isinstance(mark.label.names[0], FieldName)
