@@ -1,9 +1,10 @@
 """What the reader makes of every sample file, as text: `python tests/readings.py` writes it anew.
 
-`tests/cases/readings/*.txt` hold for each file of a folder a line of its own and one for each principle, section, story
-and finding: its lines, what it was taken for, what it is called. The number at the end sums up the texts, so that even
-a word more or less is seen. Nobody labels them: they say what *changed*. After a change of the reader, write them anew
-and read the difference; what the labelled files want is held elsewhere. A file that is new needs no entry at once.
+`tests/cases/readings/*.txt` hold for each file of a folder one line, and one for each principle, section, story,
+candidate and finding: its lines, what it was taken for and how surely, what it is called. The number at the end sums up
+the texts and the evidence, so that even a word more or less is seen. Nobody labels them: they say what *changed*. After
+a change of the reader, write them anew and read the difference; what the labelled files want is held elsewhere. A file
+that is new needs no entry at once.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ from storybank.model.places import Span
 from storybank.model.settings import Settings
 from storybank.model.story import Document, Field, Part, Section, SectionItem, Story, StoryItem
 from storybank.parse import parse
+from storybank.parse.candidates.verdict import Candidate
+from storybank.parse.explain import explain
 from storybank.read.files import read_text
 
 CASES = Path(__file__).parent / "cases"
@@ -34,7 +37,8 @@ def readings(name: str) -> Iterator[list[str]]:
     for path in sorted((CASES / name).glob("**/*.md")):
         source, found = read_text(path, Settings())
         document, more = parse(source, Settings()) if source else (Document("", (), ()), ())
-        lines = [path.relative_to(CASES).as_posix(), *_document(document), *_findings([*found, *more])]
+        seen = _seen(explain(source, Settings())) if source else ()
+        lines = [path.relative_to(CASES).as_posix(), *_document(document), *seen, *_findings([*found, *more])]
         yield [line.rstrip() for line in lines]
 
 
@@ -67,6 +71,12 @@ def _name(item: StoryItem) -> str:
     if isinstance(item, Part):
         return "+".join([item.kind, *item.also])
     return item.name if isinstance(item, Field) else "other"
+
+
+def _seen(candidates: Iterable[tuple[int, int, Candidate]]) -> Iterator[str]:
+    for line, end, candidate in candidates:
+        values = [(each.name, round(each.value, 6)) for each in candidate.weighed]
+        yield f"  {line}-{end} {candidate.verdict} {candidate.belief:.3f} {_sum(values)}"
 
 
 def _findings(found: Iterable[Finding]) -> list[str]:
