@@ -98,7 +98,7 @@ def _reach(sheet: Sheet, group: Group, starts: Sequence[int]) -> int:
 
 def _is_beside(mark: Mark | None, group: Group) -> bool:
     """Return whether a label below the parts is one of their kind, and so ends the last of them."""
-    return mark is not None and known(mark) and not is_star(mark) and mark.style == group.last.style
+    return known(mark) and not is_star(mark) and mark.style == group.last.style
 
 
 def _titles_above(sheet: Sheet, group: Group) -> str:

@@ -104,9 +104,7 @@ def _joins(mark: Mark, group: Sequence[Mark]) -> bool:
     """Return whether a mark belongs to the open group rather than to the text of its last part."""
     if not group or (mark.style == group[0].style and not nested(mark, group[0])):
         return True
-    seen = {kind for earlier in group for kind in earlier.label.kinds}
-    new = set(mark.label.kinds) - seen
-    return bool(new) and mark.label.strength is not Strength.WEAK and _rank(mark) > max(map(_rank, group))
+    return mark.label.strength is not Strength.WEAK and _rank(mark) > max(map(_rank, group))
 
 
 def _settled(group: Sequence[Mark]) -> tuple[Mark, ...]:

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TypeGuard
 
 from ...text.fold import shadow
 from .labels import LabelTable, Role, Strength
@@ -166,7 +167,7 @@ def list_number(sheet: Sheet, line: Line) -> str:
     return found[0] if found else ""
 
 
-def known(mark: Mark | None) -> bool:
+def known(mark: Mark | None) -> TypeGuard[Mark]:
     """Return whether a mark has a meaning."""
     return mark is not None and Role.UNKNOWN not in mark.label.names
 
