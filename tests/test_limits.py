@@ -89,6 +89,12 @@ def test_a_title_that_is_the_name_of_its_file_is_a_principle_if_it_is_short(name
     assert bool(title(f"# {heading}\n\n{PARTS}\n", f"{name}.md")) is titled
 
 
+@pytest.mark.parametrize("heading", ["Why did we fail?", "Story 1: Why did we fail", "Example"])
+def test_a_question_an_announced_and_a_generic_title_is_one_though_its_file_is_called_so(heading: str) -> None:
+    document = read(f"# {heading}\n\n{PARTS}\n", f"{heading.lower().rstrip('?').replace(' ', '-')}.md")
+    assert [principle.heading for principle in document.principles] == [None]
+
+
 @pytest.mark.parametrize(
     ("label", "read"),
     [
