@@ -52,7 +52,8 @@ def _section(section: Section) -> Iterator[str]:
             yield f"{type(item).__name__} | {said}".replace("\n", "/")
 
 
-def read(text: str, path: str = "x.md") -> list[str]:
+def written(text: str) -> str:
+    """Return a text with the parts of a story in place of the names that stand for them."""
     for name, told in (
         ("LISTED", LISTED),
         ("QUOTED", QUOTED),
@@ -61,7 +62,11 @@ def read(text: str, path: str = "x.md") -> list[str]:
         ("PARTS", PARTS),
     ):
         text = text.replace(name, told)
-    return list(shown(parse(SourceFile(path, text), Settings())[0]))
+    return text
+
+
+def read(text: str) -> list[str]:
+    return list(shown(parse(SourceFile("x.md", written(text)), Settings())[0]))
 
 
 @pytest.mark.parametrize(

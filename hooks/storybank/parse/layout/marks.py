@@ -130,7 +130,7 @@ def _admissible(label: Label, zone: str, cut: int, wrap: Wrap, close: int) -> bo
 
 def _unknown_cut(zone: str, offset: int, close: int, wrap: Wrap) -> int:
     """Return where an unknown label ends, 0 if there is none: a few emphasised words and a colon."""
-    if wrap in {Wrap.PLAIN, Wrap.HEADING} or not close:
+    if wrap is Wrap.HEADING:
         return 0
     inside = zone[offset:close]
     head = MARKUP.sub("", inside).strip()
