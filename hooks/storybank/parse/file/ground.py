@@ -10,7 +10,7 @@ from functools import cached_property
 from ...model.kinds import PartKind
 from ...text.words import has_words
 from ..candidates.verdict import Candidate, Verdict
-from ..layout.lines import Line
+from ..layout.lines import FAR, Line
 from ..titles.title_lines import is_question_line
 from .context import FileContext
 
@@ -50,12 +50,12 @@ class Ground:
 
     def next_heading(self, offset: int) -> int:
         """Return where the next heading begins."""
-        return next((h.start for h in self.headings[self._after(offset) :]), 1 << 60)
+        return next((h.start for h in self.headings[self._after(offset) :]), FAR)
 
     def end(self, heading: Line) -> int:
         """Return where the region of a heading ends: at the next one as high that says something."""
         later = self.headings[self._after(heading.start) + sum(1 for _ in self.below(heading)) :]
-        return next((h.start for h in later), 1 << 60)
+        return next((h.start for h in later), FAR)
 
     def first_story(self, begin: int, end: int) -> int:
         """Return where the first story between two offsets begins, -1 if there is none."""
@@ -74,5 +74,5 @@ class Ground:
         """Return whether a question in bold stands between a heading and the story right below it."""
         story = self.first_story(heading.start, self.next_heading(heading.start))
         sheet = self.context.sheet
-        lines = sheet.between(heading, story) if story >= 0 else ()
+        lines = sheet.between(heading, story)
         return any(is_question_line(sheet, line) for line in lines[1:])

@@ -47,7 +47,7 @@ def _out_of_step(places: Sequence[Place], held: Sequence[str], missing: Counter[
 
 def _from_the_end(places: Sequence[Place], missing: Counter[str], found: Container[int]) -> Iterator[int]:
     """Yield the last places of the words that are still missing, but for those already found."""
-    for index in range(len(places) - 1, -1, -1):
+    for index in reversed(range(len(places))):
         word = places[index][1]
         if missing[word] > 0 and index not in found:
             missing[word] -= 1

@@ -7,6 +7,7 @@ else is read line by line, because writers announce parts on lines that Markdown
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -52,6 +53,7 @@ class Line:
     unmarked: bool = False
 
 
+FAR = sys.maxsize  # an offset behind the end of every file
 _PARSER = MarkdownIt("commonmark", {"maxNesting": 100}).enable("table").disable("lheading")
 _PARSER.core.ruler.enableOnly(["normalize", "block"])  # what stands inside a line is not needed here
 # What only the parser knows the extent of: a fence, a table, a comment, a rule, a heading that may be indented code.
@@ -149,7 +151,7 @@ def _heading(plain: str, line: Line) -> Line:
         return replace(line, block=Block.HEADING, level=int(tag[1]), content=tag.end(), stop=tag.start(2))
     hashes = _HASHES.match(plain, line.content, line.stop)
     if not hashes or (line.block is Block.TEXT and line.indent > 3 and not line.scope):
-        return replace(line, block=Block.TEXT) if line.block is Block.HEADING else line
+        return line
     tail = _TAIL.search(plain, hashes.end(), line.stop)
     stop = max(tail.start(), hashes.end()) if tail else line.stop
     level = len(hashes[1] or hashes[2])

@@ -42,4 +42,4 @@ def _items(lines: list[str]) -> list[str]:
 
 
 def _plain(entry: str) -> str:
-    return _WIKI.sub(r"\1", entry).strip("`*_# ").rstrip(".")
+    return _WIKI.sub(r"\1", entry).rstrip("`*_#. ").lstrip("`*_# ")
