@@ -61,10 +61,6 @@ def on_nav(nav: Any, config: Any, files: Any) -> Any:
     return _State.events.on_nav(nav, config=config, files=files)
 
 
-def on_env(env: Any, config: Any, files: Any) -> Any:
-    return _State.events.on_env(env, config=config, files=files)
-
-
 def on_page_markdown(markdown: str, page: Any, config: Any, files: Any) -> Any:
     return _State.events.on_page_markdown(markdown, page=page, config=config, files=files)
 

@@ -79,12 +79,6 @@ class Events:
         navigation.connect(self.pages, files)
         return nav
 
-    def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
-        """Let the parts of the theme that generated pages share be laid out once."""
-        if self.settings.shortcuts:
-            shared.share(env, config)
-        return env
-
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Hand what is known about a generated page to the theme, as front matter would."""
         known = self.pages.get(page.file.src_uri)
@@ -100,8 +94,10 @@ class Events:
         return html
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
-        """Keep the templates of the theme."""
+        """Keep the templates of the theme, and lay out once what generated pages share of it."""
         self.policies.env = env
+        if self.settings.shortcuts:
+            shared.share(env, config)
         return env
 
     def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:
