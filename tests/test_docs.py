@@ -17,10 +17,12 @@ PAGES = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md")])
 RECORDS = sorted((ROOT / "docs" / "decisions").glob("*.md"))
 PAGE = {"lines": 60, "words": 500}
 HOOKS = ROOT / "hooks"
+PACKAGE = HOOKS / "storybank"
 EXAMPLES = sorted(path for path in HOOKS.rglob("*.py") if "    >>> " in path.read_text(encoding="utf-8"))
 CODE = re.compile(r"^```.*?^```|`[^`\n]*`", re.DOTALL | re.MULTILINE)
 TARGET = re.compile(r"^([a-z]+):.*##", re.MULTILINE)
 NAMED = re.compile(r"`((?:hooks|tests|docs|requirements)/[\w./-]*)`")
+ROOM = re.compile(r"`([a-z_]+/[a-z_/]*(?:/|\.py|\.toml))`")
 LINK = re.compile(r"\]\(([^)\s#]+)")
 
 
@@ -40,6 +42,16 @@ def test_a_path_of_the_repository_that_a_page_names_is_there(page: Path) -> None
     named = NAMED.findall(page.read_text(encoding="utf-8"))
     made_by_a_bank = {"docs/index.md"}
     assert [path for path in named if path not in made_by_a_bank and not (ROOT / path).exists()] == []
+
+
+@pytest.mark.parametrize(
+    "page", [ROOT / "CONTRIBUTING.md", ROOT / "docs" / "architecture.md", *RECORDS], ids=lambda p: p.stem
+)
+def test_a_room_or_module_that_a_page_names_is_there(page: Path) -> None:
+    """Short paths: below the package, or below a room of it that the text speaks of."""
+    named = ROOM.findall(page.read_text(encoding="utf-8"))
+    bases = [ROOT, PACKAGE, *(path for path in PACKAGE.iterdir() if path.is_dir())]
+    assert [path for path in named if not any((base / path).exists() for base in bases)] == []
 
 
 def test_the_page_of_maintaining_has_every_target_of_make() -> None:

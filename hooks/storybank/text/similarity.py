@@ -24,7 +24,7 @@ from .terms import is_stop, readings
 from .words import chunks, is_unspaced, rarity
 
 # A word with a capital counts only behind another word: elsewhere it may open a sentence, a heading, a list item.
-_MARK = re.compile(r"(?<=[\w,;)] )[A-Z][\w-]*[\w]|\d[\d.,:]*\d")
+_NAME_OR_FIGURE = re.compile(r"(?<=[\w,;)] )[A-Z][\w-]*[\w]|\d[\d.,:]*\d")
 Vector = Mapping[str, float]
 
 
@@ -44,13 +44,13 @@ def _telling(chunk: str) -> tuple[str, ...]:
     return tuple(term for term in ways[0 if is_unspaced(chunk) else -1] if not is_stop(term)) if ways else ()
 
 
-def marks(text: str) -> frozenset[str]:
+def names_and_figures(text: str) -> frozenset[str]:
     """Return the names and figures of a Markdown text: words with a capital inside a sentence, longer numbers.
 
-    >>> sorted(marks("The alarm rang at Knight Capital. In 45 minutes it was over."))
+    >>> sorted(names_and_figures("The alarm rang at Knight Capital. In 45 minutes it was over."))
     ['45', 'Capital', 'Knight']
     """
-    return frozenset(_MARK.findall(text))
+    return frozenset(_NAME_OR_FIGURE.findall(text))
 
 
 def overlap(one: frozenset[str], other: frozenset[str]) -> float:
