@@ -380,6 +380,23 @@ def read(text: str) -> list[str]:
             ],
         ),
         ("", []),
+        ("### The move\n\nPARTS\n: No definition.", ["# X", "The move STAR Two bugs in a year./: No definition."]),
+        ("### The move\n\nPARTS\n    indented\n", ["# X", "The move STAR Two bugs in a year./indented"]),
+        (
+            "### The move\n\n**Situation:**\n**Task:** Find it.\n**Action:** I looked.\n**Result:**",
+            [
+                "# X",
+                "## The move (other)",
+                "Other | **Situation:**/**Task:** Find it./**Action:** I looked./**Result:**",
+            ],
+        ),
+        (
+            (
+                "### The move\n\n**Situation:**\n\n\nWe had none.\n\n**Task:** Find it.\n\n"
+                "**Action:** I looked.\n\n**Result:**\n\n- One\n- Two\n"
+            ),
+            ["# X", "The move STAR - One/- Two"],
+        ),
     ],
 )
 def test_a_file_is_read_as(text: str, lines: list[str]) -> None:
