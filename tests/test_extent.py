@@ -430,13 +430,11 @@ def read(text: str) -> list[str]:
         ),
         ("**Project:** Moving\n\nPARTS", ["# X", "Project | Moving STAR Two bugs in a year."]),
         (
-            (
-                "**Project:** Moving the whole of the old system to another place that nobody had ever seen before it was built\n"
-                "\nPARTS"
-            ),
+            ("**Project:** Moving the whole of the old system and of each of the others to a new place\n\nPARTS"),
             [
                 "# X",
-                "(We had no tests) STAR Two bugs in a year. organisation=Moving the whole of the old system to another place that nobody had ever seen before it was built",
+                "(We had no tests) STAR Two bugs in a year. organisation=Moving the whole"
+                " of the old system and of each of the others to a new place",
             ],
         ),
         ("<b>The move</b>\n\nPARTS", ["# X", "The move STAR Two bugs in a year."]),
@@ -497,7 +495,8 @@ def read(text: str) -> list[str]:
             "one two three four five six seven eight nine ten eleven twelve thirteen fourteen\n\nPARTS",
             [
                 "# X",
-                "one two three four five six seven eight nine ten eleven twelve thirteen fourteen STAR Two bugs in a year.",
+                "one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
+                " STAR Two bugs in a year.",
             ],
         ),
         (
