@@ -178,6 +178,42 @@ from test_extent import read
                 "outside: C:Text.",
             ],
         ),
+        (
+            (
+                "# Ownership\n\n## Tips\n\nText.\n\n- One\n\n  More\n- Two\n    - Deeper\n* Three\nlazy\n\nAfter.\n\n"
+                "- Four\n\n### Notes\n\n- Five\n\n## Tips\n\n```\n- code\n```\n"
+            ),
+            [
+                "# Ownership",
+                "## Tips (tips)",
+                "Other | Text.",
+                "Tip | One More",
+                "Tip | Two Deeper",
+                "Tip | Three lazy",
+                "Other | After.",
+                "Tip | Four",
+                "## Notes (other)",
+                "Other | - Five",
+                "## Tips (tips)",
+                "Other | ```/- code/```",
+            ],
+        ),
+        (
+            (
+                "# Ownership\n\n## Focus areas\n\n1. **Speed** — how fast\n2. Care\n3. A b: c\n\n## Tips\n\n-\n"
+                "- One\n\n- Two"
+            ),
+            [
+                "# Ownership",
+                "## Focus areas (focus_areas)",
+                "FocusArea | Speed: how fast",
+                "FocusArea | Care: ",
+                "FocusArea | A b: c",
+                "## Tips (tips)",
+                "Tip | One",
+                "Tip | Two",
+            ],
+        ),
     ],
 )
 def test_a_file_names_principles(text: str, lines: list[str]) -> None:
