@@ -32,8 +32,8 @@ ROOMS = {
     " tests/test_duplicates.py tests/test_bank.py tests/test_render.py",
     # What test_parse_cases and test_blind read, test_readings holds to the letter, and sooner.
     "parse": "tests/test_limits.py tests/test_layout.py tests/test_grouping.py tests/test_extent.py"
-    " tests/test_regions.py tests/test_doubts.py tests/test_voice.py tests/test_readings.py tests/test_parse.py"
-    " tests/test_principles.py tests/test_silences.py tests/test_grammar.py tests/test_languages.py"
+    " tests/test_regions.py tests/test_doubts.py tests/test_voice.py tests/test_titles.py tests/test_readings.py"
+    " tests/test_parse.py tests/test_principles.py tests/test_silences.py tests/test_grammar.py tests/test_languages.py"
     " tests/test_verdict.py",
     "check/rules": "tests/test_rules.py tests/test_duplicates.py",
 }

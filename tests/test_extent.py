@@ -380,6 +380,185 @@ def read(text: str) -> list[str]:
             ],
         ),
         ("", []),
+        ("### The move\n\nPARTS\n: No definition.", ["# X", "The move STAR Two bugs in a year./: No definition."]),
+        ("### The move\n\nPARTS\n    indented\n", ["# X", "The move STAR Two bugs in a year./indented"]),
+        (
+            "### The move\n\n**Situation:**\n**Task:** Find it.\n**Action:** I looked.\n**Result:**",
+            [
+                "# X",
+                "## The move (other)",
+                "Other | **Situation:**/**Task:** Find it./**Action:** I looked./**Result:**",
+            ],
+        ),
+        (
+            (
+                "### The move\n\n**Situation:**\n\n\nWe had none.\n\n**Task:** Find it.\n\n"
+                "**Action:** I looked.\n\n**Result:**\n\n- One\n- Two\n"
+            ),
+            ["# X", "The move STAR - One/- Two"],
+        ),
+        (
+            "### The move\n\n**One line in bold.**\n\nPARTS",
+            ["# X", "The move STAR Two bugs in a year. other=:**One line in bold.**"],
+        ),
+        ("### The move\n\n__Bold__\n\nPARTS", ["# X", "The move STAR Two bugs in a year. other=:__Bold__"]),
+        ("**A:** so\n\nPARTS", ["# X", "(We had no tests) STAR Two bugs in a year. other=:**A:** so"]),
+        ("### 2 minutes\n\nPARTS", ["# X", "2 minutes STAR Two bugs in a year."]),
+        ("### The move (2 minutes)\n\nPARTS", ["# X", "The move (2 minutes) STAR Two bugs in a year."]),
+        ("### The move\n\n> A quotation.\n\nPARTS", ["# X", "The move STAR Two bugs in a year. other=:> A quotation."]),
+        (
+            "### The move\n\n| a | b |\n|---|---|\n| c | d |\n\nPARTS",
+            ["# X", "The move STAR Two bugs in a year. other=:a | b |/|---|---|/| c | d"],
+        ),
+        ("The move\n\n---\n\nPARTS", ["# X", "The move STAR Two bugs in a year."]),
+        ("**The move**\n\n---\n\nPARTS", ["# X", "The move STAR Two bugs in a year."]),
+        (
+            "**The move**\n\n| a | b |\n|---|---|\n\nPARTS",
+            ["# X", "Other | **The move**//| a | b |/|---|---|", "(We had no tests) STAR Two bugs in a year."],
+        ),
+        ("```\ncode\n```\n\nPARTS", ["# X", "Other | ```/code/```", "(We had no tests) STAR Two bugs in a year."]),
+        ("### The move\n\n```\ncode\n```\n\nPARTS", ["# X", "The move STAR Two bugs in a year. other=:```/code/```"]),
+        ("**Learning:** x\n\nPARTS", ["# X", "Other | **Learning:** x", "(We had no tests) STAR Two bugs in a year."]),
+        (
+            "### The move\n\nPARTS\n\n**Learning:** Ask.\n\n**The fire**\n\nPARTS",
+            ["# X", "The move STARL Ask.", "The fire STAR Two bugs in a year."],
+        ),
+        ("### The move\n\n**Tags:**\n- a\n- b\n\nPARTS", ["# X", "The move STAR Two bugs in a year. tags=a+b"]),
+        (
+            "**Company:** Acme\n**The move**\n\nPARTS",
+            ["# X", "Other | **Company:** Acme", "The move STAR Two bugs in a year."],
+        ),
+        ("**Project:** Moving\n\nPARTS", ["# X", "Project | Moving STAR Two bugs in a year."]),
+        (
+            ("**Project:** Moving the whole of the old system and of each of the others to a new place\n\nPARTS"),
+            [
+                "# X",
+                "(We had no tests) STAR Two bugs in a year. organisation=Moving the whole"
+                " of the old system and of each of the others to a new place",
+            ],
+        ),
+        ("<b>The move</b>\n\nPARTS", ["# X", "The move STAR Two bugs in a year."]),
+        ("<h3>The move</h3>\n\nPARTS", ["# X", "The move STAR Two bugs in a year."]),
+        ("#### The move\n\nPARTS\n\n**Why?**\n", ["# X", "The move STAR Two bugs in a year. other=:**Why?**"]),
+        (
+            "**Interviewer:** When did you fail?\n\n**Me:** PARTS",
+            ["# X", "Interviewer | When did you fail? STAR Two bugs in a year. other=:**Me:**"],
+        ),
+        (
+            "**Interviewer:** Tell me. When did you fail?\n\nPARTS",
+            ["# X", "Interviewer | Tell me. When did you fail? STAR Two bugs in a year."],
+        ),
+        (
+            "**Anna:** Tell me. When did you fail?\n\nPARTS",
+            ["# X", "When did you fail? STAR Two bugs in a year. other=:**Anna:** Tell me."],
+        ),
+        (
+            "Q1. When did you fail?\n\nPARTS\n\nQ2. When did you win?\n\nPARTS",
+            [
+                "# X",
+                "Q1 | When did you fail? STAR Two bugs in a year.",
+                "Q2 | When did you win? STAR Two bugs in a year.",
+            ],
+        ),
+        ("1. When did you fail?\n\n   PARTS", ["# X", "1 | When did you fail? STAR Two bugs in a year."]),
+        (
+            "### 1. When did you fail?\n\n### 2. When did you win?\n\nPARTS",
+            ["# X", "## 1. When did you fail? (stories)", "2 | When did you win? STAR Two bugs in a year."],
+        ),
+        ("### One\n\n### Two\n\nPARTS", ["# X", "## One (stories)", "Two STAR Two bugs in a year."]),
+        (
+            "## One\n\nText.\n\n### Two\n\n**Three**\n\nPARTS",
+            ["# X", "## One (stories)", "Other | Text.", "Two STAR Two bugs in a year. other=:**Three**"],
+        ),
+        ("# One\n\n**Two**\n\nPARTS", ["# One", "Two STAR Two bugs in a year."]),
+        (
+            "# One\n\n**When did you fail?**\n\nPARTS",
+            ["# X", "One STAR Two bugs in a year. other=:**When did you fail?**"],
+        ),
+        ("# One\n\n1. Two\n\nPARTS", ["# One", "1 | Two STAR Two bugs in a year."]),
+        (
+            "### Stories\n\n#### The move\n\nPARTS\n\n#### The fire\n\nPARTS",
+            ["# X", "## Stories (stories)", "The move STAR Two bugs in a year.", "The fire STAR Two bugs in a year."],
+        ),
+        ("### The move\n\n#### STAR\n\nPARTS", ["# X", "The move STAR Two bugs in a year. other=STAR:"]),
+        (
+            "### The move\n\n#### Answer\n\nPARTS\n\n### The fire\n\n#### Answer\n\nPARTS",
+            ["# X", "Answer | The move STAR Two bugs in a year.", "Answer | The fire STAR Two bugs in a year."],
+        ),
+        (
+            "### The move\n\n<details>\n\nPARTS\n\n</details>",
+            ["# X", "The move STAR Two bugs in a year. other=:<details> other=:</details>"],
+        ),
+        ("The move:\n\nPARTS", ["# X", "The move: STAR Two bugs in a year."]),
+        ("The move;\n\nPARTS", ["# X", "Other | The move;", "(We had no tests) STAR Two bugs in a year."]),
+        (
+            "one two three four five six seven eight nine ten eleven twelve thirteen fourteen\n\nPARTS",
+            [
+                "# X",
+                "one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
+                " STAR Two bugs in a year.",
+            ],
+        ),
+        (
+            ("one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen\n\nPARTS"),
+            [
+                "# X",
+                "Other | one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen",
+                "(We had no tests) STAR Two bugs in a year.",
+            ],
+        ),
+        (
+            "### The move\n\nPARTS\n\n#### Notes\n\nText.\n\n##### Deeper\n\nText.",
+            ["# X", "The move STAR Two bugs in a year. other=Notes:Text. other=Deeper:Text."],
+        ),
+        (
+            "## The move\n\n### Context\n\nIt was late.\n\nHEADED",
+            ["# X", "## The move (stories)", "Context STAR Two bugs in a year. other=:It was late."],
+        ),
+        ("### The move\n\nQUOTED\n\n> More.", ["# X", "The move STAR Two bugs in a year. other=:> More."]),
+        (
+            (
+                "### The move\n\n1. **Situation:** We had none.\n2. **Task:** Find it.\n"
+                "3. **Action:** I looked.\n4. **Result:** Found.\n5. More."
+            ),
+            ["# X", "The move STAR Found./5. More."],
+        ),
+        (
+            (
+                "### The move\n\n  **Situation:** We had none.\n\n  **Task:** Find it.\n\n"
+                "  **Action:** I looked.\n\n  **Result:** Found.\n\nMore."
+            ),
+            ["# X", "The move STAR Found. other=:More."],
+        ),
+        (
+            "### The move\n\nPARTS\n<!-- a comment -->\nMore.",
+            ["# X", "The move STAR Two bugs in a year./<!-- a comment -->/More."],
+        ),
+        ("### The move\n\nPARTS\n\n***\n\n**Tags:** a", ["# X", "The move STAR Two bugs in a year. tags=a"]),
+        (
+            "### The move\n\nPARTS\n\n**Tags:** a\n\nMore.",
+            ["# X", "The move STAR Two bugs in a year. tags=a other=:More."],
+        ),
+        (
+            "### The move\n\nPARTS\n\n**Tags:**\n\nMore.",
+            ["# X", "The move STAR Two bugs in a year. tags= other=:More."],
+        ),
+        ("### The move\n\nPARTS\n\n**Learning:** Ask.\n\nMore.", ["# X", "The move STARL Ask. other=:More."]),
+        (
+            "### The move\n\nPARTS\n\n**Notes**\n\n**More**\n\nText.",
+            ["# X", "The move STAR Two bugs in a year. other=Notes: other=:**More**//Text."],
+        ),
+        (
+            "### The move\n\nPARTS\n\nI like this story because it shows me.\n",
+            ["# X", "The move STAR Two bugs in a year. other=:I like this story because it shows me."],
+        ),
+        (
+            (
+                "### The move\n\n**Situation:** It was.\n\n**Note to self:** slow.\n\n**Task:** Find it.\n\n"
+                "**Action:** I looked.\n\n**Result:** Found."
+            ),
+            ["# X", "The move STAR Found."],
+        ),
     ],
 )
 def test_a_file_is_read_as(text: str, lines: list[str]) -> None:

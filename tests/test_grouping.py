@@ -152,3 +152,9 @@ def test_what_a_table_tells(rows: list[str], stories: list[tuple[str, str, str]]
     assert [group.follows for group in seen] == [
         rows[0] == "Part/The move/The fire" and n > 0 for n in range(len(seen))
     ]
+
+
+@pytest.mark.parametrize("last", ["d", "d \\|"])
+def test_a_table_needs_no_bars_around_it(last: str) -> None:
+    sheet, (group,) = found(f"Situation | Task | Action | Result\n---|---|---|---\na | b | c | {last}\n")
+    assert [sheet.text[mark.body : mark.stop] for mark in group.marks] == ["a", "b", "c", last]

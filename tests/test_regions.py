@@ -141,6 +141,79 @@ from test_extent import read
             "### Ownership\n\n#### The move\n\nPARTS\n\n##\n\nText.",
             ["# Ownership", "The move", "##  (other)", "Other | Text."],
         ),
+        (
+            "**Ownership**\n\n### Notes\n\nText.\n\n### The move\n\nPARTS",
+            ["# X", "Other | **Ownership**", "## Notes (stories)", "Other | Text.", "The move"],
+        ),
+        ("**Ownership**\n\nText.\n\n### The move\n\nPARTS", ["# X", "Other | **Ownership**//Text.", "The move"]),
+        (
+            "---\ntitle: Ownership\n---\nText.\n\n## Notes\n\nText.\n\n## Dive Deep\n\n### The move\n\nPARTS",
+            ["# Ownership", "Other | Text.", "## Notes (other)", "Other | Text.", "# Dive Deep", "The move"],
+        ),
+        (
+            "PARTS\n\n## Notes\n\nText.\n\n# One\n\n## The move\n\nPARTS",
+            ["# X", "(We had no tests)", "## Notes (other)", "Other | Text.", "# One", "The move"],
+        ),
+        (
+            "#### Ownership\n\nPARTS\n\n#### Dive Deep\n\nText.\n\n### Notes\n\nText.",
+            ["# Ownership", "(We had no tests)", "# Dive Deep", "Other | Text.", "outside: Notes:Text."],
+        ),
+        (
+            "###### Ownership\n\n**Dive Deep**\n\nPARTS\n\n**Frugality**\n\nText.",
+            ["# Ownership", "# Dive Deep", "(We had no tests)", "# Frugality", "Other | Text."],
+        ),
+        (
+            "**Ownership**\n\nPARTS\n\n**Dive Deep**\n\n**Frugality**\n\nText.",
+            ["# Ownership", "(We had no tests)", "Other | **Dive Deep**//**Frugality**//Text."],
+        ),
+        (
+            "# A\n\n## B\n\n**Ownership**\n\nPARTS\n\n**Dive Deep**\n\nPARTS\n\n## C\n\nText.",
+            [
+                "# Ownership",
+                "(We had no tests)",
+                "# Dive Deep",
+                "(We had no tests)",
+                "outside: A:",
+                "outside: B:",
+                "outside: C:Text.",
+            ],
+        ),
+        (
+            (
+                "# Ownership\n\n## Tips\n\nText.\n\n- One\n\n  More\n- Two\n    - Deeper\n* Three\nlazy\n\nAfter.\n\n"
+                "- Four\n\n### Notes\n\n- Five\n\n## Tips\n\n```\n- code\n```\n"
+            ),
+            [
+                "# Ownership",
+                "## Tips (tips)",
+                "Other | Text.",
+                "Tip | One More",
+                "Tip | Two Deeper",
+                "Tip | Three lazy",
+                "Other | After.",
+                "Tip | Four",
+                "## Notes (other)",
+                "Other | - Five",
+                "## Tips (tips)",
+                "Other | ```/- code/```",
+            ],
+        ),
+        (
+            (
+                "# Ownership\n\n## Focus areas\n\n1. **Speed** — how fast\n2. Care\n3. A b: c\n\n## Tips\n\n-\n"
+                "- One\n\n- Two"
+            ),
+            [
+                "# Ownership",
+                "## Focus areas (focus_areas)",
+                "FocusArea | Speed: how fast",
+                "FocusArea | Care: ",
+                "FocusArea | A b: c",
+                "## Tips (tips)",
+                "Tip | One",
+                "Tip | Two",
+            ],
+        ),
     ],
 )
 def test_a_file_names_principles(text: str, lines: list[str]) -> None:

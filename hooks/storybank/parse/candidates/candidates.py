@@ -103,9 +103,8 @@ def _is_beside(mark: Mark | None, group: Group) -> bool:
 
 def _titles_above(sheet: Sheet, group: Group) -> str:
     """Return the headings and short lines directly above a candidate."""
-    first = group.start if group.start >= 0 else group.first.start
     found: list[str] = []
-    for line in reversed(sheet.lines[: sheet.index(sheet.line_at(first))][-12:]):
+    for line in reversed(sheet.lines[: sheet.index(sheet.line_at(group.begin))][-12:]):
         if line.block is Block.HEADING:
             return " / ".join([sheet.said(line), *found])
         if (mark := sheet.mark(line)) and mark.label.kinds:

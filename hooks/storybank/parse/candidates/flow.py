@@ -68,7 +68,7 @@ def _complete(group: Sequence[Mark]) -> bool:
 
 
 def _rank(mark: Mark) -> int:
-    return min((RANK[kind] for kind in mark.label.kinds if kind in RANK), default=9)
+    return min((RANK[kind] for kind in mark.label.kinds if kind in RANK), default=len(RANK))
 
 
 def _in_context(mark: Mark, group: Sequence[Mark]) -> Mark:

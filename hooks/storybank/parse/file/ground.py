@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -57,22 +57,21 @@ class Ground:
         later = self.headings[self._after(heading.start) + sum(1 for _ in self.below(heading)) :]
         return next((h.start for h in later), FAR)
 
-    def first_story(self, begin: int, end: int) -> int:
-        """Return where the first story between two offsets begins, -1 if there is none."""
-        at = bisect_right(self._starts, begin)
-        return self._starts[at] if at < len(self._starts) and self._starts[at] < end else -1
+    def _between(self, begin: int, end: int) -> list[int]:
+        """Return where the stories between two offsets begin."""
+        return self._starts[bisect_right(self._starts, begin) : bisect_left(self._starts, end)]
 
     def holds(self, heading: Line) -> bool:
         """Return whether a story stands in the region of a heading."""
-        return self.first_story(heading.start, self.end(heading)) >= 0
+        return bool(self._between(heading.start, self.end(heading)))
 
     def is_direct(self, heading: Line) -> bool:
         """Return whether the first story stands right below a heading, without another one between."""
-        return self.first_story(heading.start, self.next_heading(heading.start)) >= 0
+        return bool(self._between(heading.start, self.next_heading(heading.start)))
 
     def asks(self, heading: Line) -> bool:
         """Return whether a question in bold stands between a heading and the story right below it."""
-        story = self.first_story(heading.start, self.next_heading(heading.start))
         sheet = self.context.sheet
-        lines = sheet.between(heading, story)
-        return any(is_question_line(sheet, line) for line in lines[1:])
+        stories = self._between(heading.start, self.next_heading(heading.start))
+        lines = (line for story in stories[:1] for line in sheet.between(heading, story))
+        return any(is_question_line(sheet, line) for line in lines)

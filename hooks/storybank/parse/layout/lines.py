@@ -123,20 +123,19 @@ def _unquoted(plain: str, line: Line) -> Line:
     """Step over quote marks and list marks to the content."""
     if plain[line.start].isalpha() or plain.startswith("**", line.start):
         return line  # nothing stands before it
-    at, quote, bullet, indent, origin = line.start, 0, False, 0, line.start
+    at, quote, origin = line.start, 0, line.start
+    indent: int | None = None
     while True:
         if mark := _QUOTE.match(plain, at, line.stop):
             at, quote, origin = mark.end(), quote + 1, mark.end()
         elif mark := _BULLET.match(plain, at, line.stop):
-            indent, bullet = (indent, True) if bullet else (_columns(plain, origin, mark), True)
-            at = mark.end()
+            at, indent = mark.end(), _columns(plain, origin, mark) if indent is None else indent
         else:
             break
     content = at + len(plain[at : line.stop]) - len(plain[at : line.stop].lstrip())
-    width = indent if bullet else len(plain[origin:content].expandtabs(4))
-    if content >= line.stop:
-        return replace(line, content=line.stop, quote=quote, bullet=bullet, indent=width, block=Block.BLANK)
-    return replace(line, content=content, quote=quote, bullet=bullet, indent=width)
+    width = len(plain[origin:content].expandtabs(4)) if indent is None else indent
+    line = replace(line, content=content, quote=quote, bullet=indent is not None, indent=width)
+    return line if content < line.stop else replace(line, block=Block.BLANK)
 
 
 def _columns(plain: str, origin: int, mark: re.Match[str]) -> int:

@@ -36,7 +36,7 @@ def story_items(sheet: Sheet, path: str, group: Group, title: Title, begin: Line
 def _cuts(sheet: Sheet, group: Group, title: Title, begin: Line, end: int) -> Iterator[Cut]:
     yield Cut(begin.start)
     if group.shared:
-        yield Cut(group.start, skip=True)
+        yield Cut(group.begin, skip=True)
     for line in title.lines:
         yield from (Cut(line.start, skip=True), Cut(_below(sheet, line)))
     for mark in group.marks:

@@ -112,7 +112,7 @@ def _title(sheet: Sheet, group: Group, headed: Headed, before: Title | None) -> 
     """Return the written title, the one shared with the story before, or one from the text."""
     above = headed.above
     if group.title:
-        begin = sheet.line_at(group.start) if group.shared else above.begin
+        begin = sheet.line_at(group.begin) if group.shared else above.begin
         return Title(read_wording(sheet.text[slice(*group.title)]), begin)
     if group.one_of_many:
         return _derived(sheet, group, replace(above, heading=None), None)

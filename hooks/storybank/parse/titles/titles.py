@@ -67,7 +67,7 @@ def look_above(sheet: Sheet, group: Group, floor: int, headings: Sequence[Line])
 
     `headings` are those that announce no part.
     """
-    first = sheet.index(sheet.line_at(group.start if group.start >= 0 else group.first.start))
+    first = sheet.index(sheet.line_at(group.begin))
     above = Above(begin=sheet.lines[first])
     higher = [h for h in headings if floor <= sheet.index(h) < first]
     crossed = False
