@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+CACHE = "STORYBANK_CACHE"  # environment variable: another folder for the cache, or OFF
+OFF = "off"
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:

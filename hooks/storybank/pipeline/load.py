@@ -26,6 +26,7 @@ from ..model.settings import Settings
 from ..model.story import Document
 from ..parse import parse
 from ..read.files import read, read_images, read_text
+from . import cache
 
 KEYWORDS = "keywords.yml"
 MAX_RECORD_KIB = 8 * 1024  # a line for each of some 70,000 stories
@@ -62,7 +63,9 @@ def load(paths: Iterable[Path], settings: Settings, base: Path | None = None, se
         keywords += loaded
         addresses, address_problems = _addresses(path / ADDRESSES, settings, base, addresses)
         found += [*problems, *image_problems, *keyword_problems, *address_problems]
-    documents = tuple(_parse(source, settings, found) for source in sources.values())
+    parsed = cache.each(_parsed, sources.values(), settings)
+    documents = tuple(document for document, _ in parsed)
+    found += [problem for _, problems in parsed for problem in problems]
     library, broken = link(documents, tuple(keywords), frozenset(image.path for image in images))
     found += [*broken, *check_library(library), *check_addresses(addresses, library)]
     placed = (pinpoint(d, _line(d.place, sources)) for d in found)
@@ -92,10 +95,9 @@ def _line(place: Place, sources: Mapping[str, SourceFile]) -> str:
     return lines[place.line - 1] if place.line <= len(lines) else ""
 
 
-def _parse(source: SourceFile, settings: Settings, found: list[Finding]) -> Document:
+def _parsed(source: SourceFile, settings: Settings) -> tuple[Document, tuple[Finding, ...]]:
     document, problems = parse(source, settings)
-    found += [*problems, *check_file(source, document), *check_privacy(source, settings)]
-    return document
+    return document, (*problems, *check_file(source, document), *check_privacy(source, settings))
 
 
 def _keywords(path: Path, settings: Settings, base: Path | None) -> tuple[tuple[Keyword, ...], tuple[Finding, ...]]:
