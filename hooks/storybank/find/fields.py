@@ -111,7 +111,7 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Names:
+class KnownNames:
     """What stories are looked up in: keywords and principles by slug, and keywords by each of their names."""
 
     keywords: Mapping[str, Keyword]
@@ -119,17 +119,17 @@ class Names:
     spoken: Phrases[Keyword]
 
 
-def names_of(library: Library) -> Names:
+def names_of(library: Library) -> KnownNames:
     """Return the names of a library."""
     spoken = ((name, keyword) for keyword in library.keywords for name in (keyword.name, *keyword.aliases))
-    return Names(
+    return KnownNames(
         {keyword.slug: keyword for keyword in library.keywords},
         {principle.slug: principle for principle in library.principles},
         phrases(spoken, singular),
     )
 
 
-def story_entry(story: Story, library: Library, names: Names) -> Entry:
+def story_entry(story: Story, library: Library, names: KnownNames) -> Entry:
     """Return what is searched of a story."""
     slugs = (story.principle, *library.also_shows.get(story.id, ()))
     shows = [names.principles[slug] for slug in slugs if slug in names.principles]

@@ -17,6 +17,8 @@ POLICY: Mapping[str, tuple[str, ...]] = {
     "form-action": ("'self'",),
     **dict.fromkeys(("connect-src", "font-src", "frame-src", "media-src", "worker-src"), ()),
 }
+CACHE = "STORYBANK_CACHE"  # environment variable: another folder for the cache, or OFF
+OFF = "off"
 
 
 @dataclass(frozen=True, slots=True)
