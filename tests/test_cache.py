@@ -54,7 +54,7 @@ def parses(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         seen.append(source.path)
         return parse(source, settings)
 
-    monkeypatch.setattr("storybank.pipeline.load.parse", seeing)
+    monkeypatch.setattr("storybank.pipeline.published.parse", seeing)
     return seen
 
 
