@@ -145,12 +145,40 @@ def test_nothing_active_survives(attack: str) -> None:
         ("a\n\n<script>x</script>", (("<script>", 2),)),
         ("a\nb <kbd onclick='x'>k</kbd>", (("<kbd onclick='x'>", 1),)),
         ("<details><summary>x</summary>\n\n<b>y</b>\n\n</details>", ()),
+        ("a <details open ontoggle=x>", (("<details open ontoggle=x>", 0),)),
+        ("a <kbd title=x hidden>k</kbd>", (("<kbd title=x hidden>", 0),)),
+        ("a <img src=https://example.org/a.png>", (("<img src=https://example.org/a.png>", 0),)),
+        ("a <img src=a.png alt=b> <a href=https://example.org>", ()),
         ("- [ ] task\n", ()),
         ("`<script>`", ()),
     ],
 )
 def test_what_cleaning_takes_away_is_named(text: str, lost: tuple[tuple[str, int], ...]) -> None:
     assert dropped_html(text) == lost
+
+
+REL = 'rel="noopener noreferrer"'
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("<img src='https://e.org/a.png' alt='a &gt; b'>", f'<a href="https://e.org/a.png" {REL}>a &gt; b</a>'),
+        ("<img src='//e.org/a.png'>", f'<a href="https://e.org/a.png" {REL}>https://e.org/a.png</a>'),
+        ("<a href=b.md>x <img src='//e.org/a.png' alt=c> y</a>", f'<a href="b.md" {REL}>x c y</a>'),
+        ("<a onclick=x>b <img src='//e.org/a.png' alt=c></a>", f'b <a href="https://e.org/a.png" {REL}>c</a>'),
+        ("<img src='#elsewhere:javascript:x' alt=a>", "a"),
+        ("<img src=a.png alt=a>", '<img src="a.png" alt="a">'),
+        ("<a name=x>a</a> <a href=b.md>b</a>", f'a <a href="b.md" {REL}>b</a>'),
+        ("[a](javascript:x) ![b](data:x) <javascript:c>", "a b javascript:c"),
+    ],
+)
+def test_an_image_from_elsewhere_is_a_link_and_no_link_is_without_an_address(text: str, shown: str) -> None:
+    assert html.unescape(inert(render_inline(text))) == html.unescape(shown)
+
+
+def test_an_image_from_elsewhere_fetches_nothing_before_it_is_a_link() -> None:
+    assert re.findall('src="([^"]*)"', render_inline("<img src='//e.org/a.png'>")) == ["#elsewhere:https://e.org/a.png"]
 
 
 HOSTILE_ALPHABET = st.text(alphabet="<>&\"'`*_[](){}!#|\\^$=+-~:;/ \n\taS1%@.é\u2028\x00", max_size=120)

@@ -31,6 +31,7 @@ _CLASSES = re.compile(
     r"(?:highlight|task|align-(?:left|center|right)|footnotes?(?:-[a-z]+)*|mention|language-[\w+#-]+|[a-z]{1,2}[a-z0-9]?)"
 )
 _FOOTNOTE_ID = re.compile(r"fn(?:ref)?-[\w:.-]+")
+ELSEWHERE = "#elsewhere:"  # before the address of an image of another host: a browser that met it would fetch nothing
 # Every character that Markdown, its extensions or a template language could take for markup.
 _ACTIVE = re.compile(r"[`~:*_\[\]{}!#|\\^$=+@%\-\n\t]")
 
@@ -55,28 +56,52 @@ def _attribute(tag: str, name: str, value: str) -> str | None:
         return value if _FOOTNOTE_ID.fullmatch(value) else None
     if tag == "img" and name == "src":
         address = read_address(value)
-        return address.href if address.leads is Leads.INSIDE else None  # nothing is fetched from another host
+        inside = address.leads is Leads.INSIDE and not address.href.startswith(ELSEWHERE)
+        return address.href if inside else f"{ELSEWHERE}{address.href}"  # `inert` makes a link of it
     if tag == "a" and name == "href":
         return read_address(value).href or None
     return value
 
 
 class _Inert(HTMLParser):
-    """Writes HTML again on one line, with no character that a second reader could take for markup."""
+    """Writes HTML again on one line, with no character that a second reader could take for markup.
+
+    An image from elsewhere becomes a link, and a link without an address, which scripts stumble over, its text.
+    """
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.out: list[str] = []
         self.preformatted = 0
+        self.links: list[bool] = []  # those that are open, and whether each leads somewhere
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.preformatted += tag == "pre"
+        given = dict(attrs)
+        if tag == "img" and (source := given.get("src") or "").startswith(ELSEWHERE):
+            self._image_from_elsewhere(source.removeprefix(ELSEWHERE), given.get("alt") or "")
+        elif tag == "a" and not given.get("href"):
+            self.links.append(False)
+        else:
+            self.links += [True] if tag == "a" else []
+            self._start(tag, attrs)
+
+    def _image_from_elsewhere(self, address: str, alt: str) -> None:
+        """Write a link, as for Markdown's images; only the text where a link is open, or the address was refused."""
+        leads = read_address(address).leads is Leads.WEB and True not in self.links
+        if leads:
+            self._start("a", [("href", address), ("rel", "noopener noreferrer")])
+        self.handle_data(alt or address)
+        self.out += ["</a>"] if leads else []
+
+    def _start(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         written = "".join(f' {name}="{_protect(escape(value or ""))}"' for name, value in attrs)
         self.out.append(f"<{tag}{written}>")
 
     def handle_endtag(self, tag: str) -> None:
         self.preformatted -= tag == "pre"
-        self.out.append(f"</{tag}>")
+        if tag != "a" or (self.links and self.links.pop()):
+            self.out.append(f"</{tag}>")
 
     def handle_data(self, data: str) -> None:
         text = data if self.preformatted else re.sub(r"\s+", " ", data)
