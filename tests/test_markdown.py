@@ -150,12 +150,40 @@ def test_nothing_active_survives(attack: str) -> None:
         ("a\n\n<script>x</script>", (("<script>", 2),)),
         ("a\nb <kbd onclick='x'>k</kbd>", (("<kbd onclick='x'>", 1),)),
         ("<details><summary>x</summary>\n\n<b>y</b>\n\n</details>", ()),
+        ("a <details open ontoggle=x>", (("<details open ontoggle=x>", 0),)),
+        ("a <kbd title=x hidden>k</kbd>", (("<kbd title=x hidden>", 0),)),
+        ("a <img src=https://example.org/a.png>", (("<img src=https://example.org/a.png>", 0),)),
+        ("a <img src=a.png alt=b> <a href=https://example.org>", ()),
         ("- [ ] task\n", ()),
         ("`<script>`", ()),
     ],
 )
 def test_what_cleaning_takes_away_is_named(text: str, lost: tuple[tuple[str, int], ...]) -> None:
     assert dropped_html(text) == lost
+
+
+REL = 'rel="noopener noreferrer"'
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("<img src='https://e.org/a.png' alt='a &gt; b'>", f'<a href="https://e.org/a.png" {REL}>a &gt; b</a>'),
+        ("<img src='//e.org/a.png'>", f'<a href="https://e.org/a.png" {REL}>https://e.org/a.png</a>'),
+        ("<a href=b.md>x <img src='//e.org/a.png' alt=c> y</a>", f'<a href="b.md" {REL}>x c y</a>'),
+        ("<a onclick=x>b <img src='//e.org/a.png' alt=c></a>", f'b <a href="https://e.org/a.png" {REL}>c</a>'),
+        ("<img src='#elsewhere:javascript:x' alt=a>", "a"),
+        ("<img src=a.png alt=a>", '<img src="a.png" alt="a">'),
+        ("<a name=x>a</a> <a href=b.md>b</a>", f'a <a href="b.md" {REL}>b</a>'),
+        ("[a](javascript:x) ![b](data:x) <javascript:c>", "a b javascript:c"),
+    ],
+)
+def test_an_image_from_elsewhere_is_a_link_and_no_link_is_without_an_address(text: str, shown: str) -> None:
+    assert html.unescape(inert(render_inline(text))) == html.unescape(shown)
+
+
+def test_an_image_from_elsewhere_fetches_nothing_before_it_is_a_link() -> None:
+    assert re.findall('src="([^"]*)"', render_inline("<img src='//e.org/a.png'>")) == ["#elsewhere:https://e.org/a.png"]
 
 
 HOSTILE_ALPHABET = st.text(alphabet="<>&\"'`*_[](){}!#|\\^$=+-~:;/ \n\taS1%@.é\u2028\x00", max_size=120)
@@ -188,28 +216,35 @@ def test_what_is_no_tag_becomes_text() -> None:
 
 
 class _Events(HTMLParser):
-    """What a parser says of a document, in order."""
+    """What a parser says of a document, in order, and nothing of a link that leads nowhere."""
 
     def __init__(self) -> None:
         super().__init__()
         self.seen: list[object] = []
+        self.links: list[bool] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.seen.append((tag, attrs))
+        if leads := tag != "a" or bool(dict(attrs).get("href")):
+            self.seen.append((tag, attrs))
+        self.links += [leads] if tag == "a" else []
 
     def handle_endtag(self, tag: str) -> None:
-        self.seen.append(tag)
+        if tag != "a" or self.links.pop():
+            self.seen.append(tag)
 
     def handle_data(self, data: str) -> None:
-        words = data.split()
-        self.seen += [" ".join(words)] if words else []
+        if self.seen and isinstance(self.seen[-1], list):  # a link that leads nowhere stood between
+            self.seen[-1].append(data)
+        else:
+            self.seen.append([data])
 
 
 def events(fragment: str) -> list[object]:
     parser = _Events()
     parser.feed(fragment)
     parser.close()
-    return parser.seen
+    said = ("".join(each).split() if isinstance(each, list) else each for each in parser.seen)
+    return [each for each in said if each != []]
 
 
 def words_of(fragment: str) -> str:

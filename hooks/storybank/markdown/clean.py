@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from html import unescape
 
 import nh3
@@ -39,6 +40,8 @@ _TEXT_CHARACTERS = {ord(c): f"&#{ord(c)};" for c in "`~:*_[]{}!#|\\^$=+@%-\n\t"}
     {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 )
 _VALUE_CHARACTERS = _TEXT_CHARACTERS | str.maketrans({'"': "&quot;", "'": "&#39;"})
+# Stands before the address of an image of another host: a browser that met it would fetch nothing.
+ELSEWHERE = "#elsewhere:"
 
 
 def clean(html: str) -> str:
@@ -61,7 +64,8 @@ def _attribute(tag: str, name: str, value: str) -> str | None:
         return value if _FOOTNOTE_ID.fullmatch(value) else None
     if tag == "img" and name == "src":
         address = read_address(value)
-        return address.href if address.leads is Leads.INSIDE else None  # nothing is fetched from another host
+        inside = address.leads is Leads.INSIDE and not address.href.startswith(ELSEWHERE)
+        return address.href if inside else f"{ELSEWHERE}{address.href}"  # `inert` makes a link of it
     if tag == "a" and name == "href":
         return read_address(value).href or None
     return value
@@ -71,20 +75,60 @@ def inert(html: str) -> str:
     """Return clean HTML on one line, safe to stand in a Markdown page of any dialect.
 
     `html` must come from `clean` or from a template that escapes: this protects against a second reading, not against
-    active elements. What is no tag is text.
+    active elements. What is no tag is text. An image from elsewhere becomes a link, and a link without an address,
+    which scripts stumble over, its text.
     """
-    out: list[str] = []
-    preformatted = 0
+    writer = _Inert()
     for end, tag, attributes, text in _PIECE.findall(html):
-        if tag:
-            preformatted += (-1 if end else 1) * (tag.lower() == "pre")
-            out.append(f"<{end}{tag.lower()}{'' if end else _attributes(attributes)}>")
+        if not tag:
+            writer.text(unescape(text) if "&" in text else text)
+        elif end:
+            writer.end(tag.lower())
         else:
-            seen = unescape(text) if "&" in text else text
-            out.append((seen if preformatted else _SPACE.sub(" ", seen)).translate(_TEXT_CHARACTERS))
-    return "".join(out).strip()
+            writer.start(tag.lower(), attributes)
+    return "".join(writer.out).strip()
 
 
-def _attributes(written: str) -> str:
-    found = _WRITTEN_ATTRIBUTE.findall(written)
-    return "".join(f' {name.lower()}="{unescape(value).translate(_VALUE_CHARACTERS)}"' for name, value in found)
+class _Inert:
+    """What is written: pieces of HTML, with no character that a second reader could take for markup."""
+
+    def __init__(self) -> None:
+        self.out: list[str] = []
+        self.preformatted = 0
+        self.links: list[bool] = []  # those that are open, and whether each leads somewhere
+
+    def start(self, tag: str, written: str) -> None:
+        self.preformatted += tag == "pre"
+        if tag == "img" and ELSEWHERE in written:
+            self._image_from_elsewhere(written)
+        elif tag == "a" and not _values(written).get("href"):
+            self.links.append(False)
+        else:
+            self.links += [True] if tag == "a" else []
+            self._start(tag, _values(written) if written else {})
+
+    def _image_from_elsewhere(self, written: str) -> None:
+        """Write a link, as for Markdown's images; only the text where a link is open, or the address was refused."""
+        given = _values(written)
+        address = given.get("src", "").removeprefix(ELSEWHERE)
+        leads = read_address(address).leads is Leads.WEB and True not in self.links
+        if leads:
+            self._start("a", {"href": address, "rel": "noopener noreferrer"})
+        self.text(given.get("alt") or address)
+        self.out += ["</a>"] if leads else []
+
+    def _start(self, tag: str, given: Mapping[str, str]) -> None:
+        attributes = "".join(f' {name}="{value.translate(_VALUE_CHARACTERS)}"' for name, value in given.items())
+        self.out.append(f"<{tag}{attributes}>")
+
+    def end(self, tag: str) -> None:
+        self.preformatted -= tag == "pre"
+        if tag != "a" or (self.links and self.links.pop()):
+            self.out.append(f"</{tag}>")
+
+    def text(self, seen: str) -> None:
+        self.out.append((seen if self.preformatted else _SPACE.sub(" ", seen)).translate(_TEXT_CHARACTERS))
+
+
+def _values(written: str) -> dict[str, str]:
+    return {name.lower(): unescape(value) for name, value in _WRITTEN_ATTRIBUTE.findall(written)}

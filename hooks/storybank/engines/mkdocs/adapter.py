@@ -8,6 +8,7 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
@@ -26,6 +27,7 @@ from ...render.repository import source_url
 from . import assets, finished, log, navigation, pages, shared
 from .hand_written import hand_written_pages
 from .policies import Policies
+from .watching import watch_for_return
 
 
 class Events:
@@ -113,13 +115,18 @@ class Events:
         """Let the edit link of a generated page open the lines that it was made from."""
         known = self.pages.get(page.file.src_uri)
         if known is not None:
-            page.edit_url = source_url(known.source, self.settings) if known.source else None
+            page.edit_url = html.escape(source_url(known.source, self.settings)) if known.source else None
         self.policies.lay_out(context)
         return context
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Give a page its policy."""
         return self._protected(output, page.file.src_uri)
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+        """Go on watching the content when it was away for a while."""
+        watch_for_return(server, self._sources()[0])
+        return server
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """End a build in which a page found no place."""
