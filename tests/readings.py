@@ -92,7 +92,7 @@ def _at(span: Span) -> str:
 
 
 def _sum(*texts: object) -> str:
-    return f"{crc32(repr(texts).encode()):08x}" if texts else ""
+    return f"{crc32(ascii(texts).encode()):08x}" if texts else ""
 
 
 def kept(name: str) -> dict[str, list[str]]:

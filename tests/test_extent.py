@@ -559,6 +559,14 @@ def read(text: str) -> list[str]:
             ),
             ["# X", "The move STAR Found."],
         ),
+        ("<div>\n\n---\n\n**The move**\n\nPARTS", ["# X", "Other | <div>//---", "The move STAR Two bugs in a year."]),
+        (
+            "<div>\n\n---\n\n**Story:** The move\n\nPARTS",
+            ["# X", "Other | <div>//---", "Story | The move STAR Two bugs in a year."],
+        ),
+        ("<div>\n\n---\n\nPARTS", ["# X", "(We had no tests) STAR Two bugs in a year. other=:<div>//---"]),
+        ("<div>\n\n**The move**\n\nPARTS", ["# X", "The move STAR Two bugs in a year. other=:<div>"]),
+        ("> <div>\n\n**The move**\n\nPARTS", ["# X", "Other | > <div>", "The move STAR Two bugs in a year."]),
     ],
 )
 def test_a_file_is_read_as(text: str, lines: list[str]) -> None:

@@ -158,3 +158,16 @@ def test_what_a_table_tells(rows: list[str], stories: list[tuple[str, str, str]]
 def test_a_table_needs_no_bars_around_it(last: str) -> None:
     sheet, (group,) = found(f"Situation | Task | Action | Result\n---|---|---|---\na | b | c | {last}\n")
     assert [sheet.text[mark.body : mark.stop] for mark in group.marks] == ["a", "b", "c", last]
+
+
+@pytest.mark.parametrize(
+    ("rows", "ends"),
+    [
+        (["Part/Text", "*/="], [5]),
+        (["Part/The move/The fire", "*/=/="], [5, 5]),
+        (["Story/Situation/Action/Result", "The move/a/b/c", "The fire/d/e/f"], [2, 3]),
+    ],
+)
+def test_a_story_ends_with_its_table_or_its_row(rows: list[str], ends: list[int]) -> None:
+    sheet, seen = found(f"{table(*rows)}\nText.\n")
+    assert [sheet.line_at(group.stop).number for group in seen] == ends

@@ -104,6 +104,19 @@ def test_a_text_speaks(text: str, signs: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "past", "person"),
+    [
+        ("We waited and then asked them", 2, 1),
+        ("I wrote what we knew", 2, 2),
+        ("It is shown here", 0, 0),
+        ("They need an indeed red bed", 0, 0),
+    ],
+)
+def test_the_words_of_what_is_over_and_of_who_tells_are_counted(text: str, past: int, person: int) -> None:
+    assert (Said(text).past, Said(text).person) == (past, person)
+
+
+@pytest.mark.parametrize(
     ("text", "gaps"),
     [
         ("[N] of us", ["[N]"]),
