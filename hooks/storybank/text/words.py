@@ -2,7 +2,7 @@
 
 Every room that speaks of words takes them from here. There are four cuts, each finer than the one before:
 
-- `chunks`: what a person would call a word, with its unit, sign or joints: `post-mortem`, `$5K`, `5 days`, `C++`, `CI/CD`
+- `chunks`: what a person would call a word, with unit, sign or joints: `post-mortem`, `$5K`, `5 days`, `C++`, `CI/CD`
 - `WORD`: the same without signs and units: `post-mortem`, `50K`, `5`
 - `runs`: letters and figures in a row: `post`, `mortem`
 - `atoms`: what a name is compared by; in a script without spaces each character
