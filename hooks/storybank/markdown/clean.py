@@ -30,6 +30,7 @@ _CLASSES = re.compile(
     r"(?:highlight|task|align-(?:left|center|right)|footnotes?(?:-[a-z]+)*|callout(?:-[a-z]+)*|mention|language-[\w+#-]+|[a-z]{1,2}[a-z0-9]?)"
 )
 _FOOTNOTE_ID = re.compile(r"fn(?:ref)?-[\w:.-]+")
+ELSEWHERE = "#elsewhere:"  # before the address of an image of another host: a browser that met it would fetch nothing
 # A tag as `clean` and our templates write it, or text; and one attribute of a tag.
 _PIECE = re.compile(r'<(/?)([a-zA-Z][\w:-]*)((?:\s++[^\s"\'<>/=]++(?:="[^"]*+")?)*+)\s*+/?>|([^<]++|<)')
 _WRITTEN_ATTRIBUTE = re.compile(r'([^\s"=]++)(?:="([^"]*+)")?')
@@ -61,7 +62,8 @@ def _attribute(tag: str, name: str, value: str) -> str | None:
         return value if _FOOTNOTE_ID.fullmatch(value) else None
     if tag == "img" and name == "src":
         address = read_address(value)
-        return address.href if address.leads is Leads.INSIDE else None  # nothing is fetched from another host
+        inside = address.leads is Leads.INSIDE and not address.href.startswith(ELSEWHERE)
+        return address.href if inside else f"{ELSEWHERE}{address.href}"  # `inert` makes a link of it
     if tag == "a" and name == "href":
         return read_address(value).href or None
     return value
@@ -74,15 +76,50 @@ def inert(html: str) -> str:
     active elements. What is no tag is text.
     """
     out: list[str] = []
+    links = _Links()
     preformatted = 0
     for end, tag, attributes, text in _PIECE.findall(html):
         if tag:
-            preformatted += (-1 if end else 1) * (tag.lower() == "pre")
-            out.append(f"<{end}{tag.lower()}{'' if end else _attributes(attributes)}>")
+            name = tag.lower()
+            preformatted += (-1 if end else 1) * (name == "pre")
+            write = links.tag if name in {"a", "img"} else _tag
+            out.append(write(end, name, attributes))
         else:
             seen = unescape(text) if "&" in text else text
             out.append((seen if preformatted else _SPACE.sub(" ", seen)).translate(_TEXT_CHARACTERS))
     return "".join(out).strip()
+
+
+def _tag(end: str, name: str, attributes: str) -> str:
+    return f"<{end}{name}{'' if end else _attributes(attributes)}>"
+
+
+class _Links:
+    """Writes the tags of links and images.
+
+    An image from elsewhere becomes a link, and a link without an address, which scripts stumble over, its text.
+    """
+
+    def __init__(self) -> None:
+        self.open: list[bool] = []  # the links that are open, and whether each leads somewhere
+
+    def tag(self, end: str, name: str, attributes: str) -> str:
+        """Return what to write for a tag."""
+        if end:
+            return _tag(end, name, attributes) if name == "a" and self.open and self.open.pop() else ""
+        given = dict(_WRITTEN_ATTRIBUTE.findall(attributes))
+        if name == "img" and given.get("src", "").startswith(ELSEWHERE):
+            return self._from_elsewhere(unescape(given["src"]).removeprefix(ELSEWHERE), unescape(given.get("alt", "")))
+        if name == "a":
+            self.open.append(bool(given.get("href")))
+        return _tag(end, name, attributes) if name == "img" or self.open[-1] else ""
+
+    def _from_elsewhere(self, address: str, alt: str) -> str:
+        """Return a link, as for Markdown's images; only its text where a link is open, or the address was refused."""
+        text = (alt or address).translate(_TEXT_CHARACTERS)
+        if read_address(address).leads is not Leads.WEB or True in self.open:
+            return text
+        return f'<a href="{address.translate(_VALUE_CHARACTERS)}" rel="noopener noreferrer">{text}</a>'
 
 
 def _attributes(written: str) -> str:

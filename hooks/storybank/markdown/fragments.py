@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from html.parser import HTMLParser
 from itertools import pairwise
 
 from markdown_it.token import Token
 
-from .clean import clean
+from .clean import ELSEWHERE, clean
 from .dialect import blocks, reader, tokens
 from .links import NO_LINKS, Links
 from .names import Names
@@ -18,7 +19,6 @@ from .rewrite import NOTE, is_task_box, rewrite
 _TAG = re.compile(r"<[^>]*>")
 _CODE = ("fence", "code_block")
 _OPENING_TAG = re.compile(r"<[a-zA-Z][^>]*>")
-_ATTRIBUTE = re.compile(r"\s[\w:-]+\s*=")
 _SPACE = re.compile(r"\s+")
 
 
@@ -117,11 +117,28 @@ def _raw_html(token: Token) -> Iterator[tuple[str, int]]:
             yield child.content, line
 
 
+class _Attributes(HTMLParser):
+    """The names of the attributes in a tag, those without a value among them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.names: set[str] = set()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 - the parser's
+        self.names |= {name for name, _ in attrs}
+
+
 def _loses(tag: str) -> bool:
     """True if the tag, or one of its attributes, does not survive cleaning."""
-    kept = clean(tag).replace(' rel="noopener noreferrer"', "")
+    kept = clean(tag)
     name = re.split(r"[\s/>]", tag[1:], maxsplit=1)[0].lower()
-    return not kept.startswith(f"<{name}") or len(_ATTRIBUTE.findall(kept)) < len(_ATTRIBUTE.findall(tag))
+    return ELSEWHERE in kept or not kept.startswith(f"<{name}") or bool(_attributes(tag) - _attributes(kept))
+
+
+def _attributes(tag: str) -> set[str]:
+    reader = _Attributes()
+    reader.feed(tag)
+    return reader.names
 
 
 def hrefs(markdown: str) -> tuple[tuple[str, int], ...]:
