@@ -103,6 +103,13 @@ def test_footnotes_and_link_references_serve_their_whole_file(tmp_path: Path) ->
     assert library.definitions["a.md"] == {"[rfc]": "[rfc]: https://example.org/rfc", "[^1]": "[^1]: A note."}
 
 
+def test_a_label_or_heading_above_a_text_moves_no_line(tmp_path: Path) -> None:
+    told = story("One").replace("**Result:**", "#### Result\n\n- First.\n- See [x](c.md).\n\n**Learning:**")
+    lines = principle("A", told).splitlines()
+    (at,) = (number for number, line in enumerate(lines, 1) if "[x]" in line)
+    assert f"a.md:{at}:11: SB401" in found(bank(tmp_path, {"a.md": "\n".join(lines) + "\n"}))
+
+
 def test_broken_references_are_reported_at_their_line(tmp_path: Path) -> None:
     links = "See\n[x](nowhere.md), [y](#nothing)\nand [z](../docs/z.md)."
     result = bank(tmp_path, {"a.md": principle("A", story("One", links))})

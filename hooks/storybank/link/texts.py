@@ -21,8 +21,12 @@ class Fragment:
     story: str
 
     def place(self, line: int) -> Place:
-        """The place of a line of the fragment, counted from 0; never outside its span."""
-        return Place(self.span.path, min(self.span.line + line, self.span.end_line))
+        """The place of a line of the fragment, counted from 0; never outside its span.
+
+        What the span has more lines than the text is its label or heading, and stands above.
+        """
+        above = max(0, self.span.end_line - self.span.line - self.markdown.count("\n"))
+        return Place(self.span.path, min(self.span.line + above + line, self.span.end_line))
 
 
 def fragments(document: Document) -> Iterator[Fragment]:
