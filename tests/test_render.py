@@ -397,6 +397,13 @@ def test_a_question_leads_to_the_stories_that_name_it_its_own_principle_first() 
     assert found == {ASKED: "Waiting for the second report Brave haste"}
 
 
+def test_a_question_that_two_principles_ask_has_two_ids() -> None:
+    asked = section(SectionKind.QUESTIONS, "Questions", question("When did you finish what others had left?"))
+    page = pages(library(principle("Ownership", asked), principle("Grit", asked)))["questions.md"].markdown
+    ids = re.findall(r'id="(q[^"]*)"', html.unescape(page))
+    assert len(ids) == len(set(ids)) == 2
+
+
 def test_a_question_that_no_story_names_says_that_its_stories_are_guessed() -> None:
     alike = story("When we choose to wait", principle="p")
     questions = section(SectionKind.QUESTIONS, "Q", question(ASKED), question("Xylophones?"))

@@ -113,7 +113,7 @@ class Events:
         """Let the edit link of a generated page open the lines that it was made from."""
         known = self.pages.get(page.file.src_uri)
         if known is not None:
-            page.edit_url = source_url(known.source, self.settings) if known.source else None
+            page.edit_url = html.escape(source_url(known.source, self.settings)) if known.source else None
         self.policies.lay_out(context)
         return context
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ...markdown import plain
 from ...model.kinds import FieldName
 from ...model.site import Page
 from ...model.story import Question
-from ...text.slug import stable_id
+from ...text.slug import stable_id, unique
 from ..answers import AnswerIndex
 from ..catalogue import Card, Catalogue
 from ..environment import write
@@ -32,7 +32,8 @@ class Asked:
 def pages(catalogue: Catalogue) -> Iterator[Page]:
     """Yield the one page of questions."""
     answers = AnswerIndex(catalogue)
-    groups = [(entry, asked) for entry in entries(catalogue) if (asked := _asked(catalogue, entry, answers))]
+    found = [(entry, asked) for entry in entries(catalogue) if (asked := _asked(catalogue, entry, answers))]
+    groups = _with_unique_ids(found)
     yield Page(
         path=QUESTIONS,
         kind="questions",
@@ -43,6 +44,12 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
         hide=("navigation", "footer"),
         in_search=False,
     )
+
+
+def _with_unique_ids(groups: list[tuple[PrincipleEntry, list[Asked]]]) -> list[tuple[PrincipleEntry, list[Asked]]]:
+    """Two principles may ask the same; the first keeps the id, for that is where links lead."""
+    ids = iter(unique(asked.id for _, questions in groups for asked in questions))
+    return [(entry, [replace(asked, id=next(ids)) for asked in questions]) for entry, questions in groups]
 
 
 def _asked(catalogue: Catalogue, entry: PrincipleEntry, answers: AnswerIndex) -> list[Asked]:

@@ -45,7 +45,7 @@ addEventListener("load", () => {
 });
 
 /** @returns {HTMLInputElement | null} */
-const box = () => document.querySelector("#find-q") ?? (bar?.offsetParent ? bar.querySelector("[name=q]") : null);
+const box = () => document.querySelector("input#find-q") ?? (bar?.offsetParent ? bar.querySelector("[name=q]") : null);
 
 /** @param {EventTarget | null} target */
 const isTyping = (target) =>
@@ -93,7 +93,7 @@ onPage((root) => {
   if (!root.querySelector("[data-sb-find]")) return;
   if (self.storybankFind) self.storybankFind.openPage(isReturn);
   else if (!isAsked) {
-    if (!document.querySelector("#find-core")) append("core.js");
+    if (!document.querySelector("script#find-core")) append("core.js");
     load("find.js");
   }
 });
