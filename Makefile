@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve build test mutate check scripts bench format lock clean
+.PHONY: help serve build test mutate hostile check scripts bench format lock clean
 
 # Where `make serve` listens, and what to hand on to pytest and to the benchmarks: make test ARGS="-k slug"
 ADDR ?= localhost:8000
@@ -38,6 +38,9 @@ test: $(DEV) ## Run all tests (ARGS="-k name" for some)
 
 mutate: $(DEV) ## Change constants and conditions, and say which changes no test notices (ARGS="find --count 20"; long)
 	$(PYTHON) tests/mutate.py $(ARGS)
+
+hostile: $(DEV) ## Build and open a bank of attacks, and say how many got through (some minutes)
+	cd tests && PYTHONPATH="../hooks:." ../$(PYTHON) -m hostile
 
 check: $(DEV) ## Check code style, types and content
 	$(NPM) run check

@@ -47,7 +47,10 @@ nav:
 """
 
 
-def build(content: Path, folder: Path) -> Path:
+SETTINGS = '[tool.storybank]\nrepository = "https://example.org/r"\n'
+
+
+def build(content: Path, folder: Path, settings: str = SETTINGS) -> Path:
     """Build the files of `content` with this repository's mkdocs.yml through the command line of MkDocs.
 
     Returns the folder to serve; the site stands in its subfolder `bank`. Fails with MkDocs' own words.
@@ -55,7 +58,7 @@ def build(content: Path, folder: Path) -> Path:
     shutil.copytree(content, folder / "content")
     (folder / "docs").mkdir()
     (folder / "docs" / "guide.md").write_text("# Guide\n\nA page written by hand.\n", encoding="utf-8")
-    (folder / "pyproject.toml").write_text('[tool.storybank]\nrepository = "https://example.org/r"\n', encoding="utf-8")
+    (folder / "pyproject.toml").write_text(settings, encoding="utf-8")
     (folder / "mkdocs.yml").write_text(_config(), encoding="utf-8")
     command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(folder / "www" / FOLDER)]
     done = subprocess.run(command, cwd=folder, env=environment(), capture_output=True, text=True, check=False)

@@ -1,0 +1,130 @@
+"""The corpus, built as a user builds it, and opened in a browser: what got through each wall."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from playwright.sync_api import Browser, Dialog, Page, Request
+
+import sites
+from storybank.check.codes import codes
+from storybank.pipeline.load import load
+from storybank.read.settings_file import load_settings
+
+from .attacks import Attack, Corpus
+from .payloads import COMPUTED
+
+BEFORE = "window.ran = []; window.hit = number => { window.ran.push(number) }"
+# Everything that content could have armed is touched, without leaving the page; then the page is searched.
+LOOK = """() => {
+  const stay = event => event.preventDefault()
+  document.addEventListener('click', stay, { capture: true })
+  document.addEventListener('submit', stay, { capture: true })
+  for (const element of document.querySelectorAll('article *, .md-path *, .md-footer *, .md-sidebar *'))
+    if (!element.matches('label, input'))
+      for (const type of ['mouseover', 'focus', 'click', 'toggle', 'error', 'load'])
+        element.dispatchEvent(new MouseEvent(type, { bubbles: true, cancelable: true }))
+  document.removeEventListener('click', stay, { capture: true })
+  return seen()
+}"""
+SEEN = """
+function seen() {
+  const all = [...document.querySelectorAll('*')]
+  const handlers = all.flatMap(e => e.getAttributeNames().filter(name => name.startsWith('on')))
+  const acts = ':is(script, style, iframe, object, embed, base, video, audio, form, svg, math, link, meta, [style])'
+  const active = [...document.querySelectorAll('article ' + acts)]
+    .filter(e => e.namespaceURI.endsWith('xhtml') && !e.matches('.sb-search, .sb-filter, #find-form'))
+  const leads = [...document.querySelectorAll('a[href]')].filter(a => !/^(https?|mailto|file):$/.test(a.protocol))
+  const ids = all.map(e => e.id).filter(id => id)
+  const twice = ids.filter((id, at) => ids.indexOf(id) !== at)
+  return {
+    ran: window.ran ?? [], handlers, active: active.map(e => e.outerHTML.slice(0, 99)), twice,
+    leads: leads.map(a => a.outerHTML.slice(0, 99)), computed: document.documentElement.outerHTML.includes('COMPUTED'),
+  }
+}
+""".replace("COMPUTED", COMPUTED)
+
+
+@dataclass(slots=True)
+class Visited:
+    """What was seen on the pages: each list is empty where all walls hold."""
+
+    pages: int = 0
+    through: list[str] = field(default_factory=list)
+    requests: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+    broken: list[str] = field(default_factory=list)
+
+
+def _write(made: Corpus, folder: Path) -> None:
+    for path, text in made.files.items():
+        file = folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
+
+
+def build(made: Corpus, folder: Path) -> Path:
+    """Write the bank below `folder` and build it with MkDocs; return the folder to serve."""
+    _write(made, folder / "bank")
+    (folder / "build").mkdir()
+    return sites.build(folder / "bank" / "content", folder / "build", made.files["pyproject.toml"])
+
+
+def unreported(made: Corpus, folder: Path) -> list[Attack]:
+    """Return the attacks of which something is taken away, and that no finding of their kind names at their line."""
+    _write(made, folder)
+    settings, _ = load_settings(folder, codes)
+    bank = load([folder / "content"], settings, folder)
+    said = {(found.place.path, found.place.line, found.code) for found in bank.findings}
+    return [a for a in made.attacks if a.code and (a.path, a.line, a.code) not in said]
+
+
+def addresses(www: Path) -> Iterator[str]:
+    """Yield the address of every page below that of the site."""
+    for path in sorted((www / sites.FOLDER).rglob("*.html")):
+        yield path.relative_to(www / sites.FOLDER).as_posix().removesuffix("index.html")
+
+
+def visit(browser: Browser, address: str, pages: list[str], *, scripts: bool) -> Visited:
+    """Open every page. With scripts the policy of the pages is off, for it would hide a hole in the cleaning."""
+    visited = Visited(len(pages))
+    context = browser.new_context(bypass_csp=scripts, java_script_enabled=scripts)
+    page = context.new_page()
+    page.add_init_script(BEFORE)
+    _watch(page, address, visited)
+    for path in pages:
+        page.goto(address + path)
+        if page.url.partition("?")[0] != address + path:
+            visited.through.append(f"{path}: led to {page.url}")
+        _look(page, path, visited, scripts=scripts)
+    context.close()
+    return visited
+
+
+def _watch(page: Page, address: str, visited: Visited) -> None:
+    def note_request(request: Request) -> None:
+        if not request.url.startswith((address, "data:", "blob:")):
+            visited.requests.append(f"{page.url}: {request.url}")
+
+    def note_dialog(dialog: Dialog) -> None:
+        visited.through.append(f"{page.url}: a dialog")
+        dialog.dismiss()
+
+    page.on("request", note_request)
+    page.on("pageerror", lambda error: visited.errors.append(f"{page.url}: {error.message}"))
+    page.on("dialog", note_dialog)
+    page.on("popup", lambda opened: visited.through.append(f"{page.url}: opened {opened.url}"))
+
+
+def _look(page: Page, path: str, visited: Visited, *, scripts: bool) -> None:
+    seen = page.evaluate(f"(() => {{ {SEEN}; return ({LOOK if scripts else 'seen'})() }})()")
+    visited.through += [f"{path}: {what} {value}" for what, value in seen.items() if value and what != "twice"]
+    visited.broken += [f"{path}: the id {name} twice" for name in seen["twice"]]
+    if scripts:
+        if path == "find/":
+            page.locator("body[data-find=ready]").wait_for()
+        page.keyboard.press("/")
+        focused = page.evaluate("document.activeElement.matches('input[name=q], input#find-q')")
+        visited.broken += [] if focused else [f"{path}: / does not lead to the search"]
