@@ -89,5 +89,9 @@ def on_post_page(output: str, page: Any, config: Any) -> Any:
     return _State.events.on_post_page(output, page=page, config=config)
 
 
+def on_serve(server: Any, config: Any, builder: Any) -> Any:
+    return _State.events.on_serve(server, config=config, builder=builder)
+
+
 def on_post_build(config: Any) -> None:
     _State.events.on_post_build(config=config)

@@ -1,5 +1,6 @@
 """A file is replaced as a whole or not at all."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -51,6 +52,16 @@ def test_a_new_file_replaces_none(tmp_path: Path) -> None:
     with pytest.raises(FileExistsError):
         replace_file(path, b"newer", None)
     assert path.read_bytes() == b"new"
+
+
+def test_what_a_killed_run_left_is_removed_and_what_another_writes_is_not(tmp_path: Path) -> None:
+    left, written, other = (tmp_path / name for name in (".a.md.x.storybank-new", ".b.md.y.storybank-new", ".c.md.z"))
+    for path in (left, written, other):
+        path.write_bytes(b"half")
+    for path in (left, other):
+        os.utime(path, (0, 0))
+    replace_file(tmp_path / "x.md", b"new", None)
+    assert {path.name for path in tmp_path.iterdir()} == {"x.md", written.name, other.name}
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ import socket
 import subprocess
 import sys
 import threading
+import time
 import urllib.request
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -136,3 +137,14 @@ def test_an_error_in_the_content_does_not_end_the_server(server: Server) -> None
     server.save(file, OWNERSHIP.replace("Finish what", "Mend what"), "Reloading browsers")
     while "Mend what matters" not in server.page("principles/ownership/"):
         server.wait_for("Reloading browsers")  # what was rebuilt may have been the text before, a second time
+
+
+def test_content_that_was_away_is_watched_when_it_is_back(server: Server) -> None:
+    content, away = server.bank / "content", server.bank / "elsewhere"
+    server.wait_for("Serving on")
+    content.rename(away)
+    time.sleep(3)  # the watcher looks twice a second, and has to see that it is gone
+    away.rename(content)
+    server.save("content/ownership.md", OWNERSHIP.replace("Finish what", "Mend what"), "Reloading browsers")
+    while "Mend what matters" not in server.page("principles/ownership/"):
+        server.wait_for("Reloading browsers")

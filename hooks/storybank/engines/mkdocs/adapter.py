@@ -8,6 +8,7 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
@@ -26,6 +27,7 @@ from ...render.repository import source_url
 from . import assets, finished, log, navigation, pages, shared
 from .hand_written import hand_written_pages
 from .policies import Policies
+from .watching import watch_for_return
 
 
 class Events:
@@ -120,6 +122,11 @@ class Events:
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Give a page its policy."""
         return self._protected(output, page.file.src_uri)
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+        """Go on watching the content when it was away for a while."""
+        watch_for_return(server, self._sources()[0])
+        return server
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """End a build in which a page found no place."""

@@ -6,6 +6,7 @@ from typing import Any, Literal
 
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
@@ -63,6 +64,9 @@ class StorybankPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
     @event_priority(-100)
     def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:
         return self.events.on_post_page(output, page=page, config=config)
+
+    def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+        return self.events.on_serve(server, config=config, builder=builder)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         self.events.on_post_build(config=config)
