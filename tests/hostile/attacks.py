@@ -84,7 +84,6 @@ PRINCIPLE = (
     ("question", f"- What NAME {AT} did you finish?"),
     ("", "- When did you finish what others had left?"),  # asked by every principle
 )
-TOLD = "**Situation:** s\n\n**Task:** t\n\n**Action:** a\n\n**Result:** r"
 STORY = (
     ("", "---"),
     ("front matter: title", f"title: {AT}"),
@@ -93,7 +92,7 @@ STORY = (
     ("front matter: description", f"description: {AT}"),
     ("front matter: template", f"template: {AT}"),
     ("front matter: an unknown key", f"hide: {AT}"),
-    ("", f"---\n\n{TOLD}"),
+    ("", "---\n\n**Situation:** s\n\n**Task:** t\n\n**Action:** a\n\n**Result:** r"),
 )
 # Where Markdown is not read, so that no rule about it speaks: what stands there is shown as text.
 AS_TEXT = {"code", "code block", *(place for place, _ in STORY)}
@@ -149,8 +148,7 @@ def corpus() -> Corpus:
     names = {payload: f"Care{number:02}" for number, payload in enumerate(PAYLOADS)}
     for payload, name in names.items():
         made.write(f"content/{name.lower()}.md", payload, name, PRINCIPLE)
-        made.write(f"content/{name.lower()}/story.md", payload, name, STORY)
-        _name_a_file(made, payload, name)
+        made.write(_story_file(made, payload, name), payload, name, STORY)
     for own in ("Find q", "Find core", "Find results", "Sb search", "Sb filter q"):  # what our own elements are called
         made.files[f"content/{own.replace(' ', '-').lower()}.md"] = f"# {own}\n\n## Definition\n\nTo finish.\n"
     _sent(made, names)
@@ -160,11 +158,10 @@ def corpus() -> Corpus:
     return made
 
 
-def _name_a_file(made: Corpus, payload: Payload, name: str) -> None:
-    if "/" not in payload.text:
-        folder = f"content/{name.lower()}"
-        path = f"{folder}/{made.text(payload, 'name of a file', folder)}.md"
-        made.files[path] = f"---\ntitle: Named {name}\n---\n\n{TOLD}\n"
+def _story_file(made: Corpus, payload: Payload, name: str) -> str:
+    """Return the path of a story in a file of its own, whose name is an attack where a name can be one."""
+    folder = f"content/{name.lower()}"
+    return f"{folder}/{'story' if '/' in payload.text else made.text(payload, 'name of a file', folder)}.md"
 
 
 def _sent(made: Corpus, names: dict[Payload, str]) -> None:
