@@ -10,7 +10,8 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, expect
 
 from hostile.attacks import Corpus, corpus
-from hostile.visit import addresses, build, unreported, visit
+from hostile.machines import faults, faults_of
+from hostile.visit import addresses, build, read, unreported, visit
 from sites import served
 
 pytestmark = pytest.mark.browser
@@ -21,6 +22,7 @@ class Site:
     corpus: Corpus
     address: str
     pages: list[str]
+    folder: Path
 
 
 @pytest.fixture(scope="module")
@@ -28,7 +30,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     made = corpus()
     www = build(made, tmp_path_factory.mktemp("hostile"))
     with served(www) as address:
-        yield Site(made, address, list(addresses(www)))
+        yield Site(made, address, list(addresses(www)), www)
 
 
 def test_the_corpus_is_large_and_each_attack_has_its_number(hostile: Site) -> None:
@@ -52,8 +54,24 @@ def test_nothing_leaves_without_scripts_either(browser: Browser, hostile: Site) 
 
 def test_what_was_taken_away_is_reported_with_its_place(tmp_path: Path) -> None:
     made = corpus()
+    bank = read(made, tmp_path)
     assert len([attack for attack in made.attacks if attack.code]) > 700
-    assert unreported(made, tmp_path) == []
+    assert unreported(made, bank) == []
+    assert faults_of(bank) == []
+
+
+def test_the_files_for_machines_are_whole(hostile: Site) -> None:
+    kinds = (".json", ".xml", ".atom", ".csv", ".tsv")
+    files = [path for path in hostile.folder.rglob("*") if path.suffix in kinds and "assets" not in path.parts]
+    assert {"stories.json", "sitemap.xml"} <= {path.name for path in files}
+    assert [fault for path in files for fault in faults(path.name, path.read_bytes())] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "data"), [("a.json", b"{"), ("a.xml", b"<a>&</a>"), ("a.csv", b'a,"=1+1"\n'), ("bank.atom", b"<feed>")]
+)
+def test_a_damaged_file_is_seen(name: str, data: bytes) -> None:
+    assert list(faults(name, data))
 
 
 def test_our_own_controls_work_among_it(context: Callable[..., BrowserContext], hostile: Site) -> None:

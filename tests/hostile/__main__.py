@@ -12,7 +12,8 @@ from chromium import ADVICE, find_chromium
 from sites import served
 
 from .attacks import corpus
-from .visit import Visited, addresses, build, unreported, visit
+from .machines import faults_of
+from .visit import Visited, addresses, build, read, unreported, visit
 
 
 def main() -> int:
@@ -20,7 +21,8 @@ def main() -> int:
     made = corpus()
     to_report = [attack for attack in made.attacks if attack.code]
     with tempfile.TemporaryDirectory() as folder:
-        silent = unreported(made, Path(folder) / "checked")
+        bank = read(made, Path(folder) / "checked")
+        silent, unreadable = unreported(made, bank), faults_of(bank)
         (Path(folder) / "built").mkdir()
         seen = _opened(build(made, Path(folder) / "built"))
     through = [entry for visited in seen for entry in (*visited.through, *visited.requests)]
@@ -35,9 +37,15 @@ def main() -> int:
         "controls broken": sum(len(visited.broken) for visited in seen),
         "findings due": len(to_report),
         "findings made": len(to_report) - len(silent),
+        "faults in exports": len(unreadable),
     }
     print("\n".join(f"{name:<20}{value:>7,}" for name, value in rows.items()))  # noqa: T201 - it is a report
-    wrong = [*through, *(entry for visited in seen for entry in (*visited.errors, *visited.broken)), *silent]
+    wrong = [
+        *through,
+        *(entry for visited in seen for entry in (*visited.errors, *visited.broken)),
+        *silent,
+        *unreadable,
+    ]
     print("\n".join(map(str, wrong)), file=sys.stderr, end="")  # noqa: T201 - the same
     return 1 if wrong else 0
 

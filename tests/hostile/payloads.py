@@ -57,6 +57,8 @@ PAYLOADS = (
     Payload("form", "<form action='https://mN.marker.invalid/'><input autofocus onfocus=hit(N)></form>", HTML),
     Payload("button", "<button formaction='https://mN.marker.invalid/' onclick=hit(N)>x</button>", HTML),
     Payload("our own parts", "<div id=find-q name=__search data-sb-bar data-md-component=search>N</div>", HTML),
+    Payload("formula", '=HYPERLINK("https://mN.marker.invalid/", "x")'),
+    Payload("end of a data block", "]]></content><script>hit(N)</script>", HTML),
     Payload("template", "{{ 7 * 70007 }} {% include 'N' %}"),
 )
 COMPUTED = "490049"  # what the last one would say, were it read as a template

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Dialog, Page, Request
 
 import sites
 from storybank.check.codes import codes
-from storybank.pipeline.load import load
+from storybank.pipeline.load import Bank, load
 from storybank.read.settings_file import load_settings
 
 from .attacks import Attack, Corpus
@@ -72,11 +72,15 @@ def build(made: Corpus, folder: Path) -> Path:
     return sites.build(folder / "bank" / "content", folder / "build", made.files["pyproject.toml"])
 
 
-def unreported(made: Corpus, folder: Path) -> list[Attack]:
-    """Return the attacks of which something is taken away, and that no finding of their kind names at their line."""
+def read(made: Corpus, folder: Path) -> Bank:
+    """Write the bank into `folder` and read it, as `storybank check` does."""
     _write(made, folder)
     settings, _ = load_settings(folder, codes)
-    bank = load([folder / "content"], settings, folder)
+    return load([folder / "content"], settings, folder)
+
+
+def unreported(made: Corpus, bank: Bank) -> list[Attack]:
+    """Return the attacks of which something is taken away, and that no finding of their kind names at their line."""
     said = {(found.place.path, found.place.line, found.code) for found in bank.findings}
     return [a for a in made.attacks if a.code and (a.path, a.line, a.code) not in said]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from html import unescape
 
 import nh3
@@ -31,6 +30,7 @@ _CLASSES = re.compile(
     r"(?:highlight|task|align-(?:left|center|right)|footnotes?(?:-[a-z]+)*|callout(?:-[a-z]+)*|mention|language-[\w+#-]+|[a-z]{1,2}[a-z0-9]?)"
 )
 _FOOTNOTE_ID = re.compile(r"fn(?:ref)?-[\w:.-]+")
+ELSEWHERE = "#elsewhere:"  # before the address of an image of another host: a browser that met it would fetch nothing
 # A tag as `clean` and our templates write it, or text; and one attribute of a tag.
 _PIECE = re.compile(r'<(/?)([a-zA-Z][\w:-]*)((?:\s++[^\s"\'<>/=]++(?:="[^"]*+")?)*+)\s*+/?>|([^<]++|<)')
 _WRITTEN_ATTRIBUTE = re.compile(r'([^\s"=]++)(?:="([^"]*+)")?')
@@ -40,8 +40,6 @@ _TEXT_CHARACTERS = {ord(c): f"&#{ord(c)};" for c in "`~:*_[]{}!#|\\^$=+@%-\n\t"}
     {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 )
 _VALUE_CHARACTERS = _TEXT_CHARACTERS | str.maketrans({'"': "&quot;", "'": "&#39;"})
-# Stands before the address of an image of another host: a browser that met it would fetch nothing.
-ELSEWHERE = "#elsewhere:"
 
 
 def clean(html: str) -> str:
@@ -75,60 +73,55 @@ def inert(html: str) -> str:
     """Return clean HTML on one line, safe to stand in a Markdown page of any dialect.
 
     `html` must come from `clean` or from a template that escapes: this protects against a second reading, not against
-    active elements. What is no tag is text. An image from elsewhere becomes a link, and a link without an address,
-    which scripts stumble over, its text.
+    active elements. What is no tag is text.
     """
-    writer = _Inert()
+    out: list[str] = []
+    links = _Links()
+    preformatted = 0
     for end, tag, attributes, text in _PIECE.findall(html):
-        if not tag:
-            writer.text(unescape(text) if "&" in text else text)
-        elif end:
-            writer.end(tag.lower())
+        if tag:
+            name = tag.lower()
+            preformatted += (-1 if end else 1) * (name == "pre")
+            write = links.tag if name in {"a", "img"} else _tag
+            out.append(write(end, name, attributes))
         else:
-            writer.start(tag.lower(), attributes)
-    return "".join(writer.out).strip()
+            seen = unescape(text) if "&" in text else text
+            out.append((seen if preformatted else _SPACE.sub(" ", seen)).translate(_TEXT_CHARACTERS))
+    return "".join(out).strip()
 
 
-class _Inert:
-    """What is written: pieces of HTML, with no character that a second reader could take for markup."""
+def _tag(end: str, name: str, attributes: str) -> str:
+    return f"<{end}{name}{'' if end else _attributes(attributes)}>"
+
+
+class _Links:
+    """Writes the tags of links and images.
+
+    An image from elsewhere becomes a link, and a link without an address, which scripts stumble over, its text.
+    """
 
     def __init__(self) -> None:
-        self.out: list[str] = []
-        self.preformatted = 0
-        self.links: list[bool] = []  # those that are open, and whether each leads somewhere
+        self.open: list[bool] = []  # the links that are open, and whether each leads somewhere
 
-    def start(self, tag: str, written: str) -> None:
-        self.preformatted += tag == "pre"
-        if tag == "img" and ELSEWHERE in written:
-            self._image_from_elsewhere(written)
-        elif tag == "a" and not _values(written).get("href"):
-            self.links.append(False)
-        else:
-            self.links += [True] if tag == "a" else []
-            self._start(tag, _values(written) if written else {})
+    def tag(self, end: str, name: str, attributes: str) -> str:
+        """Return what to write for a tag."""
+        if end:
+            return _tag(end, name, attributes) if name == "a" and self.open and self.open.pop() else ""
+        given = dict(_WRITTEN_ATTRIBUTE.findall(attributes))
+        if name == "img" and given.get("src", "").startswith(ELSEWHERE):
+            return self._from_elsewhere(unescape(given["src"]).removeprefix(ELSEWHERE), unescape(given.get("alt", "")))
+        if name == "a":
+            self.open.append(bool(given.get("href")))
+        return _tag(end, name, attributes) if name == "img" or self.open[-1] else ""
 
-    def _image_from_elsewhere(self, written: str) -> None:
-        """Write a link, as for Markdown's images; only the text where a link is open, or the address was refused."""
-        given = _values(written)
-        address = given.get("src", "").removeprefix(ELSEWHERE)
-        leads = read_address(address).leads is Leads.WEB and True not in self.links
-        if leads:
-            self._start("a", {"href": address, "rel": "noopener noreferrer"})
-        self.text(given.get("alt") or address)
-        self.out += ["</a>"] if leads else []
-
-    def _start(self, tag: str, given: Mapping[str, str]) -> None:
-        attributes = "".join(f' {name}="{value.translate(_VALUE_CHARACTERS)}"' for name, value in given.items())
-        self.out.append(f"<{tag}{attributes}>")
-
-    def end(self, tag: str) -> None:
-        self.preformatted -= tag == "pre"
-        if tag != "a" or (self.links and self.links.pop()):
-            self.out.append(f"</{tag}>")
-
-    def text(self, seen: str) -> None:
-        self.out.append((seen if self.preformatted else _SPACE.sub(" ", seen)).translate(_TEXT_CHARACTERS))
+    def _from_elsewhere(self, address: str, alt: str) -> str:
+        """Return a link, as for Markdown's images; only its text where a link is open, or the address was refused."""
+        text = (alt or address).translate(_TEXT_CHARACTERS)
+        if read_address(address).leads is not Leads.WEB or True in self.open:
+            return text
+        return f'<a href="{address.translate(_VALUE_CHARACTERS)}" rel="noopener noreferrer">{text}</a>'
 
 
-def _values(written: str) -> dict[str, str]:
-    return {name.lower(): unescape(value) for name, value in _WRITTEN_ATTRIBUTE.findall(written)}
+def _attributes(written: str) -> str:
+    found = _WRITTEN_ATTRIBUTE.findall(written)
+    return "".join(f' {name.lower()}="{unescape(value).translate(_VALUE_CHARACTERS)}"' for name, value in found)
