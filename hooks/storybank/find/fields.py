@@ -56,6 +56,7 @@ SEARCHED: Mapping[FieldKind, SearchField] = {
     FieldKind.LEARNING: SearchField("Learning", 1.2, "learning"),
     FieldKind.DETAILS: SearchField("Details", 1.0),
 }
+MEANT = 1 << len(FieldKind)  # beside the fields of a posting: another word stands there, which means the same
 OPENING = FieldKind.RESULT  # introduces a story in which there is nothing to mark
 
 TAGGED, MENTIONED = 0.6, 0.25  # how much a keyword counts beside a tag that the writer set

@@ -12,11 +12,11 @@ from ..model.kinds import KIND_LABELS
 from ..model.library import Library
 from ..model.site import Asset, Page
 from ..text.terms import table
-from . import competencies, documents, facets, leaves, spelling
+from . import competencies, documents, facets, leaves, meanings, spelling
 from .encoding import data_block, script
 from .facets import FacetSources
-from .fields import OPENING, SEARCHED, Entry, FieldKind, names_of, page_entry, principle_entry, story_entry
-from .postings import Index, index
+from .fields import MEANT, OPENING, SEARCHED, Entry, FieldKind, names_of, page_entry, principle_entry, story_entry
+from .postings import Index, index, name_term
 from .program import early, program
 
 FOLDER = address_of(FIND).rstrip("/")
@@ -61,10 +61,12 @@ def _stories(library: Library) -> list[Entry]:
 
 
 def _shards(library: Library, stories: list[Entry], others: list[Entry], made: Index) -> _Shards:
-    masks = leaves.masks(made)
+    curated = {name_term(name) for keyword in library.keywords for name in (keyword.name, *keyword.aliases)}
+    whole = meanings.meant(made, stories, curated)
+    masks = leaves.masks(whole)
     stubs = [f"{entry.id} {entry.title}" for entry in stories]
     is_small = len(stories) <= SMALL
-    cut = leaves.leaves(made, masks, () if is_small else stubs)
+    cut = leaves.leaves(whole, masks, () if is_small else stubs)
     speller = spelling.spelling(made, len(stories))
     size = documents.shard_size(len(stories))
     minutes = [facts.minutes(facts.words(story), facts.SPEAKING_WORDS) for story in library.stories]
@@ -81,6 +83,7 @@ def _shards(library: Library, stories: list[Entry], others: list[Entry], made: I
             "fields": [SEARCHED[kind].name for kind in FieldKind],
             "anchors": [SEARCHED[kind].anchor for kind in FieldKind],
             "opening": int(OPENING),
+            "meant": MEANT,
             "kinds": dict(KIND_LABELS),
             "facets": facets.declared(),
             "addresses": dict(ADDRESSES),

@@ -20,8 +20,9 @@ LEAF_BYTES = 28_000  # before compression; about a quarter of it on the wire
 STUBS = 3
 _DIGITS = digits + ascii_lowercase
 
-# A term, its words as endings, its entries, field sets and strengths, and what its strongest stories are called.
-_Row = tuple[str, str, list[int], list[int], list[int], str]
+# A term, its words as endings, its entries, field sets and strengths, what its strongest stories are called, and the
+# words for which it was lent to some.
+_Row = tuple[str, str, list[int], list[int], list[int], str, str]
 _Stranger = tuple[str, str]  # a term of another leaf, and its words that belong here
 
 
@@ -95,7 +96,7 @@ def _groups(
     rows: list[tuple[_Row, list[int]]] = []
     full = 0
     for term in sorted(index.postings, key=browser_order):
-        row = _row(term, words.get(term, []), index.postings[term], place, stubs)
+        row = _row(index, term, words.get(term, []), place, stubs)
         if rows and full + size(row) > LEAF_BYTES:
             yield rows
             rows, full = [], 0
@@ -105,7 +106,8 @@ def _groups(
         yield rows
 
 
-def _row(term: str, words: list[str], postings: list[Posting], place: Mapping[int, int], stubs: Sequence[str]) -> _Row:
+def _row(index: Index, term: str, words: list[str], place: Mapping[int, int], stubs: Sequence[str]) -> _Row:
+    postings = index.postings[term]
     return (
         term,
         _endings(term, words),
@@ -113,6 +115,7 @@ def _row(term: str, words: list[str], postings: list[Posting], place: Mapping[in
         [place[posting.fields] for posting in postings],
         [posting.level for posting in postings],
         "\n".join(_strongest(postings, stubs)),
+        ",".join(index.via.get(term, ())),
     )
 
 

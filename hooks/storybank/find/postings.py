@@ -37,11 +37,12 @@ class Posting:
 @dataclass(slots=True)
 class Index:
     """`postings` by term, in entry order; `words` maps a word as typed to its term; `strong` are the words of titles,
-    keywords and questions: what the entries are about."""
+    keywords and questions: what the entries are about; `via` names the words for which a term was lent to stories."""
 
     postings: dict[str, list[Posting]] = field(default_factory=dict)
     words: dict[str, str] = field(default_factory=dict)
     strong: set[str] = field(default_factory=set)
+    via: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(slots=True)

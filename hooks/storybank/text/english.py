@@ -29,7 +29,7 @@ _SPELLINGS = """
     rancour:rancor rigour:rigor rumour:rumor sabre:saber saviour:savior savour:savor sceptic:skeptic skilful:skillful
     sombre:somber spectre:specter spelt:spelled splendour:splendor sulphur:sulfur theatre:theater tumour:tumor
     programmer:programer programmed:programed programme:program valour:valor vapour:vapor vigour:vigor
-    woollen:woolen
+    woollen:woolen somebody:someone anybody:anyone everybody:everyone
 """
 SPELLINGS = tuple(tuple(pair.split(":")) for pair in _SPELLINGS.split())
 """How British words begin, and how the American ones do: both are searched alike. The first that fits counts."""
@@ -76,3 +76,26 @@ _NUMBERS = """
 """
 NUMBERS = dict(pair.split(":") for pair in _NUMBERS.split())
 """Figures in words; one and two are in every text."""
+
+_IRREGULAR = """
+    arise arose arisen, become became, begin began begun, bend bent, bet, bind bound, bite bit bitten, blow blew
+    blown, break broke broken, bring brought, build built, burn burnt, buy bought, catch caught, choose chose
+    chosen, come came, creep crept, deal dealt, dig dug, draw drew drawn, drink drank drunk, drive drove driven, eat
+    ate eaten, fall fell fallen, feed fed, feel felt, fight fought, find found, flee fled, fly flew flown, forget
+    forgot forgotten, forgive forgave forgiven, freeze froze frozen, get got gotten, give gave given, go went gone,
+    grind ground, grow grew grown, hang hung, hear heard, hide hid hidden, hold held, keep kept, know knew known,
+    lead led, leap leapt, leave left, lend lent, light lit, lose lost loss, make made, mean meant, meet met, mistake
+    mistook mistaken, pay paid, overcome overcame, override overrode overridden, oversee oversaw overseen, prove
+    proven, ride rode ridden, ring rang rung, rise rose risen, run ran, say said, see saw seen, seek sought, sell
+    sold sale, send sent, shake shook shaken, shine shone, shoot shot, show shown, shrink shrank shrunk, sing sang
+    sung, sink sank sunk, sit sat, sleep slept, slide slid, speak spoke spoken speech, spend spent, spin spun, stand
+    stood, steal stole stolen, stick stuck, sting stung, strike struck, strive strove, swear swore sworn, sweep
+    swept, swim swam swum, swing swung, take took taken, teach taught, tear tore torn, tell told, think thought,
+    throw threw thrown, undergo underwent, understand understood, undo undid undone, wake woke woken, wear wore
+    worn, weave wove woven, win won, withdraw withdrew withdrawn, write wrote written, rewrite rewrote rewritten,
+    rebuild rebuilt, redo redid redone, grow growth, choose choice, child children, man men, woman women, person
+    people, foot feet, life lives, mouse mice, tooth teeth, half halves, bad worse worst, good better best, far
+    further
+"""
+IRREGULAR = tuple(" ".join(row.split()) for row in _IRREGULAR.split(","))
+"""Forms of one word that no rule of spelling joins."""

@@ -8,7 +8,8 @@ import { rank } from "../../../hooks/storybank/find/browser/ranking.js";
 const TITLE = 1 << 0;
 const QUESTIONS = 1 << 2;
 const ACTION = 1 << 6;
-const bank = { leaves: { postings }, first: 0, end: 10 };
+const MEANT = 1 << 10;
+const bank = { leaves: { postings }, first: 0, end: 10, meant: MEANT };
 
 /** @param {Entry} entry */
 function postings({ read }) {
@@ -26,6 +27,7 @@ function term(held) {
   return {
     term: "",
     columns: [[], [], []],
+    via: "",
     leaf: 0,
     at: 0,
     read: {

@@ -22,6 +22,7 @@ const GUESS_WEIGHT = 0.9;
 const LONGEST_NAME = 4; // words
 const SHORT_QUERY = 4; // words; in a longer one no name is looked for at a word that does not count
 const SHOWN_WEIGHT = 0.7; // of a competency that a story shows, beside the very word of the question
+const ASKED_WEIGHT = 0.6; // of the very word of a question: "failed" in a story may be of a test
 const TITLE = 1 << 0;
 const KEYWORDS = 1 << 1;
 
@@ -43,7 +44,7 @@ function askedBy(competencies) {
 }
 
 /**
- * @param {Pick<Core, "competencies" | "stories">} core
+ * @param {Pick<Core, "competencies" | "stories" | "meant">} core
  * @param {Tokens} tokens
  * @param {Leaves} leaves
  * @param {Speller} speller
@@ -122,12 +123,18 @@ export function clauseMaker(core, tokens, leaves, speller) {
   const stands = (entry, fields) => leaves.postings(entry).masks.some((mask) => mask & fields);
 
   /**
+   * Whether the term itself stands somewhere, not only others that mean the same.
+   * @param {Entry} entry
+   */
+  const isWritten = (entry) => leaves.postings(entry).masks.some((mask) => !(mask & core.meant));
+
+  /**
    * @param {Word} word
    * @param {boolean} isAlone
    */
   async function prefixed(word, isAlone) {
     if (word.normal.length < SHORT_PREFIX || (!word.open && word.normal.length < PREFIX)) return [];
-    const found = (await leaves.startingWith(word.normal)).map(leaves.look).filter(isThere);
+    const found = (await leaves.startingWith(word.normal)).map(leaves.look).filter(isThere).filter(isWritten);
     const fields = word.normal.length > SHORT_PREFIX ? TITLE | KEYWORDS : KEYWORDS;
     const reach = isAlone && word.normal.length < PREFIX ? found.filter((entry) => stands(entry, fields)) : found;
     /** @type {(entry: Entry) => number} */
@@ -169,10 +176,11 @@ export function clauseMaker(core, tokens, leaves, speller) {
   }
 
   /**
-   * Entries rise: the stories come first, the pages behind them.
+   * Whether a story has the words themselves. Entries rise: the stories come first, the pages behind them.
    * @param {Way} way
    */
-  const isInAStory = ({ terms }) => terms.every((entry) => leaves.postings(entry).entries[0] < core.stories);
+  const isInAStory = ({ terms }) =>
+    terms.every((one) => isWritten(one) && leaves.postings(one).entries[0] < core.stories);
 
   /**
    * Return the clauses of the words, in order.
@@ -227,7 +235,8 @@ export function clauseMaker(core, tokens, leaves, speller) {
     const counting = words.filter((word) => !word.skipped);
     const literal =
       named?.ways ?? (counting.length === 1 ? (await single(counting[0], false)).ways : together(counting));
-    return { words, ways: literal, shown: found };
+    const ways = found.length ? literal.map((one) => ({ ...one, weight: one.weight * ASKED_WEIGHT })) : literal;
+    return { words, ways, shown: found };
   }
 
   /** @param {Word[]} words */

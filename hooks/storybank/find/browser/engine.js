@@ -95,9 +95,9 @@ const searched = (typed) =>
     const phrases = Promise.all(query.phrases.map((text) => phrase(text, tokens, leaves)));
     const clauses = [...(await phrases), ...(await makeClauses(query.words, query.question))];
     if (!clauses.length) return browse(query, core);
-    const { question } = query;
-    const { hits, mode, loose = [] } = rank(clauses, { leaves, first: 0, end: core.stories, question });
-    const pages = rank(clauses, { leaves, first: core.stories, end: core.stories + core.pages, question });
+    const bank = { leaves, question: query.question, meant: core.meant };
+    const { hits, mode, loose = [] } = rank(clauses, { ...bank, first: 0, end: core.stories });
+    const pages = rank(clauses, { ...bank, first: core.stories, end: core.stories + core.pages });
     return {
       query,
       clauses,

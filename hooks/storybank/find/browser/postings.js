@@ -39,10 +39,10 @@ function readLeaf(rows, number, stubs) {
   const terms = new Map();
   /** @type {[word: string, term: string][]} */
   const words = [];
-  for (const [at, [term, endings, entries, masks, levels, strongest]] of rows.entries()) {
+  for (const [at, [term, endings, entries, masks, levels, strongest, via]] of rows.entries()) {
     // Else the term belongs to another leaf, and only words of it to this one.
     if (entries) {
-      terms.set(term, { term, columns: [entries, masks, levels], leaf: number, at });
+      terms.set(term, { term, columns: [entries, masks, levels], via, leaf: number, at });
       if (!term.includes(" ")) words.push([term, term]);
     }
     for (const line of strongest ? strongest.split("\n") : []) stubs.set(Number.parseInt(line, 10), stub(line, 1));

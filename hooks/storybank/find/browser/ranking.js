@@ -18,12 +18,13 @@ const FEW = 5; // with fewer stories that hold every word, those that hold most 
 
 /**
  * What is searched: the entries from `first` to before `end`, stories or pages.
- * @typedef {{ leaves: Pick<Leaves, "postings">, first: number, end: number, question: boolean }} Bank
+ * @typedef {{ leaves: Pick<Leaves, "postings">, first: number, end: number, question: boolean, meant: number }} Bank
  */
 
 /**
- * The entries that some ways lead to; strengths and masks stand at the place of the number.
- * @typedef {{ numbers: number[], strengths: Float64Array, masks: Uint16Array, count: number, rarity: number }} Match
+ * The entries that some ways lead to; strengths and masks stand at the place of the number. `rarity` is that of the very
+ * words, `wide` that of all that mean the same.
+ * @typedef {{ numbers: number[], strengths: Float64Array, masks: Uint16Array, count: number, rarity: number, wide: number }} Match
  */
 
 /**
@@ -41,22 +42,29 @@ const FEW = 5; // with fewer stories that hold every word, those that hold most 
  * @param {Bank} bank
  * @returns {Match}
  */
-function match(ways, { leaves, first, end }) {
+function match(ways, { leaves, first, end, meant }) {
   const strengths = new Float64Array(end); // 0: the entry is not met
   const masks = new Uint16Array(end);
   /** @type {number[]} */
   const numbers = [];
+  let literal = 0;
   for (const { terms, weight, holds } of ways) {
     together(terms.map(leaves.postings), (number, level, mask) => {
       if (number < first || number >= end || (holds && !holds(number))) return;
       const strength = (level / LEVELS) * weight;
-      if (!strengths[number]) numbers.push(number);
-      if (strength > strengths[number]) strengths[number] = strength;
+      const before = strengths[number];
+      const isLent = (mask & meant) > 0;
+      const wasLent = (masks[number] & meant) > 0;
+      if (!before) numbers.push(number);
+      if (!isLent && (!before || wasLent)) literal += 1;
+      if (strength > before) strengths[number] = strength;
       masks[number] |= mask;
+      if (before ? !isLent || !wasLent : !isLent) masks[number] &= ~meant; // the very word stands there, too
     });
   }
   const count = numbers.length;
-  return { numbers, strengths, masks, count, rarity: Math.log(1 + (end - first) / count) };
+  const [rarity, wide] = [literal || count, count].map((holders) => Math.log(1 + (end - first) / holders));
+  return { numbers, strengths, masks, count, rarity, wide };
 }
 
 /**
@@ -96,7 +104,7 @@ function inAll(rows) {
  * @param {Bank} bank
  * @param {number[] | null} some
  */
-function gather(rows, { end, question }, some) {
+function gather(rows, { end, question, meant }, some) {
   /** @type {Candidate[]} */
   const hits = [];
   const places = new Int32Array(end).fill(-1);
@@ -107,7 +115,7 @@ function gather(rows, { end, question }, some) {
           places[number] = hits.length;
           hits.push({ number, score: 0, mask: 0, missing: NOTHING, met: 0, about: 0, shows: 0, named: 0, weight: 0 });
         }
-        weigh(hits[places[number]], one, one === shown, clause, 1 << index, question);
+        weigh(hits[places[number]], one, { isShown: one === shown, clause, bit: 1 << index, question, meant });
       }
     }
   });
@@ -117,21 +125,20 @@ function gather(rows, { end, question }, some) {
 /**
  * @param {Candidate} hit
  * @param {Match} match
- * @param {boolean} isShown
- * @param {Clause} clause
- * @param {number} bit
- * @param {boolean} question
+ * @param {{ isShown: boolean, clause: Clause, bit: number, question: boolean, meant: number }} how
  */
-function weigh(hit, { strengths, masks, rarity }, isShown, { optional }, bit, question) {
+function weigh(hit, { strengths, masks, rarity, wide }, { isShown, clause, bit, question, meant }) {
   const mask = masks[hit.number];
-  hit.score += strengths[hit.number] * rarity * (question && mask & QUESTIONS ? ASKED : 1);
+  const isLent = (mask & meant) > 0;
+  const tells = isLent ? wide : rarity;
+  hit.score += strengths[hit.number] * tells * (question && mask & QUESTIONS ? ASKED : 1);
   hit.mask |= mask;
-  if (optional) return;
-  if (!(hit.met & bit)) hit.weight += rarity;
+  if (clause.optional) return;
+  if (!(hit.met & bit)) hit.weight += tells;
   hit.met |= bit;
-  if (isShown) hit.shows += 1;
+  if (isShown || isLent) hit.shows += 1;
   else if (mask & ABOUT) hit.about += 1;
-  if (mask & TITLE_OR_KEYWORD) hit.named += 1;
+  if (mask & TITLE_OR_KEYWORD && !isLent) hit.named += 1;
 }
 
 /**
@@ -164,20 +171,23 @@ export function rank(clauses, bank) {
     ({ met }) => (met & quoted) === quoted,
   ); // quotes are never left out
   if (question) for (const hit of hits) hit.score *= 0.3 + 0.7 * (hit.weight / asking.whole);
-  const all = hits.filter(({ met }) => (met & asked) === asked);
+  const whole = hits.filter(({ met }) => (met & asked) === asked);
   const rest = hits.filter(({ met }) => (met & asked) !== asked);
   const most = rest.filter((hit) => isEnough(hit, asking, question));
   /** @type {(some: Candidate[]) => Candidate[]} */
   const withMissing = (some) =>
     some.map((hit) => ({ ...hit, missing: clauses.filter((_, index) => asked & ~hit.met & (1 << index)) }));
-  if (question && (all.length || most.length))
-    return { hits: withMissing(nearBest([...all, ...most])), mode: "closest" };
+  if (question && (whole.length || most.length)) {
+    return { hits: withMissing(nearBest([...whole, ...most])), mode: "closest" };
+  }
   // Every word is known, but no story has many of them: what is nearest is an answer.
-  const near = all.length || most.length || asking.unknown ? most : rest;
-  if (!all.length && !near.length) return { hits: [], mode: "none", loose: hits.sort(byScore) };
-  if (all.length >= FEW || !near.length) return { hits: all.sort(byScore), mode: "all" };
+  const near = whole.length || most.length || asking.unknown ? most : rest;
+  if (!whole.length && !near.length) return { hits: [], mode: "none", loose: hits.sort(byScore) };
+  const all = whole.filter(({ mask }) => !(mask & bank.meant)); // the very words come first
+  const lent = whole.filter(({ mask }) => mask & bank.meant);
+  if (all.length >= FEW || !near.length) return { hits: [...all.sort(byScore), ...lent.sort(byScore)], mode: "all" };
   for (const hit of near) hit.score *= hit.weight / asking.whole;
-  return { hits: [...all.sort(byScore), ...withMissing(nearBest(near))], mode: "most" };
+  return { hits: [...all.sort(byScore), ...withMissing(nearBest([...lent, ...near]))], mode: "most" };
 }
 
 /**
@@ -209,7 +219,7 @@ function isEnough(hit, { words, unknown, whole }, question) {
   if (!question && hit.weight > whole * ENOUGH) return true;
   const held = bitCount(hit.met);
   if (held / words < (question && !unknown ? SOME : ENOUGH)) return false;
-  if (question && hit.shows && (!unknown || held / words > ENOUGH)) return true;
+  if (hit.shows && (!unknown || held / words > ENOUGH)) return true;
   return (question ? hit.about : hit.named) >= Math.max(1, Math.min(unknown, held));
 }
 

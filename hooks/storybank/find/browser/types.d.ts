@@ -27,6 +27,7 @@ export interface Core extends Language {
   fields: string[];
   anchors: string[];
   opening: number;
+  meant: number;
   kinds: Record<string, string>;
   facets: [name: string, label: string, control: "whole" | "commonest" | "matched"][];
   addresses: { principle: string; story: string; find: string };
@@ -41,6 +42,7 @@ export type LeafRow = [
   masks: number[],
   levels: number[],
   strongest: string,
+  via: string,
 ];
 export type SpellingGroup = [words: [string], strengths: [string], ordinary: [string]];
 export type Passage = [field: number, text: string];
@@ -101,6 +103,7 @@ export interface Query {
 export interface Entry {
   term: string;
   columns: [entries: number[], masks: number[], levels: number[]];
+  via: string;
   leaf: number;
   at: number;
   read?: Postings;
