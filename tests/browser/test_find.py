@@ -244,6 +244,14 @@ def test_correction_is_visible(page: Page, bank: str) -> None:
     expect(page.locator("#find-note")).to_contain_text("No story has “kuberentes”. Showing kubernetes.")
 
 
+def test_a_word_that_means_the_same_is_named_and_marked(page: Page, bank: str) -> None:
+    assert ask(page, bank, "?q=handover")
+    lines = page.locator("#find-results .sb-find__excerpt", has_text="for “handover”")
+    assert lines.count()
+    name = lines.first.locator("mark").inner_text().split()[0]
+    assert page.locator("#find-results mark", has_text=name).count() > 1
+
+
 def test_nothing_found_helps(page: Page, bank: str) -> None:
     assert ask(page, bank, "?q=outage+wedding+princess") == []
     expect(page.locator("#find-status")).to_have_text("0 stories found")
@@ -465,6 +473,36 @@ def test_works_from_a_disk(page: Page, whole: Path) -> None:
     page.locator(f"{LISTED} a").click()
     expect(page.locator("h1")).to_contain_text("Voyager 1")
     assert [url for url in requests if not url.startswith("file://")] == []
+
+
+def test_every_form_from_a_disk_leads_to_the_page(page: Page, whole: Path) -> None:
+    page.goto((whole / FOLDER / "index.html").as_uri())
+    for form in page.locator("form[action]").all():
+        assert str(form.evaluate("form => form.action")).endswith("/index.html")
+    page.locator("#sb-search").fill("voyager")
+    page.keyboard.press("Enter")
+    assert listed(page) == ["voyager-1-gets-its-voice-back-over-a-45-hour-round-trip"]
+
+
+def test_the_magnifier_of_a_phone_puts_the_cursor_in_the_box(page: Page, bank: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.goto(bank)
+    page.locator(".sb-bar__link").click()
+    listed(page)
+    expect(page.locator("#find-q")).to_be_focused()
+
+
+@pytest.mark.parametrize("query", ["?q=outage+rollback", "?q=violin"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_layout_stands_still(page: Page, bank: str, width: int, query: str) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.add_init_script(
+        "moved = 0; new PerformanceObserver((list) => list.getEntries().forEach((one) => { moved += one.value }))"
+        ".observe({ type: 'layout-shift', buffered: true })"
+    )
+    ask(page, bank, query)
+    page.wait_for_timeout(200)
+    assert page.evaluate("moved") < 0.005
 
 
 def test_works_under_a_strict_policy(context: Callable[..., BrowserContext], bank: str) -> None:

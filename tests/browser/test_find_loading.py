@@ -225,7 +225,7 @@ def test_a_program_that_failed_after_an_exchange_of_the_page_is_asked_for_on_the
     page.evaluate("window.same = true")
     page.wait_for_load_state("networkidle")  # the theme reads the site map
     page.locator(".sb-bar__link").click()
-    page.wait_for_url("**/find/")
+    page.wait_for_url("**/find/#find-q")
     until(page, lambda: program.asked == 1)
     expect(page.locator("#find-off")).to_be_visible()
     page.locator("#find-off a").click()

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from banks import library, part, principle, section, story
 from storybank.find.fields import MEANT, names_of, story_entry
-from storybank.find.meanings import families, groups, meant
+from storybank.find.groups import groups
+from storybank.find.meanings import families, meant
 from storybank.find.postings import Index, index, name_term
 from storybank.model.kinds import PartKind, SectionKind
 from storybank.text.terms import stems

@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 
 from ..text.terms import stems
+from .groups import groups
 from .phrases import Phrases, phrases
 
 _FILE = Path(__file__).with_name("competencies.toml")
@@ -40,12 +41,19 @@ class Competency:
 
 @cache
 def competencies() -> tuple[Competency, ...]:
-    """Return the competencies in the order of their file."""
+    """Return the competencies in the order of their file. A group that begins with one of their words tells of them."""
     table = tomllib.loads(_FILE.read_text(encoding="utf-8"))
+    rows = {name: [tuple(row[key].split(", ")) for key in ("words", "asked", "told")] for name, row in table.items()}
     return tuple(
-        Competency(name, *(tuple(row[key].split(", ")) for key in ("words", "asked", "told")))
-        for name, row in table.items()
+        Competency(name, words, asked, _told_by(words, asked, told)) for name, (words, asked, told) in rows.items()
     )
+
+
+def _told_by(words: tuple[str, ...], asked: tuple[str, ...], told: tuple[str, ...]) -> tuple[str, ...]:
+    named = {stems(word) for word in words}
+    near = [group for group in groups() if stems(group.words[0]) in named]
+    more = {stems(name): name for group in near for name in (*group.words, *group.told)}
+    return (*told, *(name for row, name in more.items() if row not in {*named, *map(stems, (*asked, *told))}))
 
 
 def told_in(text: str) -> Iterator[tuple[str, float]]:

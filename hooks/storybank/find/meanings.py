@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
-from importlib import resources
 
 from ..text.english import IRREGULAR
 from ..text.terms import is_stop, stems
 from ..text.words import rarity, stem
 from .fields import MEANT, Entry
+from .groups import groups, lines
 from .phrases import Phrases, phrases
 from .postings import Index, Posting, name_term
 
@@ -27,26 +27,11 @@ SOURCES = 6  # words that are named as those which brought the stories
 Held = dict[int, tuple[int, float]]  # by story: in which fields, how strongly
 
 
-@dataclass(frozen=True, slots=True)
-class NearMeaning:
-    """Words and names that mean nearly the same; only stories have what is `told`."""
-
-    words: tuple[str, ...]
-    told: tuple[str, ...]
-
-
-@cache
-def groups() -> tuple[NearMeaning, ...]:
-    """Return the groups of words that mean nearly the same, in the order of their file."""
-    rows = (line.partition(":") for line in _lines("meanings.txt"))
-    return tuple(NearMeaning(_names(words), _names(told)) for words, _, told in rows)
-
-
 @cache
 def families() -> Mapping[str, Mapping[str, float]]:
     """Return for each stem the stems of the same family, with what they are worth."""
     found: defaultdict[str, dict[str, float]] = defaultdict(dict)
-    rows = [(FAMILY, line.split()) for line in _lines("families.txt")]
+    rows = [(FAMILY, line.split()) for line in lines("families.txt")]
     rows += [(FORM, sorted({stem(word) for word in line.split()})) for line in IRREGULAR]
     for worth, (first, *others) in rows:
         for other in others:
@@ -120,12 +105,3 @@ def _weighed(index: Index, terms: list[str], fields: Mapping[int, int], stories:
     levels = [{posting.entry: posting.level for posting in index.postings.get(term, ())} for term in terms]
     share = rarity(len(fields), stories) / rarity(1, stories) if fields else 0.0
     return {at: (mask, share * min((held.get(at, 1) for held in levels), default=1)) for at, mask in fields.items()}
-
-
-def _names(text: str) -> tuple[str, ...]:
-    return tuple(name for part in text.split(",") if (name := part.strip()))
-
-
-def _lines(name: str) -> list[str]:
-    text = (resources.files(__package__) / name).read_text(encoding="utf-8")
-    return [line for line in text.splitlines() if line and not line.startswith("#")]

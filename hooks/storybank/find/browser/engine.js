@@ -1,6 +1,6 @@
 /* The search without a page: text in, ranked entries out. Everything that shows or steers it stands on this. */
 
-/** @import { Core, Found, Page, Query, Story } from "./types.d.ts" */
+/** @import { Clause, Core, Found, Page, Query, Story } from "./types.d.ts" */
 import { clauseMaker } from "./clauses.js";
 import { phrase } from "./phrases.js";
 import { makeLeaves } from "./postings.js";
@@ -102,7 +102,7 @@ const searched = (typed) =>
       query,
       clauses,
       mode,
-      stories: hits,
+      stories: hits.map((hit) => (hit.mask & core.meant ? { ...hit, meant: through(clauses) } : hit)),
       pages: pages.mode === "most" ? pages.hits.filter(({ missing }) => !missing.length) : pages.hits,
       loose,
       terms: new Set(
@@ -112,6 +112,16 @@ const searched = (typed) =>
         ]),
       ),
     };
+  });
+
+/**
+ * The words for which some stories count as having what was typed.
+ * @param {Clause[]} clauses
+ */
+const through = (clauses) =>
+  clauses.flatMap(({ words, ways }) => {
+    const names = ways.flatMap(({ terms }) => terms.flatMap(({ via }) => (via ? via.split(",") : [])));
+    return names.length ? [{ typed: words.map(({ text }) => text).join(" "), names }] : [];
   });
 
 /**

@@ -89,6 +89,29 @@ export function synonyms(story, wanted, tokens) {
 }
 
 /**
+ * Of the words by which a story was found instead of what was typed, those that it has: each with its terms.
+ * @param {Story} story
+ * @param {import("./types.d.ts").Meant[]} meant
+ * @param {Tokens} tokens
+ */
+export function instead(story, meant, tokens) {
+  const texts = [story.title, ...story.passages.map(([, text]) => text)];
+  /** @type {(name: string) => string[]} */
+  const terms = (name) =>
+    tokens
+      .chunks(name)
+      .flatMap(({ text }) => tokens.readings(text).at(-1) ?? [])
+      .filter((term) => !tokens.isStop(term));
+  return meant.flatMap(({ typed, names }) => {
+    if (texts.some((text) => held(text, new Set(terms(typed)), tokens).size)) return [];
+    const found = names.map((name) => ({ name, typed, terms: terms(name) }));
+    return found.filter((one) =>
+      texts.some((text) => held(text, new Set(one.terms), tokens).size === one.terms.length),
+    );
+  });
+}
+
+/**
  * Return the excerpts of a story, the best first, in different fields where possible; `hits` are the terms of each.
  * @param {Story} story
  * @param {Set<string>} wanted

@@ -54,6 +54,7 @@ class SearchPage {
       part.hidden = false;
     }
     this.fill();
+    if (location.hash === "#find-q") this.input.focus(); // from the magnifier of a narrow window
     this.run(isReturn ? recall() : null);
   }
 

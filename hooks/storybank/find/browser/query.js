@@ -21,7 +21,7 @@ const FRAMES = [
 /* Words that only hold such a question together. They are dropped where something else is left. */
 const ASKING = new Set(
   `tell talk speak describe give share recall name discuss explain walk think show me us please time times example
-  examples situation situations story stories occasion instance case moment ever handle handled handling deal dealt
+  examples situation situations story stories occasion instance case moment ever help helped helping handle handled handling deal dealt
   dealing go went going get got getting make made making take took taking come came face faced facing have had having
   say said know knew happen happened happens thing things something someone somebody anything one way ways did does
   need needed needs want wanted try tried use used work worked lot really particularly recently last first feel felt

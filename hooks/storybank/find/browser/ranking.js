@@ -109,13 +109,24 @@ function gather(rows, { end, question, meant }, some) {
   const hits = [];
   const places = new Int32Array(end).fill(-1);
   rows.forEach(({ clause, said, shown }, index) => {
+    const isListed = shown.numbers.some((number) => shown.masks[number] & QUESTIONS);
+    /** @type {(number: number) => number} */
+    const most = (number) =>
+      shown.count && !(isListed && shown.masks[number] & QUESTIONS) ? shown.rarity : Number.POSITIVE_INFINITY;
     for (const one of [said, shown]) {
       for (const number of one.count && some ? some : one.numbers) {
         if (places[number] < 0) {
           places[number] = hits.length;
           hits.push({ number, score: 0, mask: 0, missing: NOTHING, met: 0, about: 0, shows: 0, named: 0, weight: 0 });
         }
-        weigh(hits[places[number]], one, { isShown: one === shown, clause, bit: 1 << index, question, meant });
+        weigh(hits[places[number]], one, {
+          isShown: one === shown,
+          clause,
+          bit: 1 << index,
+          question,
+          meant,
+          most: most(number),
+        });
       }
     }
   });
@@ -123,14 +134,16 @@ function gather(rows, { end, question, meant }, some) {
 }
 
 /**
+ * Where stories can also show what is asked for, and list no question that asks for it, the very word tells no more than
+ * that, which is `most`: "failed" may be said of a test.
  * @param {Candidate} hit
  * @param {Match} match
- * @param {{ isShown: boolean, clause: Clause, bit: number, question: boolean, meant: number }} how
+ * @param {{ isShown: boolean, clause: Clause, bit: number, question: boolean, meant: number, most: number }} how
  */
-function weigh(hit, { strengths, masks, rarity, wide }, { isShown, clause, bit, question, meant }) {
+function weigh(hit, { strengths, masks, rarity, wide }, { isShown, clause, bit, question, meant, most }) {
   const mask = masks[hit.number];
   const isLent = (mask & meant) > 0;
-  const tells = isLent ? wide : rarity;
+  const tells = Math.min(isLent ? wide : rarity, most);
   hit.score += strengths[hit.number] * tells * (question && mask & QUESTIONS ? ASKED : 1);
   hit.mask |= mask;
   if (clause.optional) return;
@@ -219,7 +232,7 @@ function isEnough(hit, { words, unknown, whole }, question) {
   if (!question && hit.weight > whole * ENOUGH) return true;
   const held = bitCount(hit.met);
   if (held / words < (question && !unknown ? SOME : ENOUGH)) return false;
-  if (hit.shows && (!unknown || held / words > ENOUGH)) return true;
+  if (hit.shows && (!unknown || held / words > ENOUGH || (held > 1 && held / words === ENOUGH))) return true;
   return (question ? hit.about : hit.named) >= Math.max(1, Math.min(unknown, held));
 }
 

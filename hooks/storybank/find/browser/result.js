@@ -3,9 +3,10 @@
 /** @import { Hit, Page, Piece, Story, Stub } from "./types.d.ts" */
 /** @import { Engine } from "./engine.js" */
 import { element, marked } from "./element.js";
-import { excerpts, held, mark, stretch, synonyms } from "./excerpt.js";
+import { excerpts, held, instead, mark, stretch, synonyms } from "./excerpt.js";
 import { address, page } from "./site.js";
 
+const MOST_MEANT = 2; // lines that say which word was taken for another
 const OPENING = 30; // words shown of a story that no query chose
 
 /** @param {Hit} hit */
@@ -46,11 +47,19 @@ function opening(story, { core, tokens }) {
 function through(keywords, found, wanted, { tokens }) {
   const texts = [found.title, ...found.passages.map(([, text]) => text)];
   if (texts.some((text) => held(text, wanted, tokens).size)) return [];
-  return keywords.map(({ name, typed }) => {
-    const line = excerpt("Keyword", [[name, true]]);
-    line.append(` for “${typed}”`);
-    return line;
-  });
+  return keywords.map(({ name, typed }) => standIn("Keyword", name, typed));
+}
+
+/**
+ * A line that says what stands for what was typed.
+ * @param {string} kind
+ * @param {string} name
+ * @param {string} typed
+ */
+function standIn(kind, name, typed) {
+  const line = excerpt(kind, [[name, true]]);
+  line.append(` for “${typed}”`);
+  return line;
 }
 
 /**
@@ -62,7 +71,9 @@ function through(keywords, found, wanted, { tokens }) {
  */
 export function storyItem(hit, found, wanted, engine) {
   const { core, tokens } = engine;
-  const { through: keywords, terms } = synonyms(found, wanted, tokens);
+  const { through: keywords, terms: spoken } = synonyms(found, wanted, tokens);
+  const meant = instead(found, hit.meant ?? [], tokens);
+  const terms = new Set([...spoken, ...meant.flatMap((one) => one.terms)]);
   const shown = wanted.size ? excerpts(found, terms, tokens) : [];
   const named = held(found.title, terms, tokens).size;
   const title = marked(mark(found.title, terms, tokens));
@@ -80,6 +91,7 @@ export function storyItem(hit, found, wanted, engine) {
       facts.filter(Boolean).map((fact) => element("span", {}, fact)),
     ),
     through(keywords, found, wanted, engine),
+    meant.slice(0, MOST_MEANT).map(({ name, typed }) => standIn("Meaning", name, typed)),
     rows,
     missing(hit),
   );

@@ -149,6 +149,13 @@ export interface Hit {
   score: number;
   mask: number;
   missing: Clause[];
+  meant?: Meant[];
+}
+
+/** What was typed, and the words by which stories were found that do not have it. */
+export interface Meant {
+  typed: string;
+  names: string[];
 }
 
 export type Mode = "all" | "most" | "closest" | "none" | "browse";

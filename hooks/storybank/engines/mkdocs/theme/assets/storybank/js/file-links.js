@@ -1,4 +1,5 @@
-/* A site opened from a folder (file://) has no server that finds index.html: name it in the links that leave it out. */
+/* A site opened from a folder (file://) has no server that finds index.html: name it in the links and forms
+   that leave it out. */
 
 import { onPage } from "./on-page.js";
 
@@ -9,6 +10,13 @@ function nameIndex(root) {
     if (address.protocol === "file:" && address.pathname.endsWith("/")) {
       address.pathname += "index.html";
       link.href = address.href;
+    }
+  }
+  for (const form of /** @type {NodeListOf<HTMLFormElement>} */ (root.querySelectorAll("form[action]"))) {
+    const address = new URL(form.action);
+    if (address.pathname.endsWith("/")) {
+      address.pathname += "index.html";
+      form.action = address.href;
     }
   }
 }

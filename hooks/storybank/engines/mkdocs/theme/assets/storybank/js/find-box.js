@@ -14,7 +14,7 @@ const address = location.protocol === "file:" ? new URL("index.html", page).href
 
 // The theme exchanges the page below the header and keeps the header: relative addresses would go astray.
 if (bar) bar.action = address;
-if (link) link.href = address;
+if (link) link.href = `${address}#find-q`;
 
 const isThere = () => self.storybankFind !== undefined;
 // By the page itself:
