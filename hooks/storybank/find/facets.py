@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
 from ..link import facts
 from ..markdown import plain
 from ..model.library import Library
-from ..model.story import Principle
 from ..text.terms import is_stop, readings
 from ..text.words import chunks
 from .encoding import gaps
@@ -77,8 +77,8 @@ def declared() -> list[list[str]]:
 
 
 def _principles(sources: FacetSources) -> Iterable[Value]:
-    library = sources.library
-    return (_value(p.slug, plain(p.title), _showing(library, p.slug)) for p in library.principles)
+    showing = _showing(sources.library)
+    return (Value(p.slug, plain(p.title), tuple(showing.get(p.slug, ()))) for p in sources.library.principles)
 
 
 def _measured(sources: FacetSources) -> Iterable[Value]:
@@ -94,9 +94,13 @@ def _value(key: str, name: str, has: Iterable[bool]) -> Value:
     return Value(key, name, tuple(number for number, yes in enumerate(has) if yes))
 
 
-def _showing(library: Library, slug: str) -> Iterable[bool]:
-    """A story shows its own principle and those it names."""
-    return (s.principle == slug or slug in library.also_shows.get(s.id, ()) for s in library.stories)
+def _showing(library: Library) -> dict[str, list[int]]:
+    """Return the numbers of the stories that show each principle: a story shows its own and those it names."""
+    found: dict[str, list[int]] = {}
+    for number, story in enumerate(library.stories):
+        for slug in {story.principle, *library.also_shows.get(story.id, ())}:
+            found.setdefault(slug, []).append(number)
+    return found
 
 
 def _keywords(sources: FacetSources) -> list[Value]:
@@ -117,26 +121,27 @@ def _lengths(sources: FacetSources) -> list[Value]:
 
 
 def _areas(sources: FacetSources) -> Iterable[Value]:
-    library = sources.library
-    return (value for principle in library.principles for value in _areas_of(principle, library, sources.index))
+    """The focus areas of each principle: a story shows one if it shows the principle and holds every word of its name.
+
+    Only words that stand in a story count; by other names a search finds more.
+    """
+    showing = _showing(sources.library)
+
+    @cache
+    def holding(term: str) -> frozenset[int]:
+        return frozenset(posting.entry for posting in sources.index.postings.get(term, ()) if posting.positions)
+
+    for principle in sources.library.principles:
+        shown = frozenset(showing.get(principle.slug, ()))
+        for area in principle.focus_areas:
+            name = plain(area.name)
+            sets = [holding(term) for term in _words(name)]
+            found = shown.intersection(*sets) if sets else ()
+            yield Value(f"{principle.slug}.{area.id}", name, tuple(sorted(found)))
 
 
-def _areas_of(principle: Principle, library: Library, made: Index) -> list[Value]:
-    """The focus areas of a principle: a story shows one if it shows the principle and holds every word of its name."""
-    showing = {number for number, yes in enumerate(_showing(library, principle.slug)) if yes}
-    return [
-        Value(
-            f"{principle.slug}.{area.id}", plain(area.name), tuple(sorted(showing & _holding(plain(area.name), made)))
-        )
-        for area in principle.focus_areas
-    ]
-
-
-def _holding(name: str, made: Index) -> set[int]:
-    """Return the numbers of the entries in which all words of the name stand; by other names a search finds more."""
-    terms = {term for chunk in chunks(name) for term in readings(chunk)[-1] if not is_stop(term)}
-    found = [{posting.entry for posting in made.postings.get(term, ()) if posting.positions} for term in terms]
-    return set.intersection(*found) if found else set()
+def _words(name: str) -> set[str]:
+    return {term for chunk in chunks(name) for term in readings(chunk)[-1] if not is_stop(term)}
 
 
 def _none(_sources: FacetSources) -> Iterable[Value]:
