@@ -10,16 +10,16 @@ from .clean import clean, inert
 from .definitions import NO_DEFINITIONS, Definitions, definitions
 from .fragments import deep_blocks, dropped_html, headings, hrefs, mentions, plain, render, render_inline
 from .links import NO_LINKS, Links
-from .names import Names
+from .names import KnownNames
 
 __all__ = [
     "NO_DEFINITIONS",
     "NO_LINKS",
     "Address",
     "Definitions",
+    "KnownNames",
     "Leads",
     "Links",
-    "Names",
     "begins_with_paragraph",
     "clean",
     "code_lines",

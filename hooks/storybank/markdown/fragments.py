@@ -12,7 +12,7 @@ from markdown_it.token import Token
 from .clean import clean
 from .dialect import reader, tokens
 from .links import NO_LINKS, Links
-from .names import Names
+from .names import KnownNames
 from .rewrite import is_task_box, rewrite
 
 _TAG = re.compile(r"<[^>]*>")
@@ -60,7 +60,7 @@ def _inline_text(token: Token) -> str:
     return "" if token.type == "html_inline" else token.content
 
 
-def mentions(markdown: str, names: Names) -> tuple[tuple[str, int], ...]:
+def mentions(markdown: str, names: KnownNames) -> tuple[tuple[str, int], ...]:
     """Return which of the names the running text mentions, each once, with its line in the fragment (from 0).
 
     Code, links and HTML do not count. The names come back as given.
