@@ -65,10 +65,13 @@ def _kinds(before: StoryText | None, after: StoryText) -> tuple[Kind, ...]:
 def _recognised(gone: Sequence[StoryText], come: Sequence[StoryText]) -> dict[str, StoryText]:
     """Return which new ids are old stories under another id, the most alike first."""
     texts = Texts([evenly(telling(story.text)) for story in (*gone, *come)])
-    alike = [(texts.likeness(i, len(gone) + j), -i, -j) for i in range(len(gone)) for j in range(len(come))]
+    first = len(gone)
+    alike = [(texts.likeness(i, j), -i, first - j) for i in range(first) for j in texts.near(i, SAME, first)]
     found: dict[str, StoryText] = {}
+    known: set[str] = set()
     for likeness, i, j in sorted(alike, reverse=True):
         story = gone[-i]
-        if likeness >= SAME and come[-j].id not in found and story.id not in {s.id for s in found.values()}:
+        if likeness >= SAME and come[-j].id not in found and story.id not in known:
             found[come[-j].id] = story
+            known.add(story.id)
     return found
