@@ -7,8 +7,10 @@ canonical form turns out to mean something else can be kept as written, and the 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import accumulate
 from types import MappingProxyType
 
 from ..model.places import SourceFile, Span
@@ -69,7 +71,14 @@ def pieces(source: SourceFile, document: Document) -> tuple[Piece, ...]:
 
 def join(pieces: Collection[Piece], forms: Mapping[int, str] = NO_FORMS) -> str:
     """Return the text of the file. `forms` holds the form of each piece, by its number, that is not to be canonical."""
+    return layout(pieces, forms)[0]
+
+
+def layout(pieces: Collection[Piece], forms: Mapping[int, str] = NO_FORMS) -> tuple[str, tuple[int, ...]]:
+    """Return the text of the file, and the line at which each piece begins in it; an empty one begins with the next."""
     result: list[str] = []
+    lines: list[int] = []
+    line = 1
     last: tuple[int, Piece] | None = None
     for number, piece in enumerate(pieces):
         text = forms.get(number, piece.canonical)
@@ -78,9 +87,13 @@ def join(pieces: Collection[Piece], forms: Mapping[int, str] = NO_FORMS) -> str:
             tight = last and (
                 _tight(last[1], piece, as_written=as_written) or _is_one_block(last[1], piece, result[-1], text)
             )
-            result += ["" if last is None else "\n" if tight else "\n\n", text.strip("\n")]
+            added = ["" if last is None else "\n" if tight else "\n\n", text.strip("\n")]
+            line += added[0].count("\n")
+            result += added
             last = number, piece
-    return "".join([*result, "\n"]) if result else ""
+            lines += [line] * (number + 1 - len(lines))
+            line += added[1].count("\n")
+    return "".join([*result, "\n"]) if result else "", (*lines, *[line + 1] * (len(pieces) - len(lines)))
 
 
 def _tight(above: Piece, below: Piece, *, as_written: bool) -> bool:
@@ -133,9 +146,12 @@ class _Cutter:
 
     def _items(self, section: Section, level: int) -> Iterator[Piece]:
         tables = tuple(story_tables(section.items))
+        lines = [table.line for table in tables]
+        ends = [*accumulate((table.end_line for table in tables), max)]
         yield from (replace(self._table(table, level), section=section.span.line) for table in tables)
         for item in section.items:
-            if not any(table.line <= item.span.line <= table.end_line for table in tables):
+            above = bisect_right(lines, item.span.line)
+            if not above or ends[above - 1] < item.span.line:
                 yield from (replace(piece, section=section.span.line) for piece in self._item(item, level))
 
     def _item(self, item: SectionItem, level: int) -> Iterator[Piece]:
@@ -175,8 +191,9 @@ class _Cutter:
 
     def _setting(self, level: int, end_line: int | None) -> Setting:
         """Return the setting of a story; what stands below its `end_line` may follow it."""
-        lines = enumerate(self.source.lines[end_line:], end_line + 1) if end_line else ()
-        said = ((n, line) for n, line in lines if line.strip() and not is_markup(line))
+        lines = self.source.lines
+        below = ((n, lines[n - 1]) for n in range(end_line + 1, len(lines) + 1)) if end_line else ()
+        said = ((n, line) for n, line in below if line.strip() and not is_markup(line))
         number, line = next(said, (0, BREAK))
         return Setting(level, self.rests, self.closers, line.strip() != BREAK and number not in self.starts)
 
