@@ -22,6 +22,7 @@ from .story import Setting, lines_without, story_forms
 from .tables import StoryTable, story_tables, table_forms
 from .tags import Closers, closers
 from .title import first_line
+from .variants import BothKinds, Variants, only
 
 _BULLET = re.compile(r" {0,3}[*+-]( +)(?=\S)")
 _ENTRY = re.compile(r" {0,3}(?:\d{1,9}(?=[.)]))?([*+.)-])\s")
@@ -35,7 +36,7 @@ NO_FORMS: Mapping[int, str] = MappingProxyType({})
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Lines `line` to `end_line`, what stands there (`written`) and what should: the first of the `forms` that holds.
+    """Lines `line` to `end_line`, what stands there (`written`) and what should: the first of its `forms` that holds.
 
     `bullet` is the mark of an entry of a list: no empty line comes between two with the same. The stories of one
     `section` take forms of one kind: the `lined` ones if any must, in which titles are lines and no headings.
@@ -44,14 +45,21 @@ class Piece:
     line: int
     end_line: int
     written: str
-    forms: tuple[str, ...]
+    variants: Variants
     bullet: str = ""
     section: int = 0
-    lined: tuple[str, ...] = ()
 
     @property
     def canonical(self) -> str:
-        return self.forms[0]
+        return self.variants.best
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        return tuple(form for kind in self.variants.both for form in kind)
+
+    @property
+    def lined(self) -> tuple[str, ...]:
+        return self.variants.both[1]
 
 
 def pieces(source: SourceFile, document: Document) -> tuple[Piece, ...]:
@@ -137,12 +145,12 @@ class _Cutter:
         numbers = range(last + 1, following)
         if not any(self.source.lines[n - 1].strip() for n in numbers):
             return []
-        return [self.piece(last + 1, following - 1, lines_without(self.source, numbers, self.closers.gone))]
+        return [self.piece(last + 1, following - 1, only(lines_without(self.source, numbers, self.closers.gone)))]
 
-    def piece(self, line: int, end_line: int, *forms: str) -> Piece:
+    def piece(self, line: int, end_line: int, variants: Variants | None = None) -> Piece:
         """Return the piece of these lines; without other forms it stays as it is."""
         written = _lines(self.source, Span(self.source.path, line, end_line))
-        return Piece(line, end_line, written, forms or (written,))
+        return Piece(line, end_line, written, variants or only(written))
 
     def _items(self, section: Section, level: int) -> Iterator[Piece]:
         tables = tuple(story_tables(section.items))
@@ -159,7 +167,7 @@ class _Cutter:
             yield self._story(item, level)
         elif isinstance(item, Tip | Question | FocusArea):
             written = _lines(self.source, item.span)
-            piece = self.piece(item.span.line, item.span.end_line, _bullet(written))
+            piece = self.piece(item.span.line, item.span.end_line, only(_bullet(written)))
             entry = _ENTRY.match(written)
             yield replace(piece, bullet=entry[1] if entry else "")
 
@@ -168,8 +176,15 @@ class _Cutter:
         last = table.stories[-1]
         settings = (self._setting(level, table.end_line if story is last else None) for story in table.stories)
         forms = [story_forms(self.source, *pair) for pair in zip(table.stories, settings, strict=True)]
-        plain, lined = (table_forms(head, table, ranks) for ranks in zip(*forms, strict=True))
-        return replace(self.piece(table.line, table.end_line, *plain, *lined), lined=lined)
+        (best,) = table_forms(head, table, [(form.best,) for form in forms])
+
+        def make() -> BothKinds:
+            plain, lined = (
+                table_forms(head, table, ranks) for ranks in zip(*(form.both for form in forms), strict=True)
+            )
+            return plain, lined
+
+        return self.piece(table.line, table.end_line, Variants(best, make))
 
     def _story(self, story: Story, level: int) -> Piece:
         """A file of one story has the story's title as its own.
@@ -182,8 +197,7 @@ class _Cutter:
             if number in self.starts or (self.source.lines[number - 1].strip() and number not in self.closers.gone):
                 break
             end = number if number in self.closers.gone else end
-        plain, lined = story_forms(self.source, story, self._setting(level, end))
-        return replace(self.piece(story.span.line, end, *plain, *lined), lined=lined)
+        return self.piece(story.span.line, end, story_forms(self.source, story, self._setting(level, end)))
 
     def _is_titled_file(self, story: Story) -> bool:
         above = self.source.lines[story.span.line - 1 : first_line(story) - 1]
@@ -203,7 +217,7 @@ class _Cutter:
             atx = lines[heading.span.line - 1].lstrip().startswith("#")
             if not atx and end < len(lines) and _UNDERLINE.fullmatch(lines[end]):
                 end += 1
-            yield self.piece(heading.span.line, end, f"{'#' * min(level, 6)} {heading.text}".rstrip())
+            yield self.piece(heading.span.line, end, only(f"{'#' * min(level, 6)} {heading.text}".rstrip()))
 
 
 def _cutter(source: SourceFile, document: Document) -> _Cutter:
