@@ -182,7 +182,6 @@ SHAPES: Mapping[str, Shape] = {
     ),
     "quotations in each other": Shape(_nested, 1_800),
     "lists in each other": Shape(_nested_lists, 4_500),
-    "brackets in each other": Shape(lambda number: in_story("[" * number + "x" + "]" * number), 120_000),
     "emphasis": Shape(lambda number: in_story("*a **b " * number), 34_000),
     "first-level headings": Shape(_heading(1), 8_000),
     "second-level headings": Shape(_heading(2), 8_000),

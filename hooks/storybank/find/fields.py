@@ -140,7 +140,8 @@ def story_entry(story: Story, library: Library, names: Names) -> Entry:
     near = dict.fromkeys(keyword for passage in passages for keyword in names.spoken.found_in(passage.text))
     known = library.story_keywords.get(story.id, ())
     held = [names.keywords[slug] for slug in known if slug in names.keywords]
-    passages += [passage for keyword in held for passage in _keyword(keyword, story)]
+    tags = {tag.casefold() for tag in story.values(FieldName.TAGS)}
+    passages += [passage for keyword in held for passage in _keyword(keyword, tags)]
     synonyms = tuple((keyword.name, *keyword.aliases) for keyword in held)
     hints = tuple(name for keyword in near if keyword.slug not in known for name in (keyword.name, *keyword.aliases))
     background = "\n\n".join(plain(f"{p.title}\n\n{p.definition}") for p in shows)
@@ -149,13 +150,13 @@ def story_entry(story: Story, library: Library, names: Names) -> Entry:
     )
 
 
-def _keyword(keyword: Keyword, story: Story) -> Iterator[Passage]:
-    """A keyword counts more where the story is tagged with it than where it is mentioned.
+def _keyword(keyword: Keyword, tags: set[str]) -> Iterator[Passage]:
+    """A keyword counts more where it is one of the story's `tags` than where it is mentioned.
 
     Other names of several words find it as a whole only, or else "round trip" would make "trip" a keyword.
     """
     names = {name.casefold() for name in (keyword.name, *keyword.aliases)}
-    tagged = bool(names & {tag.casefold() for tag in story.values(FieldName.TAGS)})
+    tagged = bool(names & tags)
     words = [keyword.name, *(alias for alias in keyword.aliases if " " not in alias)]
     yield Passage(FieldKind.KEYWORDS, " , ".join(words), TAGGED if tagged else MENTIONED, shown=False)
 
