@@ -1,4 +1,4 @@
-/* KnownNames that are near what was typed: of principles and keywords, for a reader whose words brought nothing. */
+/* Names that are near what was typed: of principles and keywords, for a reader whose words brought nothing. */
 
 /** @import { Clause, Core, Facets } from "./types.d.ts" */
 /** @import { Tokens } from "./tokens.js" */
