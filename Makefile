@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve build test mutate hostile check scripts bench format lock clean
+.PHONY: help serve build test mutate hostile check scripts bench exponents format lock clean
 
 # Where `make serve` listens, and what to hand on to pytest and to the benchmarks: make test ARGS="-k slug"
 ADDR ?= localhost:8000
@@ -59,6 +59,9 @@ scripts: $(DEV) ## Check and test the scripts of the site, and bundle them: afte
 bench: $(DEV) ## Measure build (BUILD="--sizes 64 1000") and search (ARGS) beside Material's (some minutes)
 	$(PYTHON) bench/build.py $(BUILD)
 	$(PYTHON) bench $(ARGS)
+
+exponents: $(DEV) ## Measure how every stage grows with its input, for each shape of it (ARGS="links"; long)
+	$(PYTHON) bench/exponents.py $(ARGS)
 
 format: $(DEV) ## Format the code
 	$(PYTHON) -m ruff check --fix

@@ -64,10 +64,7 @@ def _shape(name: str, shape: Shape, plain: dict[int, Cost], options: argparse.Na
     ratios = {s: t / max(FLOOR, beside.seconds.get(s, 0.0)) for s, t in whole.items() if t is not None}
     missing = [stage for stage in STAGES if whole[stage] is None]
     total = sum(t for t in whole.values() if t is not None)
-    cells = [
-        f"{whole[s]:.1f}s^{powers[s]:.2f}" if powers[s] else f"{whole[s]:.2f}s" if whole[s] is not None else "–"
-        for s in STAGES
-    ]
+    cells = [_cell(whole[stage], powers[stage]) for stage in STAGES]
     _row(name, *cells, f"{total:.1f}s", f"{max(ratios.values(), default=0):.0f}", f"{costs[-1].megabytes:.0f}")
     return [
         *(f"{name}: {stage} did not end within {options.cap} s" for stage in missing[:1]),
@@ -95,10 +92,16 @@ def _once(name: str, size: int, cap: int) -> Cost:
 def exponent(times: Sequence[float | None]) -> float | None:
     """Return the slope of the logarithm of the time over that of the size, None if it is too short to be measured."""
     known = [(log(step), log(max(time, 1e-6))) for step, time in zip(STEPS, times, strict=True) if time is not None]
-    if len(known) < 3 or (times[-1] or SHORT) < SHORT:
+    if len(known) < 3 or (SHORT if times[-1] is None else times[-1]) < SHORT:
         return None
     x, y = (sum(values) / len(known) for values in zip(*known, strict=True))
     return sum((a - x) * (b - y) for a, b in known) / sum((a - x) ** 2 for a, _ in known)
+
+
+def _cell(seconds: float | None, power: float | None) -> str:
+    """Write seconds and exponent: `1.3s^1.05`; without an end `–^1.90`."""
+    spent = "–" if seconds is None else f"{seconds:.2f}s"
+    return spent if power is None else f"{spent}^{power:.2f}"
 
 
 def _row(*cells: object) -> None:

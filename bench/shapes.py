@@ -8,38 +8,7 @@ from dataclasses import dataclass
 
 Files = Mapping[str, str]
 LARGEST = 250_000  # characters; a file may have 256 KiB
-_WORDS = [
-    "service",
-    "queue",
-    "release",
-    "customer",
-    "team",
-    "deploy",
-    "alarm",
-    "index",
-    "cache",
-    "node",
-    "region",
-    "budget",
-    "review",
-    "latency",
-    "storage",
-    "retry",
-    "backlog",
-    "pipeline",
-    "migration",
-    "incident",
-    "metric",
-    "rollout",
-    "cluster",
-    "schema",
-    "ticket",
-    "vendor",
-    "contract",
-    "report",
-    "signal",
-    "traffic",
-]
+_WORDS = "service queue release team deploy alarm index cache node region budget review latency storage retry".split()  # noqa: SIM905 - easier to read and to change
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,14 +141,9 @@ def _heading(level: int) -> Callable[[int], Files]:
 
 def _mixed(number: int) -> Files:
     """Return stories in forms that the canonical form changes: labels in bold lists, headings and tables."""
-    listed = (
-        "### Story {0}\n\n- **Situation** - It was down {0}\n- **Task** - mend\n"
-        "- **Action** - moved\n- **Result** - up\n"
-    )
-    headed = (
-        "### Story {0}\n\n#### Situation\n\nIt was down {0}.\n\n#### Task\n\nmend\n\n"
-        "#### Action\n\nmoved\n\n#### Result\n\nup\n"
-    )
+    said = (("Situation", "It was down {0}."), ("Task", "mend"), ("Action", "moved"), ("Result", "up"))
+    listed = "### Story {0}\n\n" + "".join(f"- **{label}** - {text}\n" for label, text in said)
+    headed = "### Story {0}\n\n" + "\n".join(f"#### {label}\n\n{text}\n" for label, text in said)
     return principle("\n".join((listed, headed)[at % 2].format(at) for at in range(number)))
 
 
@@ -218,7 +182,6 @@ SHAPES: Mapping[str, Shape] = {
     ),
     "quotations in each other": Shape(_nested, 1_800),
     "lists in each other": Shape(_nested_lists, 4_500),
-    "brackets in each other": Shape(lambda number: in_story("[" * number + "x" + "]" * number), 120_000),
     "emphasis": Shape(lambda number: in_story("*a **b " * number), 34_000),
     "first-level headings": Shape(_heading(1), 8_000),
     "second-level headings": Shape(_heading(2), 8_000),
@@ -237,7 +200,7 @@ SHAPES: Mapping[str, Shape] = {
     "footnotes": Shape(_footnotes, 8_000),
     "comments": Shape(_of(in_story, lambda at: f"<!-- remark {at} -->"), 11_000),
     "open comments": Shape(_of(in_story, lambda at: f"<!-- remark {at}"), 14_000),
-    "ignore comments": Shape(_of(in_story, lambda _: "<!-- storybank: ignore SB108: so it was -->"), 5_400),
+    "ignore comments": Shape(_of(in_story, lambda at: f"<!-- storybank: ignore SB108: so it was {at} -->"), 5_400),
     "tags of HTML": Shape(_of(in_story, lambda at: f"<b>{at}", ""), 28_000),
     "bullets": Shape(_of(lambda text: principle(f"## Tips\n\n{text}"), lambda at: f"- Tip {at} is short"), 11_000),
     "code blocks": Shape(_of(in_story, lambda at: f"\n\n```\ncode {at}\n```"), 10_000),

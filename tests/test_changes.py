@@ -5,16 +5,20 @@ from __future__ import annotations
 import io
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from storybank.commands import CommandError, Exit
 from storybank.commands.diff import diff
-from storybank.contribute.changes import Change, Kind, changes
+from storybank.contribute.changes import SAME, Change, Kind, changes
 from storybank.contribute.exported import StoryText, read_export
 from storybank.contribute.quote import MAX_COMMENT
+from storybank.text.similarity import Texts, evenly
 
 LONG = "We measured the locks for a week, split the nightly export into jobs for each warehouse and wrote a runbook."
 
@@ -175,3 +179,18 @@ def test_what_is_long_hides_no_finding_and_no_other_story(tmp_path: Path, long: 
     assert "another" in comment
     assert len(comment) <= MAX_COMMENT + 1
     assert ("More than a comment holds" in comment) == (long == "text")
+
+
+def test_as_many_stories_of_one_text_that_go_and_come_are_the_same_ones() -> None:
+    old = [StoryText(f"old-{at}", "A", ("ownership",), "a.md", 1, (("Action", "moved the queue"),)) for at in range(3)]
+    new = [replace(story, id=story.id.replace("old", "new")) for story in old]
+    pairs = [(change.before, change.after) for change in changes(old, [*new, replace(new[0], id="more")])]
+    assert [(before.id if before else "", after.id if after else "") for before, after in pairs] == [("", "more")]
+
+
+@given(st.lists(st.sets(st.sampled_from("abcdefgh"), min_size=1), max_size=12), st.integers(0, 12))
+def test_no_text_is_overlooked_that_is_alike_enough(told: list[set[str]], first: int) -> None:
+    texts = Texts([evenly(sorted(words)) for words in told])
+    for one in range(len(told)):
+        wanted = {other for other in range(first, len(told)) if texts.likeness(one, other) >= SAME}
+        assert wanted <= texts.near(one, SAME, first)

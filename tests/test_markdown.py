@@ -13,8 +13,8 @@ from markdown import markdown as python_markdown
 
 from storybank.markdown import (
     Definitions,
+    KnownNames,
     Links,
-    Names,
     clean,
     dropped_html,
     headings,
@@ -90,13 +90,13 @@ def test_links_are_resolved_and_remote_images_become_links() -> None:
 
 def test_a_name_is_linked_once_and_never_in_code_or_links() -> None:
     addresses = {"Ownership": "../o/", "Dive deep": "../d/"}
-    links = Links(names=Names(addresses), named=addresses.__getitem__)
+    links = Links(names=KnownNames(addresses), named=addresses.__getitem__)
     text = "`Ownership` [Ownership](x) took ownership. Ownership and Ownership; Dive Deep; Co-Ownership.\n\nOwnership"
     result = render(text, links)
     assert result.count('href="../o/"') == 1
     assert '. <a href="../o/" class="mention"' in result
     assert ">Dive Deep</a>" in result
-    assert mentions(text, Names(addresses)) == (("Ownership", 0), ("Dive deep", 0))
+    assert mentions(text, KnownNames(addresses)) == (("Ownership", 0), ("Dive deep", 0))
 
 
 def test_plain_text_is_what_a_reader_sees() -> None:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from storybank.markdown import Names
+from storybank.markdown import KnownNames
 from storybank.text.rows import Rows
 from storybank.text.words import alone
 
@@ -37,11 +37,11 @@ def test_names_are_found_as_one_pattern_of_all_of_them_would_find_them(names: li
     any_name = "|".join(map(re.escape, sorted(names, key=lambda name: (-len(name), name))))
     standing = re.finditer(rf"(?<!-){alone(any_name)}(?!-)", text, re.IGNORECASE)
     wanted = [match.span() for match in standing if not match[0][0].islower()]
-    assert [(begin, end) for begin, end, _ in Names(names).found_in(text)] == wanted
+    assert [(begin, end) for begin, end, _ in KnownNames(names).found_in(text)] == wanted
 
 
 def test_a_name_that_does_not_count_hides_no_other() -> None:
-    names, text = Names(["Data Loss", "Data", "Loss Prevention"]), "Data Loss Prevention"
+    names, text = KnownNames(["Data Loss", "Data", "Loss Prevention"]), "Data Loss Prevention"
     assert [name for *_, name in names.found_in(text)] == ["Data Loss"]
     assert [name for *_, name in names.found_in(text, {"Data Loss"})] == ["Data", "Loss Prevention"]
 

@@ -6,6 +6,7 @@ import os
 import stat
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 from ..check.codes import codes
@@ -38,7 +39,7 @@ class Found:
         return self.paths[0]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: what was looked up for a finding is kept for the next
 class Opened:
     """A bank with the settings that hold for it, and where it was found."""
 
@@ -51,9 +52,20 @@ class Opened:
 
     def line_of(self, place: Place) -> str:
         """Return the line that a finding is about, "" if it cannot be shown. What must not be published is covered."""
-        source = next((source for source in self.bank.sources if source.path == place.path), None)
-        lines = source.lines if source else _lines(Path(place.path))
-        return mask(lines[place.line - 1], self.settings) if place.line <= len(lines) else ""
+        known = (place.path, place.line)
+        if known not in self._shown:
+            source = self._sources.get(place.path)
+            lines = source.lines if source else _lines(Path(place.path))
+            self._shown[known] = mask(lines[place.line - 1], self.settings) if place.line <= len(lines) else ""
+        return self._shown[known]
+
+    @cached_property
+    def _sources(self) -> dict[str, SourceFile]:
+        return {source.path: source for source in self.bank.sources}
+
+    @cached_property
+    def _shown(self) -> dict[tuple[str, int], str]:
+        return {}
 
 
 def settings_around() -> Settings:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict, deque
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -64,11 +65,28 @@ def _kinds(before: StoryText | None, after: StoryText) -> tuple[Kind, ...]:
 
 def _recognised(gone: Sequence[StoryText], come: Sequence[StoryText]) -> dict[str, StoryText]:
     """Return which new ids are old stories under another id, the most alike first."""
-    texts = Texts([evenly(telling(story.text)) for story in (*gone, *come)])
-    alike = [(texts.likeness(i, len(gone) + j), -i, -j) for i in range(len(gone)) for j in range(len(come))]
-    found: dict[str, StoryText] = {}
-    for likeness, i, j in sorted(alike, reverse=True):
-        story = gone[-i]
-        if likeness >= SAME and come[-j].id not in found and story.id not in {s.id for s in found.values()}:
-            found[come[-j].id] = story
+    told = [telling(story.text) for story in (*gone, *come)]
+    pairs = _equal(told, len(gone))
+    pairs |= _alike(told, len(gone), {*pairs, *pairs.values()})
+    return {come[j - len(gone)].id: gone[i] for i, j in pairs.items()}
+
+
+def _equal(told: Sequence[frozenset[str]], first: int) -> dict[int, int]:
+    """Return the texts before the number `first`, and for each the one behind it that tells the same."""
+    free: defaultdict[frozenset[str], deque[int]] = defaultdict(deque)
+    for number in range(first, len(told)):
+        free[told[number]].append(number)
+    return {number: free[words].popleft() for number, words in enumerate(told[:first]) if words and free[words]}
+
+
+def _alike(told: Sequence[frozenset[str]], first: int, taken: set[int]) -> dict[int, int]:
+    """Return the same for texts that are most alike; those `taken` already are left out."""
+    texts = Texts([evenly(words) for words in told])
+    left = [number for number in range(first) if number not in taken]
+    alike = [(-texts.likeness(i, j), i, j) for i in left for j in texts.near(i, SAME, first) if j not in taken]
+    found: dict[int, int] = {}
+    for likeness, i, j in sorted(alike):
+        if -likeness >= SAME and i not in taken and j not in taken:
+            taken |= {i, j}
+            found[i] = j
     return found

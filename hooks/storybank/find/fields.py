@@ -112,7 +112,7 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class KnownNames:
+class Names:
     """What stories are looked up in: keywords and principles by slug, and keywords by each of their names."""
 
     keywords: Mapping[str, Keyword]
@@ -120,17 +120,17 @@ class KnownNames:
     spoken: Phrases[Keyword]
 
 
-def names_of(library: Library) -> KnownNames:
+def names_of(library: Library) -> Names:
     """Return the names of a library."""
     spoken = ((name, keyword) for keyword in library.keywords for name in (keyword.name, *keyword.aliases))
-    return KnownNames(
+    return Names(
         {keyword.slug: keyword for keyword in library.keywords},
         {principle.slug: principle for principle in library.principles},
         phrases(spoken, singular),
     )
 
 
-def story_entry(story: Story, library: Library, names: KnownNames) -> Entry:
+def story_entry(story: Story, library: Library, names: Names) -> Entry:
     """Return what is searched of a story."""
     slugs = (story.principle, *library.also_shows.get(story.id, ()))
     shows = [names.principles[slug] for slug in slugs if slug in names.principles]
@@ -142,7 +142,8 @@ def story_entry(story: Story, library: Library, names: KnownNames) -> Entry:
     near = dict.fromkeys(keyword for passage in passages for keyword in names.spoken.found_in(passage.text))
     known = library.story_keywords.get(story.id, ())
     held = [names.keywords[slug] for slug in known if slug in names.keywords]
-    passages += [passage for keyword in held for passage in _keyword(keyword, story)]
+    tags = {tag.casefold() for tag in story.values(FieldName.TAGS)}
+    passages += [passage for keyword in held for passage in _keyword(keyword, tags)]
     synonyms = tuple((keyword.name, *keyword.aliases) for keyword in held)
     hints = tuple(name for keyword in near if keyword.slug not in known for name in (keyword.name, *keyword.aliases))
     background = "\n\n".join(plain(f"{p.title}\n\n{p.definition}") for p in shows)
@@ -151,14 +152,14 @@ def story_entry(story: Story, library: Library, names: KnownNames) -> Entry:
     )
 
 
-def _keyword(keyword: Keyword, story: Story) -> Iterator[Passage]:
-    """A keyword counts more where the story is tagged with it than where it is mentioned.
+def _keyword(keyword: Keyword, tags: set[str]) -> Iterator[Passage]:
+    """A keyword counts more where it is one of the story's `tags` than where it is mentioned.
 
     Other names of several words find it as a whole only, or else "round trip" and "round-trip" would make "trip" a
     keyword.
     """
     names = {name.casefold() for name in (keyword.name, *keyword.aliases)}
-    tagged = bool(names & {tag.casefold() for tag in story.values(FieldName.TAGS)})
+    tagged = bool(names & tags)
     words = [keyword.name, *(alias for alias in keyword.aliases if len(stems(alias)) == 1)]
     yield Passage(FieldKind.KEYWORDS, " , ".join(words), TAGGED if tagged else MENTIONED, shown=False)
 

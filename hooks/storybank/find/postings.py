@@ -119,7 +119,8 @@ def _share(found: defaultdict[str, _Found], terms: Sequence[str]) -> None:
     for term in {term for term in terms if set(found[term].weights) - {FieldKind.KEYWORDS}}:
         found[term].weights[FieldKind.KEYWORDS] = max(found[term].weights[FieldKind.KEYWORDS], LITERAL)
     known = [found[term].weights for term in terms if found[term].weights]
-    heaviest = {kind: max(weights.get(kind, 0.0) for weights in known) for weights in known for kind in weights}
+    kinds = dict.fromkeys(kind for weights in known for kind in weights)
+    heaviest = {kind: max(weights.get(kind, 0.0) for weights in known) for kind in kinds}
     for term in terms:
         for kind, weight in (heaviest or {FieldKind.KEYWORDS: 1.0}).items():
             found[term].weights[kind] = max(found[term].weights[kind], weight * SYNONYM)

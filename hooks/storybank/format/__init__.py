@@ -3,8 +3,8 @@
 Nothing here reads or writes files; `tidy` proves the laws, with the parser, before anything is written.
 """
 
-from .laws import lost_words, meaning
-from .pieces import Piece, join, pieces
+from .laws import lost_words, meaning, said_at
+from .pieces import Piece, join, layout, pieces
 from .reasons import reason
 
-__all__ = ["Piece", "join", "lost_words", "meaning", "pieces", "reason"]
+__all__ = ["Piece", "join", "layout", "lost_words", "meaning", "pieces", "reason", "said_at"]

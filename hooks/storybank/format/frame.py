@@ -51,12 +51,12 @@ def touches(above: SectionItem, below: SectionItem) -> bool:
     return above.span.end_line + 1 == below.span.line
 
 
-def table_below(items: Sequence[SectionItem]) -> Sequence[SectionItem]:
-    """Return the items that are rows of the table whose head the first item ends with; empty if none tells a story."""
-    head, *below = items
+def table_below(items: Sequence[SectionItem], at: int) -> Sequence[SectionItem]:
+    """Return the items that are rows of the table whose head the one at `at` ends with; empty if none tells a story."""
+    head, below = items[at], items[at + 1 : at + 2]
     if not (below and isinstance(head, Other) and isinstance(below[0], Story) and table_head(said(head))):
         return ()
-    touching = takewhile(lambda pair: touches(*pair), pairwise(items))
+    touching = takewhile(lambda pair: touches(*pair), pairwise(items[n] for n in range(at, len(items))))
     return [item for _, item in touching if isinstance(item, Story) or (isinstance(item, Other) and rows_of(item))]
 
 
@@ -72,7 +72,7 @@ def further_columns(head: str, row: str, story: Story) -> Iterator[str]:
 def _heads(items: tuple[SectionItem, ...]) -> Iterator[tuple[Other, str]]:
     """Yield what stands above each table that consists of stories: its head goes with it."""
     for number, item in enumerate(items):
-        rows = table_below(items[number:])
+        rows = table_below(items, number)
         left = (row for other in rows if isinstance(other, Other) for row in rows_of(other))
         if isinstance(item, Other) and rows and not any(map(words, left)):
             yield item, _TABLE_HEAD.sub("", said(item)).strip()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import groupby
 
 from ..model.places import SourceFile
@@ -35,6 +36,28 @@ def meaning(document: Document) -> tuple[object, ...]:
     )
     stories = tuple(_story(story, kept) for story in document.stories)
     return front, principles, stories, tuple(_unknown(document.other, kept))
+
+
+def said_at(document: Document) -> Iterator[tuple[int, object]]:
+    """Yield what a document says, piece by piece, each with its line; not what the file says about a piece."""
+    kept = rests(document)
+    for principle in document.principles:
+        yield principle.span.line, principle.title
+        for section in principle.sections:
+            if section.heading:
+                yield section.heading.span.line, (section.kind, section.heading.text)
+            yield from _said_at(section.items, kept)
+    yield from _said_at((*document.stories, *document.other), kept)
+
+
+def _said_at(items: Iterable[SectionItem], kept: Rests) -> Iterator[tuple[int, object]]:
+    for item in items:
+        if isinstance(item, Other):
+            yield from ((item.span.line, text) for text in _unknown([item], kept))
+        elif isinstance(item, Story):
+            yield item.span.line, _story(replace(item, id="", principle="", retells=""), kept)
+        else:
+            yield item.span.line, _item(item, kept)
 
 
 def _section(section: Section, kept: Rests) -> tuple[object, ...]:

@@ -7,8 +7,10 @@ canonical form turns out to mean something else can be kept as written, and the 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import accumulate
 from types import MappingProxyType
 
 from ..model.places import SourceFile, Span
@@ -20,6 +22,7 @@ from .story import Setting, lines_without, story_forms
 from .tables import StoryTable, story_tables, table_forms
 from .tags import Closers, closers
 from .title import first_line
+from .variants import BothKinds, Variants, only
 
 _BULLET = re.compile(r" {0,3}[*+-]( +)(?=\S)")
 _ENTRY = re.compile(r" {0,3}(?:\d{1,9}(?=[.)]))?([*+.)-])\s")
@@ -33,7 +36,7 @@ NO_FORMS: Mapping[int, str] = MappingProxyType({})
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Lines `line` to `end_line`, what stands there (`written`) and what should: the first of the `forms` that holds.
+    """Lines `line` to `end_line`, what stands there (`written`) and what should: the first of its `forms` that holds.
 
     `bullet` is the mark of an entry of a list: no empty line comes between two with the same. The stories of one
     `section` take forms of one kind: the `lined` ones if any must, in which titles are lines and no headings.
@@ -42,14 +45,21 @@ class Piece:
     line: int
     end_line: int
     written: str
-    forms: tuple[str, ...]
+    variants: Variants
     bullet: str = ""
     section: int = 0
-    lined: tuple[str, ...] = ()
 
     @property
     def canonical(self) -> str:
-        return self.forms[0]
+        return self.variants.best
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        return tuple(form for kind in self.variants.both for form in kind)
+
+    @property
+    def lined(self) -> tuple[str, ...]:
+        return self.variants.both[1]
 
 
 def pieces(source: SourceFile, document: Document) -> tuple[Piece, ...]:
@@ -69,7 +79,14 @@ def pieces(source: SourceFile, document: Document) -> tuple[Piece, ...]:
 
 def join(pieces: Collection[Piece], forms: Mapping[int, str] = NO_FORMS) -> str:
     """Return the text of the file. `forms` holds the form of each piece, by its number, that is not to be canonical."""
+    return layout(pieces, forms)[0]
+
+
+def layout(pieces: Collection[Piece], forms: Mapping[int, str] = NO_FORMS) -> tuple[str, tuple[int, ...]]:
+    """Return the text of the file, and the line at which each piece begins in it; an empty one begins with the next."""
     result: list[str] = []
+    lines: list[int] = []
+    line = 1
     last: tuple[int, Piece] | None = None
     for number, piece in enumerate(pieces):
         text = forms.get(number, piece.canonical)
@@ -78,9 +95,13 @@ def join(pieces: Collection[Piece], forms: Mapping[int, str] = NO_FORMS) -> str:
             tight = last and (
                 _tight(last[1], piece, as_written=as_written) or _is_one_block(last[1], piece, result[-1], text)
             )
-            result += ["" if last is None else "\n" if tight else "\n\n", text.strip("\n")]
+            added = ["" if last is None else "\n" if tight else "\n\n", text.strip("\n")]
+            line += added[0].count("\n")
+            result += added
             last = number, piece
-    return "".join([*result, "\n"]) if result else ""
+            lines += [line] * (number + 1 - len(lines))
+            line += added[1].count("\n")
+    return "".join([*result, "\n"]) if result else "", (*lines, *[line + 1] * (len(pieces) - len(lines)))
 
 
 def _tight(above: Piece, below: Piece, *, as_written: bool) -> bool:
@@ -124,18 +145,21 @@ class _Cutter:
         numbers = range(last + 1, following)
         if not any(self.source.lines[n - 1].strip() for n in numbers):
             return []
-        return [self.piece(last + 1, following - 1, lines_without(self.source, numbers, self.closers.gone))]
+        return [self.piece(last + 1, following - 1, only(lines_without(self.source, numbers, self.closers.gone)))]
 
-    def piece(self, line: int, end_line: int, *forms: str) -> Piece:
+    def piece(self, line: int, end_line: int, variants: Variants | None = None) -> Piece:
         """Return the piece of these lines; without other forms it stays as it is."""
         written = _lines(self.source, Span(self.source.path, line, end_line))
-        return Piece(line, end_line, written, forms or (written,))
+        return Piece(line, end_line, written, variants or only(written))
 
     def _items(self, section: Section, level: int) -> Iterator[Piece]:
         tables = tuple(story_tables(section.items))
+        lines = [table.line for table in tables]
+        ends = [*accumulate((table.end_line for table in tables), max)]
         yield from (replace(self._table(table, level), section=section.span.line) for table in tables)
         for item in section.items:
-            if not any(table.line <= item.span.line <= table.end_line for table in tables):
+            above = bisect_right(lines, item.span.line)
+            if not above or ends[above - 1] < item.span.line:
                 yield from (replace(piece, section=section.span.line) for piece in self._item(item, level))
 
     def _item(self, item: SectionItem, level: int) -> Iterator[Piece]:
@@ -143,7 +167,7 @@ class _Cutter:
             yield self._story(item, level)
         elif isinstance(item, Tip | Question | FocusArea):
             written = _lines(self.source, item.span)
-            piece = self.piece(item.span.line, item.span.end_line, _bullet(written))
+            piece = self.piece(item.span.line, item.span.end_line, only(_bullet(written)))
             entry = _ENTRY.match(written)
             yield replace(piece, bullet=entry[1] if entry else "")
 
@@ -152,8 +176,15 @@ class _Cutter:
         last = table.stories[-1]
         settings = (self._setting(level, table.end_line if story is last else None) for story in table.stories)
         forms = [story_forms(self.source, *pair) for pair in zip(table.stories, settings, strict=True)]
-        plain, lined = (table_forms(head, table, ranks) for ranks in zip(*forms, strict=True))
-        return replace(self.piece(table.line, table.end_line, *plain, *lined), lined=lined)
+        (best,) = table_forms(head, table, [(form.best,) for form in forms])
+
+        def make() -> BothKinds:
+            plain, lined = (
+                table_forms(head, table, ranks) for ranks in zip(*(form.both for form in forms), strict=True)
+            )
+            return plain, lined
+
+        return self.piece(table.line, table.end_line, Variants(best, make))
 
     def _story(self, story: Story, level: int) -> Piece:
         """A file of one story has the story's title as its own.
@@ -166,8 +197,7 @@ class _Cutter:
             if number in self.starts or (self.source.lines[number - 1].strip() and number not in self.closers.gone):
                 break
             end = number if number in self.closers.gone else end
-        plain, lined = story_forms(self.source, story, self._setting(level, end))
-        return replace(self.piece(story.span.line, end, *plain, *lined), lined=lined)
+        return self.piece(story.span.line, end, story_forms(self.source, story, self._setting(level, end)))
 
     def _is_titled_file(self, story: Story) -> bool:
         above = self.source.lines[story.span.line - 1 : first_line(story) - 1]
@@ -175,8 +205,9 @@ class _Cutter:
 
     def _setting(self, level: int, end_line: int | None) -> Setting:
         """Return the setting of a story; what stands below its `end_line` may follow it."""
-        lines = enumerate(self.source.lines[end_line:], end_line + 1) if end_line else ()
-        said = ((n, line) for n, line in lines if line.strip() and not is_markup(line))
+        lines = self.source.lines
+        below = ((n, lines[n - 1]) for n in range(end_line + 1, len(lines) + 1)) if end_line else ()
+        said = ((n, line) for n, line in below if line.strip() and not is_markup(line))
         number, line = next(said, (0, BREAK))
         return Setting(level, self.rests, self.closers, line.strip() != BREAK and number not in self.starts)
 
@@ -186,7 +217,7 @@ class _Cutter:
             atx = lines[heading.span.line - 1].lstrip().startswith("#")
             if not atx and end < len(lines) and _UNDERLINE.fullmatch(lines[end]):
                 end += 1
-            yield self.piece(heading.span.line, end, f"{'#' * min(level, 6)} {heading.text}".rstrip())
+            yield self.piece(heading.span.line, end, only(f"{'#' * min(level, 6)} {heading.text}".rstrip()))
 
 
 def _cutter(source: SourceFile, document: Document) -> _Cutter:

@@ -12,11 +12,12 @@ from dataclasses import dataclass, replace
 from ..model.findings import Finding, finding
 from ..model.places import Place, SourceFile
 from ..model.settings import Settings
-from ..model.story import Document
-from ..parse import parse
-from . import Piece, join, lost_words, meaning, pieces, reason
+from . import Piece, join, pieces
+from .proof import BUDGET, Proof, Readings
 
+LARGE = 32_000  # characters; a larger file is not read so often
 _MAX_READINGS = 64  # of one file, to find the pieces that must stay; what is left then stays too
+_ROUNDS = 3  # in which the pieces of a large file take their next form
 _MAX_PASSES = 4  # a nested shape may need a second look; one that never settles is refused
 
 
@@ -36,8 +37,9 @@ class Tidied:
 def tidy(source: SourceFile, settings: Settings) -> Tidied:
     """Return the file in its canonical form, as far as that says the same."""
     text, kept = source.text, tuple[Finding, ...]()
+    readings = Readings(source, settings)
     for number in range(_MAX_PASSES):
-        formatted, left = _pass(replace(source, text=text), settings)
+        formatted, left = _pass(replace(source, text=text), readings)
         kept = left if number == 0 else kept
         if formatted == text:
             return Tidied(source, text, kept)
@@ -46,48 +48,26 @@ def tidy(source: SourceFile, settings: Settings) -> Tidied:
     return Tidied(source, source.text, (finding("SB731", Place(source.path), message),))
 
 
-def _pass(source: SourceFile, settings: Settings) -> tuple[str, tuple[Finding, ...]]:
+def _pass(source: SourceFile, readings: Readings) -> tuple[str, tuple[Finding, ...]]:
     """Return the text after one pass, and a finding for each piece that could not take a canonical form."""
-    document, _ = parse(source, settings)
+    document = readings.document(source.text)
     cut = pieces(source, document)
     wanted = [number for number, piece in enumerate(cut) if piece.canonical != piece.written]
-    proof = _Proof(source, document, settings, cut)
-    forms = _settle(proof, wanted)
+    proof = Proof(source, document, readings, cut, readings.spent + BUDGET)
+    if proof.holds({}):
+        return join(cut), ()
+    forms = (_settle if len(source.text) <= LARGE else _settle_large)(proof, wanted)
     if forms is None:
-        return source.text, tuple(proof.kept(number, {}) for number in wanted)
-    left = (number for number, form in sorted(forms.items()) if form not in cut[number].forms)
-    return join(cut, forms), tuple(proof.kept(number, forms) for number in left)
+        return source.text, tuple(proof.kept(wanted, {}))
+    left = [number for number, form in sorted(forms.items()) if form not in cut[number].forms]
+    return join(cut, forms), tuple(proof.kept(left, forms))
 
 
-@dataclass(frozen=True, slots=True)
-class _Proof:
-    """Decides whether a file with some pieces in another form than the canonical one still says the same."""
-
-    source: SourceFile
-    document: Document
-    settings: Settings
-    pieces: tuple[Piece, ...]
-
-    def holds(self, forms: Mapping[int, str]) -> bool:
-        text = join(self.pieces, forms)
-        after, _ = parse(replace(self.source, text=text), self.settings)
-        return meaning(after) == meaning(self.document) and not lost_words(self.source, self.document, text)
-
-    def kept(self, number: int, forms: Mapping[int, str]) -> Finding:
-        """Say why a piece stays as it is written, beside the others in these forms."""
-        text = join(self.pieces, {**forms, number: self.pieces[number].canonical})
-        after, _ = parse(replace(self.source, text=text), self.settings)
-        why = reason(self.document, after, lost_words(self.source, self.document, text))
-        return finding("SB731", Place(self.source.path, self.pieces[number].line), f"left as it is written: {why}")
-
-
-def _settle(proof: _Proof, wanted: list[int]) -> dict[int, str] | None:
+def _settle(proof: Proof, wanted: list[int]) -> dict[int, str] | None:
     """Return the pieces that cannot be canonical with their form, None if even the empty lines carry meaning.
 
-    All at once first; where that fails, each half, so that one stubborn piece costs a few readings, not one for each.
+    All at once; where that fails, each half, so that one stubborn piece costs a few readings, not one for each.
     """
-    if proof.holds({}):
-        return {}
     forms = {number: proof.pieces[number].written for number in wanted}
     if not proof.holds(forms):
         return None
@@ -100,7 +80,28 @@ def _settle(proof: _Proof, wanted: list[int]) -> dict[int, str] | None:
     return _of_one_kind(proof, forms)
 
 
-def _of_one_kind(proof: _Proof, forms: dict[int, str]) -> dict[int, str]:
+def _settle_large(proof: Proof, wanted: list[int]) -> dict[int, str] | None:
+    """Do the same in a few readings of the whole file: the pieces that change what it says take their next form."""
+    ways = {number: _ways(proof.pieces[number]) for number in wanted}
+    taken = dict.fromkeys(wanted, 0)
+    for _ in range(_ROUNDS):
+        forms = {number: ways[number][at] for number, at in taken.items() if at}
+        blamed = [n for n in proof.blamed(forms) if n in taken and taken[n] + 1 < len(ways[n])]
+        if not blamed:
+            break
+        taken |= {number: taken[number] + 1 for number in blamed}
+    written = {number: proof.pieces[number].written for number in wanted}
+    settled = {number: ways[number][at] for number, at in taken.items() if at}
+    careful = {number: written[number] for number in settled}
+    return next((forms for forms in (settled, careful, written) if proof.holds(forms)), None)
+
+
+def _ways(piece: Piece) -> tuple[str, ...]:
+    """Return the forms of a piece that are tried in a large file: the best of each kind, and as it is written."""
+    return tuple(dict.fromkeys((piece.canonical, *piece.lined[:1], piece.written)))
+
+
+def _of_one_kind(proof: Proof, forms: dict[int, str]) -> dict[int, str]:
     """Let every story of a section have a line as its title if one of them must, and the rest can."""
     cut = proof.pieces
     lined = {cut[number].section for number, form in forms.items() if form in cut[number].lined}
@@ -112,7 +113,7 @@ def _of_one_kind(proof: _Proof, forms: dict[int, str]) -> dict[int, str]:
 
 
 def _with_forms(
-    proof: _Proof, forms: dict[int, str], wanted: Mapping[int, str], readings: Iterator[int]
+    proof: Proof, forms: dict[int, str], wanted: Mapping[int, str], readings: Iterator[int]
 ) -> dict[int, str]:
     """Return the forms with each of the wanted ones that holds."""
     halves = [list(wanted)]

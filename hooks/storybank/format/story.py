@@ -15,6 +15,7 @@ from .markup import BREAK
 from .tags import Closers, part_texts
 from .title import announced, first_line, in_title, title_of
 from .title_line import blocks_above
+from .variants import BothKinds, Variants
 
 _COMMENT = re.compile(r"<!--.*?-->")
 _HEADING = re.compile(r"[ >]*(#{1,6})(?:\s|$)")
@@ -61,11 +62,16 @@ _LINED = (
 )
 
 
-def story_forms(source: SourceFile, story: Story, setting: Setting) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def story_forms(source: SourceFile, story: Story, setting: Setting) -> Variants:
     """Return the forms of a story with a heading, and those whose title is a line; of each kind the best first."""
-    titled = (_text(source, story, setting, form) for form in _TITLED)
-    lined = (_text(source, story, setting, form) for form in _LINED if setting.followed or not form.ended)
-    return tuple(dict.fromkeys(titled)), tuple(dict.fromkeys(lined))
+    best = _text(source, story, setting, _TITLED[0])
+
+    def make() -> BothKinds:
+        titled = (best, *(_text(source, story, setting, form) for form in _TITLED[1:]))
+        lined = (_text(source, story, setting, form) for form in _LINED if setting.followed or not form.ended)
+        return tuple(dict.fromkeys(titled)), tuple(dict.fromkeys(lined))
+
+    return Variants(best, make)
 
 
 def _text(source: SourceFile, story: Story, setting: Setting, form: StoryForm) -> str:

@@ -31,7 +31,7 @@ def tables_of(document: Document) -> Iterator[StoryTable]:
 def story_tables(items: Sequence[SectionItem]) -> Iterator[StoryTable]:
     """Yield the tables of stories among the items of a section."""
     for number, head in enumerate(items):
-        if rows := table_below(items[number:]):
+        if rows := table_below(items, number):
             last = rows[-1]
             end = last.span.line + len(rows_of(last)) - 1 if isinstance(last, Other) else last.span.end_line
             others = (row for other in rows if isinstance(other, Other) for row in rows_of(other))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
@@ -59,10 +61,9 @@ def _fences(source: SourceFile, stories: Sequence[Story]) -> Iterator[int]:
     """Yield the line that ends each fence in which a story stands."""
     edges = [number for number, line in enumerate(source.lines, 1) if _FENCE.match(line)]
     for story in stories:
-        inside = sum(story.span.line <= edge <= story.span.end_line for edge in edges)
-        below = [edge for edge in edges if edge > story.span.end_line]
-        if inside % 2 and below:
-            yield below[0]
+        first, below = bisect_left(edges, story.span.line), bisect_right(edges, story.span.end_line)
+        if (below - first) % 2 and below < len(edges):
+            yield edges[below]
 
 
 def part_texts(story: Story) -> dict[StoryItem, str]:
@@ -97,11 +98,15 @@ def _closing(text: str) -> Iterator[Tag]:
     """Yield the closing tags of a text in order; tags in code are text."""
     code = code_lines(text)
     open_tags: list[tuple[str, int]] = []
+    places: defaultdict[str, list[int]] = defaultdict(list)  # of each name in the list of open tags
     for number, line in enumerate(text.split("\n"), 1):
         for tag in _TAG.finditer(line) if "<" in line and number not in code else ():
             if not tag["closes"]:
+                places[tag["name"]].append(len(open_tags))
                 open_tags.append((tag["name"], number))
                 continue
-            place = next((i for i in reversed(range(len(open_tags))) if open_tags[i][0] == tag["name"]), None)
-            yield Tag(number, None if place is None else open_tags[place][1])
-            del open_tags[len(open_tags) if place is None else place :]
+            place = places[tag["name"]][-1] if places[tag["name"]] else len(open_tags)
+            yield Tag(number, open_tags[place][1] if place < len(open_tags) else None)
+            for name, _ in reversed(open_tags[place:]):
+                places[name].pop()
+            del open_tags[place:]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from ..markdown import Names, plain
+from ..markdown import KnownNames, plain
 from ..markdown import mentions as named_in
 from ..model.findings import Finding, finding
 from ..model.kinds import FieldName
@@ -23,7 +23,7 @@ def mentions(
     A story that says it shows the principle (`shown`, by story id) does not only mention it, and is left out.
     """
     slugs = {principle.title: principle.slug for principle in principles}
-    names = Names(slugs)
+    names = KnownNames(slugs)
     found: dict[str, dict[tuple[str, str], Mention]] = defaultdict(dict)
     for document in documents:
         for fragment in fragments(document):

@@ -10,7 +10,7 @@ from .clean import clean, inert
 from .definitions import NO_DEFINITIONS, Definitions, definitions
 from .fragments import deep_blocks, dropped_html, headings, hrefs, mentions, plain, prose, render, render_inline
 from .links import NO_LINKS, Links
-from .names import Names
+from .names import KnownNames
 from .obsidian import EMBED, WIKI
 
 __all__ = [
@@ -20,9 +20,9 @@ __all__ = [
     "WIKI",
     "Address",
     "Definitions",
+    "KnownNames",
     "Leads",
     "Links",
-    "Names",
     "begins_with_paragraph",
     "clean",
     "code_lines",

@@ -13,7 +13,7 @@ from markdown_it.token import Token
 from .clean import ELSEWHERE, clean
 from .dialect import blocks, reader, tokens
 from .links import NO_LINKS, Links
-from .names import Names
+from .names import KnownNames
 from .rewrite import NOTE, is_task_box, rewrite
 
 _TAG = re.compile(r"<[^>]*>")
@@ -70,7 +70,7 @@ def _inline_text(token: Token) -> str:
     return "" if token.type == "html_inline" else NOTE.sub("", token.content) if token.type == "text" else token.content
 
 
-def mentions(markdown: str, names: Names) -> tuple[tuple[str, int], ...]:
+def mentions(markdown: str, names: KnownNames) -> tuple[tuple[str, int], ...]:
     """Return which of the names the running text mentions, each once, with its line in the fragment (from 0).
 
     Code, links and HTML do not count. The names come back as given.

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from .definitions import NO_DEFINITIONS, Definitions
-from .names import NO_NAMES, Names
+from .names import NO_NAMES, KnownNames
 
 
 def _unchanged(href: str) -> str | None:  # noqa: ARG001 - the signature is the contract
@@ -25,7 +25,7 @@ class Links:
     """
 
     resolve: Callable[[str], str | None] = _unchanged
-    names: Names = NO_NAMES
+    names: KnownNames = NO_NAMES
     unlinked: frozenset[str] = frozenset()
     named: Callable[[str], str] = str
     definitions: Definitions = NO_DEFINITIONS

@@ -16,7 +16,7 @@ _BEGIN = re.compile(rf"(?<!-)(?:(?<!{BESIDE})|(?=[{UNSPACED}]))")
 _END = re.compile(rf"(?!-)(?:(?!{BESIDE})|(?<=[{UNSPACED}]))")
 
 
-class Names:
+class KnownNames:
     """Names to look for in many texts. Of two that differ only in capitals the later one counts."""
 
     def __init__(self, names: Iterable[str]) -> None:
@@ -53,7 +53,7 @@ class Names:
                 yield begin, end, name
 
 
-NO_NAMES = Names(())
+NO_NAMES = KnownNames(())
 
 
 def _folded(name: str) -> tuple[str, ...]:

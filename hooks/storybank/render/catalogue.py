@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ..link import facts
-from ..markdown import NO_DEFINITIONS, Definitions, Names, plain
+from ..markdown import NO_DEFINITIONS, Definitions, KnownNames, plain
 from ..model.addresses import principle_path, story_path
 from ..model.kinds import FieldName
 from ..model.library import Keyword, Library
@@ -104,9 +104,9 @@ class Catalogue:
         return {plain(p.title): principle_path(p.slug) for p in self.library.principles}
 
     @cached_property
-    def names(self) -> Names:
+    def names(self) -> KnownNames:
         """The same names, ready to be found."""
-        return Names(filter(None, self.principle_links))
+        return KnownNames(filter(None, self.principle_links))
 
     def names_of(self, path: str) -> frozenset[str]:
         """Return the names that lead to a page; there they are no links."""

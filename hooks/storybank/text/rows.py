@@ -49,7 +49,7 @@ class Rows(Generic[Value]):
         return self._next[state].get(word, 0)
 
     def found_in(self, text: Sequence[str]) -> Iterator[tuple[int, int, Value]]:
-        """Yield where a row begins, its length and its value, in the order of the text; of one place, the longest."""
+        """Yield where a row begins, its length and its value, in order; of those at one place the longest first."""
         states, state = [], 0
         for word in reversed(text):
             state = self._step(state, word)

@@ -12,6 +12,7 @@ length, which bends the angle; there `overlap` compares the same words.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -25,6 +26,7 @@ from .words import chunks, is_unspaced, rarity
 
 # A word with a capital counts only behind another word: elsewhere it may open a sentence, a heading, a list item.
 _NAME_OR_FIGURE = re.compile(r"(?<=[\w,;)] )[A-Z][\w-]*[\w]|\d[\d.,:]*\d")
+NEAREST = 256  # texts of one word that may be the one looked for
 Vector = Mapping[str, float]
 
 
@@ -119,6 +121,25 @@ class Texts:
             for number in self.holders.get(word, ()):
                 found[number] += value * self._weighed[number][word]
         return {number: round(product / (length * self._lengths[number]), 6) for number, product in found.items()}
+
+    def near(self, one: int, least: float, first: int = 0) -> set[int]:
+        """Return the texts, from the number `first` on, that may be alike `least` to one, and few others.
+
+        The rarest words come first. Once the rest weigh too little to make two texts that alike, no text is left that
+        shares none of the words before. Of the texts that hold one word, so many as NEAREST are looked at.
+        """
+        weighed = self._weighed[one]
+        rest = self._lengths[one] ** 2
+        enough = rest * (least - 1e-6) ** 2  # likeness is rounded
+        found: set[int] = set()
+        for word in sorted(weighed, key=lambda word: (len(self.holders[word]), word)):
+            if rest < enough:
+                break
+            holders = self.holders[word]
+            begin = bisect_left(holders, first)
+            found.update(holders[begin : begin + NEAREST])
+            rest -= weighed[word] ** 2
+        return found
 
     def pairs(self, least: int, most: float = inf, window: int = 0) -> Iterator[tuple[int, int]]:
         """Yield the pairs of texts, the earlier first, that share at least so many words.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from ...markdown import plain
 from ...model.findings import Code, Finding, Severity
@@ -38,11 +39,11 @@ NAMED = 4  # shared names and figures that a message shows
 
 def in_bank(library: Library) -> Iterator[Finding]:
     texts = ["\n".join(part.markdown for part in story.parts) for story in library.stories]
+    named = cache(lambda number: names_and_figures(texts[number]))
     owners = {story.id: story.retells or story.id for story in library.stories}
     inside = {story.id for principle in library.principles for story in principle.stories}
     for likeness, i, j in alike(Texts([evenly(telling(text)) for text in texts])):
-        both = names_and_figures(texts[i]) & names_and_figures(texts[j])
-        shared = sorted(both, key=lambda name: (-len(name), name))
+        shared = sorted(named(i) & named(j), key=lambda name: (-len(name), name))
         earlier, later = library.stories[i], library.stories[j]
         if owners[earlier.id] != owners[later.id] and (likeness >= SAME or len(shared) >= NAMES):
             # A file of its own is how stories are contributed, so that one is the newer.

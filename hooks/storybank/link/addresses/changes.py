@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -11,8 +12,9 @@ from ...model.library import Library
 from ...model.places import Place
 from ...model.story import Principle, Story
 from ...text.slug import stable_id
-from .record import Record, RecordEntry, target
+from .record import Record, RecordEntry, targets
 
+_NAMED = 8  # addresses that a finding names
 _MARK = 8  # hexadecimal digits that stand for one text
 
 
@@ -67,29 +69,54 @@ def compare(record: Record, now: Mapping[str, Shown]) -> Changes:
     """Return what became of the recorded addresses. A text is known again by the parts that stayed the same."""
     published = {address: entry for address, entry in record.entries.items() if entry.shown}
     new = [address for address in now if address not in published]
+    unpublished, everything = _ByMark({address: now[address] for address in new}), _ByMark(now)
     moved: dict[str, str] = {}
     swapped: dict[str, str] = {}
     lost: dict[str, tuple[str, ...]] = {}
     for address, entry in published.items():
         if address not in now:
-            found = _same_text(entry, address, {other: now[other] for other in new})
+            found = unpublished.same_text(entry, address)
             if len(found) == 1:
                 moved[address] = found[0]
             else:
                 lost[address] = found
         elif entry.marks and not entry.marks & now[address].marks:
-            found = _same_text(entry, address, now)
+            found = everything.same_text(entry, address)
             swapped |= {address: found[0]} if len(found) == 1 else {}
     back = {address: entry.moved_to for address, entry in record.entries.items() if entry.moved_to and address in now}
     return Changes(moved, lost, swapped | back, tuple(new))
 
 
-def _same_text(entry: RecordEntry, address: str, candidates: Mapping[str, Shown]) -> tuple[str, ...]:
-    """Return the addresses of the same sort that show most of the entry's text: none, one, or several that tie."""
-    sort = address.partition("/")[0]
-    scores = {name: len(entry.marks & other.marks) for name, other in candidates.items() if name.startswith(f"{sort}/")}
-    most = max(scores.values(), default=0)
-    return tuple(name for name, score in scores.items() if score == most) if most else ()
+class _ByMark:
+    """Addresses by the marks of the texts that they show."""
+
+    def __init__(self, candidates: Mapping[str, Shown]) -> None:
+        self._marks = {address: shown.marks for address, shown in candidates.items()}
+        self._order = {address: number for number, address in enumerate(candidates)}
+        self._holders: defaultdict[str, list[str]] = defaultdict(list)
+        for address, marks in self._marks.items():
+            for mark in marks:
+                self._holders[f"{_sort(address)} {mark}"].append(address)
+
+    def same_text(self, entry: RecordEntry, address: str) -> tuple[str, ...]:
+        """Return the addresses of the same sort that show most of the entry's text: none, one, or several that tie.
+
+        The rarest texts come first: once so few are left that none of their addresses could show as much, no more are
+        looked for.
+        """
+        held = sorted((self._holders.get(f"{_sort(address)} {mark}", []) for mark in entry.marks), key=len)
+        scores: dict[str, int] = {}
+        most = 0
+        for left, holders in zip(range(len(held), 0, -1), held, strict=True):
+            if left < most:
+                break
+            scores |= {name: len(entry.marks & self._marks[name]) for name in holders if name not in scores}
+            most = max(most, *(scores[name] for name in holders), 0)
+        return tuple(sorted((name for name, score in scores.items() if score == most), key=self._order.__getitem__))
+
+
+def _sort(address: str) -> str:
+    return address.partition("/")[0]
 
 
 def check_addresses(record: Record, library: Library) -> Iterator[Finding]:
@@ -106,9 +133,9 @@ def check_addresses(record: Record, library: Library) -> Iterator[Finding]:
     for address, elsewhere in changes.swapped.items():
         message = f"the address /{address}/ was published for the text that is now at /{elsewhere}/"
         yield finding("SB741", now[address].place, message)
-    for address, entry in record.entries.items():
-        if entry.moved_to and target(record, address) not in now:
-            message = f"/{address}/ moved to /{entry.moved_to}/, which is not there"
+    for address, end in targets(record.entries).items():
+        if end not in now:
+            message = f"/{address}/ moved to /{record.entries[address].moved_to}/, which is not there"
             yield finding("SB743", _entry_place(record, address), message)
     if changes.new:
         names = ", ".join(f"/{address}/" for address in changes.new[:3]) + (" …" if len(changes.new) > 3 else "")
@@ -120,7 +147,8 @@ def _lost(old: str, pieces: tuple[str, ...], place: Place) -> Finding:
     successor = pieces[0] if pieces else f"{old.partition('/')[0]}/its-successor"
     example = f'"{old}" = "moved to {successor}"'
     if pieces:
-        where = " and ".join(f"/{address}/" for address in pieces)
+        where = " and ".join(f"/{address}/" for address in pieces[:_NAMED])
+        where += f" and {len(pieces) - _NAMED} more" if len(pieces) > _NAMED else ""
         message = f"the address /{old}/ was published; its text is now in {where}"
         return finding("SB740", place, message, remedy="Write here which of them it leads to.", example=example)
     message = f"the address /{old}/ was published; nothing is there now"
@@ -147,5 +175,4 @@ def updated(record: Record, library: Library, *, let_go: bool = False) -> dict[s
     entries |= {address: RecordEntry(moved_to=new) for address, new in changes.moved.items()}
     entries |= {address: RecordEntry() for address in changes.lost if let_go}
     entries |= {address: RecordEntry(text.marks, shown=True) for address, text in now.items()}
-    final = Record(entries)
-    return {a: RecordEntry(moved_to=target(final, a)) if e.moved_to else e for a, e in entries.items()}
+    return entries | {address: RecordEntry(moved_to=end) for address, end in targets(entries).items()}

@@ -94,22 +94,24 @@ def _joined(first: RecordEntry, second: RecordEntry) -> RecordEntry:
     return replace(first, marks=first.marks | second.marks, shown=first.shown or second.shown)
 
 
-def target(record: Record, address: str) -> str:
-    """Return where an address that moved leads in the end, "" if it leads round in circles."""
-    seen = set()
-    while address not in seen:
-        seen.add(address)
-        entry = record.entries.get(address)
-        if entry is None or not entry.moved_to:
-            return address
-        address = entry.moved_to
-    return ""
+def targets(entries: Mapping[str, RecordEntry]) -> dict[str, str]:
+    """Return where each address that moved leads in the end, "" if it leads round in circles."""
+    found: dict[str, str] = {}
+    for start in entries:
+        way: dict[str, None] = {}
+        address = start
+        while address not in found and address not in way and address in entries and entries[address].moved_to:
+            way[address] = None
+            address = entries[address].moved_to
+        found |= dict.fromkeys(way, "" if address in way else found.get(address, address))
+    return found
 
 
 def _loops(record: Record) -> Iterator[Finding]:
-    for address, entry in record.entries.items():
-        if entry.moved_to and not target(record, address):
-            yield finding("SB743", Place(record.path, entry.line), f"“{address}” leads round in circles")
+    for address, end in targets(record.entries).items():
+        if not end:
+            line = record.entries[address].line
+            yield finding("SB743", Place(record.path, line), f"“{address}” leads round in circles")
 
 
 def dump_record(entries: Mapping[str, RecordEntry]) -> str:

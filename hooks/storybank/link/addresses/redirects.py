@@ -7,7 +7,7 @@ from html import escape
 from ...model.library import Library
 from ...model.site import Asset
 from .changes import compare, shown
-from .record import Record, target
+from .record import Record, targets
 
 _PAGE = """\
 <!doctype html>
@@ -28,8 +28,7 @@ _PAGE = """\
 def redirects(record: Record, library: Library) -> tuple[Asset, ...]:
     """Return a page for each address that moved, whether that is recorded already or only just happened."""
     now = shown(library)
-    old = {address: target(record, address) for address, entry in record.entries.items() if entry.moved_to}
-    moves = old | dict(compare(record, now).moved)
+    moves = targets(record.entries) | dict(compare(record, now).moved)
     return tuple(_redirect(address, new) for address, new in sorted(moves.items()) if new in now and address not in now)
 
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 from ...model.kinds import STAR
 from ...text.fold import unmarked
 from ..layout.group import Group, is_star
+from ..layout.headings import Headings
 from ..layout.lines import FAR, Block, Line
 from ..layout.marks import Mark, Wrap
 from ..layout.sheet import Sheet, body_between, known
@@ -19,6 +20,7 @@ from .evidence import Evidence
 from .shapes import RECOGNISERS
 from .verdict import Candidate, Verdict, judge
 
+_LINES_ABOVE = 12  # in which a title of a candidate may stand
 _REACH = 40  # lines that the last part of a candidate is weighed by, at most
 
 
@@ -104,7 +106,8 @@ def _is_beside(mark: Mark | None, group: Group) -> bool:
 def _titles_above(sheet: Sheet, group: Group) -> str:
     """Return the headings and short lines directly above a candidate."""
     found: list[str] = []
-    for line in reversed(sheet.lines[: sheet.index(sheet.line_at(group.begin))][-12:]):
+    index = sheet.index(sheet.line_at(group.begin))
+    for line in reversed(sheet.lines[max(0, index - _LINES_ABOVE) : index]):
         if line.block is Block.HEADING:
             return " / ".join([sheet.said(line), *found])
         if (mark := sheet.mark(line)) and mark.label.kinds:
@@ -125,7 +128,7 @@ def _apart(candidates: Iterable[Candidate]) -> Iterable[Candidate]:
             last = max(last, found.group.last.line.number)
 
 
-def closing_headings(sheet: Sheet, candidates: Iterable[Candidate]) -> list[Line]:
+def closing_headings(sheet: Sheet, candidates: Iterable[Candidate]) -> Headings:
     """Return the headings of the flow that announce no part of a candidate."""
     taken = {mark.line.number for c in candidates for mark in c.group.marks}
-    return [line for line in sheet.headings() if line.number not in taken]
+    return Headings(line for line in sheet.headings() if line.number not in taken)

@@ -33,6 +33,7 @@ def leaves_container(sheet: Sheet, group: Group, line: Line) -> bool:
 
 def _is_tight(sheet: Sheet, group: Group) -> bool:
     """Return whether the parts stand on lines without a blank one between, so that a blank line ends the last."""
-    lines = sheet.lines[sheet.index(group.first.line) : sheet.index(group.last.line) + 1]
-    said = bool(sheet.plain[group.last.body : group.last.line.stop].strip())
-    return said and 1 < len(lines) <= _TIGHT and all(line.block is Block.TEXT for line in lines)
+    first, last = sheet.index(group.first.line), sheet.index(group.last.line)
+    if not 0 < last - first < _TIGHT or not sheet.says(group.last.body, group.last.line.stop):
+        return False
+    return all(line.block is Block.TEXT for line in sheet.lines[first : last + 1])

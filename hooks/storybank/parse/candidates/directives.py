@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, insort
 from collections.abc import Sequence
 from dataclasses import replace
 
 from ..layout.group import Group
+from ..layout.headings import Headings
 from ..layout.lines import Block, Line
 from ..layout.marks import UNKNOWN, Mark, Wrap
 from ..layout.sheet import Sheet
@@ -24,41 +26,39 @@ def apply_directives(sheet: Sheet, candidates: Sequence[Candidate], whole_file: 
     `story` marker makes a story of the text below it.
     """
     result = list(candidates)
+    texts = [line for line in sheet.lines if line.block is Block.TEXT]
     if whole_file == NOT_A_STORY:
         result = [replace(c, verdict=Verdict.REFUSED) for c in result]
     elif whole_file == STORY and not any(c.is_story for c in result):
-        result = _forced(sheet, result, 0)
+        _force(result, texts, 0)
+    headings = Headings(sheet.headings())
+    below = 0  # the first candidate whose last label stands below the marker
     for marker in _DIRECTIVE.finditer(sheet.text, sheet.lines[0].start):
-        held = next((i for i, c in enumerate(result) if _holds_for(sheet, marker.start(), c)), None)
+        while below < len(result) and result[below].group.last.start <= marker.start():
+            below += 1
+        held = below < len(result) and _is_close(headings, marker.start(), result[below])
         if marker[1].lower() == NOT_A_STORY:
-            if held is not None:
-                result[held] = replace(result[held], verdict=Verdict.REFUSED)
-        elif held is not None:
-            result[held] = replace(result[held], verdict=Verdict.STORY, belief=1.0)
+            if held:
+                result[below] = replace(result[below], verdict=Verdict.REFUSED)
+        elif held:
+            result[below] = replace(result[below], verdict=Verdict.STORY, belief=1.0)
         else:
-            result = _forced(sheet, result, marker.end())
+            _force(result, texts, marker.end())
     return result
 
 
-def _holds_for(sheet: Sheet, offset: int, candidate: Candidate) -> bool:
-    """Return whether a marker speaks of a candidate: at most one heading stands between it and the first label."""
-    group = candidate.group
-    between = [h for h in sheet.headings() if offset < h.start < group.first.start]
-    return group.last.start > offset and len(between) <= 1
+def _is_close(headings: Headings, offset: int, candidate: Candidate) -> bool:
+    """Return whether at most one heading stands between a marker and the first label of a candidate."""
+    first = candidate.group.first.start
+    return headings.below(headings.below(offset)) >= first
 
 
-def _forced(sheet: Sheet, candidates: list[Candidate], offset: int) -> list[Candidate]:
-    """Add a story without labels: the text from the first line below `offset` on."""
-    text = next((line for line in sheet.lines if line.start >= offset and _is_text(line)), None)
-    if text is None:
-        return candidates
-    mark = Mark(text.start, text.start, UNKNOWN, "", Wrap.PLAIN, text)
-    added = [*candidates, Candidate(Group((mark,)), Verdict.STORY)]
-    return sorted(added, key=lambda candidate: candidate.group.first.start)
-
-
-def _is_text(line: Line) -> bool:
-    return line.block is Block.TEXT
+def _force(candidates: list[Candidate], texts: Sequence[Line], offset: int) -> None:
+    """Add a story without labels: the text from the first of the lines of text below `offset` on."""
+    at = bisect_left(texts, offset, key=lambda line: line.start)
+    for text in texts[at : at + 1]:
+        mark = Mark(text.start, text.start, UNKNOWN, "", Wrap.PLAIN, text)
+        insort(candidates, Candidate(Group((mark,)), Verdict.STORY), key=lambda candidate: candidate.group.first.start)
 
 
 def id_between(sheet: Sheet, start: int, end: int) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
 from ...model.kinds import SectionKind
 from ...model.places import SourceFile
@@ -34,6 +35,13 @@ class FileContext:
     def folder(self) -> str:
         """The principle that the whole file belongs to, "" if it is a principle file itself."""
         return self.front.text("principle") or self.source.folder
+
+    @property
+    def own_title(self) -> str:
+        """What the file is called where no heading says it: as its front matter says, else by its name."""
+        front = self.front.text("title") or self.front.text("principle")
+        stem = PurePosixPath(self.path).stem.replace("-", " ").replace("_", " ").strip()
+        return front or stem.capitalize() or "Untitled"
 
     def section_kind(self, heading: Line) -> SectionKind | None:
         """Return the kind of section that a heading announces, None if it is none of the known ones."""

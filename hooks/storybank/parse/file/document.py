@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ...model.places import Span
@@ -14,7 +15,7 @@ from ..layout.sheet import Sheet
 from ..story.retellings import link_retellings
 from ..story.stories import Placed, build
 from .context import FileContext
-from .principles import Region
+from .regions import Region
 from .sections import Stretch, build_outside, build_section, heading_of
 from .story_files import with_front_matter
 
@@ -31,18 +32,23 @@ def build_document(context: FileContext, placed: Sequence[Placed], regions: Sequ
     """Return the document of a file with these regions: those of one name are one principle."""
     told = [p for p in placed if p.candidate.is_story]
     alone = bool(context.folder) and len(told) == 1
-    slugs = [slugify(context.folder) if alone else _slug(_region_of(regions, p)) for p in told]
+    names = [slugify(region.title) if region.title else "" for region in regions]
+    begins = [region.begin for region in regions]
+    slugs = [slugify(context.folder) if alone else names[bisect_right(begins, p.begin.number) - 1] for p in told]
     stories = link_retellings([build(context.sheet, context.path, p, s) for p, s in zip(told, slugs, strict=True)])
     if len(stories) == 1 and not any(region.heading for region in regions):
         stories = (with_front_matter(context, stories[0]),)
     holds = [Holding(p, story) for p, story in zip(told, stories, strict=True)]
     if alone:
         return _story_file(context, holds[0])
+    begun: defaultdict[int, list[Holding]] = defaultdict(list)
+    for hold in holds:
+        begun[hold.placed.begin.number].append(hold)
     named: defaultdict[str, list[Region]] = defaultdict(list)
-    for region in regions:
-        named[_slug(region)].append(region)
-    outside = [stretch for region in named.pop("", ()) for stretch in _stretches(context.sheet, region, holds)]
-    found = (_principle(context, slug, same, holds) for slug, same in named.items())
+    for name, region in zip(names, regions, strict=True):
+        named[name].append(region)
+    outside = [stretch for region in named.pop("", ()) for stretch in _stretches(context.sheet, region, begun)]
+    found = (_principle(context, slug, same, begun) for slug, same in named.items())
     return Document(
         path=context.path,
         front_matter=context.front.values,
@@ -51,14 +57,6 @@ def build_document(context: FileContext, placed: Sequence[Placed], regions: Sequ
         other=tuple(other for stretch in outside for other in build_outside(context, stretch)),
         body_line=context.front.body_line,
     )
-
-
-def _slug(region: Region) -> str:
-    return slugify(region.title) if region.title else ""
-
-
-def _region_of(regions: Sequence[Region], placed: Placed) -> Region:
-    return next(region for region in regions if region.begin <= placed.begin.number < region.end)
 
 
 def _story_file(context: FileContext, hold: Holding) -> Document:
@@ -71,12 +69,12 @@ def _story_file(context: FileContext, hold: Holding) -> Document:
 
 
 def _principle(
-    context: FileContext, slug: str, regions: Sequence[Region], holds: Sequence[Holding]
+    context: FileContext, slug: str, regions: Sequence[Region], begun: Mapping[int, Sequence[Holding]]
 ) -> Principle | None:
     """Return the principle of the regions with its name; None if nothing stands there."""
     first, *later = regions
-    stretches = [*_stretches(context.sheet, first, holds)]
-    stretches += [stretch for region in later for stretch in _stretches(context.sheet, region, holds, again=True)]
+    stretches = [*_stretches(context.sheet, first, begun)]
+    stretches += [stretch for region in later for stretch in _stretches(context.sheet, region, begun, again=True)]
     sections = tuple(section for stretch in stretches if (section := build_section(context, stretch)))
     if not sections and first.heading is None:
         return None
@@ -85,21 +83,20 @@ def _principle(
     return Principle(slug, first.title, heading, sections, Span(context.path, first.begin + 1, last))
 
 
-def _stretches(sheet: Sheet, region: Region, holds: Sequence[Holding], *, again: bool = False) -> Iterator[Stretch]:
-    """Yield the region's lines by heading, without the lines that stories hold.
+def _stretches(
+    sheet: Sheet, region: Region, begun: Mapping[int, Sequence[Holding]], *, again: bool = False
+) -> Iterator[Stretch]:
+    """Yield the region's lines by heading, without the lines of the stories, which are given by where they begin.
 
     The heading of the region is none of them, but where its principle begins `again`.
     """
-    inside: defaultdict[int, list[Holding]] = defaultdict(list)
-    for hold in holds:
-        inside[hold.placed.begin.number].append(hold)
     heading: Line | None = None
     lines: list[Line] = []
     stories: list[Story] = []
     end = -1
     first = sheet.lines[0].number
     for line in sheet.lines[region.begin - first : region.end - first]:
-        for hold in inside.get(line.number, ()):
+        for hold in begun.get(line.number, ()):
             stories.append(hold.story)
             end = hold.placed.end
         if line.start < end or (line is region.heading and not again):

@@ -21,7 +21,7 @@ from ..layout.sheet import known
 from ..layout.slips import meant_by
 from ..story.stories import Placed
 from .context import FileContext
-from .principles import Region
+from .regions import Region
 
 _SLIGHT, _QUOTED = 0.2, 3  # an effect that is not worth a word, and how many are quoted on each side
 _REJECTED = {

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from ...model.kinds import PartKind
 from ...text.words import has_words
 from ..candidates.verdict import Candidate, Verdict
-from ..layout.lines import FAR, Line
+from ..layout.headings import Headings
+from ..layout.lines import Line
 from ..titles.title_lines import is_question_line
 from .context import FileContext
 
@@ -20,7 +20,7 @@ class Ground:
     """A file with its candidates, and its headings: those that announce no part, empty ones among them."""
 
     context: FileContext
-    headings: tuple[Line, ...]
+    headings: Headings
     candidates: tuple[Candidate, ...]
 
     def said(self, heading: Line) -> str:
@@ -38,24 +38,32 @@ class Ground:
         told = (c for c in self.candidates if c.verdict in {Verdict.STORY, Verdict.EMPTY})
         return sorted(c.group.first.start for c in told)
 
-    def below(self, heading: Line) -> Iterator[Line]:
-        """Yield the headings in the region of a heading."""
-        for other in self.headings[self._after(heading.start) :]:
-            if other.level <= heading.level and has_words(self.said(other)):
-                return
-            yield other
+    @cached_property
+    def _speaking(self) -> Headings:
+        return Headings(heading for heading in self.headings if has_words(self.said(heading)))
 
-    def _after(self, offset: int) -> int:
-        return bisect_right([heading.start for heading in self.headings], offset)
+    @cached_property
+    def written(self) -> Headings:
+        """The headings that are not empty."""
+        return Headings(filter(self.said, self.headings))
 
-    def next_heading(self, offset: int) -> int:
-        """Return where the next heading begins."""
-        return next((h.start for h in self.headings[self._after(offset) :]), FAR)
+    @cached_property
+    def stories(self) -> tuple[Candidate, ...]:
+        """The candidates that tell a story, in the order of their first labels."""
+        return tuple(sorted(filter(_is_story, self.candidates), key=_start))
+
+    def stories_between(self, begin: int, end: int) -> tuple[Candidate, ...]:
+        """Return the stories whose first label stands behind one offset and before another."""
+        after = bisect_right(self.stories, begin, key=_start)
+        return self.stories[after : bisect_left(self.stories, end, key=_start)]
+
+    def below(self, heading: Line) -> tuple[Line, ...]:
+        """Return the headings in the region of a heading."""
+        return self.headings.between(heading.start, self.end(heading))
 
     def end(self, heading: Line) -> int:
         """Return where the region of a heading ends: at the next one as high that says something."""
-        later = self.headings[self._after(heading.start) + sum(1 for _ in self.below(heading)) :]
-        return next((h.start for h in later), FAR)
+        return self._speaking.below(heading.start, heading.level)
 
     def _between(self, begin: int, end: int) -> list[int]:
         """Return where the stories between two offsets begin."""
@@ -67,11 +75,22 @@ class Ground:
 
     def is_direct(self, heading: Line) -> bool:
         """Return whether the first story stands right below a heading, without another one between."""
-        return bool(self._between(heading.start, self.next_heading(heading.start)))
+        return bool(self._right_below(heading))
 
     def asks(self, heading: Line) -> bool:
         """Return whether a question in bold stands between a heading and the story right below it."""
         sheet = self.context.sheet
-        stories = self._between(heading.start, self.next_heading(heading.start))
-        lines = (line for story in stories[:1] for line in sheet.between(heading, story))
+        lines = (line for story in self._right_below(heading)[:1] for line in sheet.between(heading, story))
         return any(is_question_line(sheet, line) for line in lines)
+
+    def _right_below(self, heading: Line) -> list[int]:
+        """Return where the stories before the next heading begin."""
+        return self._between(heading.start, self.headings.below(heading.start))
+
+
+def _is_story(candidate: Candidate) -> bool:
+    return candidate.is_story
+
+
+def _start(candidate: Candidate) -> int:
+    return candidate.group.first.start

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from ..candidates.verdict import Candidate
 from ..layout.lines import FAR, Block, Line
@@ -30,11 +32,12 @@ def with_name_lines(sheet: Sheet, candidates: Sequence[Candidate]) -> Sheet:
 
 
 def _found(sheet: Sheet, candidates: Sequence[Candidate]) -> Iterator[Line]:
-    starts = [c.group.first.start for c in candidates if c.is_story]
+    starts = sorted(c.group.first.start for c in candidates if c.is_story)
     for (level, _, _), lines in _by_look(sheet).items():
         if len(lines) == 1 and level > 1:
             continue
-        apart = [line for line in lines if _stands_apart(sheet, line, lines)]
+        numbers = {line.number for line in lines}
+        apart = [line for line in lines if _stands_apart(sheet, line, numbers)]
         if any(_is_followed(sheet, line, starts, alone=len(lines) == 1) for line in apart):
             yield from (replace(line, block=Block.HEADING, level=min(level + 1, 6), unmarked=True) for line in apart)
 
@@ -65,8 +68,7 @@ def _look(sheet: Sheet, line: Line) -> str:
     return f"{look} {line.bullet}" if named else ""
 
 
-def _stands_apart(sheet: Sheet, line: Line, others: Sequence[Line]) -> bool:
-    numbers = {other.number for other in others}
+def _stands_apart(sheet: Sheet, line: Line, numbers: Container[int]) -> bool:
     return all(_next_said(sheet, line, step) not in numbers for step in (1, -1))
 
 
@@ -83,10 +85,10 @@ def _is_followed(sheet: Sheet, line: Line, starts: Sequence[int], *, alone: bool
 
     A single name may stand right above the heading of its story.
     """
-    below = sheet.lines[sheet.index(line) + 1 :]
-    breaks = [other for other in below if other.block is Block.HEADING or _look(sheet, other)][:2]
+    below = (other for other in sheet.below(line) if other.block is Block.HEADING or _look(sheet, other))
+    breaks = [*islice(below, 2)]
     right_below = bool(breaks) and breaks[0].number == _next_said(sheet, line, 1)
     if alone and right_below and breaks[0].block is Block.HEADING:
         breaks = breaks[1:]
     end = breaks[0].start if breaks else FAR
-    return any(line.start < start < end for start in starts)
+    return bisect_right(starts, line.start) < bisect_left(starts, end)

@@ -14,70 +14,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from pathlib import PurePosixPath
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from ...text.slug import slugify
-from ...text.words import has_words
 from ..candidates.verdict import Candidate
+from ..layout.headings import Headings
 from ..layout.lines import FAR, Block, Line
+from ..layout.stretches import Stretches
 from ..story.stories import Outline, Placed, place
 from ..titles.wording import is_generic, is_wrapped, read_wording
 from .context import FileContext
 from .ground import Ground
 from .names import announces, is_collection, is_competency, is_like_a_name, name_before, name_of
+from .regions import Beginning, Region, regions
 from .story_titles import may_title
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
-    """The lines of one principle, up to the line with the number `end`, or lines outside any (`title` is "").
-
-    `heading` is the line that names it, None if a story's title, the front matter or the file's name does.
-    """
-
-    title: str
-    heading: Line | None
-    begin: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
-class Beginning:
-    """Where a principle begins, and its name."""
-
-    line: Line
-    title: str
-    level: int
-    heading: Line | None = None
-
-
 def segment(
-    context: FileContext, headings: Sequence[Line], candidates: Sequence[Candidate]
+    context: FileContext, headings: Headings, candidates: Sequence[Candidate]
 ) -> tuple[tuple[Placed, ...], tuple[Region, ...]]:
     """Return the candidates of a file with their titles and lines, and its regions, which hold every line once."""
-    ground = Ground(context, tuple(headings), tuple(candidates))
-    names = [] if context.folder else _names(ground)
+    ground = Ground(context, headings, tuple(candidates))
+    names = Headings(() if context.folder else _names(ground))
     top = [] if context.folder else [h for h in headings if h.level == 1 and ground.speaks(h) and h not in names]
-    firm = [h for h in top if not may_title(ground, h)]
-    placed = place(context.sheet, candidates, _outline(ground, [*names, *firm]))
+    firm = {h.number for h in [*names, *(h for h in top if not may_title(ground, h))]}
+    placed = place(context.sheet, candidates, _outline(ground, firm))
     begun = [] if context.folder else _beginnings(ground, names, top, placed)
-    more = [each.heading for each in begun if each.heading and each.heading not in [*names, *firm]]
+    more = {each.heading.number for each in begun if each.heading} - firm
     if more:
-        placed = place(context.sheet, candidates, _outline(ground, [*names, *firm, *more]))
-    return placed, tuple(_regions(ground, _outside_stories(ground, begun, placed), placed))
+        placed = place(context.sheet, candidates, _outline(ground, firm | more))
+    return placed, tuple(regions(ground, _outside_stories(ground, begun, placed), placed))
 
 
-def own_title(context: FileContext) -> str:
-    """Return what a file is called where no heading says it: as its front matter says, else by its name."""
-    front = context.front.text("title") or context.front.text("principle")
-    stem = PurePosixPath(context.path).stem.replace("-", " ").replace("_", " ").strip()
-    return front or stem.capitalize() or "Untitled"
-
-
-def _outline(ground: Ground, heads: Sequence[Line]) -> Outline:
-    sections = (h.number for h in ground.headings if h in heads or ground.context.section_kind(h))
+def _outline(ground: Ground, heads: Set[int]) -> Outline:
+    sections = (h.number for h in ground.headings if h.number in heads or ground.context.section_kind(h))
     return Outline(ground.headings, frozenset(sections))
 
 
@@ -86,56 +57,56 @@ def _names(ground: Ground) -> list[Line]:
     spoken = [h for h in ground.headings if ground.speaks(h)]
     shared: list[Line] = []
     for heading in (h for h in spoken if name_of(ground.said(h))):
-        above = _open_at(ground, shared, heading)
+        above = _open_at(ground, shared[-1] if shared else None, heading)
         if above is None or above.level >= heading.level or ground.holds(heading):
             shared.append(heading)
-    own = [h for h in spoken if h not in shared and (_is_peer(ground, shared, h) or _is_announced(ground, shared, h))]
+    beside = Headings(shared)
+    direct = {name.level: False for name in shared} | {name.level: True for name in shared if ground.is_direct(name)}
+    left = [h for h in spoken if h not in beside]
+    own = [h for h in left if _is_peer(ground, beside, direct, h) or _is_announced(ground, beside, h)]
     return sorted([*shared, *own], key=lambda line: line.number)
 
 
-def _open_at(ground: Ground, names: Sequence[Line], line: Line) -> Line | None:
-    """Return the last of `names` above a line, if no higher heading stands between the two."""
-    above = next((name for name in reversed(names) if name.number < line.number), None)
-    if above is None:
-        return None
-    higher = (h for h in ground.headings if above.number < h.number < line.number and h.level < above.level)
-    return None if any(map(ground.said, higher)) else above
+def _open_at(ground: Ground, above: Line | None, line: Line) -> Line | None:
+    """Return a heading above a line, if no higher one stands between the two."""
+    return above if above and ground.written.below(above.start, above.level - 1) >= line.start else None
 
 
-def _is_peer(ground: Ground, shared: Sequence[Line], heading: Line) -> bool:
-    """Return whether a heading stands beside shared names: of their level, and with stories like theirs."""
+def _is_peer(ground: Ground, shared: Headings, direct: Mapping[int, bool], heading: Line) -> bool:
+    """Return whether a heading stands beside shared names: of their level, and with stories like theirs.
+
+    `direct` says for each level of a shared name whether a story stands right below one.
+    """
     said = ground.said(heading)
-    beside = [name for name in shared if name.level == heading.level]
-    if not beside or not is_like_a_name(said) or not ground.holds(heading):
+    if heading.level not in direct or not is_like_a_name(said) or not ground.holds(heading):
         return False
     if not ground.is_direct(heading):
         return True
-    apart = _open_at(ground, shared, heading) is None
-    return (is_competency(said) and any(map(ground.is_direct, beside))) or (apart and ground.asks(heading))
+    apart = _open_at(ground, shared.above(heading.start), heading) is None
+    return (is_competency(said) and direct[heading.level]) or (apart and ground.asks(heading))
 
 
-def _is_announced(ground: Ground, shared: Sequence[Line], heading: Line) -> bool:
+def _is_announced(ground: Ground, shared: Headings, heading: Line) -> bool:
     """Return whether a heading above titled stories is a competency, or stands below one that announces principles."""
     said = ground.said(heading)
-    above = _open_at(ground, shared, heading)
+    above = _open_at(ground, shared.above(heading.start), heading)
     titled = ground.holds(heading) and not ground.is_direct(heading)
     if heading.level == 1 or not titled or not is_like_a_name(said) or (above and above.level < heading.level):
         return False
-    parents = (h for h in reversed(ground.headings) if h.number < heading.number and h.level < heading.level)
-    parent = next(parents, None)
+    parent = ground.headings.above(heading.start, heading.level - 1)
     return is_competency(said) or (parent is not None and announces(ground.said(parent)))
 
 
-def _beginnings(
-    ground: Ground, names: Sequence[Line], top: Sequence[Line], placed: Sequence[Placed]
-) -> list[Beginning]:
+def _beginnings(ground: Ground, names: Headings, top: Sequence[Line], placed: Sequence[Placed]) -> list[Beginning]:
     """Return where principles begin, in order, given what the stories are titled by."""
     begun = [_beginning(ground, name) for name in names]
     begun += [each for each in _longer(ground, names, placed) if each.line not in names]
     titles = {line for p in placed if p.candidate.is_story for line in p.title.lines if _says(ground, line, p)}
-    left = [h for h in top if h not in titles and h not in [each.line for each in begun]]
+    starts = sorted(each.line.start for each in begun)
+    taken = titles | {each.line for each in begun}
+    left = [h for h in top if h not in taken]
     if begun:
-        begun += [_beginning(ground, h) for h in left if _holds_own(ground, h, begun)]
+        begun += [_beginning(ground, h) for h in left if _holds_own(ground, h, starts)]
         begun += _of_front_matter(ground, begun)
     else:
         holding = [h for h in left if ground.holds(h) or any(map(ground.context.section_kind, ground.below(h)))]
@@ -146,13 +117,12 @@ def _beginnings(
 
 def _section_on_top(ground: Ground, titles: set[Line]) -> list[Line]:
     """Return the first heading of a file if it is the first-level name of a section: it names the file."""
-    first = ground.headings[:1]
-    return [h for h in first if h.level == 1 and h not in titles and ground.context.section_kind(h)]
+    return [h for h in ground.headings.lines[:1] if h.level == 1 and h not in titles and ground.context.section_kind(h)]
 
 
 def _beginning(ground: Ground, heading: Line) -> Beginning:
     said = ground.said(heading)
-    whole = read_wording(said).title or own_title(ground.context)
+    whole = read_wording(said).title or ground.context.own_title
     return Beginning(heading, whole if heading.level == 1 else name_of(said) or whole, heading.level, heading)
 
 
@@ -162,7 +132,7 @@ def _says(ground: Ground, line: Line, placed: Placed) -> bool:
     return heading == placed.title.text or not heading or is_generic(heading)
 
 
-def _longer(ground: Ground, names: Sequence[Line], placed: Sequence[Placed]) -> Iterator[Beginning]:
+def _longer(ground: Ground, names: Headings, placed: Sequence[Placed]) -> Iterator[Beginning]:
     """Yield what begins with a shared name before a dash: the title of a story, or what looks like one."""
     sheet = ground.context.sheet
     begins = {line.number: p.title.begin for p in placed for line in p.title.lines}
@@ -170,7 +140,7 @@ def _longer(ground: Ground, names: Sequence[Line], placed: Sequence[Placed]) -> 
     for line in sheet.lines:
         wanted = line.block is Block.HEADING or line.number in begins or (bold and is_wrapped(ground.said(line)))
         name = name_before(ground.said(line)) if wanted and not line.scope and line not in names else ""
-        above = _open_at(ground, names, line) if name else None
+        above = _open_at(ground, names.above(line.start), line) if name else None
         refused = line.block is Block.HEADING and name_of(ground.said(line))
         if not name or refused or (above and above.level < (line.level or 7)):
             continue
@@ -182,19 +152,22 @@ def _longer(ground: Ground, names: Sequence[Line], placed: Sequence[Placed]) -> 
 
 
 def _level_at(ground: Ground, line: Line) -> int:
-    return next((h.level for h in reversed(ground.headings) if h.number <= line.number), 0)
+    above = ground.headings.above(line.end)
+    return above.level if above else 0
 
 
-def _holds_own(ground: Ground, heading: Line, begun: Sequence[Beginning]) -> bool:
-    """Return whether a first-level heading stands beside other principles: with stories, a name, and none below it."""
-    end = ground.end(heading)
-    above = any(heading.start < each.line.start < end for each in begun)
+def _holds_own(ground: Ground, heading: Line, begun: Sequence[int]) -> bool:
+    """Return whether a first-level heading stands beside other principles: with stories, a name, and none below it.
+
+    `begun` is where those begin.
+    """
+    above = bisect_right(begun, heading.start) < bisect_left(begun, ground.end(heading))
     return not above and ground.holds(heading) and not is_collection(ground.said(heading))
 
 
 def _of_front_matter(ground: Ground, begun: Sequence[Beginning]) -> Iterator[Beginning]:
     """Yield the principle that the front matter names and no heading does."""
-    title, first = own_title(ground.context), ground.context.sheet.lines[0]
+    title, first = ground.context.own_title, ground.context.sheet.lines[0]
     named = name_of(title) and ground.context.front.values
     if named and all(slugify(each.title) != slugify(title) and each.line != first for each in begun):
         yield Beginning(first, title, 1)
@@ -205,43 +178,11 @@ def _of_file(ground: Ground, begun: Sequence[Beginning], placed: Sequence[Placed
     first = ground.context.sheet.lines[0]
     number = min((each.line.number for each in begun), default=FAR)
     if not begun or any(p.candidate.is_story and p.begin.number < number for p in placed):
-        yield Beginning(first, own_title(ground.context), 1)
+        yield Beginning(first, ground.context.own_title, 1)
 
 
 def _outside_stories(ground: Ground, begun: Sequence[Beginning], placed: Sequence[Placed]) -> Sequence[Beginning]:
     """Return what begins within no story; the file itself if that is nothing."""
-    held = [p for p in placed if p.candidate.is_story]
-    apart = [each for each in begun if not any(p.begin.start < each.line.start < p.end for p in held)]
-    return apart or [Beginning(ground.context.sheet.lines[0], own_title(ground.context), 1)]
-
-
-def _regions(ground: Ground, begun: Sequence[Beginning], placed: Sequence[Placed]) -> Iterator[Region]:
-    lines = ground.context.sheet.lines
-    last = lines[-1].number + 1
-    if ground.context.folder:
-        yield Region(own_title(ground.context), None, lines[0].number, last)
-        return
-    told = [p for p in placed if p.candidate.is_story]
-    at = lines[0].number
-    for each, following in zip(begun, [*(b.line.number for b in begun[1:]), last], strict=True):
-        if at < each.line.number:
-            yield Region("", None, at, each.line.number)
-        at = _end(ground, each, following, told)
-        yield Region(each.title, each.heading, each.line.number, at)
-        if at < following:
-            yield Region("", None, at, following)
-            at = following
-
-
-def _end(ground: Ground, each: Beginning, following: int, told: Sequence[Placed]) -> int:
-    """Return the number of the line at which a principle ends: the next one, or a heading that is none of its own."""
-    titles = {line.number for p in told for line in p.title.lines}
-    for heading in ground.headings:
-        inside = any(p.begin.start < heading.start < p.end for p in told)
-        if inside or not each.line.number < heading.number < following or heading.level > each.level:
-            continue
-        if heading.level < each.level and has_words(ground.said(heading)):
-            return heading.number
-        if ground.speaks(heading) and heading.number not in titles and not ground.holds(heading):
-            return heading.number
-    return following
+    told = Stretches((p.begin.start, p.end) for p in placed if p.candidate.is_story)
+    apart = [each for each in begun if not told.hold(each.line.start)]
+    return apart or [Beginning(ground.context.sheet.lines[0], ground.context.own_title, 1)]

@@ -10,6 +10,7 @@ from ...model.kinds import STAR, SectionKind
 from ...model.places import Place
 from ...text.words import has_words
 from ..candidates.voice import Said
+from ..layout.headings import Headings
 from ..layout.lines import Block, Line
 from ..layout.marks import Mark
 from ..layout.sheet import known
@@ -23,7 +24,7 @@ _TELLING = {None, SectionKind.STORIES}
 def silences(context: FileContext, placed: Sequence[Placed]) -> Iterator[Finding]:
     """Yield a finding for each place where a writer meant a story and the reader saw none."""
     held = {line.number for p in placed for line in context.sheet.between(p.begin, p.end)}
-    headings = list(context.sheet.headings())
+    headings = Headings(context.sheet.headings())
     for heading in _without_story(context, headings, held):
         message = f"no story was found below “{context.sheet.said(heading)}”"
         yield finding("SB253", Place(context.path, heading.number + 1), message)
@@ -31,7 +32,7 @@ def silences(context: FileContext, placed: Sequence[Placed]) -> Iterator[Finding
         yield from _unknown(context, [mark for _, mark in run])
 
 
-def _without_story(context: FileContext, headings: Sequence[Line], held: set[int]) -> Iterator[Line]:
+def _without_story(context: FileContext, headings: Headings, held: set[int]) -> Iterator[Line]:
     """Yield the headings of stories that hold none: a section of stories, or what stands below one."""
     passed = -1  # the last line of what is reported, or of another section, already
     section: Line | None = None
@@ -58,10 +59,9 @@ def _speaks(context: FileContext, heading: Line, lines: Sequence[Line], kind: Se
     return Block.TEXT in texts and Block.HEADING not in texts
 
 
-def _region(context: FileContext, headings: Sequence[Line], heading: Line) -> Sequence[Line]:
-    sheet = context.sheet
-    end = next((h.number for h in headings if h.number > heading.number and h.level <= heading.level), None)
-    return sheet.lines[sheet.index(heading) : end - sheet.lines[0].number if end is not None else None]
+def _region(context: FileContext, headings: Headings, heading: Line) -> Sequence[Line]:
+    end = headings.below(heading.start, heading.level)
+    return context.sheet.between(heading, min(end, context.sheet.lines[-1].end + 1))
 
 
 def _loose(context: FileContext, held: set[int]) -> Iterator[tuple[int, Mark]]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import PurePosixPath
 
 from ...text.fold import words
 from ...text.slug import slugify
 from ..candidates.verdict import Candidate
 from ..languages.words import word_list
-from ..layout.lines import FAR, Line
+from ..layout.lines import Line
 from ..titles.wording import is_generic, is_question, read_wording
 from .ground import Ground
 
@@ -18,10 +19,9 @@ _TELLING = 4  # words that a title has at least that says what happened
 def may_title(ground: Ground, heading: Line) -> bool:
     """Return whether a first-level heading can title the story right below it, the only one without its own."""
     written = ground.said(heading)
-    below = [h for h in ground.headings if h.number > heading.number]
-    end = next((h.start for h in below if h.level == 1), FAR)
-    stories = [c for c in ground.candidates if c.is_story and heading.start < c.group.first.start < end]
-    inner = [h for h in below if h.start < end]
+    end = ground.headings.below(heading.start, level=1)
+    stories = ground.stories_between(heading.start, end)
+    inner = ground.headings.between(heading.start, end)
     direct = bool(stories) and not any(h.start < stories[0].group.first.start for h in inner)
     named = direct and (len(stories) == 1 or _names_one_of(written, stories, inner))
     if not named or any(ground.context.section_kind(h) for h in inner):
@@ -31,7 +31,7 @@ def may_title(ground: Ground, heading: Line) -> bool:
     return asked or not _names_file(ground.context.path, written)
 
 
-def _names_one_of(title: str, stories: list[Candidate], inner: list[Line]) -> bool:
+def _names_one_of(title: str, stories: Sequence[Candidate], inner: Sequence[Line]) -> bool:
     """Return whether a title says what happened, and a heading stands above the second of the stories below it."""
     first, second = (story.group.first.start for story in stories[:2])
     tells = len(words(title)) >= _TELLING and not set(words(title)) & word_list("announcing")

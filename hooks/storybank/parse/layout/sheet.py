@@ -14,6 +14,7 @@ from .labels import LabelTable, Role, Strength
 from .lines import Block, Line, read_lines
 from .marks import UNKNOWN, Mark, Wrap, mark_of
 
+_SAID = re.compile(r"\S")
 _NUMBER = re.compile(r"\d{1,3}(?=[.)])")
 _BRACKET = re.compile(r"(?:\*{1,3}|__?)?[(\[]([A-Z]{1,2}|[^\W\d_]{2,12})[)\]](?:\*{1,3}|__?)?:?")
 _BOLD = re.compile(r"(?:\*\*|__)([^*_\n]{1,40})(?:\*\*|__)\s*[:–—-]?|<b>([^<>\n]{1,40})</b>\s*:?")
@@ -51,6 +52,14 @@ class Sheet:
     def index(self, line: Line) -> int:
         """Return where a line stands in `lines`."""
         return line.number - self.lines[0].number
+
+    def below(self, line: Line) -> Iterator[Line]:
+        """Yield the lines below a line."""
+        return (self.lines[at] for at in range(self.index(line) + 1, len(self.lines)))
+
+    def says(self, begin: int, end: int) -> bool:
+        """Say whether anything but blanks stands between two offsets."""
+        return _SAID.search(self.plain, begin, end) is not None
 
     def between(self, begin: Line, end: int) -> tuple[Line, ...]:
         """Return the lines from `begin` to the offset `end`."""

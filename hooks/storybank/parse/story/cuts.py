@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from ...model.kinds import FieldName, PartKind
 from ..candidates.container import leaves_container
@@ -77,9 +78,9 @@ def _stands_apart(sheet: Sheet, group: Group, line: Line, current: Cut | None) -
         return True
     begun = max(group.last.body, current.mark.body if current and current.mark else 0)
     if is_headline(sheet, line):
-        inside = sheet.between(sheet.line_at(begun), line.start)[1:]
-        return bool(sheet.plain[begun : line.start].strip()) and not any(is_headline(sheet, other) for other in inside)
-    return is_remark(sheet, line) and bool(sheet.plain[begun : line.start].strip())
+        inside = takewhile(lambda other: other.start < line.start, sheet.below(sheet.line_at(begun)))
+        return sheet.says(begun, line.start) and not any(is_headline(sheet, other) for other in inside)
+    return is_remark(sheet, line) and sheet.says(begun, line.start)
 
 
 def _hashtags(sheet: Sheet, line: Line) -> Mark | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import textwrap
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from ...model.kinds import FieldName, PartKind
 from ...model.places import Span
@@ -123,11 +124,17 @@ def _untagged(body: str) -> str:
     """Drop the tags of the list item, table cell or paragraph that a label and its text stand in."""
     opened = _OPENED.match(body)
     body = body[opened.end() :] if opened else body
-    while tag := _CLOSED.search(body, max(0, len(body) - _TAIL)):
-        if tag[1] and re.search(rf"<{tag[1]}\b", body, re.IGNORECASE):
+    end = len(body)
+    while tag := _CLOSED.search(body, max(0, end - _TAIL), end):
+        if tag[1] and _opens(tag[1].lower(), body):
             break
-        body = body[: tag.start()]
-    return body
+        end = tag.start()
+    return body[:end]
+
+
+@lru_cache(maxsize=16)  # of one text, for each of the tags that it ends with
+def _opens(name: str, body: str) -> bool:
+    return re.search(rf"<{name}\b", body, re.IGNORECASE) is not None
 
 
 def _expanded(lines: Iterable[str]) -> Iterator[str]:

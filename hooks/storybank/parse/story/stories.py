@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ...model.kinds import PartKind
@@ -16,7 +17,8 @@ from ..candidates.container import leaves_container
 from ..candidates.directives import id_between
 from ..candidates.verdict import Candidate
 from ..layout.group import Group
-from ..layout.lines import FAR, Block, Line
+from ..layout.headings import Headings
+from ..layout.lines import Block, Line
 from ..layout.sheet import Sheet, body_between, is_spoken, known, list_number
 from ..titles.title_lines import asks_several, is_question_line, lists_questions, wording_of
 from ..titles.titles import Above, Headed, Title, choose, length_above, look_above
@@ -41,33 +43,32 @@ class Placed:
 class Outline:
     """The headings that announce no part, and the numbers of those that name a section or a principle."""
 
-    headings: tuple[Line, ...]
+    headings: Headings
     sections: frozenset[int]
-
-    def below(self, heading: Line) -> int:
-        """Return the offset at which the region of a heading ends: the next heading as high as itself."""
-        return next((h.start for h in self.headings if h.number > heading.number and h.level <= heading.level), FAR)
 
 
 def place(sheet: Sheet, candidates: Sequence[Candidate], outline: Outline) -> tuple[Placed, ...]:
     """Give each candidate its title and its lines."""
     aboves = _aboves(sheet, candidates, outline)
+    told = sorted(candidate.group.first.start for candidate in candidates if candidate.is_story)
     titles: list[Title] = []
     for i, (candidate, above) in enumerate(zip(candidates, aboves, strict=True)):
         following = aboves[i + 1] if i + 1 < len(aboves) else None
-        headed = _headed(sheet, candidates, outline, above, following)
+        headed = _headed(sheet, told, outline, above, following)
         titles.append(_title(sheet, candidate.group, headed, titles[-1] if titles else None))
     begins = [title.begin for title in titles]
-    limits = list(_limits(candidates, begins, sheet.lines[-1].end + 1))
+    limits = _limits(candidates, begins, sheet.lines[-1].end + 1)
     ends = [_end(sheet, c.group, t, outline, limit) for c, t, limit in zip(candidates, titles, limits, strict=True)]
     return tuple(Placed(*found) for found in zip(candidates, titles, begins, ends, strict=True))
 
 
-def _limits(candidates: Sequence[Candidate], begins: Sequence[Line], end: int) -> Iterator[int]:
-    """Yield for each candidate where the next one begins that shares no lines with it."""
-    for i in range(len(candidates)):
-        apart = (b.start for c, b in zip(candidates[i + 1 :], begins[i + 1 :], strict=True) if not c.group.follows)
-        yield next(apart, end)
+def _limits(candidates: Sequence[Candidate], begins: Sequence[Line], end: int) -> list[int]:
+    """Return for each candidate where the next one begins that shares no lines with it."""
+    limits: list[int] = []
+    for candidate, begin in zip(reversed(candidates), reversed(begins), strict=True):
+        limits.append(end)
+        end = end if candidate.group.follows else begin.start
+    return limits[::-1]
 
 
 def _aboves(sheet: Sheet, candidates: Sequence[Candidate], outline: Outline) -> list[Above]:
@@ -88,10 +89,8 @@ def _is_named_by(sheet: Sheet, line: Line | None) -> bool:
     return numbered or not is_question(wording.title) or asked
 
 
-def _headed(
-    sheet: Sheet, candidates: Sequence[Candidate], outline: Outline, above: Above, following: Above | None
-) -> Headed:
-    """Say which of the headings above a candidate may be its title."""
+def _headed(sheet: Sheet, told: Sequence[int], outline: Outline, above: Above, following: Above | None) -> Headed:
+    """Say which of the headings above a candidate may be its title; `told` is where the stories of the file begin."""
     heading = above.heading if above.heading and above.heading.number not in outline.sections else None
     if heading and above.apart and lists_questions(sheet, heading):
         heading, above = None, replace(above, line=None)
@@ -102,8 +101,8 @@ def _headed(
     )
     parent = above.parent
     if parent:
-        below = outline.below(parent)
-        inside = sum(c.is_story and parent.start < c.group.first.start < below for c in candidates)
+        below = outline.headings.below(parent.start, parent.level)
+        inside = bisect_left(told, below) - bisect_right(told, parent.start)
         parent = parent if inside == 1 and parent.number not in outline.sections else None
     return Headed(above, heading, parent, own_lines)
 
@@ -145,7 +144,7 @@ def _derived(sheet: Sheet, group: Group, above: Above, heading: Line | None) -> 
 def _end(sheet: Sheet, group: Group, title: Title, outline: Outline, limit: int) -> int:
     """Return where the story ends: at the next one, at a heading that is none of its own, or with its container."""
     last = group.last.line
-    for line in sheet.lines[sheet.index(last) + 1 :]:
+    for line in sheet.below(last):
         if line.start >= limit:
             return limit
         if _goes_on(sheet, line, group, title):

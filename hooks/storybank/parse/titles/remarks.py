@@ -49,8 +49,8 @@ def _below_blank(sheet: Sheet, line: Line) -> bool:
 
 
 def _paragraph(sheet: Sheet, line: Line) -> str:
-    below = takewhile(lambda other: other.block is Block.TEXT, sheet.lines[sheet.index(line) :])
-    return " ".join(sheet.said(other) for other in below)
+    below = takewhile(lambda other: other.block is Block.TEXT, sheet.below(line))
+    return " ".join(sheet.said(other) for other in (line, *below))
 
 
 def _is_italic(text: str) -> bool:

@@ -79,8 +79,7 @@ def is_short(text: str, limit: int = _MAX_LINE_TITLE) -> bool:
 
 def asks_several(sheet: Sheet, heading: Line) -> bool:
     """Return whether a heading stands above several questions, each with its answer: it is the title of none."""
-    below = sheet.lines[sheet.index(heading) + 1 :]
-    lines = takewhile(lambda line: line.block is not Block.HEADING or line.scope, below)
+    lines = takewhile(lambda line: line.block is not Block.HEADING or line.scope, sheet.below(heading))
     asked = [line for line in lines if is_question_line(sheet, line)]
     counted = sum(bool(wording_of(sheet, line).label) for line in asked)
     titled = wording_of(sheet, heading)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ...model.kinds import FieldName, PartKind
 from ...text.fold import words
 from ..languages.words import word_list
 from ..layout.group import Group
+from ..layout.headings import Headings
 from ..layout.labels import Role
 from ..layout.lines import Block, Line
 from ..layout.marks import Mark
@@ -62,22 +62,23 @@ class Above:
     asked: Line | None = None
 
 
-def look_above(sheet: Sheet, group: Group, floor: int, headings: Sequence[Line]) -> Above:
+def look_above(sheet: Sheet, group: Group, floor: int, headings: Headings) -> Above:
     """Look from a candidate's first mark upwards, not above the line with index `floor` of the sheet's lines.
 
     `headings` are those that announce no part.
     """
     first = sheet.index(sheet.line_at(group.begin))
     above = Above(begin=sheet.lines[first])
-    higher = [h for h in headings if floor <= sheet.index(h) < first]
+    top = sheet.lines[min(floor, first)].start
+    higher = _not_above(top, headings.above(above.begin.start))
     crossed = False
-    for line in reversed(sheet.lines[floor:first]):
-        if higher and line is higher[-1]:
-            parent = next((h for h in reversed(higher) if h.level < line.level), None)
+    for line in (sheet.lines[at] for at in range(first - 1, floor - 1, -1)):
+        if higher and line.number == higher.number:
+            parent = _not_above(top, headings.above(line.start, line.level - 1))
             asked = _asked_above(sheet, line, parent)
             return replace(above, heading=line, parent=parent, apart=crossed, asked=asked)
         foreign = line.scope not in {0, group.first.line.scope} and line.block is not Block.EDGE
-        found = None if foreign else _classify(sheet, line, group, above, below=bool(higher))
+        found = None if foreign else _classify(sheet, line, group, above, below=higher is not None)
         if found is None:
             crossed = True
         elif not crossed or line in {found.line, found.named, found.boxed}:
@@ -85,6 +86,10 @@ def look_above(sheet: Sheet, group: Group, floor: int, headings: Sequence[Line])
         if crossed and not higher:
             break
     return above
+
+
+def _not_above(top: int, line: Line | None) -> Line | None:
+    return line if line and line.start >= top else None
 
 
 def _asked_above(sheet: Sheet, heading: Line, parent: Line | None) -> Line | None:

@@ -1,0 +1,78 @@
+"""Which lines of a file belong to which principle, given where each begins."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass
+
+from ...text.words import has_words
+from ..layout.lines import Line
+from ..layout.stretches import Stretches
+from ..story.stories import Placed
+from .ground import Ground
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """The lines of one principle, up to the line with the number `end`, or lines outside any (`title` is "").
+
+    `heading` is the line that names it, None if a story's title, the front matter or the file's name does.
+    """
+
+    title: str
+    heading: Line | None
+    begin: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """Where a principle begins, and its name."""
+
+    line: Line
+    title: str
+    level: int
+    heading: Line | None = None
+
+
+def regions(ground: Ground, begun: Sequence[Beginning], placed: Sequence[Placed]) -> Iterator[Region]:
+    """Yield the regions of the principles that have `begun`, and those outside any, in order."""
+    lines = ground.context.sheet.lines
+    last = lines[-1].number + 1
+    if ground.context.folder:
+        yield Region(ground.context.own_title, None, lines[0].number, last)
+        return
+    told = [p for p in placed if p.candidate.is_story]
+    inside = Stretches((p.begin.start, p.end) for p in told)
+    titles = {line.number for p in told for line in p.title.lines}
+    outside = [h for h in ground.headings if not inside.hold(h.start)]
+    at = lines[0].number
+    for each, following in zip(begun, [*(b.line.number for b in begun[1:]), last], strict=True):
+        if at < each.line.number:
+            yield Region("", None, at, each.line.number)
+        at = _end(ground, each, following, outside, titles)
+        yield Region(each.title, each.heading, each.line.number, at)
+        if at < following:
+            yield Region("", None, at, following)
+            at = following
+
+
+def _end(ground: Ground, each: Beginning, following: int, outside: Sequence[Line], titles: Set[int]) -> int:
+    """Return the number of the line at which a principle ends: the next one, or a heading that is none of its own.
+
+    `outside` are the headings within no story, `titles` the lines that are titles of stories.
+    """
+    first = bisect_right(outside, each.line.number, key=_number)
+    for heading in outside[first : bisect_left(outside, following, key=_number)]:
+        if heading.level > each.level:
+            continue
+        if heading.level < each.level and has_words(ground.said(heading)):
+            return heading.number
+        if ground.speaks(heading) and heading.number not in titles and not ground.holds(heading):
+            return heading.number
+    return following
+
+
+def _number(line: Line) -> int:
+    return line.number

@@ -1,0 +1,84 @@
+"""The work of every stage grows with its input and not with its square, whatever shape the input has.
+
+Counted are the lines of the package that are executed: the same on every machine. What `make exponents` measures in
+seconds at the size of the largest file, this holds at small sizes.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from types import FrameType
+from typing import Any
+
+import pytest
+
+import storybank
+from storybank.commands.diff import diff
+from storybank.export import FORMATS
+from storybank.find import ordinary
+from storybank.format.prove import tidy
+from storybank.model.settings import Settings
+from storybank.pipeline import build, load
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.append(str(ROOT / "bench"))
+
+from shapes import SHAPES, Files  # type: ignore[import-not-found]  # noqa: E402 - the path comes first
+
+PACKAGE = str(Path(storybank.__file__).parent)
+STEPS = (96, 48, 24)  # parts of the largest size
+POWER = 1.2
+SETTINGS = Settings()
+
+
+def lines_of(function: Callable[[], object]) -> int:
+    """Return how many lines of the package a call executes."""
+    count = 0
+
+    def line(frame: FrameType, event: str, _: Any) -> Any:
+        nonlocal count
+        count += event == "line"
+        return line
+
+    def call(frame: FrameType, event: str, _: Any) -> Any:
+        return line if frame.f_code.co_filename.startswith(PACKAGE) else None
+
+    sys.settrace(call)
+    try:
+        function()
+    finally:
+        sys.settrace(None)
+    return count
+
+
+def take_through(files: Files, folder: Path) -> None:
+    """Take files through every stage."""
+    for name, text in files.items():
+        path = folder / "content" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    bank = load.load([folder / "content"], SETTINGS)
+    build.site(bank, SETTINGS)
+    data = json.loads(b"".join(FORMATS["json"].write(bank.library, bank.findings)))
+    (folder / "before.json").write_text(json.dumps(data), encoding="utf-8")
+    for story in data["stories"]:
+        story["id"] += "-again"
+    (folder / "after.json").write_text(json.dumps(data), encoding="utf-8")
+    diff(folder / "before.json", folder / "after.json", "comment", io.StringIO())
+    for source in bank.sources:
+        tidy(source, SETTINGS)
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_the_work_grows_no_faster_than_the_input(shape: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ordinary, "english", lambda: ())  # as much work for every bank
+    sizes = [max(1, SHAPES[shape].most // step) for step in STEPS]
+    take_through(SHAPES[shape].make(sizes[0]), tmp_path / "first")  # fills what is read once in a process
+    works = [lines_of(partial(take_through, SHAPES[shape].make(size), tmp_path / str(size))) for size in sizes]
+    grown = min(works[2] / works[1], (works[2] - works[1]) / (works[1] - works[0]))
+    assert grown <= 2**POWER, f"{works} lines"
