@@ -10,6 +10,7 @@ from __future__ import annotations
 import gc
 import io
 import json
+import os
 import resource
 import sys
 import tempfile
@@ -23,6 +24,7 @@ from unittest.mock import patch
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT / "hooks"), str(ROOT / "bench")]
 
+os.environ["STORYBANK_CACHE"] = "off"
 from shapes import PLAIN, SHAPES, Files, principle, story  # noqa: E402 - the path comes first
 
 from storybank.check.report import FORMATS as REPORTS  # noqa: E402
@@ -31,10 +33,10 @@ from storybank.commands.diff import diff  # noqa: E402
 from storybank.export import FORMATS as EXPORTS  # noqa: E402
 from storybank.format.prove import tidy  # noqa: E402
 from storybank.model.settings import Settings  # noqa: E402
-from storybank.pipeline import build, load  # noqa: E402
+from storybank.pipeline import build, load, published  # noqa: E402
 from storybank.pipeline.load import Bank  # noqa: E402
 
-INNER = {"read": (load, "read"), "parse": (load, "parse"), "link": (load, "link"), "index": (build, "build_index")}
+INNER = {"read": (load, "read"), "parse": (published, "parse"), "link": (load, "link"), "index": (build, "build_index")}
 MEMORY = 4 * 2**30
 _SETTINGS = Settings()
 

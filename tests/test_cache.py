@@ -134,7 +134,8 @@ def test_another_version_reads_everything_anew(folder: Path, monkeypatch: pytest
 def test_every_library_that_reading_depends_on_is_named(root: Path) -> None:
     declared = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]["dependencies"]
     names = {text.partition(">")[0].partition("[")[0].strip() for text in declared}
-    around = {"mkdocs", "mkdocs-material", "jinja2", "platformdirs", "watchdog"}  # what is made of a bank, not how it is read
+    # What is made of a bank, and not how it is read.
+    around = {"mkdocs", "mkdocs-material", "jinja2", "platformdirs", "watchdog"}
     assert names - around == set(cache.DEPENDENCIES) - {"linkify-it-py"}
 
 
