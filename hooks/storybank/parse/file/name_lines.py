@@ -10,9 +10,12 @@ from dataclasses import replace
 from ..candidates.verdict import Candidate
 from ..layout.lines import Block, Line
 from ..layout.sheet import Sheet, known, list_number
+from ..titles.title_lines import is_title_line
 from ..titles.wording import is_wrapped
-from .names import name_of
+from .names import is_like_a_name, name_of
 
+_OWN = 2  # names of the writer's own in bold at least, and lines between one and the story below it
+_STRONG = re.compile(r"\*\*|__|<(?:b|strong)\b")
 _BOLD = re.compile(r"\*|_|<(?:b|strong|u|mark)\b")
 
 
@@ -35,6 +38,9 @@ def _found(sheet: Sheet, candidates: Sequence[Candidate]) -> Iterator[Line]:
         if len(lines) == 1 and level > 1:
             continue
         apart = [line for line in lines if _stands_apart(sheet, line, lines)]
+        own = [line for line in apart if not name_of(sheet.said(line))]
+        if sum(_is_titled(sheet, line, starts) for line in own) < _OWN:
+            apart = [line for line in apart if line not in own]
         if any(_is_followed(sheet, line, starts, alone=len(lines) == 1) for line in apart):
             yield from (replace(line, block=Block.HEADING, level=min(level + 1, 6), unmarked=True) for line in apart)
 
@@ -61,8 +67,19 @@ def _look(sheet: Sheet, line: Line) -> str:
         if _BOLD.match(said) and is_wrapped(said)
         else ""
     )
-    named = look and not known(sheet.mark(line)) and "](" not in said and name_of(said)
-    return f"{look} {line.bullet}" if named else ""
+    named = look and not known(sheet.mark(line)) and "](" not in said
+    own = _STRONG.match(said) is not None and not line.bullet and is_like_a_name(said)
+    return f"{look} {line.bullet}" if named and (own or name_of(said)) else ""
+
+
+def _is_titled(sheet: Sheet, line: Line, starts: Sequence[int]) -> bool:
+    """Return whether words and the title of a story stand between a line and that story, and no heading."""
+    story = next((start for start in starts if start > line.start), 0)
+    between = sheet.between(line, story)[1:] if story else ()
+    said = [each for each in between if each.block is not Block.BLANK]
+    if len(said) < _OWN or any(each.block is Block.HEADING or _look(sheet, each) for each in said):
+        return False
+    return is_title_line(sheet, said[-1]) and not is_title_line(sheet, said[0])
 
 
 def _stands_apart(sheet: Sheet, line: Line, others: Sequence[Line]) -> bool:

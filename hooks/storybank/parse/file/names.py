@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from ...text.fold import shadow, words
-from ..languages.words import raw_list, word_list
+from ...text.fold import fold, shadow, words
+from ..languages.words import phrases, raw_list, word_list
 from ..titles.wording import is_generic, is_question, read_wording
 
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
@@ -14,6 +14,7 @@ _EDGES = re.compile(r"^[\W_]+|[^\w)]+$")
 _BEHIND = r"(?=\s+[-–—|·•]|\s*[:：—]|\s*$)"
 _AROUND = {"amazon", "amazon's", "lp", "lps", "principle", "value", "no", "nr", "number"}
 _SHORT = 5  # words of a name, at most
+_ASKING = 3  # words of a name at most that begins as a question may: "Share the load"
 
 
 def name_of(written: str) -> str:
@@ -57,16 +58,29 @@ def is_like_a_name(written: str) -> bool:
     """Return whether a line may name a principle of the writer's own: short, no question, and not about stories."""
     wording = read_wording(written)
     said = words(wording.title)
-    counted = bool(wording.label) and not wording.label.strip("#.()").isdigit()
-    return 0 < len(said) <= _SHORT and not (counted or is_question(wording.title) or is_collection(written))
+    asks = is_question(wording.title) and (len(said) > _ASKING or "?" in wording.title)
+    counted = not all(word.isnumeric() for word in words(wording.label))
+    return 0 < len(said) <= _SHORT and not (counted or asks or is_collection(written))
 
 
 def is_collection(written: str) -> bool:
     """Return whether a title speaks of stories, answers or principles: it names what holds them."""
     title = read_wording(written).title
-    return is_generic(title) or announces(title) or bool(set(words(title)) & word_list("announcing"))
+    return is_generic(title) or announces(title) or phrases("announcing").search(fold(title)) is not None
 
 
 def announces(written: str) -> bool:
     """Return whether a heading says that principles or competencies stand below it."""
-    return bool(set(words(written)) & word_list("principle_announcing"))
+    return phrases("principle_announcing").search(fold(written)) is not None
+
+
+def says_so(written: str) -> bool:
+    """Return whether a line says itself that it names a principle: "Principle 2: …", or a shared name in brackets.
+
+    >>> says_so("Core value 2: Mend before you buy"), says_so("Ответственность (Ownership)"), says_so("Value of time")
+    (True, True, False)
+    """
+    wording = read_wording(written)
+    kind = " ".join(word for word in words(wording.label) if not word.isnumeric())
+    counted = bool(wording.title) and phrases("principle_counters").match(kind) is not None
+    return counted or any(name_of(inside.strip("() ")) for inside in _BRACKETS.findall(shadow(wording.title)))

@@ -26,7 +26,8 @@ from ..story.stories import Outline, Placed, place
 from ..titles.wording import is_generic, is_wrapped, read_wording
 from .context import FileContext
 from .ground import Ground
-from .names import announces, is_collection, is_competency, is_like_a_name, name_before, name_of
+from .names import is_collection, name_before, name_of
+from .peers import own_names
 from .story_titles import may_title
 
 
@@ -86,44 +87,10 @@ def _names(ground: Ground) -> list[Line]:
     spoken = [h for h in ground.headings if ground.speaks(h)]
     shared: list[Line] = []
     for heading in (h for h in spoken if name_of(ground.said(h))):
-        above = _open_at(ground, shared, heading)
+        above = ground.open_at(shared, heading)
         if above is None or above.level >= heading.level or ground.holds(heading):
             shared.append(heading)
-    own = [h for h in spoken if h not in shared and (_is_peer(ground, shared, h) or _is_announced(ground, shared, h))]
-    return sorted([*shared, *own], key=lambda line: line.number)
-
-
-def _open_at(ground: Ground, names: Sequence[Line], line: Line) -> Line | None:
-    """Return the last of `names` above a line, if no higher heading stands between the two."""
-    above = next((name for name in reversed(names) if name.number < line.number), None)
-    if above is None:
-        return None
-    higher = (h for h in ground.headings if above.number < h.number < line.number and h.level < above.level)
-    return None if any(map(ground.said, higher)) else above
-
-
-def _is_peer(ground: Ground, shared: Sequence[Line], heading: Line) -> bool:
-    """Return whether a heading stands beside shared names: of their level, and with stories like theirs."""
-    said = ground.said(heading)
-    beside = [name for name in shared if name.level == heading.level]
-    if not beside or not is_like_a_name(said) or not ground.holds(heading):
-        return False
-    if not ground.is_direct(heading):
-        return True
-    apart = _open_at(ground, shared, heading) is None
-    return (is_competency(said) and any(map(ground.is_direct, beside))) or (apart and ground.asks(heading))
-
-
-def _is_announced(ground: Ground, shared: Sequence[Line], heading: Line) -> bool:
-    """Return whether a heading above titled stories is a competency, or stands below one that announces principles."""
-    said = ground.said(heading)
-    above = _open_at(ground, shared, heading)
-    titled = ground.holds(heading) and not ground.is_direct(heading)
-    if heading.level == 1 or not titled or not is_like_a_name(said) or (above and above.level < heading.level):
-        return False
-    parents = (h for h in reversed(ground.headings) if h.number < heading.number and h.level < heading.level)
-    parent = next(parents, None)
-    return is_competency(said) or (parent is not None and announces(ground.said(parent)))
+    return sorted([*shared, *own_names(ground, shared)], key=lambda line: line.number)
 
 
 def _beginnings(
@@ -138,10 +105,14 @@ def _beginnings(
         begun += [_beginning(ground, h) for h in left if _holds_own(ground, h, begun)]
         begun += _of_front_matter(ground, begun)
     else:
-        holding = [h for h in left if ground.holds(h) or any(map(ground.context.section_kind, ground.below(h)))]
+        holding = [h for h in left if ground.holds(h) or ground.defines(h) or _has_section(ground, h)]
         begun += [_beginning(ground, h) for h in holding or left[:1] or _section_on_top(ground, titles)]
         begun += _of_file(ground, begun, placed)
     return sorted(begun, key=lambda each: each.line.number)
+
+
+def _has_section(ground: Ground, heading: Line) -> bool:
+    return any(map(ground.context.section_kind, ground.below(heading)))
 
 
 def _section_on_top(ground: Ground, titles: set[Line]) -> list[Line]:
@@ -170,7 +141,7 @@ def _longer(ground: Ground, names: Sequence[Line], placed: Sequence[Placed]) -> 
     for line in sheet.lines:
         wanted = line.block is Block.HEADING or line.number in begins or (bold and is_wrapped(ground.said(line)))
         name = name_before(ground.said(line)) if wanted and not line.scope and line not in names else ""
-        above = _open_at(ground, names, line) if name else None
+        above = ground.open_at(names, line) if name else None
         refused = line.block is Block.HEADING and name_of(ground.said(line))
         if not name or refused or (above and above.level < (line.level or 7)):
             continue

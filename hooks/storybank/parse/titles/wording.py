@@ -14,12 +14,14 @@ from ..languages.words import raw_list, word_list
 _NUMBER = (
     r"(?:\d+(?:\.\d+)*|[ivxIVX]+|[A-Ha-h]|one|two|three|four|five|six|seven|eight|nine|ten|[一二三四五六七八九十]+)"
 )
-_WORDS = "|".join(map(re.escape, raw_list("counters")))
-_NUMBERED = "|".join(map(re.escape, [*raw_list("counters"), *raw_list("numbered_counters")]))
+_NAMING = [*raw_list("counters"), *raw_list("principle_counters")]
+_WORDS = "|".join(map(re.escape, _NAMING))
+_NUMBERED = "|".join(map(re.escape, [*_NAMING, *raw_list("numbered_counters")]))
+_SIGN = r"\s*(?:[#№]|n[°ºo]\.?|nr\.?)?\s*"
 _BEHIND = r"\s*[:.\-–—)\]|、→]+\s*"
 _COUNTERS = (
-    re.compile(rf"\[?(?:{_NUMBERED})\s*[#№]?\s*\(?{_NUMBER}\)?(?:{_BEHIND}|\s*$)", re.IGNORECASE),
-    re.compile(rf"(?:{_WORDS})\s*[#№]?\s*\d+\s+(?=\S)", re.IGNORECASE),
+    re.compile(rf"\[?(?:{_NUMBERED}){_SIGN}\(?{_NUMBER}\)?(?:{_BEHIND}|\s*$)", re.IGNORECASE),
+    re.compile(rf"(?:{_WORDS}){_SIGN}\d+\s+(?=\S)", re.IGNORECASE),
     re.compile(rf"(?:{_WORDS})\s*(?:[:|]|\s[-–—])\s*", re.IGNORECASE),
     re.compile(r"[#№]?\s*\(?\d+(?:\.\d+)*(?!\.?\d)\s*-?[.):、]\s*"),
     re.compile(r"\d{1,2}(?:\.\d{1,2})+\s+(?=[^\W\d_a-z])"),

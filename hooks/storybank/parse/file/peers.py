@@ -1,0 +1,82 @@
+"""Names of the writer's own: headings of one level below one heading that are principles, by how they are written.
+
+- "Principle 2: …" says so itself.
+- Below a heading or title that announces principles ("Our values"), those are that hold titled stories, or none.
+- Else those that hold titled stories below words of their own, as a definition, if two do; so is a common competency.
+- Beside a shared name, those are that hold stories as it does.
+
+Beside a name found in one of these ways, a heading with only words that hold a place is a name whose story is to come.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from ..layout.lines import Line
+from ..titles.wording import read_wording
+from .ground import Ground
+from .names import announces, is_competency, is_like_a_name, says_so
+
+
+def own_names(ground: Ground, shared: Sequence[Line]) -> list[Line]:
+    """Return the headings that name a principle of the writer's own, given those of a shared name."""
+    return [name for group in _groups(ground) for name in _of_group(ground, group, shared)]
+
+
+def _groups(ground: Ground) -> Iterator[list[Line]]:
+    """Yield the headings of one level below one heading, level by level."""
+    found: defaultdict[tuple[int, int], list[Line]] = defaultdict(list)
+    above: list[Line] = []
+    for heading in filter(ground.said, ground.headings):
+        above = [line for line in above if line.level < heading.level]
+        found[heading.level, above[-1].number if above else 0].append(heading)
+        above.append(heading)
+    yield from found.values()
+
+
+def _of_group(ground: Ground, group: Sequence[Line], shared: Sequence[Line]) -> list[Line]:
+    spoken = [h for h in group if ground.speaks(h) and h not in shared and not _is_within(ground, shared, h)]
+    counted = [h for h in spoken if h.unmarked or says_so(ground.said(h))]
+    alike = [h for h in spoken if h not in counted and is_like_a_name(ground.said(h))]
+    titled = [h for h in alike if ground.is_titled(h)]
+    beside = [h for h in group if h in shared]
+    announced = _is_announced(ground, group[0]) and (len(alike) > 1 or bool(titled))
+    defined = [h for h in titled if ground.introduces(h) and not any(map(str.isdigit, ground.said(h)))]
+    if announced and group[0].level > 1:
+        named = titled if any(map(ground.holds, [*alike, *beside])) else alike
+    elif beside:
+        named = [h for h in alike if _is_beside(ground, beside, h)]
+    elif len(defined) > 1:
+        named = titled
+    else:
+        named = [h for h in titled if is_competency(ground.said(h)) and h.level > 1]
+    found = [*counted, *named]
+    if found or (beside and group[0].level == 1):
+        listed = all(read_wording(ground.said(h)).label for h in found)
+        left = [h for h in alike if h not in named]
+        found += [h for h in left if ground.is_to_come(h, sure=listed and bool(read_wording(ground.said(h)).label))]
+    return found
+
+
+def _is_announced(ground: Ground, heading: Line) -> bool:
+    """Return whether a heading above, or the title of the file, says that principles follow."""
+    above = [h for h in ground.headings if h.number < heading.number and ground.said(h)]
+    parent = next((h for h in reversed(above) if h.level < heading.level), None)
+    return any(announces(ground.said(h)) for h in [*above[:1], *([parent] if parent else [])])
+
+
+def _is_beside(ground: Ground, beside: Sequence[Line], heading: Line) -> bool:
+    """Return whether a heading holds stories like the shared names of its level."""
+    if not ground.holds(heading):
+        return False
+    if not ground.is_direct(heading):
+        return True
+    asked = ground.open_at(beside, heading) is None and ground.asks(heading)
+    return asked or (is_competency(ground.said(heading)) and any(map(ground.is_direct, beside)))
+
+
+def _is_within(ground: Ground, shared: Sequence[Line], heading: Line) -> bool:
+    """Return whether a heading stands in the region of a shared name."""
+    above = ground.open_at(shared, heading)
+    return above is not None and above.level < heading.level
