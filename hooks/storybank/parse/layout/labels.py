@@ -43,7 +43,9 @@ _KINDS: Mapping[str, type[PartKind] | type[FieldName] | type[Role]] = {
 }  # fmt: skip
 _PARENTHESES = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
 _BETWEEN = re.compile(
-    r"\s*(?:[/&+|,·•:→]|->|=>|\s=\s|\s[-–—]+\s|–|—|\s(?:{})\s)\s*".format("|".join(raw_list("connectives")))
+    r"\s*(?:[/&+|,·•:→]|->|=>|\s=\s|\s[-–—]+\s|–|—|\s(?:{})\s|(?<=\w)(?:{})(?=\w))\s*".format(
+        "|".join(raw_list("connectives")), "|".join(filter(is_unspaced, raw_list("connectives")))
+    )
 )
 _COUNT = re.compile(
     r"(?:(?:step|part|phase|no|nr)\.?\s*)?[#~≈]?\d+(?:[.:/-]\d+)*\s*(?:%|s|sec|secs|seconds?|m|min|mins|minutes?|st|nd|rd|th|\.)?"

@@ -19,6 +19,9 @@ _WORDS = "|".join(map(re.escape, _NAMING))
 _NUMBERED = "|".join(map(re.escape, [*_NAMING, *raw_list("numbered_counters")]))
 _SIGN = r"\s*(?:[#№]|n[°ºo]\.?|nr\.?)?\s*"
 _BEHIND = r"\s*[:.\-–—)\]|、→]+\s*"
+_DURATIONS, _LENGTHS, _TELLINGS = (
+    "|".join(map(re.escape, raw_list(name))) for name in ("durations", "lengths", "tellings")
+)
 _COUNTERS = (
     re.compile(rf"\[?(?:{_NUMBERED}){_SIGN}\(?{_NUMBER}\)?(?:{_BEHIND}|\s*$)", re.IGNORECASE),
     re.compile(rf"(?:{_WORDS}){_SIGN}\d+\s+(?=\S)", re.IGNORECASE),
@@ -27,12 +30,13 @@ _COUNTERS = (
     re.compile(r"\d{1,2}(?:\.\d{1,2})+\s+(?=[^\W\d_a-z])"),
     re.compile(r"#\s*\d+\s+(?=\S)|\d+\s+[-–—·•|]\s+"),
     re.compile(r"\(?[一二三四五六七八九十]{1,3}\)?\s*[、.]\s*|\([一二三四五六七八九十]{1,3}\)\s*"),
+    re.compile(rf"(?:{_LENGTHS})\s+(?:{_TELLINGS})\s*(?:\([^()]*\)\s*)?:\s*", re.IGNORECASE),
     re.compile(r"第\s*[\d一二三四五六七八九十]+\s*[个則则]?\s*(?:故事|案例|例|事例)?\s*[:.、]?\s*"),
 )
-_DURATIONS, _TELLINGS = ("|".join(map(re.escape, raw_list(name))) for name in ("durations", "tellings"))
 _LENGTH = re.compile(rf"\W*{_NUMBER}(?:\s*[-–]\s*\d+)?[\s-]*(?:{_DURATIONS})[\s-]*(?:{_TELLINGS})?\W*")
 _QUESTIONS = tuple(f"{start} " for start in word_list("question_starts"))
 _ID = re.compile(r"\s*\{#([A-Za-z][\w:.-]*)[^{}]*\}\s*$")
+_NAMED = re.compile(r"(?<!!)\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]")  # a link by name: "[[2016 oaks|Planting oaks]]"
 _LINK = re.compile(r"(?<!!)\[([^\[\]]*)\]\(([^()\s]*)(?:\s[^()]*)?\)")
 _ENTITY = re.compile(r"&(?:nbsp|amp|quot|apos|#39);")  # those that cannot become a tag
 _WRAPPED = re.compile(r"(\*{1,3}|_{1,3}|`+|<(\w+)[^<>]*>)(.+?)(?:\1|</\2>)\s*[:.]?$")
@@ -58,7 +62,7 @@ def read_wording(written: str) -> Wording:
     found = _ID.search(written)
     text = written[: found.start()] if found else written
     hidden = " ".join(f"<{link[1]}>" for link in _LINK.findall(text))
-    text = MARKUP.sub("", _LINK.sub(r"\1", text)).strip()
+    text = MARKUP.sub("", _NAMED.sub(r"\1", _LINK.sub(r"\1", text))).strip()
     start = len(text) - len(LEADING.sub("", text))
     at, plain = start, shadow(text)
     for _ in range(3):  # "Question 3 - Example 1: …"
