@@ -101,7 +101,7 @@ class Ground:
         """Return whether the line right above a story is set off like a title: wrapped, counted, or behind a sign."""
         sheet = self.context.sheet
         said = [line for line in sheet.between(heading, story)[1:] if line.block is not Block.BLANK]
-        if not said:
+        if not said or not self._holds_told(heading):
             return False
         return is_title_line(sheet, said[-1]) and not name_of(sheet.said(said[-1]))
 

@@ -2,7 +2,8 @@
 
 - "Principle 2: …" says so itself.
 - Below a heading or title that announces principles ("Our values"), those are that hold titled stories, or none.
-- Else those that hold titled stories below words of their own, as a definition, if two do; so is a common competency.
+- Else those that hold titled stories below words of their own, as a definition, if two do.
+- Else a competency, with those that hold titled stories beside it; above untitled ones, if it is not their title.
 - Beside a shared name, those are that hold stories as it does.
 
 Beside a name found in one of these ways, a heading with only words that hold a place is a name whose story is to come.
@@ -16,7 +17,7 @@ from collections.abc import Iterator, Sequence
 from ..layout.lines import Line
 from ..titles.wording import read_wording
 from .ground import Ground
-from .names import announces, is_competency, is_like_a_name, says_so
+from .names import announces, is_about_stories, is_competency, is_like_a_name, says_so
 
 
 def own_names(ground: Ground, shared: Sequence[Line]) -> list[Line]:
@@ -44,19 +45,36 @@ def _of_group(ground: Ground, group: Sequence[Line], shared: Sequence[Line]) -> 
     announced = _is_announced(ground, group[0]) and (len(alike) > 1 or bool(titled))
     defined = [h for h in titled if ground.introduces(h) and not any(map(str.isdigit, ground.said(h)))]
     if announced and group[0].level > 1:
-        named = titled if any(map(ground.holds, [*alike, *beside])) else alike
+        told = any(map(ground.holds, [*alike, *beside]))
+        named = titled or _competencies(ground, alike, titled) if told else alike
     elif beside:
         named = [h for h in alike if _is_beside(ground, beside, h)]
     elif len(defined) > 1:
         named = titled
     else:
-        named = [h for h in titled if is_competency(ground.said(h)) and h.level > 1]
+        named = _competencies(ground, alike, titled)
     found = [*counted, *named]
     if found or (beside and group[0].level == 1):
         listed = all(read_wording(ground.said(h)).label for h in found)
         left = [h for h in alike if h not in named]
         found += [h for h in left if ground.is_to_come(h, sure=listed and bool(read_wording(ground.said(h)).label))]
     return found
+
+
+def _competencies(ground: Ground, alike: Sequence[Line], titled: Sequence[Line]) -> list[Line]:
+    """Return the headings that are competencies, or stand beside them with stories in the same way."""
+    known = [h for h in alike if is_competency(ground.said(h)) and h.level > 1]
+    if any(h in titled for h in known):
+        return [h for h in titled if h in known or not any(map(str.isdigit, ground.said(h)))]
+    told = [h for h in alike if ground.is_direct(h)]
+    alone = told and all(h in known for h in told) and not _is_collected(ground, told[0])
+    return told if alone else []
+
+
+def _is_collected(ground: Ground, heading: Line) -> bool:
+    """Return whether the heading above one speaks of stories or answers, of which it then is the title."""
+    above = [h for h in ground.headings if h.number < heading.number and h.level < heading.level and ground.said(h)]
+    return bool(above) and is_about_stories(ground.said(above[-1]))
 
 
 def _is_announced(ground: Ground, heading: Line) -> bool:

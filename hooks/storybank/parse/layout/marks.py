@@ -117,6 +117,8 @@ def _admissible(label: Label, zone: str, cut: int, wrap: Wrap, close: int) -> bo
     rest = zone[cut:].lstrip("*_`= ")
     if _is_legend(zone[cut:].lstrip("*_`").lstrip()):
         return False
+    if label.strength is Strength.LETTER and wrap is Wrap.HEADING and _is_initial(zone, cut):
+        return False
     if label.strength is Strength.LETTER and _NUMBERED.match(zone, cut):
         return True
     separated = not rest or _CUT.match(zone, cut) or rest[0] == ":" or rest.startswith("</") or wrap is Wrap.HEADING
@@ -127,6 +129,11 @@ def _admissible(label: Label, zone: str, cut: int, wrap: Wrap, close: int) -> bo
         return bool(separated) and capital and (part or rest.startswith(":") or not rest)
     boxed = zone[max(close - 1, 0)] == "]"  # a word in brackets before the text is a label, however weak
     return bool(separated) or (bool(close) and cut <= close and (boxed or label.strength is not Strength.WEAK))
+
+
+def _is_initial(zone: str, cut: int) -> bool:
+    """Return whether the letter before a cut is that of the name behind it: "C — Compassion"."""
+    return zone[cut:].lstrip(" -–—:=.").startswith(zone[:cut].strip("*_ "))
 
 
 def _is_legend(rest: str) -> bool:
