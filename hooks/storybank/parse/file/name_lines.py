@@ -12,6 +12,7 @@ from ..layout.lines import Block, Line
 from ..layout.sheet import Sheet, known, list_number
 from ..titles.title_lines import is_title_line
 from ..titles.wording import is_wrapped
+from .chapter_lines import chapter_lines
 from .names import is_like_a_name, name_of
 
 _OWN = 2  # names of the writer's own in bold at least, and lines between one and the story below it
@@ -34,6 +35,7 @@ def with_name_lines(sheet: Sheet, candidates: Sequence[Candidate]) -> Sheet:
 
 def _found(sheet: Sheet, candidates: Sequence[Candidate]) -> Iterator[Line]:
     starts = [c.group.first.start for c in candidates if c.is_story]
+    yield from chapter_lines(sheet, starts)
     for (level, _, _), lines in _by_look(sheet).items():
         if len(lines) == 1 and level > 1:
             continue
