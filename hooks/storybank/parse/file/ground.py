@@ -85,6 +85,13 @@ class Ground:
         """Return whether the first story stands right below a heading, without another one between."""
         return self.first_story(heading.start, self.next_heading(heading.start)) >= 0
 
+    def heads(self, heading: Line) -> bool:
+        """Return whether nothing but the heading of a story, as high, stands right below a heading."""
+        below = self.headings[self._after(heading.start) :][:1]
+        if not below or below[0].level != heading.level or self.introduces(heading):
+            return False
+        return not self.is_direct(heading) and self.is_direct(below[0])
+
     def asks(self, heading: Line) -> bool:
         """Return whether a question in bold stands between a heading and the story right below it."""
         story = self.first_story(heading.start, self.next_heading(heading.start))

@@ -103,6 +103,12 @@ def is_about_stories(written: str) -> bool:
     return is_generic(title) or phrases("announcing").search(fold(title)) is not None
 
 
+def is_division(written: str) -> bool:
+    """Return whether a heading is counted with a word, as a part of a book is, and not as a principle: "Part 2: …"."""
+    label = words(read_wording(written).label)
+    return len(label) > 1 and label[0].isalpha() and phrases("principle_counters").match(label[0]) is None
+
+
 def announces(written: str) -> bool:
     """Return whether a heading says that principles or competencies stand below it."""
     return phrases("principle_announcing").search(fold(written)) is not None
@@ -117,4 +123,10 @@ def says_so(written: str) -> bool:
     wording = read_wording(written)
     kind = " ".join(word for word in words(wording.label) if not word.isnumeric())
     counted = bool(wording.title) and phrases("principle_counters").match(kind) is not None
-    return counted or any(name_of(inside.strip("() ")) for inside in _BRACKETS.findall(shadow(wording.title)))
+    return counted or is_translated(written)
+
+
+def is_translated(written: str) -> bool:
+    """Return whether a shared name stands in brackets behind other words."""
+    inside = _BRACKETS.findall(shadow(read_wording(written).title))
+    return any(name_of(name.strip("() ")) for name in inside)

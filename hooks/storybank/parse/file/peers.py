@@ -17,36 +17,45 @@ from collections.abc import Iterator, Sequence
 from ..layout.lines import Line
 from ..titles.wording import read_wording
 from .ground import Ground
-from .names import announces, is_about_stories, is_competency, is_like_a_name, says_so
+from .names import announces, is_about_stories, is_competency, is_like_a_name, is_translated, says_so
+
+_SECTION = 2  # names below a heading at least, for it to be their section and no name itself
 
 
 def own_names(ground: Ground, shared: Sequence[Line]) -> list[Line]:
     """Return the headings that name a principle of the writer's own, given those of a shared name."""
-    return [name for group in _groups(ground) for name in _of_group(ground, group, shared)]
+    found: list[Line] = []
+    for group in _groups(ground):
+        spoken = [h for h in group if ground.speaks(h) and sum(name in found for name in ground.below(h)) < _SECTION]
+        found += _of_group(ground, group, spoken, shared) if spoken else []
+    return found
 
 
 def _groups(ground: Ground) -> Iterator[list[Line]]:
-    """Yield the headings of one level below one heading, level by level."""
+    """Yield the headings of one level below one heading, the lowest level first."""
     found: defaultdict[tuple[int, int], list[Line]] = defaultdict(list)
     above: list[Line] = []
     for heading in filter(ground.said, ground.headings):
         above = [line for line in above if line.level < heading.level]
         found[heading.level, above[-1].number if above else 0].append(heading)
         above.append(heading)
-    yield from found.values()
+    yield from (found[place] for place in sorted(found, key=lambda place: (-place[0], place[1])))
 
 
-def _of_group(ground: Ground, group: Sequence[Line], shared: Sequence[Line]) -> list[Line]:
-    spoken = [h for h in group if ground.speaks(h) and h not in shared and not _is_within(ground, shared, h)]
-    counted = [h for h in spoken if h.unmarked or says_so(ground.said(h))]
+def _of_group(ground: Ground, group: Sequence[Line], said: Sequence[Line], shared: Sequence[Line]) -> list[Line]:
+    spoken = [h for h in said if h not in shared and not _is_within(ground, shared, h)]
+    counted = [h for h in spoken if _says_so(ground, h)]
     alike = [h for h in spoken if h not in counted and is_like_a_name(ground.said(h))]
     titled = [h for h in alike if ground.is_titled(h)]
+    heads = [h for h in alike if ground.heads(h)]
     beside = [h for h in group if h in shared]
     announced = _is_announced(ground, group[0]) and (len(alike) > 1 or bool(titled))
     defined = [h for h in titled if ground.introduces(h) and not any(map(str.isdigit, ground.said(h)))]
     if announced and group[0].level > 1:
         told = any(map(ground.holds, [*alike, *beside]))
         named = titled or _competencies(ground, alike, titled) if told else alike
+    elif heads and (any(is_competency(ground.said(h)) for h in heads) or _is_announced_beside(ground, group, heads[0])):
+        named = heads
     elif beside:
         named = [h for h in alike if _is_beside(ground, beside, h)]
     elif len(defined) > 1:
@@ -71,10 +80,22 @@ def _competencies(ground: Ground, alike: Sequence[Line], titled: Sequence[Line])
     return told if alone else []
 
 
+def _says_so(ground: Ground, heading: Line) -> bool:
+    """Return whether a heading says that it names a principle; a shared name behind the title of a story does not."""
+    if heading.unmarked or not is_translated(ground.said(heading)):
+        return heading.unmarked or says_so(ground.said(heading))
+    return not ground.is_direct(heading) or ground.is_titled(heading)
+
+
+def _is_announced_beside(ground: Ground, group: Sequence[Line], heading: Line) -> bool:
+    return any(announces(ground.said(h)) for h in group if h.number < heading.number)
+
+
 def _is_collected(ground: Ground, heading: Line) -> bool:
-    """Return whether the heading above one speaks of stories or answers, of which it then is the title."""
+    """Return whether the heading above one speaks of answers or is a competency: the one is the title of a story."""
     above = [h for h in ground.headings if h.number < heading.number and h.level < heading.level and ground.said(h)]
-    return bool(above) and is_about_stories(ground.said(above[-1]))
+    over = ground.said(above[-1]) if above else ""
+    return bool(above) and (is_about_stories(over) or is_competency(over))
 
 
 def _is_announced(ground: Ground, heading: Line) -> bool:

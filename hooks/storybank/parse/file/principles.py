@@ -26,7 +26,7 @@ from ..story.stories import Outline, Placed, place
 from ..titles.wording import is_generic, is_wrapped, read_wording
 from .context import FileContext
 from .ground import Ground
-from .names import is_collection, name_before, name_of
+from .names import is_collection, is_division, name_before, name_of
 from .peers import own_names
 from .story_titles import may_title
 
@@ -101,6 +101,8 @@ def _beginnings(
     begun += [each for each in _longer(ground, names, placed) if each.line not in names]
     titles = {line for p in placed if p.candidate.is_story for line in p.title.lines if _says(ground, line, p)}
     left = [h for h in top if h not in titles and h not in [each.line for each in begun]]
+    divided = [h for h in left if is_division(ground.said(h))]
+    left = [h for h in left if len(divided) == 1 or h not in divided]
     if begun:
         begun += [_beginning(ground, h) for h in left if _holds_own(ground, h, begun)]
         begun += _of_front_matter(ground, begun)
@@ -207,7 +209,8 @@ def _regions(ground: Ground, begun: Sequence[Beginning], placed: Sequence[Placed
 def _end(ground: Ground, each: Beginning, following: int, told: Sequence[Placed]) -> int:
     """Return the number of the line at which a principle ends: the next one, or a heading that is none of its own."""
     titles = {line.number for p in told for line in p.title.lines}
-    for heading in ground.headings:
+    whole = each.heading is None and each.line == ground.context.sheet.lines[0]  # the file itself
+    for heading in () if whole else ground.headings:
         inside = any(p.begin.start < heading.start < p.end for p in told)
         if inside or not each.line.number < heading.number < following or heading.level > each.level:
             continue

@@ -17,10 +17,11 @@ _NUMBER = (
 _NAMING = [*raw_list("counters"), *raw_list("principle_counters")]
 _WORDS = "|".join(map(re.escape, _NAMING))
 _NUMBERED = "|".join(map(re.escape, [*_NAMING, *raw_list("numbered_counters")]))
+_PRINCIPLES, _ASIDES = ("|".join(map(re.escape, raw_list(f"principle_{name}"))) for name in ("counters", "asides"))
 _SIGNS = "|".join(map(re.escape, raw_list("number_signs")))
 _SIGN = rf"\s*(?:[#№]|n[°ºo]\.?|nr\.?|(?:{_SIGNS}))?\s*"
 _OF_ALL = r"(?:/\d+)?"  # "Story 1/7"
-_BEHIND = r"\s*[:.\-–—)\]|、→]+\s*"
+_BEHIND = r"(?:\s*[:.\-–—)\]|、→]+\s*|\s+/\s+)"
 _DURATIONS, _LENGTHS, _TELLINGS = (
     "|".join(map(re.escape, raw_list(name))) for name in ("durations", "lengths", "tellings")
 )
@@ -28,6 +29,7 @@ _COUNTERS = (
     re.compile(rf"\[?(?:{_NUMBERED}){_SIGN}\(?{_NUMBER}{_OF_ALL}\)?(?:{_BEHIND}|\s*$|\s*(?=[「『《]))", re.IGNORECASE),
     re.compile(rf"(?:{_WORDS}){_SIGN}(?:\d+|[一二三四五六七八九十]+)\s+(?=\S)", re.IGNORECASE),
     re.compile(rf"(?:{_WORDS})\s*(?:[:|]|\s[-–—])\s*", re.IGNORECASE),
+    re.compile(rf"(?:{_PRINCIPLES})\s+(?:{_ASIDES})\s*:\s*", re.IGNORECASE),
     re.compile(r"[#№]?\s*\(?\d+(?:\.\d+)*(?!\.?\d)\s*-?[.):、]\s*"),
     re.compile(r"\d{1,2}(?:\.\d{1,2})+\s+(?=[^\W\d_a-z])"),
     re.compile(r"[A-H]\d{1,2}[.)]\s+(?=\S)"),
