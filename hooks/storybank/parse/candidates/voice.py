@@ -42,6 +42,7 @@ _BEHIND = re.compile(r"\s*\([^()]*\)\s*$")
 _EXAMPLE = re.compile(r"\b(?:for example|example|beispiel|exemple|ejemplo|exemplo|e\.g\.)\b", re.IGNORECASE)
 _WHOLE = 5  # letters that a word has at least to be known by its ending
 _ENDINGS = table("words").get("past_endings", ())
+_PERSONS = table("words").get("first_person_endings", ())
 _BRIEF, _SHORT = 8, 30  # words of a part that only names what belongs there, and of one that may be a prompt
 
 
@@ -103,14 +104,19 @@ class Said:
     @cached_property
     def past(self) -> int:
         """How many words speak of what is over."""
-        written = self.words if self.text.isascii() else _words(shadow(self.plain).casefold())  # accents tell here
-        ended = (w for w in written if w.endswith(_ENDINGS) and len(w) >= _WHOLE and w not in word_list("not_past"))
+        ended = (w for w in self._written if w.endswith(_ENDINGS) and w not in word_list("not_past"))
         return self.has("past") + sum(1 for _ in ended)
 
     @cached_property
     def person(self) -> int:
-        """How many words say "I" or "we"."""
-        return self.has("first_person")
+        """How many words say "I" or "we", also by the ending of a verb."""
+        return self.has("first_person") + sum(1 for word in self._written if word.endswith(_PERSONS))
+
+    @cached_property
+    def _written(self) -> Sequence[str]:
+        """The longer words, with their accents: these tell a past tense from a noun."""
+        written = self.words if self.text.isascii() else _words(shadow(self.plain).casefold())
+        return [word for word in written if len(word) >= _WHOLE]
 
     @cached_property
     def tells(self) -> bool:

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import takewhile
 
-from ...model.kinds import PartKind
+from ...model.kinds import PartKind, SectionKind
+from ...text.fold import fold, unmarked
 from ...text.words import has_words
 from ..candidates.verdict import Candidate, Verdict
 from ..layout.headings import Headings
-from ..layout.lines import Line
-from ..titles.title_lines import is_question_line
+from ..layout.labels import section_table
+from ..layout.lines import Block, Line
+from ..titles.title_lines import is_question_line, is_title_line
 from .context import FileContext
+from .names import name_of
+
+_HOLDING = re.compile(r"[(\[*_（【].*[)\]*_）】]\W*")
+_FEW = 4  # lines
 
 
 @dataclass(frozen=True)
@@ -31,6 +40,10 @@ class Ground:
         mark = self.context.sheet.mark(heading)
         follows = mark is not None and PartKind.FOLLOW_UP in mark.label.kinds
         return has_words(self.said(heading)) and not follows and self.context.section_kind(heading) is None
+
+    def open_at(self, above: Line | None, line: Line) -> Line | None:
+        """Return a heading above a line, if no higher one stands between the two."""
+        return above if above and self.written.below(above.start, above.level - 1) >= line.start else None
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -65,27 +78,81 @@ class Ground:
         """Return where the region of a heading ends: at the next one as high that says something."""
         return self._speaking.below(heading.start, heading.level)
 
-    def _between(self, begin: int, end: int) -> list[int]:
-        """Return where the stories between two offsets begin."""
-        return self._starts[bisect_right(self._starts, begin) : bisect_left(self._starts, end)]
+    def _first_story(self, begin: int, end: int) -> int | None:
+        """Return where the first story between two offsets begins, if there is one."""
+        at = bisect_right(self._starts, begin)
+        return next((start for start in self._starts[at : at + 1] if start < end), None)
+
+    def _right_below(self, heading: Line) -> int | None:
+        """Return where the first story before the next heading begins, if there is one."""
+        return self._first_story(heading.start, self.headings.below(heading.start))
 
     def holds(self, heading: Line) -> bool:
         """Return whether a story stands in the region of a heading."""
-        return bool(self._between(heading.start, self.end(heading)))
+        return self._first_story(heading.start, self.end(heading)) is not None
 
     def is_direct(self, heading: Line) -> bool:
         """Return whether the first story stands right below a heading, without another one between."""
-        return bool(self._right_below(heading))
+        return self._right_below(heading) is not None
+
+    def heads(self, heading: Line) -> bool:
+        """Return whether nothing but the heading of a story, as high, stands right below a heading."""
+        below = self.headings.next(heading.start)
+        if below is None or below.level != heading.level or self.introduces(heading):
+            return False
+        return not self.is_direct(heading) and self.is_direct(below)
 
     def asks(self, heading: Line) -> bool:
         """Return whether a question in bold stands between a heading and the story right below it."""
+        story = self._right_below(heading)
         sheet = self.context.sheet
-        lines = (line for story in self._right_below(heading)[:1] for line in sheet.between(heading, story))
-        return any(is_question_line(sheet, line) for line in lines)
+        return story is not None and any(is_question_line(sheet, line) for line in sheet.between(heading, story))
 
-    def _right_below(self, heading: Line) -> list[int]:
-        """Return where the stories before the next heading begin."""
-        return self._between(heading.start, self.headings.below(heading.start))
+    def is_titled(self, heading: Line) -> bool:
+        """Return whether the first story below a heading has a title of its own: a heading, or a line above it."""
+        story = self._right_below(heading)
+        return self.holds(heading) if story is None else self._has_title_line(heading, story)
+
+    def _has_title_line(self, heading: Line, story: int) -> bool:
+        """Return whether the line right above a story is set off like a title: wrapped, counted, or behind a sign."""
+        sheet = self.context.sheet
+        said = [line for line in sheet.between(heading, story)[1:] if line.block is not Block.BLANK]
+        if not said or not self._tells(heading):
+            return False
+        return is_title_line(sheet, said[-1]) and not name_of(sheet.said(said[-1]))
+
+    def introduces(self, heading: Line) -> bool:
+        """Return whether words of its own stand right below a heading."""
+        return any(True for _ in self._own_words(heading))
+
+    def defines(self, heading: Line) -> bool:
+        """Return whether the words below a heading say that they define it: "Definition: …"."""
+        first = next(self._own_words(heading), None)
+        before = self.context.sheet.said(first).partition(":")[0] if first else ""
+        return section_table().get(fold(unmarked(before))) is SectionKind.DEFINITION
+
+    def is_to_come(self, heading: Line, *, sure: bool) -> bool:
+        """Return whether only words that hold a place, or a block to fill in, stand below a heading; any few if `sure`.
+
+        Words that hold a place are set off, as in "*No story yet.*", "(to come)".
+        """
+        own = list(self._own_words(heading))
+        if self._tells(heading) or self.below(heading) or not 0 < len(own) <= _FEW:
+            return False
+        if any(line.bullet or line.block is not Block.TEXT for line in own):
+            return False
+        return sure or self.holds(heading) or _HOLDING.fullmatch(self.context.sheet.said(own[-1])) is not None
+
+    def _tells(self, heading: Line) -> bool:
+        """Return whether a story that is told stands in the region of a heading."""
+        return bool(self.stories_between(heading.start, self.end(heading)))
+
+    def _own_words(self, heading: Line) -> Iterator[Line]:
+        """Yield the lines of text between a heading and the next heading or story."""
+        story = self._right_below(heading)
+        end = self.headings.below(heading.start) if story is None else story
+        below = takewhile(lambda line: line.start < end, self.context.sheet.below(heading))
+        return (line for line in below if line.block is not Block.BLANK)
 
 
 def _is_story(candidate: Candidate) -> bool:

@@ -15,7 +15,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 
 from ...text.slug import slugify
 from ..candidates.verdict import Candidate
@@ -26,7 +26,8 @@ from ..story.stories import Outline, Placed, place
 from ..titles.wording import is_generic, is_wrapped, read_wording
 from .context import FileContext
 from .ground import Ground
-from .names import announces, is_collection, is_competency, is_like_a_name, name_before, name_of
+from .names import is_collection, is_division, name_before, name_of
+from .peers import own_names
 from .regions import Beginning, Region, regions
 from .story_titles import may_title
 
@@ -57,44 +58,10 @@ def _names(ground: Ground) -> list[Line]:
     spoken = [h for h in ground.headings if ground.speaks(h)]
     shared: list[Line] = []
     for heading in (h for h in spoken if name_of(ground.said(h))):
-        above = _open_at(ground, shared[-1] if shared else None, heading)
+        above = ground.open_at(shared[-1] if shared else None, heading)
         if above is None or above.level >= heading.level or ground.holds(heading):
             shared.append(heading)
-    beside = Headings(shared)
-    direct = {name.level: False for name in shared} | {name.level: True for name in shared if ground.is_direct(name)}
-    left = [h for h in spoken if h not in beside]
-    own = [h for h in left if _is_peer(ground, beside, direct, h) or _is_announced(ground, beside, h)]
-    return sorted([*shared, *own], key=lambda line: line.number)
-
-
-def _open_at(ground: Ground, above: Line | None, line: Line) -> Line | None:
-    """Return a heading above a line, if no higher one stands between the two."""
-    return above if above and ground.written.below(above.start, above.level - 1) >= line.start else None
-
-
-def _is_peer(ground: Ground, shared: Headings, direct: Mapping[int, bool], heading: Line) -> bool:
-    """Return whether a heading stands beside shared names: of their level, and with stories like theirs.
-
-    `direct` says for each level of a shared name whether a story stands right below one.
-    """
-    said = ground.said(heading)
-    if heading.level not in direct or not is_like_a_name(said) or not ground.holds(heading):
-        return False
-    if not ground.is_direct(heading):
-        return True
-    apart = _open_at(ground, shared.above(heading.start), heading) is None
-    return (is_competency(said) and direct[heading.level]) or (apart and ground.asks(heading))
-
-
-def _is_announced(ground: Ground, shared: Headings, heading: Line) -> bool:
-    """Return whether a heading above titled stories is a competency, or stands below one that announces principles."""
-    said = ground.said(heading)
-    above = _open_at(ground, shared.above(heading.start), heading)
-    titled = ground.holds(heading) and not ground.is_direct(heading)
-    if heading.level == 1 or not titled or not is_like_a_name(said) or (above and above.level < heading.level):
-        return False
-    parent = ground.headings.above(heading.start, heading.level - 1)
-    return is_competency(said) or (parent is not None and announces(ground.said(parent)))
+    return sorted([*shared, *own_names(ground, Headings(shared))], key=lambda line: line.number)
 
 
 def _beginnings(ground: Ground, names: Headings, top: Sequence[Line], placed: Sequence[Placed]) -> list[Beginning]:
@@ -105,14 +72,20 @@ def _beginnings(ground: Ground, names: Headings, top: Sequence[Line], placed: Se
     starts = sorted(each.line.start for each in begun)
     taken = titles | {each.line for each in begun}
     left = [h for h in top if h not in taken]
+    divided = {h for h in left if is_division(ground.said(h))}
+    left = [h for h in left if len(divided) == 1 or h not in divided]
     if begun:
         begun += [_beginning(ground, h) for h in left if _holds_own(ground, h, starts)]
         begun += _of_front_matter(ground, begun)
     else:
-        holding = [h for h in left if ground.holds(h) or any(map(ground.context.section_kind, ground.below(h)))]
+        holding = [h for h in left if ground.holds(h) or ground.defines(h) or _has_section(ground, h)]
         begun += [_beginning(ground, h) for h in holding or left[:1] or _section_on_top(ground, titles)]
         begun += _of_file(ground, begun, placed)
     return sorted(begun, key=lambda each: each.line.number)
+
+
+def _has_section(ground: Ground, heading: Line) -> bool:
+    return any(map(ground.context.section_kind, ground.below(heading)))
 
 
 def _section_on_top(ground: Ground, titles: set[Line]) -> list[Line]:
@@ -140,7 +113,7 @@ def _longer(ground: Ground, names: Headings, placed: Sequence[Placed]) -> Iterat
     for line in sheet.lines:
         wanted = line.block is Block.HEADING or line.number in begins or (bold and is_wrapped(ground.said(line)))
         name = name_before(ground.said(line)) if wanted and not line.scope and line not in names else ""
-        above = _open_at(ground, names.above(line.start), line) if name else None
+        above = ground.open_at(names.above(line.start), line) if name else None
         refused = line.block is Block.HEADING and name_of(ground.said(line))
         if not name or refused or (above and above.level < (line.level or 7)):
             continue

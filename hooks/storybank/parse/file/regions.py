@@ -63,6 +63,8 @@ def _end(ground: Ground, each: Beginning, following: int, outside: Sequence[Line
 
     `outside` are the headings within no story, `titles` the lines that are titles of stories.
     """
+    if each.heading is None and each.line == ground.context.sheet.lines[0]:  # the file itself
+        return following
     first = bisect_right(outside, each.line.number, key=_number)
     for heading in outside[first : bisect_left(outside, following, key=_number)]:
         if heading.level > each.level:
