@@ -113,9 +113,7 @@ class LabelTable:
             label = self._piece(piece)
             if label is not None:
                 found.append(label)
-            elif not (
-                _COUNT.fullmatch(fold(piece)) or fold(piece) in word_list("modifiers") or _qualifies(head, piece, found)
-            ):
+            elif not (_COUNT.fullmatch(fold(piece)) or _says_nothing(piece) or _qualifies(head, piece, found)):
                 return None
         return _join(found) if found else None
 
@@ -145,6 +143,11 @@ class LabelTable:
 def _is_aside(piece: str) -> bool:
     """Return whether a piece of a label is a number, or a word that changes nothing."""
     return _COUNT.fullmatch(fold(piece)) is not None or fold(piece) in word_list("modifiers")
+
+
+def _says_nothing(piece: str) -> bool:
+    """Return whether a piece changes no label: "Final", or "Me" for who speaks."""
+    return fold(piece) in word_list("modifiers") or fold(piece) in word_list("singular")
 
 
 def _qualifies(head: str, piece: str, found: Sequence[Label]) -> bool:
