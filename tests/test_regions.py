@@ -59,6 +59,10 @@ from test_extent import read
         ("## Communication\n\n### The fire\n\nPARTS\n\n", ["# Communication", "The fire"]),
         ("## Communication\n\nPARTS", ["# Communication", "(We had no tests)"]),
         ("## Mend first\n\nPARTS", ["# X", "Mend first"]),
+        (
+            "## Mend first\n\n```\nPARTS\n```\n\n## Ask twice\n\n```\nPARTS\n```",
+            ["# X", "Mend first", "Ask twice"],
+        ),
         ("# Answers\n\n## Communication\n\nPARTS", ["# Answers", "Communication"]),
         (
             "## Teamwork\n\n### The fire\n\nPARTS\n\n## Leadership\n\n### The move\n\nPARTS\n\n",

@@ -24,6 +24,7 @@ _GAP_SIGNS = ("[", "<", "{", "___", "...", "…", "＿＿")
 _CODE = re.compile(r"(`+)[^`\n]+?\1")
 _NUMBER = re.compile(r"\d")
 _NAMED = re.compile(r"[\"'“‘](?:I|[Ww]e)[\"'”’]")  # the word, not the person: use "I", not "we"
+_CAPITALS = re.compile(r"\b[A-Z]{2,}\b")
 _AMOUNT = re.compile(  # how long a part should be: "2-3 sentences", "about 20 %", "1 / 2 / 3" to tick
     r"(?:\D{0,12})?[~≈]?\d+(?:\s*(?:[-–]|to)\s*\d+)?\+?\s*(?:%|s|secs?|seconds?|m|mins?|minutes?|(?:short\s)?(?:sentences?|bullets?|words|lines?|paragraphs?|steps))\.?\s*$"
     r"|\W*(?:(?:\d+|yes|no|y|n)\W+)+(?:\d+|yes|no|y|n)\W*$", re.IGNORECASE
@@ -55,6 +56,8 @@ class Said:
         self.folded = fold(self.plain)
         self.words = _words(self.folded)
         self.size = size(self.plain) if self._unspaced else len(self.words)
+        if (found := _CAPITALS.findall(self.plain)) and not self.plain.isupper():
+            self.words = [word for word in self.words if word not in {*map(str.casefold, found)}]  # the EU is no "eu"
 
     def has(self, name: str) -> int:
         """Return how many of the words called `name` the text holds."""

@@ -22,6 +22,7 @@ from .names import name_of
 
 _HOLDING = re.compile(r"[(\[*_（【].*[)\]*_）】]\W*")
 _FEW = 4  # lines
+_SILENT = {Block.BLANK, Block.EDGE}
 
 
 @dataclass(frozen=True)
@@ -116,7 +117,7 @@ class Ground:
     def _has_title_line(self, heading: Line, story: int) -> bool:
         """Return whether the line right above a story is set off like a title: wrapped, counted, or behind a sign."""
         sheet = self.context.sheet
-        said = [line for line in sheet.between(heading, story)[1:] if line.block is not Block.BLANK]
+        said = [line for line in sheet.between(heading, story)[1:] if line.block not in _SILENT]
         if not said or not self._tells(heading):
             return False
         return is_title_line(sheet, said[-1]) and not name_of(sheet.said(said[-1]))
@@ -152,7 +153,7 @@ class Ground:
         story = self._right_below(heading)
         end = self.headings.below(heading.start) if story is None else story
         below = takewhile(lambda line: line.start < end, self.context.sheet.below(heading))
-        return (line for line in below if line.block is not Block.BLANK)
+        return (line for line in below if line.block not in _SILENT)
 
 
 def _is_story(candidate: Candidate) -> bool:

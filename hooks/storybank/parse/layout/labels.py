@@ -141,8 +141,9 @@ class LabelTable:
 
 
 def _is_aside(piece: str) -> bool:
-    """Return whether a piece of a label is a number, or a word that changes nothing."""
-    return _COUNT.fullmatch(fold(piece)) is not None or fold(piece) in word_list("modifiers")
+    """Return whether a piece changes no label: a number, "Final", or "Me" for who speaks."""
+    said = fold(piece)
+    return _COUNT.fullmatch(said) is not None or said in word_list("modifiers") or said in word_list("singular")
 
 
 def _qualifies(head: str, piece: str, found: Sequence[Label]) -> bool:
