@@ -4,9 +4,10 @@
 .DELETE_ON_ERROR:
 .PHONY: help serve build test mutate check scripts bench format lock clean
 
-# Where `make serve` listens, and what to hand on to pytest: make test ARGS="-k slug"
+# Where `make serve` listens, and what to hand on to pytest and to the benchmarks: make test ARGS="-k slug"
 ADDR ?= localhost:8000
 ARGS ?=
+BUILD ?=
 
 # Material for MkDocs prints a notice about MkDocs 2 unless this is set before it starts.
 export NO_MKDOCS_2_WARNING := 1
@@ -52,7 +53,8 @@ scripts: $(DEV) ## Check and test the scripts of the site, and bundle them: afte
 	$(NPM) run bundle -- --outdir=.
 	$(PYTHON) -m pytest --quiet --no-header tests/test_scripts.py tests/find/test_node.py
 
-bench: $(DEV) ## Measure the search beside Material's, on the bank and on generated ones (some minutes)
+bench: $(DEV) ## Measure build (BUILD="--sizes 64 1000") and search (ARGS) beside Material's (some minutes)
+	$(PYTHON) bench/build.py $(BUILD)
 	$(PYTHON) bench $(ARGS)
 
 format: $(DEV) ## Format the code

@@ -65,8 +65,28 @@ def on_page_markdown(markdown: str, page: Any, config: Any, files: Any) -> Any:
     return _State.events.on_page_markdown(markdown, page=page, config=config, files=files)
 
 
+def on_page_content(html: str, page: Any, config: Any, files: Any) -> Any:
+    return _State.events.on_page_content(html, page=page, config=config, files=files)
+
+
+def on_env(env: Any, config: Any, files: Any) -> Any:
+    return _State.events.on_env(env, config=config, files=files)
+
+
+def on_template_context(context: Any, template_name: str, config: Any) -> Any:
+    return _State.events.on_template_context(context, template_name=template_name, config=config)
+
+
+def on_post_template(output_content: str, template_name: str, config: Any) -> Any:
+    return _State.events.on_post_template(output_content, template_name=template_name, config=config)
+
+
 def on_page_context(context: Any, page: Any, config: Any, nav: Any) -> Any:
     return _State.events.on_page_context(context, page=page, config=config, nav=nav)
+
+
+def on_post_page(output: str, page: Any, config: Any) -> Any:
+    return _State.events.on_post_page(output, page=page, config=config)
 
 
 def on_post_build(config: Any) -> None:

@@ -20,6 +20,8 @@ ROOT = Path(__file__).resolve().parents[1]
 settings.register_profile("untimed", settings(deadline=None, suppress_health_check=[HealthCheck.too_slow]))
 settings.load_profile("untimed")
 
+os.environ["STORYBANK_CACHE"] = "off"  # a test reads what it says, and keeps nothing of it
+
 
 @pytest.fixture(scope="session")
 def root() -> Path:

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-import snowballstemmer
+from snowballstemmer.english_stemmer import EnglishStemmer
 
 WORDS_A_MINUTE = 140
 LONGEST = 3  # minutes that have a value of their own
 NOT_SEARCHED = {"source", "kind"}
 
-_stem = snowballstemmer.stemmer("english").stemWord
+_stem = EnglishStemmer().stemWord
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _SPOKEN = re.compile(r"[^\W_]+(?:[-'’.,][^\W_]+)*")
 _FIGURE = r"\d[\d.,]*"
@@ -71,7 +71,8 @@ def _text(story: Data, data: Data) -> str:
     keywords = [[one["name"], *one["aliases"]] for one in data["keywords"] if one["slug"] in story["keywords"]]
     fields = [value for name, values in story["fields"].items() if name not in NOT_SEARCHED for value in values]
     other = [f"{one.get('heading', '')}\n{one['markdown']}" for one in story["other"]]
-    single = [name for names in keywords for name in names if len(name.split()) == 1]
+    # The name of a keyword, and such other names as are one word: `long-term` is two.
+    single = [name for names in keywords for name in names if len(_WORD.findall(name)) == 1]
     parts = [part["markdown"] for part in story["parts"]]
     return plain("\n".join([story["title"], *parts, *fields, *titles, *other, *single]))
 

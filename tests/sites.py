@@ -8,7 +8,7 @@ import shutil
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -98,3 +98,17 @@ def exchange_pages(page: Page, address: str) -> None:
         route.fulfill(response=response, body=response.text().replace(SITE_URL, address))
 
     page.route("**/sitemap.xml", site_map)
+
+
+def until(page: Page, met: Callable[[], object]) -> None:
+    """Let the browser work until something has happened."""
+    for _ in range(400):
+        if met():
+            return
+        page.wait_for_timeout(25)
+    raise AssertionError("it did not happen")
+
+
+def holds(page: Page, expression: str) -> None:
+    """Wait until an expression holds in the page; Playwright evaluates a text there, which our policy forbids."""
+    until(page, lambda: page.evaluate(f"Boolean({expression})"))

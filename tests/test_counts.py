@@ -37,24 +37,20 @@ def seeded() -> int:
 
 # Where a sentence stands, what it says with `{}` for the number, as a word or in figures, and how that is counted.
 STATED: dict[tuple[str, str], Callable[[], int]] = {
-    ("CHANGELOG.md", "in {} languages, also in dialogues"): lambda: len(LANGUAGES),
-    ("CHANGELOG.md", "in each of the {} languages whose labels are"): lambda: len(LANGUAGES),
     ("CHANGELOG.md", "of the {} labelled questions"): lambda: len(
         [query for query in queries([story.id for story in bank().stories]) if query.kind == "question"]
     ),
     ("docs/architecture.md", "the limit of {} lines for a module"): lambda: MODULE_LINES,
     ("docs/architecture.md", "for a module and {} for a function"): lambda: FUNCTION_LINES,
     ("docs/finding.md", "How long a story takes to tell is counted at {} words"): lambda: SPEAKING_WORDS,
-    ("docs/grammar.md", "the words of who tells in {} more"): lambda: len(
-        [language for language in LANGUAGES if "sections" not in language]
-    ),
     ("docs/contributing/privacy.md", "| {} seeded leaks of"): seeded,
     ("docs/contributing/privacy.md", "seeded leaks of {} kinds"): lambda: len(SEEDED),
     ("docs/contributing/privacy.md", "this bank | {} found, each at its exact place"): seeded,
     ("docs/contributing/privacy.md", "| {} sentences that only look like leaks"): lambda: len(LEAKS["innocent"]),
 }
-# The same for what a contribution adds to: nobody who brings a story should have to correct a page for it.
+# The same for what contributions add to: whoever brings a story or a language should not have to correct a page.
 GROWING: dict[tuple[str, str], Callable[[], int]] = {
+    ("CHANGELOG.md", "in {} languages, also in dialogues"): lambda: len(LANGUAGES),
     ("CHANGELOG.md", "and {} more principles with"): lambda: len(bank().principles) - 1,
     ("CHANGELOG.md", "more principles with {} retold stories"): lambda: len(
         [story for story in bank().stories if story.principle != "ownership"]
@@ -75,8 +71,8 @@ def test_a_count_that_a_page_states_is_so(file: str, sentence: str) -> None:
 
 
 @pytest.mark.parametrize(("file", "sentence"), GROWING)
-def test_a_count_of_the_bank_is_no_more_than_there_is(file: str, sentence: str) -> None:
-    assert stated(file, sentence) <= GROWING[file, sentence]()
+def test_a_count_of_what_grows_is_no_more_than_there_is_and_more_than_half(file: str, sentence: str) -> None:
+    assert stated(file, sentence) <= GROWING[file, sentence]() < 2 * stated(file, sentence)
 
 
 def test_stems_are_compared_on_as_many_words_as_the_page_of_the_search_says() -> None:

@@ -16,6 +16,7 @@ from storybank.model.kinds import PartKind
 from storybank.model.library import Library
 from storybank.model.places import Span
 from storybank.model.story import Part, Story
+from storybank.parse.story.retellings import link_retellings
 from storybank.text.similarity import Texts, evenly
 
 ROOT = Path(__file__).parent.parent
@@ -100,6 +101,39 @@ def test_words_that_more_than_64_stories_have_pair_none(holders: int, pairs: int
 def test_less_than_three_shared_words_are_chance(shared: str, pairs: int) -> None:
     texts = [evenly(f"{shared}d"), evenly(f"{shared}e"), evenly("z")]
     assert len(alike(Texts(texts))) == pairs
+
+
+WORDS = ["oslo", "ghent", "lima", "quito", "cairo", "delhi", "tokyo", "seoul", "hanoi", "minsk", "kyiv", "riga"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "told_again"),
+    [
+        (WORDS[:8], [*WORDS[4:], "bern", "bonn"], True),  # four of eight, whatever the longer one has besides
+        (WORDS[:8], [*WORDS[5:], "bern"], False),  # three of eight
+        (WORDS[:8], WORDS[:8], True),
+        (WORDS[:7], WORDS[:7], False),  # so short that they may be alike by chance
+    ],
+)
+def test_in_one_file_a_story_is_told_again_if_the_shorter_one_shares_half_its_words(
+    first: list[str], second: list[str], *, told_again: bool
+) -> None:
+    found = link_retellings([_story("one", " ".join(first)), _story("two", " ".join(second))])
+    assert [story.retells for story in found] == ["", "one" if told_again else ""]
+
+
+def test_what_is_told_a_third_time_names_the_first_telling() -> None:
+    short, middle, long = WORDS[:8], [*WORDS[:4], "bern", "bonn", "graz", "linz"], ["bern", "bonn", "graz", "linz"]
+    texts = [short, middle, [*long, *WORDS[8:]]]
+    found = link_retellings([_story(f"story-{i}", " ".join(words)) for i, words in enumerate(texts)])
+    assert [story.retells for story in found] == ["", "story-0", "story-0"]
+
+
+@pytest.mark.parametrize(("between", "told_again"), [(39, True), (40, False)])
+def test_a_story_is_compared_with_the_forty_before_it(between: int, *, told_again: bool) -> None:
+    other = [_story(f"other-{i}", " ".join(f"{word}{i}" for word in WORDS)) for i in range(between)]
+    told = [_story("one", " ".join(WORDS)), *other, _story("two", " ".join(WORDS))]
+    assert (link_retellings(told)[-1].retells == "one") is told_again
 
 
 def test_ten_thousand_stories_are_not_compared_pair_by_pair(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,6 +14,7 @@ from storybank.export import exports, schema
 from storybank.find.fields import names_of, story_entry
 from storybank.model.kinds import FIELDS, STAR, Entries, FieldName, FieldPlace
 from storybank.model.settings import Settings
+from storybank.parse.layout import labels
 from storybank.pipeline.load import Bank, load
 from storybank.render import render
 
@@ -43,6 +44,11 @@ def told(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[FieldName, Ban
 def test_every_field_says_what_is_done_with_it() -> None:
     assert list(FIELDS) == list(FieldName)
     assert all(field.heading for field in FIELDS.values())
+
+
+def test_the_name_of_a_field_is_a_label_though_no_language_lists_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(labels, "table", lambda _: {})
+    assert {text: label.names for text, label in labels._listed()} == {n.replace("_", " "): (n,) for n in FieldName}
 
 
 def test_what_is_composed_is_read_back(told: tuple[FieldName, Bank]) -> None:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
 
+from parse_cases import cases
+from storybank.model.kinds import NEEDED, STAR
 from storybank.model.places import SourceFile
 from storybank.model.settings import Settings
 from storybank.parse import parse
@@ -14,6 +18,8 @@ from storybank.parse.candidates.evidence import Evidence, features
 from storybank.parse.candidates.verdict import weights
 from storybank.parse.languages import words
 from storybank.parse.layout import labels
+from storybank.read.files import read_text
+from storybank.text.fold import fold
 
 MADE_UP = """\
 [parts]
@@ -92,6 +98,29 @@ def test_each_language_that_has_labels_knows_definitions() -> None:
         assert {"situation", "action", "result"} <= set(language["parts"])
         assert language["words"]["instructions"]
         assert language["words"]["first_person"]
+
+
+@cache
+def told_and_taught() -> tuple[frozenset[frozenset[str]], tuple[str, ...]]:
+    """Return the labels of each story of the cases, and the lines of each definition of the method."""
+    told, taught = set(), []
+    for case in cases():
+        source, _ = read_text(case.path, Settings())
+        assert source is not None
+        document, found = parse(source, Settings())
+        told |= {frozenset(fold(part.label) for part in story.parts) for story in document.all_stories}
+        lines = source.text.split("\n")
+        taught += [fold("\n".join(lines[d.place.line - 1 :][:9])) for d in found if d.code == "SB902"]
+    return frozenset(told), tuple(taught)
+
+
+@pytest.mark.parametrize("file", sorted(file.name for file in words.folder().iterdir() if file.name.endswith(".toml")))
+def test_each_language_has_a_case_with_a_story_and_a_definition(file: str) -> None:
+    language = tomllib.loads((words.folder() / file).read_text(encoding="utf-8"))
+    own = {fold(word) for name in ("parts", "stand_ins") for some in language.get(name, {}).values() for word in some}
+    told, taught = told_and_taught()
+    assert any(len(story & own) >= len(STAR) for story in told), "no story in tests/cases/parse tells in it"
+    assert any(sum(word in text for word in own) >= len(NEEDED) for text in taught), "no definition there is in it"
 
 
 def test_each_feature_has_a_weight_and_no_other() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from html.parser import HTMLParser
 
 import pytest
 from hypothesis import given
@@ -11,7 +12,9 @@ from hypothesis import strategies as st
 from markdown import markdown as python_markdown
 
 from storybank.markdown import (
+    Definitions,
     Links,
+    Names,
     clean,
     dropped_html,
     headings,
@@ -67,7 +70,8 @@ def test_headings_follow_the_page() -> None:
 
 
 def test_footnotes_have_ids_of_their_own_and_may_stand_elsewhere() -> None:
-    links = Links(prefix="story", definitions={"[^1]": "[^1]: The *note*.", "[rfc]": "[rfc]: https://example.org/rfc"})
+    texts = {"[^1]": "[^1]: The *note*.", "[rfc]": "[rfc]: https://example.org/rfc"}
+    links = Links(prefix="story", definitions=Definitions(texts))
     result = render("See[^1] the [rfc].", links)
     assert 'id="fn-story-1"' in result
     assert "<em>note</em>" in result
@@ -85,13 +89,14 @@ def test_links_are_resolved_and_remote_images_become_links() -> None:
 
 
 def test_a_name_is_linked_once_and_never_in_code_or_links() -> None:
-    links = Links(names={"Ownership": "../o/", "Dive deep": "../d/"})
+    addresses = {"Ownership": "../o/", "Dive deep": "../d/"}
+    links = Links(names=Names(addresses), named=addresses.__getitem__)
     text = "`Ownership` [Ownership](x) took ownership. Ownership and Ownership; Dive Deep; Co-Ownership.\n\nOwnership"
     result = render(text, links)
     assert result.count('href="../o/"') == 1
     assert '. <a href="../o/" class="mention"' in result
     assert ">Dive Deep</a>" in result
-    assert mentions(text, ("Ownership", "Dive deep")) == (("Ownership", 0), ("Dive deep", 0))
+    assert mentions(text, Names(addresses)) == (("Ownership", 0), ("Dive deep", 0))
 
 
 def test_plain_text_is_what_a_reader_sees() -> None:
@@ -169,6 +174,42 @@ def test_inert_html_survives_a_second_reader(text: str) -> None:
     again = python_markdown(inert(once), extensions=extensions)
     assert words_of(again) == words_of(once)
     assert "{" not in inert(once)
+
+
+@given(HOSTILE_ALPHABET)
+def test_inert_html_is_read_as_it_was_written(text: str) -> None:
+    """A parser finds the same elements, attributes and words in inert HTML, line breaks in a text apart."""
+    once = clean(f'<p title="{html.escape(text)}"><a href="{html.escape(text)}">x</a></p>{render(text)}')
+    assert events(inert(once)) == events(once)
+
+
+def test_what_is_no_tag_becomes_text() -> None:
+    assert inert('<IMG alt="1 > 0">a < b<br/><pre>\n</pre>') == '<img alt="1 &gt; 0">a &lt; b<br><pre>&#10;</pre>'
+
+
+class _Events(HTMLParser):
+    """What a parser says of a document, in order."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[object] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.seen.append((tag, attrs))
+
+    def handle_endtag(self, tag: str) -> None:
+        self.seen.append(tag)
+
+    def handle_data(self, data: str) -> None:
+        words = data.split()
+        self.seen += [" ".join(words)] if words else []
+
+
+def events(fragment: str) -> list[object]:
+    parser = _Events()
+    parser.feed(fragment)
+    parser.close()
+    return parser.seen
 
 
 def words_of(fragment: str) -> str:
@@ -252,7 +293,7 @@ def test_an_address_ends_at_full_width_punctuation(sign: str) -> None:
 
 
 def test_a_line_has_its_note_behind_it_and_an_extract_none() -> None:
-    links = Links(definitions={"[^1]": "[^1]: By the *monitor*\n    of it."})
+    links = Links(definitions=Definitions({"[^1]": "[^1]: By the *monitor*\n    of it."}))
     assert render_inline("Say it.[^1] Twice.", links) == (
         "Say it. <small>(By the <em>monitor</em>\nof it.)</small> Twice."
     )

@@ -129,6 +129,7 @@ def server(tmp_path: Path) -> Iterator[Server]:
 def test_an_error_in_the_content_does_not_end_the_server(server: Server) -> None:
     file = "content/ownership.md"
     server.wait_for("Serving on")
+    assert "Content-Security-Policy" not in server.page(""), "it would stop what loads a page anew"
     broken = OWNERSHIP.replace("Finish what", "See [this](nowhere.md). Finish what")
     assert f"{file}:5:" in server.save(file, broken, "SB401 error")
     server.wait_for("Reloading browsers")

@@ -32,6 +32,7 @@ max_file_kib = 64
 repository = "https://github.com/acme/bank.git"
 labels = {situation = ["Lage"], tags = ["Schlagworte"]}
 unpublished = {status = ["review", "idea"]}
+csp = {img-src = ["https://img.example"], connect-src = ["https://count.example", "'sha256-x='"]}
 [tool.storybank.severity]
 SB201 = "error"
 SB108 = "off"
@@ -43,6 +44,7 @@ SB108 = "off"
         max_file_kib=64,
         repository="https://github.com/acme/bank",
         labels={"situation": ("Lage",), "tags": ("Schlagworte",)},
+        csp={"img-src": ("https://img.example",), "connect-src": ("https://count.example", "'sha256-x='")},
         severity={"SB201": "error", "SB108": "off"},
         unpublished={"status": ("review", "idea")},
     )
@@ -57,6 +59,7 @@ SB108 = "off"
         ('content = "/etc"', "SB702", "content"),
         ("max_file_kib = 0", "SB702", "max_file_kib"),
         ("max_file_kib = true", "SB702", "max_file_kib"),
+        ("shortcuts = 1", "SB702", "shortcuts"),
         ('repository = "javascript:alert(1)"', "SB702", "repository"),
         ('labels = {plot = ["Plot"]}', "SB702", "labels"),
         ('labels = {task = "Aufgabe"}', "SB702", "labels"),
@@ -65,6 +68,11 @@ SB108 = "off"
         ('unpublished = ["review"]', "SB702", "unpublished"),
         ('unpublished = {status = "review"}', "SB702", "unpublished"),
         ("branch = []", "SB702", "branch"),
+        ("csp = true", "SB702", "csp"),
+        ('csp = {image-src = ["https://img.example"]}', "SB702", "csp"),
+        ('csp = {img-src = "https://img.example"}', "SB702", "csp"),
+        ('csp = {img-src = ["https://img.example; script-src *"]}', "SB702", "csp"),
+        ("csp = {img-src = ['\">']}", "SB702", "csp"),
     ],
 )
 def test_what_cannot_be_used_is_reported_and_keeps_its_default(

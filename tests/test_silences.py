@@ -87,6 +87,13 @@ def test_other_labels_are_not(text: str) -> None:
     assert lines(text, "SB254") == []
 
 
+@pytest.mark.parametrize(("count", "reported"), [(2, 0), (3, 3), (8, 4), (9, 0)])
+def test_own_labels_are_reported_where_there_are_as_many_as_parts(count: int, reported: int) -> None:
+    names = ("Then", "Soon", "Here", "There", "Now", "Once", "Late", "Early", "Twice")
+    text = "\n\n".join(f"**{name}:** I turned the crank." for name in names[:count])
+    assert lines(text, "SB254") == [2 * n + 1 for n in range(reported)]  # no heading stands above
+
+
 @pytest.mark.parametrize(
     ("line", "column", "right"),
     [

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -75,6 +78,16 @@ def test_texts_in_a_script_without_spaces_are_compared_by_pairs_of_characters() 
     texts = Texts([evenly(telling(text)) for text in (one, other, third)])
     assert texts.likeness(0, 1) > 0.5
     assert texts.likeness(0, 2) < 0.2
+
+
+def test_the_stem_is_the_same_where_a_stemmer_in_c_is_installed(tmp_path: Path) -> None:
+    """snowballstemmer hands on PyStemmer, which is called `Stemmer`, if there is one; the browser has none."""
+    other = "class Stemmer:\n    def __init__(self, language): pass\n    def stemWord(self, word): return 'other'\n"
+    (tmp_path / "Stemmer.py").write_text(other, encoding="utf-8")
+    run = [sys.executable, "-c", "from storybank.text.words import stem; print(stem('deployed'))"]
+    path = os.pathsep.join([str(tmp_path), str(PACKAGE.parent)])
+    found = subprocess.run(run, env={"PYTHONPATH": path}, capture_output=True, text=True, check=True)
+    assert found.stdout == "deploy\n"
 
 
 def test_no_other_module_has_an_idea_of_its_own() -> None:

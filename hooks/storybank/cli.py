@@ -10,6 +10,7 @@ from importlib import import_module
 
 from . import __version__
 from .commands import Command, CommandError, Exit, reason
+from .model.settings import CACHE, OFF
 
 # Name and module; only the module of the command that is asked for is loaded, for most of a short run is loading.
 COMMANDS = {
@@ -25,6 +26,7 @@ COMMANDS = {
     "diff": "diff",
     "render": "render",
     "rules": "rules",
+    "cache": "cache",
 }
 EXITS = "Exit code: 0 clean, 1 findings, 2 wrong use or environment."
 STOPPED = 130  # as shells know it: 128 and the number of the signal
@@ -36,6 +38,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]  # real streams
     given = sys.argv[1:] if arguments is None else list(arguments)
     options = _parser(given[:1]).parse_args(given)
+    if getattr(options, "no_cache", False):
+        os.environ[CACHE] = OFF
     try:
         code: Exit = options.run(options, sys.stdout)
         sys.stdout.flush()

@@ -13,7 +13,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 import recount
-from sites import FOLDER, ROOT, build, exchange_pages, served
+from sites import FOLDER, ROOT, build, exchange_pages, holds, served
 from storybank.find.facets import FACETS
 from storybank.text.english import STOP_WORDS
 
@@ -249,6 +249,7 @@ def test_nothing_found_helps(page: Page, bank: str) -> None:
     expect(page.locator("#find-status")).to_have_text("0 stories found")
     help_ = page.locator("#find-help")
     expect(help_).to_contain_text("The nearest stories:")
+    assert "/star-index/" in (help_.get_by_role("link", name="the list of all stories").get_attribute("href") or "")
     form = help_.get_by_role("link", name="Contribute this story").get_attribute("href") or ""
     assert form.startswith("https://example.org/r/issues/new?")
     assert form.endswith("title=outage+wedding+princess")
@@ -393,7 +394,7 @@ def test_a_new_publication_while_more_is_shown_starts_the_list_again(page: Page,
     before = ask(page, bank)
     page.route(re.compile(r"/find/(core|facets|stories-|leaf-)"), today)
     page.locator("#find-more").click()
-    page.wait_for_function("document.body.dataset.find === 'busy'")
+    holds(page, "document.body.dataset.find === 'busy'")
     assert listed(page) == before
 
 

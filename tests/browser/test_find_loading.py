@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from sites import FOLDER, exchange_pages
+from sites import FOLDER, exchange_pages, holds, until
 
 pytestmark = pytest.mark.browser
 
@@ -104,21 +104,12 @@ def settled(page: Page) -> str:
     return str(page.locator("body").get_attribute("data-find"))
 
 
-def until(page: Page, met: Callable[[], object]) -> None:
-    """Let the browser work until something has happened."""
-    for _ in range(200):
-        if met():
-            return
-        page.wait_for_timeout(25)
-    raise AssertionError("it did not happen")
-
-
 def test_index_before_the_program(page: Page, address: str) -> None:
     """The first leaf is asked for by the page itself, in which the core stands."""
     program, core = Gate(page, PROGRAM), Gate(page, CORE)
     begin(page, address)
     there = "(self.storybankShards ?? []).some(([name]) => name.startsWith('leaf-'))"
-    page.wait_for_function(there, polling=25)  # nothing is drawn before the program: no frame would ask
+    holds(page, there)
     program.open()
     assert settled(page) == "ready"
     expect(page.locator(FOUND).first).to_be_visible()
@@ -139,9 +130,9 @@ def test_on_a_slow_line_the_page_asks_for_spellings_too(page: Page, folder: str)
 def test_core_and_page_before_the_program(page: Page, bare: str) -> None:
     program = Gate(page, PROGRAM)
     begin(page, bare)
-    page.wait_for_function("(self.storybankShards ?? []).some(([name]) => name === 'core')")
+    holds(page, "(self.storybankShards ?? []).some(([name]) => name === 'core')")
     box = "document.querySelector('[data-sb-bar]')"  # the scripts of every page give its form a full address
-    page.wait_for_function(f"{box}?.getAttribute('action') === {box}.action && document.readyState === 'interactive'")
+    holds(page, f"{box}?.getAttribute('action') === {box}.action && document.readyState === 'interactive'")
     program.open()
     assert settled(page) == "ready"
     expect(page.locator(FOUND).first).to_be_visible()
@@ -152,7 +143,7 @@ def test_core_and_page_before_the_program(page: Page, bare: str) -> None:
 def test_program_before_the_index(page: Page, opened: str, file: str) -> None:
     gate = Gate(page, file)
     begin(page, opened)
-    page.wait_for_function(LISTENING)
+    holds(page, LISTENING)
     until(page, lambda: gate.asked)
     gate.open()
     assert settled(page) == "ready"
@@ -181,7 +172,7 @@ def test_a_file_that_fails_while_the_program_listens_is_asked_for_again(
 ) -> None:
     gate = Gate(page, file, broken, passed)
     begin(page, opened)
-    page.wait_for_function(LISTENING)
+    holds(page, LISTENING)
     until(page, lambda: gate.asked)
     gate.open()
     assert settled(page) == "ready"
@@ -247,7 +238,7 @@ def test_a_program_that_failed_after_an_exchange_of_the_page_is_asked_for_on_the
 def test_the_program_may_stand_in_the_page_twice(page: Page, address: str) -> None:
     leaf = Gate(page, LEAF)
     begin(page, address)
-    page.wait_for_function(LISTENING)
+    holds(page, LISTENING)
     page.evaluate("""() => new Promise((done) => {
       const again = document.createElement("script")
       again.src = [...document.scripts].find(({ src }) => src.includes("/find/find.js")).src
@@ -262,7 +253,7 @@ def test_a_silent_file_counts_as_failed(page: Page, address: str) -> None:
     page.clock.install()
     leaf = Gate(page, LEAF)
     begin(page, address)
-    page.wait_for_function(LISTENING)
+    holds(page, LISTENING)
     until(page, lambda: leaf.asked == 1)
     page.clock.fast_forward(31_000)
     until(page, lambda: leaf.asked == 2)
@@ -300,7 +291,7 @@ def test_searches_that_meet_a_new_publication_together_all_end(page: Page, site:
         }""",
         texts,
     )
-    page.wait_for_function("count => self.ended.length === count", arg=len(texts), timeout=10_000)
+    holds(page, f"self.ended.length === {len(texts)}")
     assert not is_stale
 
 
@@ -309,9 +300,9 @@ def test_the_page_may_arrive_in_pieces(page: Page, www: Path, bare: str) -> None
     program = Gate(page, PROGRAM)
     with in_two_pieces(www, b'<h2 id="find&#45;pages&#45;title"') as (address, go_on):
         page.goto(f"{address}find/{bare.rpartition('/')[2]}", wait_until="commit")
-        page.wait_for_function("document.querySelector('#find-pages')")
+        holds(page, "document.querySelector('#find-pages')")
         program.open()
-        page.wait_for_function(LISTENING)
+        holds(page, LISTENING)
         go_on()
         assert settled(page) == "ready"
 

@@ -367,3 +367,37 @@ def test_a_story_of_no_principle_is_of_none_in_the_list() -> None:
     loose = story("Loose", principle="")
     found = shards(replace(library(ownership()), stories=(loose,)))
     assert found["stories-0"][0][2] == -1
+
+
+def test_a_piece_of_another_name_is_no_keyword() -> None:
+    """The keyword `a_b` is not what somebody asks for with "b"; the whole name is, in either spelling."""
+    told = story("Rain", part(PartKind.ACTION, "We used the chaos-monkey that evening"))
+    bank = library(principle("P", section(SectionKind.STORIES, "Stories", told)))
+    keyword = Keyword("resilience", "Resilience", ("chaos_monkey", "outages"))
+    held = replace(bank, keywords=(keyword,), story_keywords={bank.stories[0].id: ("resilience",)})
+    entry = story_entry(held.stories[0], held, names_of(held))
+    made = index([entry])
+    fields = {term: made.postings[term][0].fields for term in ("monkey", "chaosmonkey", "outag", "resili")}
+    assert {term for term, mask in fields.items() if mask & 1 << FieldKind.KEYWORDS} == {
+        "chaosmonkey",
+        "outag",
+        "resili",
+    }
+
+
+def test_a_page_lends_no_words_to_the_correction_of_spelling() -> None:
+    bank = library(principle("P", section(SectionKind.STORIES, "Stories", story("Kubernetes upgrade"))))
+    found = shards(bank, (Page("guide.md", "text", "Guide", "", "`kuberentes` and monitoring"),))
+    offered = [word for group in _groups_of(found) for word in _decoded(group[0][0])]
+    assert "kubernetes" in offered
+    assert not {"kuberentes", "monitoring", "guide"} & set(offered)
+
+
+def _groups_of(found: dict[str, Any]) -> list[Any]:
+    return [value for name, value in found.items() if name.startswith("spelling-")]
+
+
+def test_code_of_a_page_is_not_shown_as_its_text() -> None:
+    found = shards(library(ownership()), (Page("guide.md", "text", "Guide", "", "So:\n\n```markdown\n**Raw**\n```"),))
+    texts = [text for rows in (v for n, v in found.items() if n.startswith("pages-")) for _, _, text in rows]
+    assert [text.strip() for text in texts if "So:" in text] == ["So:"]

@@ -48,3 +48,9 @@ def test_a_word_that_is_still_typed_at_the_end_of_a_question_is_not_missed(ask: 
     question = "how do you handle an outage of zookeeper"
     found = ask("Zookeeper outage", "We handled it", [question, f"{question} q", f"{question} qx", "outage q"])
     assert [one["count"] for one in found] == [1, 1, 1, 1]
+
+
+def test_what_only_a_page_has_may_be_a_misspelling(ask: Ask) -> None:
+    guide = Page("guide.md", "text", "Guide", "", "kuberentes is corrected")
+    found = ask("Kubernetes upgrade", "We moved", ["kuberentes"], guide)
+    assert [one["count"] for one in found] == [1]

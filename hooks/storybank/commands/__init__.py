@@ -38,7 +38,7 @@ def reason(error: OSError) -> str:
 
 
 def add_paths(parser: ArgumentParser) -> None:
-    """Declare the files and folders that most commands are about."""
+    """Declare the files and folders that most commands are about, and whether to read every one of them anew."""
     parser.add_argument(
         "paths",
         nargs="*",
@@ -47,3 +47,4 @@ def add_paths(parser: ArgumentParser) -> None:
         metavar="PATH",
         help="files and folders (the content folder of this bank)",
     )
+    parser.add_argument("--no-cache", action="store_true", help="read every file anew, and keep nothing")

@@ -9,12 +9,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import CONTINUOUS, UNIQUE, IntEnum, verify
 
-from ..markdown import plain
+from ..markdown import plain, prose
 from ..model.addresses import address_of, principle_path, story_path
 from ..model.kinds import FieldName, PartKind
 from ..model.library import Keyword, Library
 from ..model.site import Page
 from ..model.story import Field, Other, Part, Principle, Story, StoryItem
+from ..text.terms import stems
 from .phrases import Phrases, phrases, singular
 
 
@@ -110,7 +111,7 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Names:
+class KnownNames:
     """What stories are looked up in: keywords and principles by slug, and keywords by each of their names."""
 
     keywords: Mapping[str, Keyword]
@@ -118,17 +119,17 @@ class Names:
     spoken: Phrases[Keyword]
 
 
-def names_of(library: Library) -> Names:
+def names_of(library: Library) -> KnownNames:
     """Return the names of a library."""
     spoken = ((name, keyword) for keyword in library.keywords for name in (keyword.name, *keyword.aliases))
-    return Names(
+    return KnownNames(
         {keyword.slug: keyword for keyword in library.keywords},
         {principle.slug: principle for principle in library.principles},
         phrases(spoken, singular),
     )
 
 
-def story_entry(story: Story, library: Library, names: Names) -> Entry:
+def story_entry(story: Story, library: Library, names: KnownNames) -> Entry:
     """Return what is searched of a story."""
     slugs = (story.principle, *library.also_shows.get(story.id, ()))
     shows = [names.principles[slug] for slug in slugs if slug in names.principles]
@@ -152,11 +153,12 @@ def story_entry(story: Story, library: Library, names: Names) -> Entry:
 def _keyword(keyword: Keyword, story: Story) -> Iterator[Passage]:
     """A keyword counts more where the story is tagged with it than where it is mentioned.
 
-    Other names of several words find it as a whole only, or else "round trip" would make "trip" a keyword.
+    Other names of several words find it as a whole only, or else "round trip" and "round-trip" would make "trip" a
+    keyword.
     """
     names = {name.casefold() for name in (keyword.name, *keyword.aliases)}
     tagged = bool(names & {tag.casefold() for tag in story.values(FieldName.TAGS)})
-    words = [keyword.name, *(alias for alias in keyword.aliases if " " not in alias)]
+    words = [keyword.name, *(alias for alias in keyword.aliases if len(stems(alias)) == 1)]
     yield Passage(FieldKind.KEYWORDS, " , ".join(words), TAGGED if tagged else MENTIONED, shown=False)
 
 
@@ -188,6 +190,6 @@ def page_entry(page: Page) -> Entry:
     passages = (
         Passage(FieldKind.TITLE, page.title),
         Passage(FieldKind.DETAILS, page.description),
-        Passage(FieldKind.DETAILS, plain(page.markdown)),
+        Passage(FieldKind.DETAILS, prose(page.markdown)),
     )
     return Entry(page.path, page.title, page.address, passages)

@@ -6,8 +6,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
+from operator import itemgetter
 from typing import Generic, TypeVar
 
+from ..text.rows import Rows
 from ..text.terms import stems
 from ..text.words import atoms
 
@@ -29,21 +32,19 @@ class Phrases(Generic[Value]):
     cut: Callable[[str], Phrase] = stems
 
     @cached_property
-    def _by_first(self) -> dict[str, list[tuple[Phrase, Value]]]:
-        table: defaultdict[str, list[tuple[Phrase, Value]]] = defaultdict(list)
-        for phrase, value in self.rows:
-            table[phrase[0]].append((phrase, value))
-        return dict(table)
+    def _numbers(self) -> Rows[list[int]]:
+        """The numbers of the rows that are one phrase, by that phrase."""
+        table: defaultdict[Phrase, list[int]] = defaultdict(list)
+        for number, (phrase, _) in enumerate(self.rows):
+            table[phrase].append(number)
+        return Rows(table.items())
 
     def found_in(self, text: str) -> Iterator[Value]:
         """Yield what the phrases in a text stand for, each phrase once, in the order of the text."""
-        row = self.cut(text)
-        found = {
-            (phrase, value): None
-            for at, word in enumerate(row)
-            for phrase, value in self._by_first.get(word, ())
-            if row[at : at + len(phrase)] == phrase
-        }
+        found: dict[tuple[Phrase, Value], None] = {}
+        for _, here in groupby(self._numbers.found_in(self.cut(text)), key=itemgetter(0)):
+            for number in sorted(number for *_, numbers in here for number in numbers):
+                found.setdefault(self.rows[number])
         yield from (value for _, value in found)
 
 

@@ -33,7 +33,8 @@ def spelling(index: Index, entries: int) -> list[LetterGroup]:
     letter: `a` to `d` by how many entries hold the word, a capital if a title, keyword or question does.
     """
     known = {word: _strength(index, word) for word in index.words if _is_offered(index, word, entries)}
-    english = ordinary(frozenset(known), frozenset(index.postings))
+    terms = frozenset(term for term in index.postings if _is_told(index, term, entries))
+    english = ordinary(frozenset(known), terms)
     groups = list(_letters(Counter(word[0] for word in (*known, *english))))
     place = {letter: at for at, letters in enumerate(groups) for letter in letters}
     words: list[list[str]] = [[] for _ in groups]
@@ -62,9 +63,15 @@ def _letters(counts: Mapping[str, int]) -> Iterator[list[str]]:
 
 
 def _is_offered(index: Index, word: str, entries: int) -> bool:
-    if not SHORTEST <= len(word) <= LONGEST or not word.isalpha():
+    if not SHORTEST <= len(word) <= LONGEST or not word.isalpha() or not _is_told(index, index.words[word], entries):
         return False
-    return entries <= LARGE or word in index.strong or len(index.postings.get(index.words[word], ())) > 1
+    return entries <= LARGE or word in index.strong or len(index.postings[index.words[word]]) > 1
+
+
+def _is_told(index: Index, term: str, entries: int) -> bool:
+    """Say whether a story has the term; postings rise, the stories come first."""
+    postings = index.postings.get(term)
+    return postings is not None and postings[0].entry < entries
 
 
 def _strength(index: Index, word: str) -> str:

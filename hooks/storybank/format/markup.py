@@ -1,4 +1,4 @@
-"""Marks: what Markdown and HTML put around words, and says nothing by itself."""
+"""Markup: what Markdown and HTML put around words, and says nothing by itself."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from html import unescape
 
 from ..text.words import runs
 
-_MARKS = re.compile(
+_MARKUP = re.compile(
     r"</?[A-Za-z][A-Za-z0-9]*(?:\s+align=[\"']?[a-z]+[\"']?)?\s*/?>|<details\s+open\s*>"
     r"|^[ >]*(?:```+|~~~+)[ \t]*\w*|^[ >]*\d{1,9}[.)](?=\s)",
     re.MULTILINE,
@@ -21,7 +21,7 @@ BREAK = "---"  # stands between a part and text behind it that is not part of it
 
 def without_markup(text: str) -> str:
     """Return the text with a space in the place of each mark."""
-    return _MARKS.sub(" ", text)
+    return _MARKUP.sub(" ", text)
 
 
 def is_markup(text: str) -> bool:

@@ -1,4 +1,4 @@
-"""Tidy: format one file, and prove that it says the same as before.
+"""Format one file, and prove that it says the same as before.
 
 The two laws: the same model after as before, and a second pass changes nothing. A piece that would break the first is
 kept as written and reported; a file that would break the second is left alone.

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import filterfalse, islice
+
 from ..markdown import definitions, plain
 from ..model.findings import Finding
 from ..model.kinds import FieldName
@@ -95,7 +97,6 @@ def _tagged(story: Story, vocabulary: Vocabulary) -> tuple[str, ...]:
 
 def _keywords(story: Story, tags: tuple[str, ...], vocabulary: Vocabulary) -> tuple[str, ...]:
     """Return the slugs of the story's keywords: its tags, then what its title and parts speak of."""
-    curated = {keyword.slug for keyword in vocabulary.keywords if keyword.place}
     text = " . ".join([story.title, *(part.markdown for part in story.parts)])
-    spoken = [k.slug for k in vocabulary.found_in(text) if k.slug in curated and k.slug not in tags]
-    return (*tags, *spoken[:_IN_TEXT])
+    spoken = (k.slug for k in vocabulary.found_in(text) if k.slug in vocabulary.curated)
+    return (*tags, *islice(filterfalse(frozenset(tags).__contains__, spoken), _IN_TEXT))

@@ -9,6 +9,7 @@ from functools import cached_property
 from ..model.findings import Finding, finding
 from ..model.library import Keyword
 from ..model.places import Place, SourceFile
+from ..text.rows import Rows
 from ..text.slug import slugify
 from ..text.strict_yaml import YamlEntry, YamlProblem, load
 from ..text.words import atoms
@@ -61,9 +62,8 @@ class Vocabulary:
         return table
 
     @cached_property
-    def longest(self) -> int:
-        """The number of words in the longest name."""
-        return max(map(len, self.by_words), default=0)
+    def _rows(self) -> Rows[Keyword]:
+        return Rows(self.by_words.items())
 
     def named(self, name: str) -> Keyword | None:
         """Return the keyword that is called `name`, canonically or by an alias."""
@@ -74,19 +74,15 @@ class Vocabulary:
 
         Where two names begin at the same word, the longer one counts ("data loss" before "data").
         """
-        spoken = atoms(text)
         found: dict[str, Keyword] = {}
-        position = 0
-        while position < len(spoken):
-            length, keyword = self._longest_at(spoken, position)
-            if keyword is not None:
+        end = 0
+        for begin, length, keyword in self._rows.found_in(atoms(text)):
+            if begin >= end:
                 found.setdefault(keyword.slug, keyword)
-            position += length
+                end = begin + length
         return tuple(found.values())
 
-    def _longest_at(self, spoken: tuple[str, ...], position: int) -> tuple[int, Keyword | None]:
-        for length in range(min(self.longest, len(spoken) - position), 0, -1):
-            keyword = self.by_words.get(spoken[position : position + length])
-            if keyword is not None:
-                return length, keyword
-        return 1, None
+    @cached_property
+    def curated(self) -> frozenset[str]:
+        """The slugs of the keywords that stand in the list of the bank; the others come from tags."""
+        return frozenset(keyword.slug for keyword in self.keywords if keyword.place)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
+from ..markdown import Names, plain
 from ..markdown import mentions as named_in
-from ..markdown import plain
 from ..model.findings import Finding, finding
 from ..model.kinds import FieldName
 from ..model.library import Mention
@@ -23,10 +23,11 @@ def mentions(
     A story that says it shows the principle (`shown`, by story id) does not only mention it, and is left out.
     """
     slugs = {principle.title: principle.slug for principle in principles}
+    names = Names(slugs)
     found: dict[str, dict[tuple[str, str], Mention]] = defaultdict(dict)
     for document in documents:
         for fragment in fragments(document):
-            for title, line in named_in(fragment.markdown, tuple(slugs)):
+            for title, line in named_in(fragment.markdown, names):
                 mention = Mention(fragment.principle, fragment.story, fragment.place(line))
                 if slugs[title] != fragment.principle and slugs[title] not in shown.get(fragment.story, ()):
                     found[slugs[title]].setdefault((mention.principle, mention.story), mention)

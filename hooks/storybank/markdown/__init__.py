@@ -7,18 +7,22 @@ browser, and, once `inert`, cannot be read as Markdown or as a template a second
 from .address import Address, Leads, read_address
 from .blocks import begins_with_paragraph, code_lines
 from .clean import clean, inert
-from .definitions import definitions
-from .fragments import deep_blocks, dropped_html, headings, hrefs, mentions, plain, render, render_inline
+from .definitions import NO_DEFINITIONS, Definitions, definitions
+from .fragments import deep_blocks, dropped_html, headings, hrefs, mentions, plain, prose, render, render_inline
 from .links import NO_LINKS, Links
+from .names import Names
 from .obsidian import EMBED, WIKI
 
 __all__ = [
     "EMBED",
+    "NO_DEFINITIONS",
     "NO_LINKS",
     "WIKI",
     "Address",
+    "Definitions",
     "Leads",
     "Links",
+    "Names",
     "begins_with_paragraph",
     "clean",
     "code_lines",
@@ -30,6 +34,7 @@ __all__ = [
     "inert",
     "mentions",
     "plain",
+    "prose",
     "read_address",
     "render",
     "render_inline",

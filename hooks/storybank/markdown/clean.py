@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from html import escape
-from html.parser import HTMLParser
+from html import unescape
 
 import nh3
 
@@ -31,8 +30,15 @@ _CLASSES = re.compile(
     r"(?:highlight|task|align-(?:left|center|right)|footnotes?(?:-[a-z]+)*|callout(?:-[a-z]+)*|mention|language-[\w+#-]+|[a-z]{1,2}[a-z0-9]?)"
 )
 _FOOTNOTE_ID = re.compile(r"fn(?:ref)?-[\w:.-]+")
-# Every character that Markdown, its extensions or a template language could take for markup.
-_ACTIVE = re.compile(r"[`~:*_\[\]{}!#|\\^$=+@%\-\n\t]")
+# A tag as `clean` and our templates write it, or text; and one attribute of a tag.
+_PIECE = re.compile(r'<(/?)([a-zA-Z][\w:-]*)((?:\s++[^\s"\'<>/=]++(?:="[^"]*+")?)*+)\s*+/?>|([^<]++|<)')
+_WRITTEN_ATTRIBUTE = re.compile(r'([^\s"=]++)(?:="([^"]*+)")?')
+_SPACE = re.compile(r"\s+")
+# Every character that Markdown, its extensions or a template language could take for markup, and those of HTML itself.
+_TEXT_CHARACTERS = {ord(c): f"&#{ord(c)};" for c in "`~:*_[]{}!#|\\^$=+@%-\n\t"} | str.maketrans(
+    {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
+)
+_VALUE_CHARACTERS = _TEXT_CHARACTERS | str.maketrans({'"': "&quot;", "'": "&#39;"})
 
 
 def clean(html: str) -> str:
@@ -61,39 +67,24 @@ def _attribute(tag: str, name: str, value: str) -> str | None:
     return value
 
 
-class _Inert(HTMLParser):
-    """Writes HTML again on one line, with no character that a second reader could take for markup."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.out: list[str] = []
-        self.preformatted = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.preformatted += tag == "pre"
-        written = "".join(f' {name}="{_protect(escape(value or ""))}"' for name, value in attrs)
-        self.out.append(f"<{tag}{written}>")
-
-    def handle_endtag(self, tag: str) -> None:
-        self.preformatted -= tag == "pre"
-        self.out.append(f"</{tag}>")
-
-    def handle_data(self, data: str) -> None:
-        text = data if self.preformatted else re.sub(r"\s+", " ", data)
-        self.out.append(_protect(escape(text, quote=False)))
-
-
-def _protect(text: str) -> str:
-    return _ACTIVE.sub(lambda match: f"&#{ord(match[0])};", text)
-
-
 def inert(html: str) -> str:
     """Return clean HTML on one line, safe to stand in a Markdown page of any dialect.
 
     `html` must come from `clean` or from a template that escapes: this protects against a second reading, not against
-    active elements.
+    active elements. What is no tag is text.
     """
-    parser = _Inert()
-    parser.feed(html)
-    parser.close()
-    return "".join(parser.out).strip()
+    out: list[str] = []
+    preformatted = 0
+    for end, tag, attributes, text in _PIECE.findall(html):
+        if tag:
+            preformatted += (-1 if end else 1) * (tag.lower() == "pre")
+            out.append(f"<{end}{tag.lower()}{'' if end else _attributes(attributes)}>")
+        else:
+            seen = unescape(text) if "&" in text else text
+            out.append((seen if preformatted else _SPACE.sub(" ", seen)).translate(_TEXT_CHARACTERS))
+    return "".join(out).strip()
+
+
+def _attributes(written: str) -> str:
+    found = _WRITTEN_ATTRIBUTE.findall(written)
+    return "".join(f' {name.lower()}="{unescape(value).translate(_VALUE_CHARACTERS)}"' for name, value in found)

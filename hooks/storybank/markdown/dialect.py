@@ -9,6 +9,7 @@ from typing import Any
 from linkify_it import LinkifyIt  # type: ignore[import-untyped]
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock, html_block
+from markdown_it.rules_core import StateCore, block, linkify, normalize
 from markdown_it.rules_inline import StateInline, html_inline
 from markdown_it.token import Token
 from mdit_py_plugins.footnote import footnote_plugin
@@ -38,6 +39,9 @@ class _Linkify(LinkifyIt):  # type: ignore[misc]  # the library has no types
         return super().match_at_start(_FULL_WIDTH.sub(" ", text))
 
 
+_SIGNS_OF_AN_ADDRESS = ("//", "@", "&", "\\")
+
+
 @cache
 def reader() -> MarkdownIt:
     """Return the shared reader. It holds no state between texts."""
@@ -49,6 +53,7 @@ def reader() -> MarkdownIt:
     markdown.inline.ruler.at("html_inline", _html_inline)
     markdown.inline.ruler.before("link", "wiki_link", wiki_link)
     markdown.core.ruler.after("block", "callouts", callouts)
+    markdown.core.ruler.at("linkify", _linkify)
     return markdown
 
 
@@ -71,6 +76,22 @@ def _is_name(text: str, at: int) -> bool:
 def tokens(markdown: str) -> tuple[Token, ...]:
     """Return the tokens of a text, to be read and never changed: several questions about one text share one parse."""
     return tuple(reader().parse(markdown))
+
+
+@lru_cache(maxsize=16)
+def blocks(markdown: str) -> tuple[Token, ...]:
+    """Return the blocks of a text as `tokens` does, with what stands in a line unread."""
+    state = StateCore(markdown, reader(), {})
+    normalize(state)
+    block(state)
+    callouts(state)
+    return tuple(state.tokens)
+
+
+def _linkify(state: StateCore) -> None:
+    """Look for addresses only where one can be, were it written with escapes: the search takes its time."""
+    if any(sign in state.src for sign in _SIGNS_OF_AN_ADDRESS):
+        linkify(state)
 
 
 def _highlight(code: str, language: str, _attributes: str) -> str:

@@ -10,11 +10,13 @@ from itertools import pairwise
 from markdown_it.token import Token
 
 from .clean import clean
-from .dialect import reader, tokens
-from .links import NO_LINKS, Links, is_name, name_pattern
+from .dialect import blocks, reader, tokens
+from .links import NO_LINKS, Links
+from .names import Names
 from .rewrite import NOTE, is_task_box, rewrite
 
 _TAG = re.compile(r"<[^>]*>")
+_CODE = ("fence", "code_block")
 _OPENING_TAG = re.compile(r"<[a-zA-Z][^>]*>")
 _ATTRIBUTE = re.compile(r"\s[\w:-]+\s*=")
 _SPACE = re.compile(r"\s+")
@@ -23,7 +25,7 @@ _SPACE = re.compile(r"\s+")
 def render(markdown: str, links: Links = NO_LINKS, heading: int = 4) -> str:
     """Return clean HTML for block Markdown. Its topmost headings become `<h{heading}>`, the others follow."""
     env: dict[str, object] = {"docId": links.prefix} if links.prefix else {}
-    blocks = reader().parse(markdown + links.needed(markdown), env)
+    blocks = reader().parse(markdown + links.definitions.needed(markdown), env)
     rewrite(blocks, links, heading)
     return clean(reader().renderer.render(blocks, reader().options, env))
 
@@ -38,14 +40,23 @@ def render_inline(markdown: str, links: Links = NO_LINKS) -> str:
 @lru_cache(maxsize=2**16)  # every stage asks again for the same titles, tags and parts
 def plain(markdown: str) -> str:
     """Return what a reader sees of the Markdown, as one line of unescaped text."""
-    return _SPACE.sub(" ", " ".join(_texts(tokens(markdown)))).strip()
+    return _one_line(tokens(markdown))
+
+
+def prose(markdown: str) -> str:
+    """Return the same without blocks of code, which show how something is written and tell nothing."""
+    return _one_line([token for token in tokens(markdown) if token.type not in _CODE])
+
+
+def _one_line(blocks: Sequence[Token]) -> str:
+    return _SPACE.sub(" ", " ".join(_texts(blocks))).strip()
 
 
 def _texts(blocks: Sequence[Token]) -> Iterator[str]:
     for token in blocks:
         if token.type == "inline":
             yield "".join(_inline_text(child) for child in token.children or [])
-        elif token.type in ("fence", "code_block"):
+        elif token.type in _CODE:
             yield token.content
         elif token.type == "html_block":
             yield _TAG.sub(" ", token.content)
@@ -59,20 +70,16 @@ def _inline_text(token: Token) -> str:
     return "" if token.type == "html_inline" else NOTE.sub("", token.content) if token.type == "text" else token.content
 
 
-def mentions(markdown: str, names: tuple[str, ...]) -> tuple[tuple[str, int], ...]:
+def mentions(markdown: str, names: Names) -> tuple[tuple[str, int], ...]:
     """Return which of the names the running text mentions, each once, with its line in the fragment (from 0).
 
     Code, links and HTML do not count. The names come back as given.
     """
-    pattern = name_pattern(names)
     found: dict[str, int] = {}
-    if pattern is None or not pattern.search(markdown):
-        return ()
-    given = {name.casefold(): name for name in names}
-    for token in tokens(markdown):
+    for token in tokens(markdown) if names.stand_in(markdown) else ():
         for text, offset in _running_text(token):
-            for match in filter(lambda m: is_name(m[0]), pattern.finditer(text)):
-                found.setdefault(given[match[0].casefold()], offset)
+            for _, _, name in names.found_in(text):
+                found.setdefault(name, offset)
     return tuple(found.items())
 
 
@@ -89,6 +96,8 @@ def _running_text(token: Token) -> Iterator[tuple[str, int]]:
 
 def dropped_html(markdown: str) -> tuple[tuple[str, int], ...]:
     """Return each tag in the text that `clean` takes away or changes, with its line in the fragment (from 0)."""
+    if not _OPENING_TAG.search(markdown):
+        return ()
     return tuple(
         (match[0], line + html[: match.start()].count("\n"))
         for token in tokens(markdown)
@@ -132,7 +141,7 @@ def headings(markdown: str) -> tuple[tuple[str, int], ...]:
     """Return the text of each heading, as written, with its line (from 0)."""
     return tuple(
         (following.content, (token.map or [0])[0])
-        for token, following in pairwise(tokens(markdown))
+        for token, following in pairwise(blocks(markdown))
         if token.type == "heading_open"
     )
 
@@ -140,7 +149,7 @@ def headings(markdown: str) -> tuple[tuple[str, int], ...]:
 def deep_blocks(markdown: str, limit: int) -> tuple[int, ...]:
     """Return the line (from 0) of each list or quote that stands in `limit` others."""
     depth, found = 0, []
-    for token in tokens(markdown):
+    for token in blocks(markdown):
         if token.type.endswith(("_list_open", "blockquote_open")):
             depth += 1
             if depth == limit + 1:

@@ -10,7 +10,7 @@ from markdown_it.token import Token
 
 from .address import Leads, read_address
 from .dialect import reader
-from .links import Links, is_name, name_pattern
+from .links import Links
 
 NOTE = re.compile(r"\s?(\[\^[^\]\s]+\])")  # the mark of a footnote where no note stands below the text
 _BOX = '<input class="task-list-item-checkbox"'
@@ -19,13 +19,13 @@ _BOX = '<input class="task-list-item-checkbox"'
 def rewrite(tokens: Sequence[Token], links: Links, heading: int) -> None:
     """Change the tokens in place. A name is linked once in the whole fragment."""
     _shift_headings(tokens, heading)
-    pending = dict(links.names)
+    linked = set(links.unlinked)
     for token in tokens:
         _align(token)
         if token.type == "inline" and token.children:
             noted = [new for child in token.children for new in _noted(_box(child), links)]
             children = [new for child in noted for new in _image(child, links)]
-            token.children = _link_names(_resolved(children, links), pending)
+            token.children = _link_names(_resolved(children, links), links, linked)
 
 
 def _shift_headings(tokens: Sequence[Token], heading: int) -> None:
@@ -59,7 +59,7 @@ def _noted(token: Token, links: Links) -> Iterator[Token]:
     """Yield a text with each note that its line has no foot for, in small print where its mark stood."""
     position = 0
     for match in NOTE.finditer(token.content) if token.type == "text" else ():
-        note = links.definitions.get(match[1].casefold(), "").partition(":")[2].strip()
+        note = links.definitions.text(match[1]).partition(":")[2].strip()
         if note:
             yield _text(token.content[position : match.start()])
             yield Token("html_inline", "", 0, content=" <small>")
@@ -99,28 +99,27 @@ def _resolved(children: Sequence[Token], links: Links) -> list[Token]:
     return result
 
 
-def _link_names(children: list[Token], pending: dict[str, str]) -> list[Token]:
-    """Return the children with the first mention of each pending name linked, and take it from `pending`."""
+def _link_names(children: list[Token], links: Links, linked: set[str]) -> list[Token]:
+    """Return the children with the first mention of each name linked that is not `linked` yet."""
     result: list[Token] = []
     depth = 0
     for child in children:
         depth += (child.type == "link_open") - (child.type == "link_close")
-        linkable = child.type == "text" and depth == 0 and pending
-        result += _split_names(child, pending) if linkable else [child]
+        result += _split_names(child, links, linked) if child.type == "text" and depth == 0 else [child]
     return result
 
 
-def _split_names(token: Token, pending: dict[str, str]) -> list[Token]:
+def _split_names(token: Token, links: Links, linked: set[str]) -> list[Token]:
     pieces: list[Token] = []
-    rest, given = token.content, {name.casefold(): name for name in pending}
-    pattern = name_pattern(tuple(pending))
     position = 0
-    for match in pattern.finditer(rest) if pattern else ():
-        name = given[match[0].casefold()]
-        if name in pending and is_name(match[0]):
-            pieces += [_text(rest[position : match.start()]), *_link(match[0], pending.pop(name))]
-            position = match.end()
-    return [*pieces, _text(rest[position:])]
+    first: dict[str, str] = {}
+    for begin, end, name in links.names.found_in(token.content, linked):
+        if name not in first:
+            first[name] = links.named(name)
+            pieces += [_text(token.content[position:begin]), *_link(token.content[begin:end], first[name])]
+            position = end
+    linked.update(first)
+    return [*pieces, _text(token.content[position:])]
 
 
 def _text(content: str) -> Token:

@@ -53,6 +53,12 @@ def relative(target: str, start: str) -> str:
     '../../principles/ownership/#tips'
     """
     address, hash_sign, anchor = target.partition("#")
-    path = posixpath.relpath(address.rstrip("/") or ".", start.rstrip("/") or ".")
+    steps, here = _steps(address), _steps(start)
+    common = len(posixpath.commonprefix((steps, here)))
+    path = "/".join([".."] * (len(here) - common) + steps[common:]) or "."
     slash = "" if address and not address.endswith("/") else "/"  # an image is a file, a page is a folder
     return f"{path}{slash}{hash_sign}{anchor}"
+
+
+def _steps(address: str) -> list[str]:
+    return [step for step in address.split("/") if step]

@@ -78,7 +78,7 @@ class StoryField:
 _TEXT, _ROW, _APART = FieldPlace
 _WHOLE, _COMMAS, _LINES = Entries
 
-# A further field needs a name above, a line here, and its labels among those of the languages.
+# A further field needs a name above and a line here. Its name is a label; more of them stand in the languages.
 FIELDS: Mapping[FieldName, StoryField] = MappingProxyType(
     {
         FieldName.QUESTIONS: StoryField("Answers", _TEXT, _LINES, "an interview question that it answers; repeatable"),

@@ -5,6 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+# What the Content-Security-Policy of a page allows. A directive without sources of its own allows what `default-src`
+# does, and stands in the policy only where a setting adds to it.
+POLICY: Mapping[str, tuple[str, ...]] = {
+    "default-src": ("'self'",),
+    "script-src": ("'self'",),
+    "style-src": ("'self'",),
+    "img-src": ("'self'", "data:"),
+    "object-src": ("'none'",),
+    "base-uri": ("'none'",),
+    "form-action": ("'self'",),
+    **dict.fromkeys(("connect-src", "font-src", "frame-src", "media-src", "worker-src"), ()),
+}
+CACHE = "STORYBANK_CACHE"  # environment variable: another folder for the cache, or OFF
+OFF = "off"
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -20,6 +35,10 @@ class Settings:
     - `rules`: address below which the pages about the codes are published; messages link there. "" for none.
     - `repository`: address of the public repository (`https://github.com/you/bank`), for edit links; "" for none.
     - `branch`: the branch that edit links open.
+    - `csp`: what the Content-Security-Policy of the pages allows besides (`{img-src = ["https://img.example"]}`); None,
+      written `false`, for pages without a policy.
+    - `shortcuts`: whether generated pages go round what would only be done to each of them again: the reading of their
+      finished HTML, and the parts of the theme that they share.
     - `phone_regions`: countries whose own way of writing phone numbers is looked for (`["US", "GB"]`); a number that
       begins with `+` is found in any case.
     - `deny_list`: a file of names that must not be published, one a line, kept outside the repository. The environment
@@ -36,6 +55,8 @@ class Settings:
     rules: str = ""
     repository: str = ""
     branch: str = "main"
+    csp: Mapping[str, tuple[str, ...]] | None = field(default_factory=dict)
+    shortcuts: bool = True
     phone_regions: tuple[str, ...] = ("US", "GB")
     deny_list: str = ""
     denied: tuple[str, ...] = ()

@@ -25,9 +25,11 @@ from ..model.places import ImageFile, Place, SourceFile
 from ..model.settings import Settings
 from ..model.story import Document
 from ..read.files import read, read_images, read_text
+from . import cache
 from .published import published
 
 KEYWORDS = "keywords.yml"
+_Read = tuple[Document | None, tuple[Finding, ...]]
 MAX_RECORD_KIB = 8 * 1024  # a line for each of some 70,000 stories
 
 
@@ -70,8 +72,9 @@ def load(
         keywords += loaded
         addresses, address_problems = _addresses(path / ADDRESSES, settings, base, addresses)
         found += [*problems, *image_problems, *keyword_problems, *address_problems]
-    parsed = (_parse(source, settings, found, drafts) for source in sources.values())
-    documents = tuple(document for document in parsed if document)
+    parsed = cache.each(_with_drafts if drafts else _published, sources.values(), settings)
+    documents = tuple(document for document, _ in parsed if document)
+    found += [problem for _, problems in parsed for problem in problems]
     library, broken = link(documents, tuple(keywords), frozenset(image.path for image in images))
     found += [*broken, *check_library(library), *check_addresses(addresses, library)]
     placed = (pinpoint(d, _line(d.place, sources)) for d in found)
@@ -101,13 +104,19 @@ def _line(place: Place, sources: Mapping[str, SourceFile]) -> str:
     return lines[place.line - 1] if place.line <= len(lines) else ""
 
 
-def _parse(source: SourceFile, settings: Settings, found: list[Finding], drafts: bool) -> Document | None:
+def _published(source: SourceFile, settings: Settings) -> _Read:
+    return _read(source, settings, drafts=False)
+
+
+def _with_drafts(source: SourceFile, settings: Settings) -> _Read:
+    return _read(source, settings, drafts=True)
+
+
+def _read(source: SourceFile, settings: Settings, *, drafts: bool) -> _Read:
     """Return the document of a file, None if it is not to be published. A draft may still have its faults."""
     document, problems = published(source, settings, drafts=drafts)
-    found += [*check_privacy(source, settings), *problems]
-    if document:
-        found += check_file(source, document)
-    return document
+    faults = check_file(source, document) if document else ()
+    return document, (*check_privacy(source, settings), *problems, *faults)
 
 
 def _keywords(path: Path, settings: Settings, base: Path | None) -> tuple[tuple[Keyword, ...], tuple[Finding, ...]]:

@@ -13,7 +13,7 @@ from pathlib import Path
 from ..model.findings import Finding, Severity, finding
 from ..model.kinds import FieldName, PartKind
 from ..model.places import Place, SourceFile
-from ..model.settings import Settings
+from ..model.settings import POLICY, Settings
 from .decode import decode
 
 FILE = "pyproject.toml"
@@ -23,6 +23,7 @@ KINDS = frozenset(str(kind) for kind in (*PartKind, *FieldName))
 _TABLE = re.compile(
     r"^\s*(?:\[\s*)?[\"']?tool[\"']?\s*\.\s*[\"']?storybank\b", re.MULTILINE
 )  # in a file that is no TOML
+_SOURCE = re.compile(r"[^\s;,\"<>&]+")  # one source of a policy: neither the next one nor an end of its attribute
 SEVERITIES = frozenset(str(severity) for severity in Severity) | {"off"}
 
 Codes = Callable[[], Collection[str]]  # asked only where a setting names a code: reading them all takes its time
@@ -127,6 +128,12 @@ def _size(value: object) -> int:
     return value
 
 
+def _switch(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise ValueError("it must be true or false")
+    return value
+
+
 def _folder(value: object) -> str:
     name = _string(value)
     if Path(name).is_absolute() or ".." in Path(name).parts:
@@ -159,6 +166,19 @@ def _marks(value: object) -> Mapping[str, tuple[str, ...]]:
         if not isinstance(values, list) or not all(isinstance(v, str) for v in values):
             raise ValueError(f'{key} must be a list of texts, such as ["review"]')
     return {key: tuple(values) for key, values in value.items()}
+
+
+def _csp(value: object) -> Mapping[str, tuple[str, ...]] | None:
+    if value is False:
+        return None
+    if not isinstance(value, dict):
+        raise ValueError('it must be false, or a table of lists, such as {img-src = ["https://img.example"]}')
+    for directive, sources in value.items():
+        if directive not in POLICY:
+            raise ValueError(f"there is no directive {directive!r}; there are {', '.join(POLICY)}")
+        if not isinstance(sources, list) or not all(isinstance(s, str) and _SOURCE.fullmatch(s) for s in sources):
+            raise ValueError(f'{directive} must be a list of sources, such as ["https://img.example"]')
+    return {directive: tuple(sources) for directive, sources in value.items()}
 
 
 def _regions(value: object) -> tuple[str, ...]:
@@ -198,6 +218,8 @@ def _readers(codes: Codes) -> Mapping[str, _Reader]:
         "rules": _address,
         "repository": _address,
         "branch": _string,
+        "csp": _csp,
+        "shortcuts": _switch,
         "phone_regions": _regions,
         "deny_list": _string,
     }

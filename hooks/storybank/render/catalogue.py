@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ..link import facts
-from ..markdown import plain
+from ..markdown import NO_DEFINITIONS, Definitions, Names, plain
 from ..model.addresses import principle_path, story_path
 from ..model.kinds import FieldName
 from ..model.library import Keyword, Library
+from ..model.places import Span
 from ..model.settings import Settings
-from ..model.story import Principle, Story
+from ..model.story import Other, Principle, Story
 from ..text.slug import stable_id
 
 
@@ -101,6 +102,49 @@ class Catalogue:
     def principle_links(self) -> Mapping[str, str]:
         """The page path of each principle by its title: names that become links where a text mentions them."""
         return {plain(p.title): principle_path(p.slug) for p in self.library.principles}
+
+    @cached_property
+    def names(self) -> Names:
+        """The same names, ready to be found."""
+        return Names(filter(None, self.principle_links))
+
+    def names_of(self, path: str) -> frozenset[str]:
+        """Return the names that lead to a page; there they are no links."""
+        return self._names_by_path.get(path, frozenset())
+
+    @cached_property
+    def _names_by_path(self) -> Mapping[str, frozenset[str]]:
+        found: dict[str, set[str]] = defaultdict(set)
+        for name, path in self.principle_links.items():
+            found[path].add(name)
+        return {path: frozenset(names) for path, names in found.items()}
+
+    def definitions(self, path: str) -> Definitions:
+        """Return the link references and footnotes of a file."""
+        return self._definitions.get(path, NO_DEFINITIONS)
+
+    @cached_property
+    def _definitions(self) -> Mapping[str, Definitions]:
+        return {path: Definitions(texts) for path, texts in self.library.definitions.items()}
+
+    @cached_property
+    def retellings(self) -> Mapping[str, tuple[Story, ...]]:
+        """The stories that tell a story again, by the id of its first telling, in reading order."""
+        found: dict[str, list[Story]] = defaultdict(list)
+        for story in self.library.stories:
+            found[story.retells].append(story)
+        return {id_: tuple(stories) for id_, stories in found.items()}
+
+    @cached_property
+    def left_over(self) -> Mapping[str | Span, tuple[Other, ...]]:
+        """Text outside any principle and story, by the slug of its file's first principle, or the span of its story."""
+        found: dict[str | Span, tuple[Other, ...]] = {}
+        for document in self.library.documents:
+            if document.principles:
+                found[document.principles[0].slug] = document.other
+            elif stories := document.all_stories:
+                found[stories[0].span] = document.other
+        return found
 
     def also_shown(self, slug: str) -> tuple[Card, ...]:
         """Return the cards of stories elsewhere that also show this principle, in reading order."""

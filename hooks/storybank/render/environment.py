@@ -71,11 +71,8 @@ class _Writer:
     def __init__(self, catalogue: Catalogue, path: str, own: str) -> None:
         self.address = address_of(path)
         self.library: Library = catalogue.library
-        self.names = {
-            name: self.href(target)
-            for name, target in catalogue.principle_links.items()
-            if name and target not in (path, own)
-        }
+        self.catalogue = catalogue
+        self.unlinked = catalogue.names_of(path) | catalogue.names_of(own)
 
     def href(self, path: str, anchor: str = "") -> str:
         target = address_of(path) + (f"#{anchor}" if anchor else "")
@@ -90,8 +87,10 @@ class _Writer:
     def _links(self, span: Span) -> markdown.Links:
         return markdown.Links(
             resolve=self._resolver(span.path),
-            names=self.names,
-            definitions=self.library.definitions.get(span.path, {}),
+            names=self.catalogue.names,
+            unlinked=self.unlinked,
+            named=lambda name: self.href(self.catalogue.principle_links[name]),
+            definitions=self.catalogue.definitions(span.path),
             prefix=f"l{span.line}",
         )
 

@@ -44,3 +44,35 @@ ONLY_S = frozenset(_ONLY_S.split())
 
 MAGNITUDES = {"k": 10**3, "thousand": 10**3, "m": 10**6, "million": 10**6, "bn": 10**9, "b": 10**9, "billion": 10**9}
 PERCENT = ("percent", "per cent")
+
+UNITS = {
+    name: unit
+    for unit, names in {
+        "ms": "ms millisecond milliseconds",
+        "s": "s sec secs second seconds",
+        "min": "min mins minute minutes",
+        "h": "h hr hrs hour hours",
+        "d": "day days",
+        "w": "week weeks",
+        "kb": "kb kilobyte kilobytes",
+        "mb": "mb megabyte megabytes",
+        "gb": "gb gigabyte gigabytes",
+        "tb": "tb terabyte terabytes",
+    }.items()
+    for name in names.split()
+}
+"""What is measured in, by each of its names: `10h` is `10 hours`."""
+
+CURRENCIES = {
+    name: sign
+    for sign, names in {"$": "dollar dollars usd", "€": "euro euros eur", "£": "gbp", "¥": "yen jpy"}.items()
+    for name in names.split()
+}
+"""Signs of currencies by their names; pounds weigh, too."""
+
+_NUMBERS = """
+    three:3 four:4 five:5 six:6 seven:7 eight:8 nine:9 ten:10 eleven:11 twelve:12 dozen:12 twenty:20 thirty:30 forty:40
+    fifty:50 hundred:100
+"""
+NUMBERS = dict(pair.split(":") for pair in _NUMBERS.split())
+"""Figures in words; one and two are in every text."""

@@ -5,7 +5,8 @@ words, each weighed by how few texts hold it, and two texts are compared by the 
 inverted index leads from a word to the texts that hold it: no two texts are compared that share none.
 
 One mechanism, four uses: stories that tell the same, a story that was moved or renamed, related stories (there the
-words are keywords), and the stories that answer a question.
+words are keywords), and the stories that answer a question. Within one file people tell a story again at another
+length, which bends the angle; there `overlap` compares the same words.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from .terms import is_stop, readings
 from .words import chunks, is_unspaced, rarity
 
 # A word with a capital counts only behind another word: elsewhere it may open a sentence, a heading, a list item.
-_MARK = re.compile(r"(?<=[\w,;)] )[A-Z][\w-]*[\w]|\d[\d.,:]*\d")
+_NAME_OR_FIGURE = re.compile(r"(?<=[\w,;)] )[A-Z][\w-]*[\w]|\d[\d.,:]*\d")
 Vector = Mapping[str, float]
 
 
@@ -43,13 +44,23 @@ def _telling(chunk: str) -> tuple[str, ...]:
     return tuple(term for term in ways[0 if is_unspaced(chunk) else -1] if not is_stop(term)) if ways else ()
 
 
-def marks(text: str) -> frozenset[str]:
+def names_and_figures(text: str) -> frozenset[str]:
     """Return the names and figures of a Markdown text: words with a capital inside a sentence, longer numbers.
 
-    >>> sorted(marks("The alarm rang at Knight Capital. In 45 minutes it was over."))
+    >>> sorted(names_and_figures("The alarm rang at Knight Capital. In 45 minutes it was over."))
     ['45', 'Capital', 'Knight']
     """
-    return frozenset(_MARK.findall(text))
+    return frozenset(_NAME_OR_FIGURE.findall(text))
+
+
+def overlap(one: frozenset[str], other: frozenset[str]) -> float:
+    """Return how much of the text that holds fewer words the other one holds, from 0 to 1.
+
+    >>> overlap(telling("we moved the disks"), telling("the disks of Ghent were moved by hand"))
+    1.0
+    """
+    fewer = min(len(one), len(other))
+    return len(one & other) / fewer if fewer else 0.0
 
 
 def evenly(words: Iterable[str]) -> Vector:

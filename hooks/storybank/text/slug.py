@@ -39,7 +39,7 @@ def stable_id(text: str) -> str:
 
     Only letters and digits count, in every script, so that ticks kept by a reader survive a small correction.
     """
-    return digest("".join(c for c in unicodedata.normalize("NFKC", text).casefold() if c.isalnum()), 10)
+    return digest("".join(filter(str.isalnum, unicodedata.normalize("NFKC", text).casefold())), 10)
 
 
 def unique(slugs: Iterable[str]) -> list[str]:

@@ -12,7 +12,7 @@ import unicodedata
 from functools import cache
 from itertools import groupby
 
-from .english import MAGNITUDES, ONLY_S, PERCENT, SPELLINGS, STOP_WORDS
+from .english import CURRENCIES, MAGNITUDES, NUMBERS, ONLY_S, PERCENT, SPELLINGS, STOP_WORDS, UNITS
 from .words import BROWSER_CHUNK, GAP, ISE, UNSPACED_RANGES, YSE, chunks, is_unspaced, stem
 
 Reading = tuple[str, ...]
@@ -22,10 +22,10 @@ _PATTERNS = {
     # Latin accents, what is unseen, and what only says how a character looks: variation selectors, the frame of a key.
     "dropped": "[\u0300-\u036f\u00ad\u200b-\u200d\u20e3\ufe00-\ufe0f\U000e0100-\U000e01ef]",
     "gap": GAP,
-    "amount": r"([$€£¥]?)([0-9][0-9.,]*)(%|x|[a-z]{1,8})?",
+    "amount": r"([$€£¥]?)([0-9][0-9.,]*)(%|x|[a-z]{1,12})?",
     "thousands": r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?",
     "symbolic": r"[a-z](?:\+\+|#)",
-    "joint": r"[-._,]+",
+    "joint": r"[-._,/]+",
     "ise": ISE,
     "yse": YSE,
 }
@@ -49,6 +49,8 @@ def readings(chunk: str) -> tuple[Reading, ...]:
     (('postmortem',), ('post', 'mortem'))
     >>> readings("$50K")
     (('$50000',), ('50000',))
+    >>> readings("10 hours")
+    (('10h',), ('10', 'hour'), ('10',))
     """
     text = normalise(chunk)
     amount = _amount(text)
@@ -56,6 +58,8 @@ def readings(chunk: str) -> tuple[Reading, ...]:
         return amount
     if _SYMBOLIC.fullmatch(text):
         return ((text,),)
+    if text in NUMBERS:
+        return ((text,), (NUMBERS[text],))
     parts = [part.strip("'") for part in _JOINT.split(text.rstrip("%+#").lstrip("$€£¥"))]
     words = [word for part in parts if part for word in _segments(_bare(part))]
     if len(words) < 2 or "," in text or any(is_unspaced(word[0]) for word in words):
@@ -111,8 +115,10 @@ def _amount(text: str) -> tuple[Reading, ...]:
     sign, number, unit = match[1], match[2].rstrip(".,").replace(",", ""), match[3] or ""
     if unit in MAGNITUDES:
         number, unit = _times(number, MAGNITUDES[unit]), ""
-    bare: Reading = (number, unit) if unit.isalpha() and unit != "x" else (number,)
-    return _dedup((sign + number + unit,), bare, (number,))
+    bare: Reading = (number, stem(unit)) if unit.isalpha() and unit != "x" else (number,)
+    if unit in CURRENCIES and not sign:
+        sign, unit = CURRENCIES[unit], ""
+    return _dedup((sign + number + UNITS.get(unit, unit),), bare, (number,))
 
 
 def _is_number(text: str) -> bool:
@@ -151,6 +157,9 @@ def table() -> dict[str, object]:
         "onlyS": sorted(ONLY_S),
         "unspaced": UNSPACED_RANGES,
         "magnitudes": MAGNITUDES,
+        "units": UNITS,
+        "currencies": CURRENCIES,
+        "numbers": NUMBERS,
         "percent": PERCENT,
         "patterns": {"chunk": BROWSER_CHUNK, **_PATTERNS},
     }

@@ -2,7 +2,7 @@
 
 Every room that speaks of words takes them from here. There are four cuts, each finer than the one before:
 
-- `chunks`: what a person would call a word, with its unit, sign or joints: `post-mortem`, `$50K`, `5 million`, `C++`
+- `chunks`: what a person calls a word, with its unit, sign or joints: `post-mortem`, `$5K`, `5 days`, `C++`, `CI/CD`
 - `WORD`: the same without signs and units: `post-mortem`, `50K`, `5`
 - `runs`: letters and figures in a row: `post`, `mortem`
 - `atoms`: what a name is compared by; in a script without spaces each character
@@ -19,9 +19,9 @@ from functools import cache
 from itertools import groupby
 from math import log
 
-import snowballstemmer
+from snowballstemmer.english_stemmer import EnglishStemmer
 
-from .english import MAGNITUDES, ONLY_S, PERCENT, SPELLINGS
+from .english import CURRENCIES, MAGNITUDES, ONLY_S, PERCENT, SPELLINGS, UNITS
 
 UNSPACED_RANGES = (
     (0x0E00, 0x0EFF),  # Thai, Lao
@@ -74,10 +74,12 @@ def _chunk(run: str, goes_on: str) -> str:
 
     No flag makes capitals alike: Python would take `ı` for an `i`, JavaScript not.
     """
-    units = (*PERCENT, *(name for name in MAGNITUDES if len(name) > 2))
+    units = (*PERCENT, *(name for name in MAGNITUDES if len(name) > 2), *(name for name in UNITS if len(name) > 1))
+    units += (*CURRENCIES,)
     unit = "|".join("".join(f"[{c.upper()}{c}]" if c.isalpha() else c for c in name) for name in units)
     return (
         rf"(?:[$€£¥]{GAP}?)?[0-9][0-9.,]*(?<=[0-9]){GAP}(?:{unit})(?!{goes_on})"
+        rf"|[A-Za-z]{{1,4}}/[A-Za-z0-9]{{1,4}}(?!{goes_on})"
         rf"|[$€£¥]?{run}(?:{_JOINT}{run})*(?:%|\+\+|#|×)?"
     )
 
@@ -91,8 +93,8 @@ _RUNS = re.compile(_RUN)
 _SPACED = rf"[^\W_{UNSPACED}]"
 _ATOM = re.compile(rf"(?![\x00-\x7f])[{UNSPACED}]|{_SPACED}++(?:{_ON}{_SPACED}*+)*+[+#]*")
 _UNSPACED = re.compile(rf"[{UNSPACED}]")
-# What stands beside a word only if the word goes on.
-_BESIDE = rf"(?![{UNSPACED}])[\w{_MARKS}]"
+BESIDE = rf"(?![{UNSPACED}])[\w{_MARKS}]"
+"""A character that stands beside a word only if the word goes on."""
 
 
 def chunks(text: str) -> list[str]:
@@ -135,14 +137,15 @@ def size(text: str) -> int:
 
 def alone(pattern: str) -> str:
     """Return a pattern that matches whole words only: in a script without spaces a word begins and ends anywhere."""
-    return rf"(?:(?<!{_BESIDE})|(?=[{UNSPACED}]))(?:{pattern})(?:(?!{_BESIDE})|(?<=[{UNSPACED}]))"
+    return rf"(?:(?<!{BESIDE})|(?=[{UNSPACED}]))(?:{pattern})(?:(?!{BESIDE})|(?<=[{UNSPACED}]))"
 
 
 ISE = r"([a-z]{2,}i)s(e|es|ed|er|ers|ing|able|ations?|ational)"
 YSE = r"([a-z]{2,}y)s(e|ed|er|ers|ing)"
 _ISE, _YSE = re.compile(ISE), re.compile(YSE)
 _LATIN = re.compile(r"[a-z]+")
-_stemmer = snowballstemmer.stemmer("english")
+# Not `snowballstemmer.stemmer`: where PyStemmer is installed it answers with that one's stems, the browser never does.
+_stemmer = EnglishStemmer()
 
 
 @cache

@@ -1,4 +1,4 @@
-/* From clauses to a ranked list, over a bank of ten stories and two pages. */
+/* From clauses to a ranked list, over a bank of ten stories, numbers behind which are pages. */
 
 /** @import { Clause, Entry, Way } from "../../../hooks/storybank/find/browser/types.d.ts" */
 import assert from "node:assert/strict";
@@ -8,7 +8,7 @@ import { rank } from "../../../hooks/storybank/find/browser/ranking.js";
 const TITLE = 1 << 0;
 const QUESTIONS = 1 << 2;
 const ACTION = 1 << 6;
-const bank = { leaves: { postings }, stories: 10, pages: 2 };
+const bank = { leaves: { postings }, first: 0, end: 10 };
 
 /** @param {Entry} entry */
 function postings({ read }) {
@@ -140,7 +140,31 @@ test("a question is also answered by what a story shows", () => {
   assert.deepEqual(found.numbers, [5]);
 });
 
-test("pages do not measure stories", () => {
-  const found = ranked([clause("culture", [way(term({ 1: [5, TITLE], 10: [31, TITLE] }))])], true);
-  assert.deepEqual(found.numbers, [1, 10]);
+test("two of three words in the text of a story are enough, although no story has the third", () => {
+  const held = [clause("dns", [way(term({ 3: [10, ACTION] }))]), clause("resolver", [way(term({ 3: [9, ACTION] }))])];
+  const found = ranked([...held, clause("production", [])]);
+  assert.equal(found.mode, "most");
+  assert.deepEqual(found.numbers, [3]);
+  assert.deepEqual(ranked([held[0], clause("production", [])]).numbers, []);
+});
+
+test("known words that no story has together bring what is nearest, the rarer word first", () => {
+  const common = term({ 1: [10, ACTION], 2: [10, ACTION], 4: [10, ACTION] });
+  const found = ranked([
+    clause("a", [way(common)]),
+    clause("b", [way(term({ 5: [10, ACTION], 6: [10, ACTION] }))]),
+    clause("c", [way(term({ 7: [10, ACTION] }))]),
+  ]);
+  assert.equal(found.mode, "most");
+  assert.equal(found.numbers[0], 7);
+});
+
+test("pages and stories are ranked apart", () => {
+  const held = term({ 1: [5, TITLE], 10: [31, TITLE], 11: [31, TITLE] });
+  assert.deepEqual(ranked([clause("culture", [way(held)])], true).numbers, [1]);
+  const { hits } = rank([clause("culture", [way(held)])], { ...bank, first: 10, end: 12, question: false });
+  assert.deepEqual(
+    hits.map(({ number }) => number),
+    [10, 11],
+  );
 });

@@ -8,7 +8,7 @@ from ...markdown import plain
 from ...model.findings import Code, Finding, Severity
 from ...model.library import Library
 from ...model.story import Story
-from ...text.similarity import Texts, evenly, marks, telling
+from ...text.similarity import Texts, evenly, names_and_figures, telling
 
 CODE = Code(
     id="SB551",
@@ -30,7 +30,7 @@ CODE = Code(
 # ("took ownership of …") come to 0.35 and share no name at all.
 LIKE = 0.2
 SAME = 0.45  # so much that no shared name is needed
-MARKS = 2
+NAMES = 2
 COMMON = 64  # a word that more stories have leads nowhere: it would pair everything with everything
 MIN_SHARED = 3  # telling words that two stories must share to be compared; fewer are chance
 NAMED = 4  # shared names and figures that a message shows
@@ -41,9 +41,10 @@ def in_bank(library: Library) -> Iterator[Finding]:
     owners = {story.id: story.retells or story.id for story in library.stories}
     inside = {story.id for principle in library.principles for story in principle.stories}
     for likeness, i, j in alike(Texts([evenly(telling(text)) for text in texts])):
-        shared = sorted(marks(texts[i]) & marks(texts[j]), key=lambda mark: (-len(mark), mark))
+        both = names_and_figures(texts[i]) & names_and_figures(texts[j])
+        shared = sorted(both, key=lambda name: (-len(name), name))
         earlier, later = library.stories[i], library.stories[j]
-        if owners[earlier.id] != owners[later.id] and (likeness >= SAME or len(shared) >= MARKS):
+        if owners[earlier.id] != owners[later.id] and (likeness >= SAME or len(shared) >= NAMES):
             # A file of its own is how stories are contributed, so that one is the newer.
             newer, older = (earlier, later) if later.id in inside and earlier.id not in inside else (later, earlier)
             yield _finding(newer, older, shared)

@@ -23,8 +23,9 @@ from ...pipeline.build import site
 from ...pipeline.load import Bank, load, only_new
 from ...read.settings_file import FILE, load_settings
 from ...render.repository import source_url
-from . import assets, log, navigation, pages
+from . import assets, finished, log, navigation, pages, shared
 from .hand_written import hand_written_pages
+from .policies import Policies
 
 
 class Events:
@@ -41,12 +42,14 @@ class Events:
         self.bank = Bank((), Library(), ())
         self.pages: dict[str, Page] = {}
         self.findings: tuple[Finding, ...] = ()
+        self.policies = Policies(self.settings)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the settings, and add the package's part of the theme."""
         _refuse_two_doors(config)
         self.base = Path(config.config_file_path).parent
         self.settings, found = load_settings(self.base, codes)
+        self.policies = Policies(self.settings)
         self._report(found)
         assets.add_theme(config)
         config.watch += [str(path) for path in self._sources() if path.exists() and str(path) not in config.watch]
@@ -71,6 +74,8 @@ class Events:
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Give the pages outside the navigation their place in it."""
+        if self.settings.shortcuts:
+            finished.finish(self.pages, nav, files, config)
         navigation.connect(self.pages, files)
         return nav
 
@@ -79,18 +84,50 @@ class Events:
         known = self.pages.get(page.file.src_uri)
         if known is not None:
             page.meta = _meta(known)
+            self.policies.trust(known.head)
         return markdown
+
+    def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+        """Trust what the maintainers wrote by hand; what is made from content stays untrusted."""
+        if page.file.src_uri not in self.pages:
+            self.policies.trust(html)
+        return html
+
+    def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
+        """Keep the templates of the theme, and lay out once what generated pages share of it."""
+        self.policies.env = env
+        if self.settings.shortcuts:
+            shared.share(env, config)
+        return env
+
+    def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:
+        """Learn what the theme writes into this page, such as `404.html`."""
+        self.policies.lay_out(context)
+        return context
+
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """Give a page of the theme its policy."""
+        return self._protected(output_content, template_name)
 
     def on_page_context(self, context: Any, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation) -> Any:
         """Let the edit link of a generated page open the lines that it was made from."""
         known = self.pages.get(page.file.src_uri)
         if known is not None:
             page.edit_url = source_url(known.source, self.settings) if known.source else None
+        self.policies.lay_out(context)
         return context
+
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
+        """Give a page its policy."""
+        return self._protected(output, page.file.src_uri)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """End a build in which a page found no place."""
         self._stop_on_errors()
+
+    def _protected(self, page: str, name: str) -> str:
+        """Return a page with its policy, except where a server adds a script of its own, to load a page anew."""
+        return page if self.command == "serve" else self.policies.protect(page, name)
 
     def _stop_on_errors(self) -> None:
         """End a build with errors in the content; a server goes on, so that they can be corrected."""

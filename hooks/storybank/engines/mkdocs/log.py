@@ -34,6 +34,17 @@ def left_out(paths: tuple[str, ...]) -> None:
         )
 
 
+def not_allowed(page: str, directive: str, source: str) -> None:
+    """Warn of something inline that browsers will not obey."""
+    log.warning(
+        "%s has something inline that its Content-Security-Policy does not allow (%s %s). "
+        "Put it into a file that extra_javascript or extra_css names, or allow it in the setting csp",
+        printable(page),
+        directive,
+        source,
+    )
+
+
 def stop_on_errors(findings: tuple[Finding, ...]) -> None:
     """End the build when a finding is an error, which a build that is not strict would let pass."""
     errors = sum(found.severity is Severity.ERROR for found in findings)

@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -44,8 +44,25 @@ class StorybankPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
     def on_page_markdown(self, markdown: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         return self.events.on_page_markdown(markdown, page=page, config=config, files=files)
 
+    def on_page_content(self, html: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        return self.events.on_page_content(html, page=page, config=config, files=files)
+
+    def on_env(self, env: Any, /, *, config: MkDocsConfig, files: Files) -> Any:
+        return self.events.on_env(env, config=config, files=files)
+
+    def on_template_context(self, context: Any, /, *, template_name: str, config: MkDocsConfig) -> Any:
+        return self.events.on_template_context(context, template_name=template_name, config=config)
+
+    @event_priority(-100)  # after the plugins that change a page
+    def on_post_template(self, output_content: str, /, *, template_name: str, config: MkDocsConfig) -> str:
+        return self.events.on_post_template(output_content, template_name=template_name, config=config)
+
     def on_page_context(self, context: Any, /, *, page: Page, config: MkDocsConfig, nav: Navigation) -> Any:
         return self.events.on_page_context(context, page=page, config=config, nav=nav)
+
+    @event_priority(-100)
+    def on_post_page(self, output: str, /, *, page: Page, config: MkDocsConfig) -> str:
+        return self.events.on_post_page(output, page=page, config=config)
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         self.events.on_post_build(config=config)

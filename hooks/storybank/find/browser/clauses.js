@@ -159,10 +159,13 @@ export function clauseMaker(core, tokens, leaves, speller) {
     const made = { words: [word], ways: exact(word), optional: question && word.everywhere };
     if (made.ways.some(isInAStory) || made.optional) return made;
     const longer = [...(await prefixed(word, isAlone)), ...(await kindred(word))];
-    if (longer.length || made.ways.length) return { ...made, ways: [...made.ways, ...longer] };
+    made.ways.push(...longer);
+    if (longer.some(isInAStory)) return made;
+    // What only a page has may be a misspelling all the same.
     const { ways: guessed, guess } = await corrected(word);
-    if (guessed.length) return { ...made, ways: guessed, guess };
-    return { ...made, unfinished: word.open && !isAlone && word.normal.length <= (question ? UNFINISHED : 1) };
+    if (guessed.length) return { ...made, ways: [...made.ways, ...guessed], guess };
+    const isShort = word.normal.length <= (question ? UNFINISHED : 1);
+    return { ...made, unfinished: !made.ways.length && word.open && !isAlone && isShort };
   }
 
   /**

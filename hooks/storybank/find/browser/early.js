@@ -4,7 +4,7 @@
 
 /** @import { Core } from "./types.d.ts" */
 
-export {}; // a module: its names are its own
+import { scriptAt } from "./script.js";
 
 const SHORTEST = 4; // letters of a word that may be misspelt
 const PATIENCE = 150; // milliseconds
@@ -23,9 +23,8 @@ const place = (firsts, text) => firsts.findLastIndex((first) => first <= text);
 
 /** @param {string} name */
 function ask(name) {
-  const script = document.createElement("script");
+  const script = scriptAt(`${name}.js?v=${version}`);
   pending.add(name);
-  script.src = new URL(`${name}.js?v=${version}`, location.href).href;
   script.async = true;
   script.fetchPriority = "high";
   script.onload = () => pending.delete(name);

@@ -1,6 +1,6 @@
 /* The search without a page: text in, ranked entries out. Everything that shows or steers it stands on this. */
 
-/** @import { Core, Found, Hit, Page, Query, Story } from "./types.d.ts" */
+/** @import { Core, Found, Page, Query, Story } from "./types.d.ts" */
 import { clauseMaker } from "./clauses.js";
 import { phrase } from "./phrases.js";
 import { makeLeaves } from "./postings.js";
@@ -95,16 +95,16 @@ const searched = (typed) =>
     const phrases = Promise.all(query.phrases.map((text) => phrase(text, tokens, leaves)));
     const clauses = [...(await phrases), ...(await makeClauses(query.words, query.question))];
     if (!clauses.length) return browse(query, core);
-    const { stories, pages } = core;
-    const { hits, mode, loose = [] } = rank(clauses, { leaves, stories, pages, question: query.question });
-    const isStory = (/** @type {Hit} */ { number }) => number < stories;
+    const { question } = query;
+    const { hits, mode, loose = [] } = rank(clauses, { leaves, first: 0, end: core.stories, question });
+    const pages = rank(clauses, { leaves, first: core.stories, end: core.stories + core.pages, question });
     return {
       query,
       clauses,
       mode,
-      stories: hits.filter(isStory),
-      pages: hits.filter((hit) => !isStory(hit)),
-      loose: loose.filter(isStory),
+      stories: hits,
+      pages: pages.mode === "most" ? pages.hits.filter(({ missing }) => !missing.length) : pages.hits,
+      loose,
       terms: new Set(
         clauses.flatMap(({ ways, shown = [] }) => [
           ...ways.flatMap(({ terms }) => terms.map(({ term }) => term)),

@@ -6,6 +6,7 @@ import { write } from "./address.js";
 import { counted, element } from "./element.js";
 import { story } from "./engine.js";
 import { apply } from "./filters.js";
+import { nearNames } from "./near.js";
 import { address } from "./site.js";
 
 const NEAREST = 3;
@@ -154,6 +155,24 @@ async function nearest(found, { core }) {
 }
 
 /**
+ * The stories of what is called something near the words.
+ * @param {Found} found
+ * @param {Facets} facets
+ * @param {Engine} engine
+ */
+function namesNear({ clauses }, facets, { core, tokens }) {
+  const names = nearNames(clauses, facets, core, tokens);
+  const links = names.map(({ facet, key, name }) =>
+    stateLink(name, { q: "", sort: "best", filters: new Map([[facet, new Set([key])]]) }),
+  );
+  return links.length ? element("p", {}, "Stories under a near name: ", listed(links), ".") : null;
+}
+
+/** @param {string | undefined} index */
+const browse = (index) =>
+  element("p", {}, "Or look through ", element("a", { href: index ?? "" }, "the list of all stories"), ".");
+
+/**
  * @param {State} state
  * @param {string | undefined} form
  */
@@ -171,15 +190,17 @@ function contribute(state, form) {
  * @param {State} state
  * @param {Facets} facets
  * @param {Engine} engine
- * @param {string | undefined} form
+ * @param {DOMStringMap} addresses of the form and of the list of all stories
  */
-export async function empty(found, state, facets, engine, form) {
+export async function empty(found, state, facets, engine, { contribute: form, index }) {
   return (
     await Promise.all([
       found.stories.length ? null : guesses(found, state, engine),
       filtersToDrop(found, state, facets, engine),
       found.stories.length ? null : wordsToKeep(found, state),
       found.stories.length ? null : nearest(found, engine),
+      found.stories.length ? null : namesNear(found, facets, engine),
+      found.stories.length ? null : browse(index),
       contribute(state, form),
     ])
   ).filter((one) => one !== null);

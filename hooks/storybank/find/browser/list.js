@@ -8,6 +8,8 @@ import { pageItem, storyItem, stubItem } from "./result.js";
 /** How many results stand on a page of the list. */
 export const PAGE = 10;
 
+const MOST_PAGES = 4; // the search is for stories
+
 /**
  * The elements of the list; `failed` is called when no more can be fetched.
  * @typedef {object} Parts
@@ -111,7 +113,7 @@ export function makeList(parts) {
    */
   async function drawPages(hits, terms, isCurrent) {
     const engine = await ready();
-    const found = await Promise.all(hits.slice(0, PAGE).map(({ number }) => page(number)));
+    const found = await Promise.all(hits.slice(0, MOST_PAGES).map(({ number }) => page(number)));
     if (!isCurrent()) return;
     parts.pagesList.replaceChildren(...found.map((one) => pageItem(one, terms, engine)));
     parts.pages.hidden = !found.length;

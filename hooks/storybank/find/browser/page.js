@@ -128,9 +128,8 @@ class SearchPage {
    * @param {() => boolean} isCurrent
    */
   async drawAround(found, facets, hits, isCurrent) {
-    const form = this.root.dataset.contribute;
     const engine = await ready();
-    const helping = hits.length ? [] : await help.empty(found, this.state, facets, engine, form);
+    const helping = hits.length ? [] : await help.empty(found, this.state, facets, engine, this.root.dataset);
     if (!isCurrent()) return;
     const chosen = filters.known(facets, this.state.filters, engine.core);
     this.at("note").append(...help.unknown(filters.unknown(facets, this.state.filters, engine.core)));

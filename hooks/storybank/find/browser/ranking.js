@@ -9,12 +9,17 @@ const TITLE_OR_KEYWORD = 0b11;
 const ABOUT = 0b111; // title, keywords, questions: what a story is about
 const QUESTIONS = 1 << 2;
 const ASKED = 1.5; // an interview question is best answered by a story that is told for such a question
-const ENOUGH = 0.5; // share of the words that a partial match must hold
+const ENOUGH = 0.5; // share of the words, or of what they tell, that a partial match must hold
 const SOME = 1 / 3;
 const CLOSE = 0.3; // a story this far below the best is no answer to a question
 /** @type {Clause[]} */
 const NOTHING = [];
 const FEW = 5; // with fewer stories that hold every word, those that hold most are shown behind them
+
+/**
+ * What is searched: the entries from `first` to before `end`, stories or pages.
+ * @typedef {{ leaves: Pick<Leaves, "postings">, first: number, end: number, question: boolean }} Bank
+ */
 
 /**
  * The entries that some ways lead to; strengths and masks stand at the place of the number.
@@ -33,18 +38,17 @@ const FEW = 5; // with fewer stories that hold every word, those that hold most 
 
 /**
  * @param {Way[]} ways
- * @param {Pick<Leaves, "postings">} leaves
- * @param {number} total
+ * @param {Bank} bank
  * @returns {Match}
  */
-function match(ways, leaves, total) {
-  const strengths = new Float64Array(total); // 0: the entry is not met
-  const masks = new Uint16Array(total);
+function match(ways, { leaves, first, end }) {
+  const strengths = new Float64Array(end); // 0: the entry is not met
+  const masks = new Uint16Array(end);
   /** @type {number[]} */
   const numbers = [];
   for (const { terms, weight, holds } of ways) {
     together(terms.map(leaves.postings), (number, level, mask) => {
-      if (holds && !holds(number)) return;
+      if (number < first || number >= end || (holds && !holds(number))) return;
       const strength = (level / LEVELS) * weight;
       if (!strengths[number]) numbers.push(number);
       if (strength > strengths[number]) strengths[number] = strength;
@@ -52,7 +56,7 @@ function match(ways, leaves, total) {
     });
   }
   const count = numbers.length;
-  return { numbers, strengths, masks, count, rarity: Math.log(1 + total / count) };
+  return { numbers, strengths, masks, count, rarity: Math.log(1 + (end - first) / count) };
 }
 
 /**
@@ -89,14 +93,13 @@ function inAll(rows) {
 /**
  * What every entry, or each of some, holds of the clauses.
  * @param {Row[]} rows
- * @param {number} total
- * @param {boolean} question
+ * @param {Bank} bank
  * @param {number[] | null} some
  */
-function gather(rows, total, question, some) {
+function gather(rows, { end, question }, some) {
   /** @type {Candidate[]} */
   const hits = [];
-  const places = new Int32Array(total).fill(-1);
+  const places = new Int32Array(end).fill(-1);
   rows.forEach(({ clause, said, shown }, index) => {
     for (const one of [said, shown]) {
       for (const number of one.count && some ? some : one.numbers) {
@@ -142,69 +145,73 @@ const byScore = (a, b) => b.score - a.score || a.number - b.number;
 
 /**
  * Return the hits, best first; `loose` are entries that hold too little to be an answer. `mode`: "all" (every word),
- * "most" (some hold only most of the words), "closest" (an interview question), "none".
+ * "most" (some hold only some of the words), "closest" (an interview question), "none".
  * @param {Clause[]} clauses
- * @param {{ leaves: Pick<Leaves, "postings">, stories: number, pages: number, question: boolean }} bank
+ * @param {Bank} bank
  * @returns {{ hits: Hit[], mode: Mode, loose?: Hit[] }}
  */
-export function rank(clauses, { leaves, stories, pages, question }) {
-  const total = stories + pages;
+export function rank(clauses, bank) {
+  const { question } = bank;
   const rows = clauses.map((clause) => ({
     clause,
-    said: match(clause.ways, leaves, total),
-    shown: match(clause.shown ?? [], leaves, total),
+    said: match(clause.ways, bank),
+    shown: match(clause.shown ?? [], bank),
   }));
-  const needed = rows.filter(({ clause }) => !clause.optional);
-  const unknown = needed.filter(({ clause, said }) => !said.count && !clause.shown).length;
-  const heaviest = Math.log(1 + total);
-  /** @type {(row: Row) => number} */
-  const heaviness = ({ said, shown }) => (said.count ? said.rarity : shown.count ? shown.rarity : heaviest);
-  const whole = needed.reduce((sum, row) => sum + heaviness(row), 0);
+  const asking = sought(rows, bank);
   const everything = question ? [] : inAll(rows); // a few such are enough, and quickly found
   const [asked, quoted] = [bits(clauses, ({ optional }) => !optional), bits(clauses, (clause) => clause.quoted)];
-  const hits = gather(rows, total, question, everything.length < FEW ? null : everything).filter(
+  const hits = gather(rows, bank, everything.length < FEW ? null : everything).filter(
     ({ met }) => (met & quoted) === quoted,
   ); // quotes are never left out
-  if (question) for (const hit of hits) hit.score *= 0.3 + 0.7 * (hit.weight / whole);
+  if (question) for (const hit of hits) hit.score *= 0.3 + 0.7 * (hit.weight / asking.whole);
   const all = hits.filter(({ met }) => (met & asked) === asked);
-  const most = hits.filter((hit) => (hit.met & asked) !== asked && isEnough(hit, needed.length, unknown, question));
+  const rest = hits.filter(({ met }) => (met & asked) !== asked);
+  const most = rest.filter((hit) => isEnough(hit, asking, question));
   /** @type {(some: Candidate[]) => Candidate[]} */
   const withMissing = (some) =>
     some.map((hit) => ({ ...hit, missing: clauses.filter((_, index) => asked & ~hit.met & (1 << index)) }));
-  if (question && (all.length || most.length)) {
-    return { hits: withMissing(closest([...all, ...most], stories)), mode: "closest" };
-  }
-  if (!all.length && !most.length) return { hits: [], mode: "none", loose: hits.sort(byScore) };
-  if (all.length >= FEW || !most.length) return { hits: all.sort(byScore), mode: "all" };
-  for (const hit of most) hit.score *= hit.weight / whole;
-  return { hits: [...all.sort(byScore), ...withMissing(nearBest(most))], mode: "most" };
+  if (question && (all.length || most.length))
+    return { hits: withMissing(nearBest([...all, ...most])), mode: "closest" };
+  // Every word is known, but no story has many of them: what is nearest is an answer.
+  const near = all.length || most.length || asking.unknown ? most : rest;
+  if (!all.length && !near.length) return { hits: [], mode: "none", loose: hits.sort(byScore) };
+  if (all.length >= FEW || !near.length) return { hits: all.sort(byScore), mode: "all" };
+  for (const hit of near) hit.score *= hit.weight / asking.whole;
+  return { hits: [...all.sort(byScore), ...withMissing(nearBest(near))], mode: "most" };
 }
 
 /**
- * A partial match must hold half of the words, of a question a third, and what it holds must be what the story is
- * about; all the more where the bank lacks a word of the query altogether: else a common word would answer a question
- * that nothing answers.
+ * How many words must be met, how many of them no entry has, and what all of them tell together.
+ * @param {Row[]} rows
+ * @param {Bank} bank
+ */
+function sought(rows, { first, end }) {
+  const needed = rows.filter(({ clause }) => !clause.optional);
+  const heaviest = Math.log(1 + end - first);
+  /** @type {(row: Row) => number} */
+  const heaviness = ({ said, shown }) => (said.count ? said.rarity : shown.count ? shown.rarity : heaviest);
+  return {
+    words: needed.length,
+    unknown: needed.filter(({ clause, said }) => !said.count && !clause.shown).length,
+    whole: needed.reduce((sum, row) => sum + heaviness(row), 0),
+  };
+}
+
+/**
+ * A partial match must hold half of what the words tell. Where it holds half of the words only, or of a question a
+ * third, what it holds must be what the story is about, all the more where no story has a word of the query: else a
+ * common word would answer a question that nothing answers.
  * @param {Candidate} hit
- * @param {number} words
- * @param {number} unknown
+ * @param {ReturnType<typeof sought>} asking
  * @param {boolean} question
  */
-function isEnough(hit, words, unknown, question) {
+function isEnough(hit, { words, unknown, whole }, question) {
+  if (!question && hit.weight > whole * ENOUGH) return true;
   const held = bitCount(hit.met);
   if (held / words < (question && !unknown ? SOME : ENOUGH)) return false;
   if (question && hit.shows && (!unknown || held / words > ENOUGH)) return true;
   return (question ? hit.about : hit.named) >= Math.max(1, Math.min(unknown, held));
 }
-
-/**
- * Stories are measured by the best story: a page that is about the very words is no reason to leave them out.
- * @param {Candidate[]} hits
- * @param {number} stories
- */
-const closest = (hits, stories) =>
-  [hits.filter(({ number }) => number < stories), hits.filter(({ number }) => number >= stories)]
-    .filter(({ length }) => length)
-    .flatMap(nearBest);
 
 /** @param {Candidate[]} hits */
 function nearBest(hits) {

@@ -3,6 +3,7 @@
    who waits for it gets an answer: it arrived, or it was asked for twice in vain. */
 
 /** @import { Arrival, Fetch, ShardName } from "./types.d.ts" */
+import { scriptAt } from "./script.js";
 import { folder } from "./site.js";
 
 const PATIENCE = 30_000; // milliseconds; a script that is silent for longer counts as failed
@@ -41,8 +42,7 @@ const standing = (address) =>
 
 /** @param {string} address */
 function appended(address) {
-  const script = document.createElement("script");
-  script.src = address;
+  const script = scriptAt(address);
   script.async = true;
   script.fetchPriority = "high";
   document.head.append(script);

@@ -120,8 +120,14 @@ export function tokeniser(language) {
       number = times(number, language.magnitudes[unit]);
       unit = "";
     }
-    const bare = /^[a-z]+$/.test(unit) && unit !== "x" ? [number, unit] : [number];
-    return unique([[sign + number + unit], bare, [number]]);
+    const bare = /^[a-z]+$/.test(unit) && unit !== "x" ? [number, stem(unit)] : [number];
+    let before = sign;
+    if (!sign && Object.hasOwn(language.currencies, unit)) {
+      before = language.currencies[unit];
+      unit = "";
+    }
+    const measured = Object.hasOwn(language.units, unit) ? language.units[unit] : unit;
+    return unique([[before + number + measured], bare, [number]]);
   }
 
   /** @type {(part: string) => string} */
@@ -136,6 +142,7 @@ export function tokeniser(language) {
     const figures = amount(text);
     if (figures) return figures;
     if (symbolic.test(text)) return [[text]];
+    if (Object.hasOwn(language.numbers, text)) return [[text], [language.numbers[text]]];
     const parts = text
       .replace(/[%+#]+$/, "")
       .replace(/^[$€£¥]+/, "")
@@ -189,7 +196,7 @@ export function tokeniser(language) {
    * @param {Set<string>} wanted
    */
   function canHold(word, wanted) {
-    if (!PLAIN.test(word)) return true;
+    if (!PLAIN.test(word) || Object.hasOwn(language.numbers, word.toLowerCase())) return true;
     const initial = word.charAt(0).toLowerCase();
     for (const term of wanted) if (term[0] === initial) return true;
     return false;

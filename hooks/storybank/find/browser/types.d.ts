@@ -7,6 +7,9 @@ export interface Language {
   onlyS: string[];
   unspaced: [first: number, last: number][];
   magnitudes: Record<string, number>;
+  units: Record<string, string>;
+  currencies: Record<string, string>;
+  numbers: Record<string, string>;
   percent: string[];
   patterns: Record<"chunk" | "dropped" | "gap" | "joint" | "amount" | "thousands" | "symbolic" | "ise" | "yse", string>;
 }
@@ -219,9 +222,16 @@ export interface Program {
   openPage(isReturn?: boolean): void;
 }
 
+/** What says that a script may be loaded from an address: the address itself, in a form that a strict policy takes. */
+interface TrustedScripts {
+  createScriptURL(address: string): string;
+}
+
 declare global {
   /** Files of the index push what they hold on this list, also before the program is there. */
   var storybankShards: { push(arrival: Arrival): void } | Arrival[] | undefined;
   /** The program of the search, once it ran. */
   var storybankFind: Program | undefined;
+  /** Not in every browser, and not in TypeScript's library. */
+  var trustedTypes: { createPolicy(name: string, rules: TrustedScripts): TrustedScripts } | undefined;
 }

@@ -10,7 +10,7 @@ from dataclasses import replace
 from ...model.kinds import STAR
 from ...text.fold import unmarked
 from ..layout.group import Group, is_star
-from ..layout.lines import Block, Line
+from ..layout.lines import FAR, Block, Line
 from ..layout.marks import Mark, Wrap
 from ..layout.sheet import Sheet, body_between, known
 from .container import leaves_container
@@ -87,7 +87,7 @@ def _reach(sheet: Sheet, group: Group, starts: Sequence[int]) -> int:
         return group.stop
     last = group.last.line
     following = bisect_right(starts, group.last.start)
-    stop = starts[following] if following < len(starts) else 1 << 60
+    stop = next(iter(starts[following:]), FAR)
     index = sheet.index(last)
     for line in sheet.lines[index + 1 : index + _REACH]:
         outside = line.block in {Block.HEADING, Block.RULE, Block.TABLE} or line.start >= stop
@@ -98,14 +98,13 @@ def _reach(sheet: Sheet, group: Group, starts: Sequence[int]) -> int:
 
 def _is_beside(mark: Mark | None, group: Group) -> bool:
     """Return whether a label below the parts is one of their kind, and so ends the last of them."""
-    return mark is not None and known(mark) and not is_star(mark) and mark.style == group.last.style
+    return known(mark) and not is_star(mark) and mark.style == group.last.style
 
 
 def _titles_above(sheet: Sheet, group: Group) -> str:
     """Return the headings and short lines directly above a candidate."""
-    first = group.start if group.start >= 0 else group.first.start
     found: list[str] = []
-    for line in reversed(sheet.lines[: sheet.index(sheet.line_at(first))][-12:]):
+    for line in reversed(sheet.lines[: sheet.index(sheet.line_at(group.begin))][-12:]):
         if line.block is Block.HEADING:
             return " / ".join([sheet.said(line), *found])
         if (mark := sheet.mark(line)) and mark.label.kinds:

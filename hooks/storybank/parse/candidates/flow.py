@@ -68,7 +68,7 @@ def _complete(group: Sequence[Mark]) -> bool:
 
 
 def _rank(mark: Mark) -> int:
-    return min((RANK[kind] for kind in mark.label.kinds if kind in RANK), default=9)
+    return min((RANK[kind] for kind in mark.label.kinds if kind in RANK), default=len(RANK))
 
 
 def _in_context(mark: Mark, group: Sequence[Mark]) -> Mark:
@@ -84,7 +84,7 @@ def _in_context(mark: Mark, group: Sequence[Mark]) -> Mark:
 
 def _restarts(mark: Mark, group: Sequence[Mark], *, parted: bool) -> bool:
     """Return whether a mark begins the next story: the first part again, after a later one or a heading."""
-    if _begins_anew(mark, group) or (parted and all(_rank(m) == _rank(mark) == 0 for m in group)):
+    if _begins_anew(mark, group) or (parted and not any(map(_rank, [*group, mark]))):
         return True
     if max(map(_rank, group)) <= _rank(mark) or _rank(mark) > _rank(group[0]):
         return False
@@ -104,9 +104,7 @@ def _joins(mark: Mark, group: Sequence[Mark]) -> bool:
     """Return whether a mark belongs to the open group rather than to the text of its last part."""
     if not group or (mark.style == group[0].style and not nested(mark, group[0])):
         return True
-    seen = {kind for earlier in group for kind in earlier.label.kinds}
-    new = set(mark.label.kinds) - seen
-    return bool(new) and mark.label.strength is not Strength.WEAK and _rank(mark) > max(map(_rank, group))
+    return mark.label.strength is not Strength.WEAK and _rank(mark) > max(map(_rank, group))
 
 
 def _settled(group: Sequence[Mark]) -> tuple[Mark, ...]:
@@ -125,4 +123,4 @@ def _in_place(mark: Mark, kept: Sequence[Mark], index: int) -> bool:
         return True
     before = [_rank(m) for m in kept[:index] if m.label.strength is not Strength.WEAK]
     after = [_rank(m) for m in kept[index + 1 :] if m.label.strength is not Strength.WEAK]
-    return max(before, default=0) <= _rank(mark) <= min(after, default=9)
+    return max(before, default=_rank(mark)) <= _rank(mark) <= min(after, default=_rank(mark))

@@ -146,7 +146,7 @@ def _of_layout(context: FileContext, placed: Placed) -> Iterator[Finding]:
 
 
 def _shared(stories: Sequence[Story], told: Sequence[Placed]) -> Iterator[Finding]:
-    titles = [p.title for p in told]
-    for i, title in enumerate(titles):
-        if i and title.derived and title.wording == titles[i - 1].wording:
-            yield finding("SB907", stories[i].span.place, f"this story shares the title “{title.text}” with another")
+    titled = zip(stories, (p.title for p in told), strict=False)
+    for (_, before), (story, title) in pairwise(titled):
+        if title.derived and title.wording == before.wording:
+            yield finding("SB907", story.span.place, f"this story shares the title “{title.text}” with another")

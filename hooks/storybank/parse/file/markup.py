@@ -36,9 +36,9 @@ def _out_of_step(places: Sequence[Place], held: Sequence[str], missing: Counter[
     """Yield the places where the source says a missing word and the model, read beside it, another one."""
     at = 0
     for index, (_, word) in enumerate(places):
-        if at < len(held) and held[at] == word:
+        if held[at : at + 1] == [word]:
             at += 1
-        elif missing[word] > 0:
+        elif missing[word]:
             missing[word] -= 1
             yield index
         elif word in held[at : at + _NEAR]:
@@ -47,8 +47,8 @@ def _out_of_step(places: Sequence[Place], held: Sequence[str], missing: Counter[
 
 def _from_the_end(places: Sequence[Place], missing: Counter[str], found: Container[int]) -> Iterator[int]:
     """Yield the last places of the words that are still missing, but for those already found."""
-    for index in range(len(places) - 1, -1, -1):
+    for index in reversed(range(len(places))):
         word = places[index][1]
-        if missing[word] > 0 and index not in found:
+        if missing[word] and index not in found:
             missing[word] -= 1
             yield index

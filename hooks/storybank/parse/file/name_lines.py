@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ..candidates.verdict import Candidate
-from ..layout.lines import Block, Line
+from ..layout.lines import FAR, Block, Line
 from ..layout.sheet import Sheet, known, list_number
 from ..titles.title_lines import is_title_line
 from ..titles.wording import is_wrapped
@@ -107,5 +107,5 @@ def _is_followed(sheet: Sheet, line: Line, starts: Sequence[int], *, alone: bool
     right_below = bool(breaks) and breaks[0].number == _next_said(sheet, line, 1)
     if alone and right_below and breaks[0].block is Block.HEADING:
         breaks = breaks[1:]
-    end = breaks[0].start if breaks else 1 << 60
+    end = breaks[0].start if breaks else FAR
     return any(line.start < start < end for start in starts)

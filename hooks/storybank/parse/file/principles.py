@@ -21,7 +21,7 @@ from pathlib import PurePosixPath
 from ...text.slug import slugify
 from ...text.words import has_words
 from ..candidates.verdict import Candidate
-from ..layout.lines import Block, Line
+from ..layout.lines import FAR, Block, Line
 from ..story.stories import Outline, Placed, place
 from ..titles.wording import is_generic, is_wrapped, read_wording
 from .context import FileContext
@@ -176,7 +176,7 @@ def _of_front_matter(ground: Ground, begun: Sequence[Beginning]) -> Iterator[Beg
 def _of_file(ground: Ground, begun: Sequence[Beginning], placed: Sequence[Placed]) -> Iterator[Beginning]:
     """Yield the file itself as a principle, if nothing else begins one or stories stand above what does."""
     first = ground.context.sheet.lines[0]
-    number = min((each.line.number for each in begun), default=1 << 60)
+    number = min((each.line.number for each in begun), default=FAR)
     if not begun or any(p.candidate.is_story and p.begin.number < number for p in placed):
         yield Beginning(first, own_title(ground.context), 1)
 

@@ -8,7 +8,7 @@ from ...text.fold import words
 from ...text.slug import slugify
 from ..candidates.verdict import Candidate
 from ..languages.words import word_list
-from ..layout.lines import Line
+from ..layout.lines import FAR, Line
 from ..titles.wording import is_generic, is_question, read_wording
 from .ground import Ground
 
@@ -19,7 +19,7 @@ def may_title(ground: Ground, heading: Line) -> bool:
     """Return whether a first-level heading can title the story right below it, the only one without its own."""
     written = ground.said(heading)
     below = [h for h in ground.headings if h.number > heading.number]
-    end = next((h.start for h in below if h.level == 1), 1 << 60)
+    end = next((h.start for h in below if h.level == 1), FAR)
     stories = [c for c in ground.candidates if c.is_story and heading.start < c.group.first.start < end]
     inner = [h for h in below if h.start < end]
     direct = bool(stories) and not any(h.start < stories[0].group.first.start for h in inner)

@@ -24,10 +24,15 @@ class Group:
     marks: tuple[Mark, ...]
     stop: int = 0
     title: tuple[int, int] | None = None
-    start: int = -1
+    start: int | None = None
     one_of_many: bool = False
     shared: bool = False
     follows: bool = False
+
+    @property
+    def begin(self) -> int:
+        """Where the story begins at the latest: with its container, or with its first mark."""
+        return self.first.start if self.start is None else self.start
 
     @property
     def kinds(self) -> tuple[PartKind, ...]:

@@ -197,6 +197,7 @@ def _listed() -> Iterator[tuple[str, Label]]:
         strength = Strength.WEAK if group == "stand_ins" else Strength.STRONG
         for name, texts in table(group).items():
             yield from ((fold(t), Label((kinds(name),), strength, seconds.get(fold(t)))) for t in texts)
+    yield from ((name.replace("_", " "), Label((name,), Strength.STRONG)) for name in FieldName)
 
 
 @cache

@@ -7,6 +7,7 @@ else is read line by line, because writers announce parts on lines that Markdown
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -52,6 +53,7 @@ class Line:
     unmarked: bool = False
 
 
+FAR = sys.maxsize  # an offset behind the end of every file
 _PARSER = MarkdownIt("commonmark", {"maxNesting": 100}).enable("table").disable("lheading")
 _PARSER.core.ruler.enableOnly(["normalize", "block"])  # what stands inside a line is not needed here
 # What only the parser knows the extent of: a fence, a table, a comment, a rule, a heading that may be indented code.
@@ -121,20 +123,19 @@ def _unquoted(plain: str, line: Line) -> Line:
     """Step over quote marks and list marks to the content."""
     if plain[line.start].isalpha() or plain.startswith("**", line.start):
         return line  # nothing stands before it
-    at, quote, bullet, indent, origin = line.start, 0, False, 0, line.start
+    at, quote, origin = line.start, 0, line.start
+    indent: int | None = None
     while True:
         if mark := _QUOTE.match(plain, at, line.stop):
             at, quote, origin = mark.end(), quote + 1, mark.end()
         elif mark := _BULLET.match(plain, at, line.stop):
-            indent, bullet = (indent, True) if bullet else (_columns(plain, origin, mark), True)
-            at = mark.end()
+            at, indent = mark.end(), _columns(plain, origin, mark) if indent is None else indent
         else:
             break
     content = at + len(plain[at : line.stop]) - len(plain[at : line.stop].lstrip())
-    width = indent if bullet else len(plain[origin:content].expandtabs(4))
-    if content >= line.stop:
-        return replace(line, content=line.stop, quote=quote, bullet=bullet, indent=width, block=Block.BLANK)
-    return replace(line, content=content, quote=quote, bullet=bullet, indent=width)
+    width = len(plain[origin:content].expandtabs(4)) if indent is None else indent
+    line = replace(line, content=content, quote=quote, bullet=indent is not None, indent=width)
+    return line if content < line.stop else replace(line, block=Block.BLANK)
 
 
 def _columns(plain: str, origin: int, mark: re.Match[str]) -> int:
@@ -149,7 +150,7 @@ def _heading(plain: str, line: Line) -> Line:
         return replace(line, block=Block.HEADING, level=int(tag[1]), content=tag.end(), stop=tag.start(2))
     hashes = _HASHES.match(plain, line.content, line.stop)
     if not hashes or (line.block is Block.TEXT and line.indent > 3 and not line.scope):
-        return replace(line, block=Block.TEXT) if line.block is Block.HEADING else line
+        return line
     tail = _TAIL.search(plain, hashes.end(), line.stop)
     stop = max(tail.start(), hashes.end()) if tail else line.stop
     level = len(hashes[1] or hashes[2])

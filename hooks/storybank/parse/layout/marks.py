@@ -121,7 +121,7 @@ def _admissible(label: Label, zone: str, cut: int, wrap: Wrap, close: int) -> bo
         return False
     if label.strength is Strength.LETTER and _NUMBERED.match(zone, cut):
         return True
-    separated = not rest or _CUT.match(zone, cut) or rest[0] == ":" or rest.startswith("</") or wrap is Wrap.HEADING
+    separated = not rest or _CUT.match(zone, cut) or rest.startswith((":", "</")) or wrap is Wrap.HEADING
     separated = separated or zone[:cut].rstrip("*_").endswith((".", ":"))
     if wrap is Wrap.PLAIN:
         capital = not zone[:cut].islower() if label.strength is Strength.LETTER else True
@@ -143,7 +143,7 @@ def _is_legend(rest: str) -> bool:
 
 def _unknown_cut(zone: str, offset: int, close: int, wrap: Wrap) -> int:
     """Return where an unknown label ends, 0 if there is none: a few emphasised words and a colon."""
-    if wrap in {Wrap.PLAIN, Wrap.HEADING} or not close:
+    if wrap is Wrap.HEADING:
         return 0
     inside = zone[offset:close]
     head = MARKUP.sub("", inside).strip()

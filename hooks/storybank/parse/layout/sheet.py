@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TypeGuard
 
 from ...text.fold import shadow
 from .labels import LabelTable, Role, Strength
@@ -58,11 +60,8 @@ class Sheet:
 
     def line_at(self, offset: int) -> Line:
         """Return the line that holds an offset."""
-        low, high = 0, len(self.lines) - 1
-        while low < high:
-            middle = (low + high + 1) // 2
-            low, high = (middle, high) if self.lines[middle].start <= offset else (low, middle - 1)
-        return self.lines[low]
+        below = bisect_right(self.lines, offset, lo=1, key=lambda line: line.start)
+        return self.lines[below - 1]
 
 
 def read_sheet(text: str, first: int, table: LabelTable) -> Sheet:
@@ -185,7 +184,7 @@ def list_number(sheet: Sheet, line: Line) -> str:
     return found[0] if found else ""
 
 
-def known(mark: Mark | None) -> bool:
+def known(mark: Mark | None) -> TypeGuard[Mark]:
     """Return whether a mark has a meaning."""
     return mark is not None and Role.UNKNOWN not in mark.label.names
 

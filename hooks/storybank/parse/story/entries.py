@@ -15,7 +15,7 @@ _WIKI = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]")
 def read_entries(body: str, name: FieldName) -> tuple[str, ...]:
     """Return the entries of a field.
 
-    >>> read_values("kafka, `cost`", FieldName.TAGS)
+    >>> read_entries("kafka, `cost`", FieldName.TAGS)
     ('kafka', 'cost')
     """
     lines = [line for line in body.split("\n") if line.strip()]
@@ -42,4 +42,4 @@ def _items(lines: list[str]) -> list[str]:
 
 
 def _plain(entry: str) -> str:
-    return _WIKI.sub(r"\1", entry).strip("`*_# ").rstrip(".")
+    return _WIKI.sub(r"\1", entry).rstrip("`*_#. ").lstrip("`*_# ")

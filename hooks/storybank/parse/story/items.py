@@ -36,7 +36,7 @@ def story_items(sheet: Sheet, path: str, group: Group, title: Title, begin: Line
 def _cuts(sheet: Sheet, group: Group, title: Title, begin: Line, end: int) -> Iterator[Cut]:
     yield Cut(begin.start)
     if group.shared:
-        yield Cut(group.start, skip=True)
+        yield Cut(group.begin, skip=True)
     for line in title.lines:
         yield from (Cut(line.start, skip=True), Cut(_below(sheet, line)))
     for mark in group.marks:
@@ -100,10 +100,9 @@ def _labelled(mark: Mark, body: str, span: Span) -> StoryItem:
 def _span(sheet: Sheet, path: str, start: int, stop: int) -> Span:
     """Return the lines of a stretch, without the blank ones at its ends."""
     text = sheet.text[start:stop]
-    first = start + len(text) - len(text.lstrip())
-    last = start + len(text.rstrip())
-    line = sheet.line_at(min(first, max(last - 1, start))).number + 1
-    return Span(path, line, max(line, sheet.line_at(max(last - 1, start)).number + 1))
+    said = text.strip()
+    line = sheet.line_at(start + text.find(said)).number + 1
+    return Span(path, line, line + said.count("\n"))
 
 
 def body_text(text: str, mark: Mark) -> str:
@@ -117,7 +116,7 @@ def body_text(text: str, mark: Mark) -> str:
     below = textwrap.dedent("\n".join(_expanded(rest)))
     hard = "  " if first.strip() and first.endswith("  ") else ""  # a line break that Markdown keeps
     body = f"{_closed(first.strip())}{hard}\n{below}" if below.strip() else _closed(first.strip())
-    return _untagged(body.strip("\n").rstrip() if first.strip() else body.lstrip("\n").rstrip())
+    return _untagged(body.lstrip("\n").rstrip())
 
 
 def _untagged(body: str) -> str:

@@ -16,7 +16,7 @@ from ..candidates.container import leaves_container
 from ..candidates.directives import id_between
 from ..candidates.verdict import Candidate
 from ..layout.group import Group
-from ..layout.lines import Block, Line
+from ..layout.lines import FAR, Block, Line
 from ..layout.sheet import Sheet, body_between, is_spoken, known, list_number
 from ..titles.title_lines import asks_several, is_question_line, lists_questions, wording_of
 from ..titles.titles import Above, Headed, Title, choose, length_above, look_above
@@ -46,7 +46,7 @@ class Outline:
 
     def below(self, heading: Line) -> int:
         """Return the offset at which the region of a heading ends: the next heading as high as itself."""
-        return next((h.start for h in self.headings if h.number > heading.number and h.level <= heading.level), 1 << 60)
+        return next((h.start for h in self.headings if h.number > heading.number and h.level <= heading.level), FAR)
 
 
 def place(sheet: Sheet, candidates: Sequence[Candidate], outline: Outline) -> tuple[Placed, ...]:
@@ -112,7 +112,7 @@ def _title(sheet: Sheet, group: Group, headed: Headed, before: Title | None) -> 
     """Return the written title, the one shared with the story before, or one from the text."""
     above = headed.above
     if group.title:
-        begin = sheet.line_at(group.start) if group.shared else above.begin
+        begin = sheet.line_at(group.begin) if group.shared else above.begin
         return Title(read_wording(sheet.text[slice(*group.title)]), begin)
     if group.one_of_many:
         return _derived(sheet, group, replace(above, heading=None), None)
@@ -193,23 +193,18 @@ def build(sheet: Sheet, path: str, placed: Placed, principle: str) -> Story:
     wording = title.wording
     given = wording.explicit_id or id_between(sheet, placed.begin.start, placed.end)
     label, kept = _title_words(sheet, title, path)
-    begin, end = placed.begin.number + 1, _last_line(sheet, placed)
+    begin, text = placed.begin.number + 1, sheet.text[placed.begin.start : placed.end].rstrip()
     return Story(
         id=slugify(given or wording.title),
         title=wording.title,
         title_label=label,
         principle=principle,
         items=(*kept, *items),
-        span=Span(path, begin, max(begin, end)),
+        span=Span(path, begin, begin + text.count("\n")),
         title_derived=title.derived,
         explicit_id=given,
         form=form_of([item for item in (*kept, *items) if isinstance(item, Part)]),
     )
-
-
-def _last_line(sheet: Sheet, placed: Placed) -> int:
-    text = sheet.text[placed.begin.start : placed.end].rstrip()
-    return sheet.line_at(placed.begin.start + max(len(text) - 1, 0)).number + 1
 
 
 def _title_words(sheet: Sheet, title: Title, path: str) -> tuple[str, tuple[Other, ...]]:

@@ -67,7 +67,7 @@ def look_above(sheet: Sheet, group: Group, floor: int, headings: Sequence[Line])
 
     `headings` are those that announce no part.
     """
-    first = sheet.index(sheet.line_at(group.start if group.start >= 0 else group.first.start))
+    first = sheet.index(sheet.line_at(group.begin))
     above = Above(begin=sheet.lines[first])
     higher = [h for h in headings if floor <= sheet.index(h) < first]
     crossed = False
@@ -107,7 +107,7 @@ def _classify(sheet: Sheet, line: Line, group: Group, above: Above, *, below: bo
         return replace(above, boxed=above.boxed or line, begin=line)
     if mark and Role.TITLE in mark.label.names and is_short(sheet.text[mark.body : line.stop]):
         return replace(above, named=above.named or line, begin=line)
-    if mark and known(mark) and (not is_wrapped(said) or Role.ANSWER in mark.label.names):
+    if known(mark) and (not is_wrapped(said) or Role.ANSWER in mark.label.names):
         return None if _ends_story_above(sheet, mark, above, below=below) else _field_line(sheet, mark, line, above)
     of_list = above.line and line.bullet and not list_number(sheet, line)  # above the title
     asked = is_question_line(sheet, line) or (is_spoken(sheet, line) and question_in(sheet, line))
@@ -118,12 +118,12 @@ def _classify(sheet: Sheet, line: Line, group: Group, above: Above, *, below: bo
 
 def _is_value(sheet: Sheet, line: Line) -> bool:
     """Return whether a list item is a value of a field: the label of one stands by itself above the list."""
-    index = sheet.index(line)
-    above = (sheet.lines[i] for i in range(index - 1, max(index - _MAX_LIST, 0) - 1, -1))
-    label = next((other for other in above if other.block is not Block.BLANK and not other.bullet), None)
+    above = sheet.lines[: sheet.index(line)][-_MAX_LIST:]
+    label = next((other for other in reversed(above) if other.block is not Block.BLANK and not other.bullet), None)
     mark = sheet.mark(label) if label else None
-    alone = mark is not None and not sheet.plain[mark.body : mark.line.stop].strip()
-    return alone and mark is not None and isinstance(mark.label.names[0], FieldName)
+    if mark is None or sheet.plain[mark.body : mark.line.stop].strip():
+        return False
+    return isinstance(mark.label.names[0], FieldName)
 
 
 def _ends_story_above(sheet: Sheet, mark: Mark, above: Above, *, below: bool) -> bool:
@@ -137,7 +137,7 @@ def _ends_story_above(sheet: Sheet, mark: Mark, above: Above, *, below: bool) ->
     close = below or above.begin.number == mark.line.number + 1
     if above.line and close and known(sheet.mark(above.line)):
         return False
-    return titled is not None and known(mark) and not {Role.TITLE, *_ASKING} & set(mark.label.names)
+    return titled is not None and not {Role.TITLE, *_ASKING} & set(mark.label.names)
 
 
 def _silent_line(line: Line, group: Group, above: Above) -> Above | None:

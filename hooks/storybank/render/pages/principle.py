@@ -10,7 +10,7 @@ from ...markdown import plain
 from ...model.addresses import PRINCIPLES, principle_path
 from ...model.kinds import SectionKind
 from ...model.site import Page
-from ...model.story import Other, Principle, Section, SectionItem, Story
+from ...model.story import Principle, Section, SectionItem, Story
 from ...text.slug import slugify, unique
 from ..catalogue import Card, Catalogue, Link
 from ..environment import write
@@ -62,7 +62,7 @@ def _page(catalogue: Catalogue, principle: Principle, previous: str, following: 
         principle=principle,
         title=plain(principle.title),
         sections=_blocks(catalogue, principle),
-        leftovers=_leftovers(catalogue, principle),
+        leftovers=catalogue.left_over.get(principle.slug, ()),
         also_shown=catalogue.also_shown(principle.slug),
         mentions=_mentions(catalogue, principle),
         answers=QUESTIONS,
@@ -106,12 +106,6 @@ def _groups(catalogue: Catalogue, section: Section, more: tuple[Card, ...]) -> t
     shown = (catalogue.cards[item.id] if isinstance(item, Story) else item for item in section.items)
     grouped = groupby((*shown, *more), key=lambda item: type(item).__name__.lower())
     return tuple(ItemGroup(form, tuple(items)) for form, items in grouped)
-
-
-def _leftovers(catalogue: Catalogue, principle: Principle) -> list[Other]:
-    """Text outside any principle, shown on the page of the first principle of its file."""
-    documents = (d for d in catalogue.library.documents if d.principles and d.principles[0].slug == principle.slug)
-    return [other for document in documents for other in document.other]
 
 
 def _mentions(catalogue: Catalogue, principle: Principle) -> list[Link]:

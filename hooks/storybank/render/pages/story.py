@@ -72,7 +72,7 @@ def _values(catalogue: Catalogue, story: Story, card: Card) -> dict[str, object]
         "shows": _also_shows(catalogue, story),
         "related": _related(catalogue, story),
         "tellings": _tellings(catalogue, story),
-        "leftovers": _leftovers(catalogue, story),
+        "leftovers": catalogue.left_over.get(story.span, ()),
     }
 
 
@@ -116,14 +116,8 @@ def _tellings(catalogue: Catalogue, story: Story) -> list[Link]:
     first = catalogue.cards.get(story.retells)
     if first is not None:
         return [Link(first.path, first.title, "first telling")]
-    later = (other for other in catalogue.library.stories if other.retells == story.id)
+    later = catalogue.retellings.get(story.id, ())
     return [Link(story_path(other.id), plain(other.title), "told again") for other in later]
-
-
-def _leftovers(catalogue: Catalogue, story: Story) -> list[Other]:
-    """Text around a story that has a file of its own, shown with the first story of that file."""
-    documents = (d for d in catalogue.library.documents if d.path == story.span.path and not d.principles)
-    return [other for d in documents if d.all_stories and d.all_stories[0].span == story.span for other in d.other]
 
 
 PAGE_TYPE = PageType(position=40, pages=pages)

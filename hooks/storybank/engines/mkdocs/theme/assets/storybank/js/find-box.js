@@ -2,6 +2,7 @@
  * program is loaded here when the theme exchanged the page without loading it anew.
  */
 
+import { scriptAt } from "../../../../../../find/browser/script.js";
 import { onPage } from "./on-page.js";
 
 const script = /** @type {HTMLScriptElement} */ (document.currentScript);
@@ -21,8 +22,7 @@ let isAsked = [...document.scripts].some(({ src }) => src.split("?")[0] === new 
 
 /** @param {string} name */
 function append(name) {
-  const script = document.createElement("script");
-  script.src = new URL(name, page).href;
+  const script = scriptAt(new URL(name, page).href);
   document.head.append(script);
   return script;
 }

@@ -1,0 +1,151 @@
+"""Finished pages: their HTML without a second reading by Python-Markdown, which costs more than making them did.
+
+A generated page is headings in Markdown and blocks of inert HTML, which Python-Markdown hands on as they are. So each
+heading goes through the site's own Python-Markdown by itself, once for all pages that have it, and the blocks go round
+it. Where an extension may change finished HTML, every page goes the long way, and the first page of each type is made
+both ways: where the two differ, all of that type go the long way (decision 16).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import Any, cast
+
+from markdown import Markdown
+from markdown.extensions.toc import nest_toc_tokens
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.structure.toc import get_toc
+
+from ...model.site import Page
+
+_HEADING = re.compile(r"#{1,6} ")
+_BLOCK = re.compile(r"<([a-z][a-z0-9]*)[ >].*>$")
+# What Python-Markdown and its footnotes do last, which leaves finished HTML alone. Others may change it.
+_HARMLESS = frozenset({"raw_html", "amp_substitute", "unescape", "footnote"})
+_ID = re.compile(r' id="([^"]*)"')
+
+
+@dataclass(frozen=True, slots=True)
+class FinishedHeading:
+    """A heading as Python-Markdown writes it, and its entry in the table of contents, if it has one."""
+
+    html: str
+    tokens: tuple[dict[str, Any], ...]
+    ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FinishedBody:
+    """The HTML of a page and the entries of its table of contents."""
+
+    html: str
+    tokens: list[dict[str, Any]]
+    ids: frozenset[str]
+
+
+class Finisher:
+    """Finishes the pages of one build."""
+
+    def __init__(self, config: MkDocsConfig) -> None:
+        self.config = config
+        self.headings: dict[str, FinishedHeading] = {}
+        self.is_trusted: dict[str, bool] = {}
+
+    @cached_property
+    def is_possible(self) -> bool:
+        """Whether nothing in the site's Python-Markdown changes finished HTML."""
+        last = self.reader.postprocessors
+        return sum(name in last for name in _HARMLESS) == len(last)
+
+    @cached_property
+    def reader(self) -> Markdown:
+        return Markdown(extensions=self.config.markdown_extensions, extension_configs=self.config.mdx_configs or {})
+
+    def body(self, markdown: str) -> FinishedBody | None:
+        """Return the body of a page, None where Python-Markdown must read the whole of it."""
+        if not self.is_possible:
+            return None
+        parts: list[str] = []
+        headings: list[FinishedHeading] = []
+        for block in markdown.strip().split("\n\n"):
+            if _HEADING.match(block) and "\n" not in block:
+                headings.append(self._heading(block))
+                parts.append(headings[-1].html)
+            elif self._is_finished(block):
+                parts.append(block + "\n")
+            elif block.strip():
+                return None
+        ids = [name for heading in headings for name in heading.ids]
+        if len(set(ids)) < len(ids):  # the second of two would get a number
+            return None
+        tokens: Any = nest_toc_tokens([cast("Any", dict(token)) for heading in headings for token in heading.tokens])
+        return FinishedBody("\n".join(parts).strip(), tokens, frozenset(ids))
+
+    def _heading(self, line: str) -> FinishedHeading:
+        if line not in self.headings:
+            html = self.reader.reset().convert(line)
+            tokens = tuple(getattr(self.reader, "toc_tokens", ()))
+            self.headings[line] = FinishedHeading(html, tokens, tuple(_ID.findall(html)))
+        return self.headings[line]
+
+    def _is_finished(self, block: str) -> bool:
+        match = _BLOCK.match(block)
+        return (
+            match is not None
+            and "\n" not in block
+            and match[1] in self.reader.block_level_elements
+            and _is_one_element(block, match[1])
+        )
+
+
+@cache
+def _same_tag(tag: str) -> re.Pattern[str]:
+    return re.compile(rf"<(/?){tag}(?:\s[^>]*)?>")
+
+
+def _is_one_element(block: str, tag: str) -> bool:
+    """Say whether the element that begins a block ends it: between two elements Python-Markdown breaks the line."""
+    depth = 0
+    for match in _same_tag(tag).finditer(block):
+        depth += -1 if match[1] else 1
+        if depth == 0:
+            return match.end() == len(block)
+    return False
+
+
+class FinishedPage(MkDocsPage):
+    """A page of MkDocs whose body need not be read again."""
+
+    def __init__(self, file: File, config: MkDocsConfig, finisher: Finisher, kind: str) -> None:
+        super().__init__(None, file, config)  # sets `file.page`
+        self.finisher, self.kind, self.written = finisher, kind, file.content_string
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Take the finished body, unless another plugin changed the Markdown of the page."""
+        trusted = self.finisher.is_trusted.get(self.kind)
+        body = self.finisher.body(self.written) if trusted is not False and self.markdown == self.written else None
+        if body is None or trusted is None:
+            super().render(config, files)
+            if body is not None:
+                both = (self.content, str(self.toc)), (body.html, str(get_toc(body.tokens)))  # type: ignore[arg-type]
+                self.finisher.is_trusted[self.kind] = both[0] == both[1]
+            return
+        self.content = body.html
+        self.toc = get_toc(body.tokens)  # type: ignore[arg-type]  # the tokens of Python-Markdown
+        self.present_anchor_ids = {*body.ids, *_ID.findall(body.html)}
+
+
+def finish(pages: Mapping[str, Page], nav: Navigation, files: Files, config: MkDocsConfig) -> None:
+    """Let the generated pages that stand outside the navigation be finished ones; the others have titles from there."""
+    finisher = Finisher(config)
+    listed = {page.file.src_uri for page in nav.pages}
+    for path, page in pages.items():
+        file = files.get_file_from_path(path)
+        if file and path not in listed:
+            FinishedPage(file, config, finisher, page.kind)

@@ -1,0 +1,104 @@
+"""The cache: what depends on one file alone is kept until that file, the settings, the package or a dependency change.
+
+It stands in the user's cache folder and not in the bank: a cache that came with somebody's pull request could say that
+all is well. An entry is read back as values of the model and nothing else, so that none can run anything (decision 17).
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import pickle
+import sys
+from collections.abc import Callable, Iterable
+from functools import cache
+from hashlib import sha256
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any, TypeVar
+
+from platformdirs import user_cache_path
+
+from ..model.settings import CACHE, OFF, Settings
+from ..read.store import Store
+
+NAME = "files.sqlite3"
+MOST = 128 * 1024 * 1024  # bytes: some 40,000 stories
+# What the reading of a file depends on besides the file, the settings and this package. A test holds the list.
+_READING = """
+    ada-url ftfy linkify-it-py markdown-it-py mdit-py-plugins nh3 phonenumberslite pygments python-frontmatter pyyaml
+    snowballstemmer
+"""
+DEPENDENCIES = tuple(_READING.split())
+_PACKAGE = Path(__file__).parents[1]
+_MODEL = f"{__package__.rpartition('.')[0]}.model."
+
+Subject = TypeVar("Subject")
+Value = TypeVar("Value")
+
+
+def store() -> Store | None:
+    """Return where the cache is, None if it is switched off."""
+    named = os.environ.get(CACHE, "")
+    if named == OFF:
+        return None
+    folder = Path(named) if named else user_cache_path("storybank", appauthor=False)
+    return Store(folder.absolute() / NAME, MOST)
+
+
+def each(make: Callable[[Subject, Settings], Value], subjects: Iterable[Subject], settings: Settings) -> list[Value]:
+    """Return what `make` returns for each of the subjects, from an earlier run where there is one.
+
+    `repr` of a subject and of the settings must say everything that `make` depends on besides the package.
+    """
+    asked = list(subjects)
+    kept = store()
+    if kept is None:
+        return [make(subject, settings) for subject in asked]
+    keys = [_key(make.__name__, subject, settings) for subject in asked]
+    read = ((key, _read(data)) for key, data in kept.read(keys).items())
+    found: dict[str, tuple[Value]] = {key: value for key, value in read if value is not None}
+    made = {key: (make(subject, settings),) for key, subject in zip(keys, asked, strict=True) if key not in found}
+    new = {key: pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL) for key, value in made.items()}
+    if new:
+        kept.write(new, found)
+    return [(found | made)[key][0] for key in keys]
+
+
+def _key(name: str, subject: object, settings: Settings) -> str:
+    parts = (_versions(), name, repr(settings), repr(subject))
+    return sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+@cache
+def _versions() -> str:
+    """Return what changes when Python, a dependency or any file of this package does."""
+    files = (path for path in sorted(_PACKAGE.rglob("*")) if path.suffix in (".py", ".toml", ".txt"))
+    package = sha256(b"\0".join(part for path in files for part in (path.name.encode(), path.read_bytes())))
+    return "\0".join((sys.version, package.hexdigest(), *map(_version, DEPENDENCIES)))
+
+
+def _version(name: str) -> str:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return ""
+
+
+def _read(data: bytes) -> tuple[Any] | None:
+    try:
+        value: tuple[Any] = _Reader(io.BytesIO(data)).load()
+    except Exception:  # the bytes may say anything
+        return None
+    return value
+
+
+class _Reader(pickle.Unpickler):
+    """Reads values of the model; what names anything else is no entry."""
+
+    def find_class(self, module: str, name: str) -> object:
+        if module.startswith(_MODEL) and name.isidentifier():
+            found = super().find_class(module, name)
+            if isinstance(found, type) and found.__module__ == module:
+                return found
+        raise pickle.UnpicklingError(f"no value of the model: {module}.{name}")

@@ -1,0 +1,84 @@
+"""Shortcuts change how long a build takes, and no byte of the site."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+
+from bank_files import EXPORT, INDEX, draw, principle
+
+STORIES = """# Ownership
+
+## Stories
+
+### Story: The same words
+**Situation:** The disk was full, and `code` & <b>more</b> told us so.
+**Task:** Find out why.
+**Action:** We looked at [the other one](#story-situation).
+**Result:** It has 20% free.
+**Status:** still so
+
+### Story: Situation
+**Situation:** The disk was full again.
+**Task:** Find out why, see [^1].
+**Action:** We looked.
+**Result:** It was not.
+**Learning:** Look first.
+**Learning:** Look twice.
+
+[^1]: A note.
+
+### Story: The same words
+**Situation:** The disk was full, and `code` & <b>more</b> told us so.
+**Task:** Find out why.
+**Action:** We looked.
+**Result:** It has 20% free.
+"""
+FILES = {
+    "content/ownership.md": STORIES,
+    "content/dive-deep.md": principle("Dive deep", "Finding the missing index", "", INDEX),
+    "content/frugality.md": principle("Frugality", 'Spending "less" & more\'s the better', "", EXPORT),
+    "docs/guide.md": "# Guide\n\n[A story](stories/situation.md#situation)\n",
+}
+SITES = {
+    "plain": {},
+    "an extension that changes finished HTML": {
+        "mkdocs.yml": "markdown_extensions: [{pymdownx.striphtml: {strip_attributes: [class]}}]\n"
+    },
+    "headings of its own": {
+        "mkdocs.yml": "markdown_extensions: [smarty, footnotes, {toc: {permalink: '#', baselevel: 2, toc_depth: 2}}]\n"
+    },
+    "a part of the theme of its own": {
+        "mkdocs.yml": "theme: {name: material, custom_dir: theme, features: [navigation.tabs]}\n",
+        "theme/partials/nav.html": "{{ page.title }}",
+    },
+    "a hook that changes pages": {
+        "mkdocs.yml": "hooks: [change.py]\n",
+        "change.py": "def on_page_markdown(markdown, **_):\n    return markdown.replace('disk', '**disk**')\n",
+    },
+}
+
+
+def site(folder: Path, files: dict[str, str], shortcuts: str) -> dict[str, bytes]:
+    settings = f"[tool.storybank]\nshortcuts = {shortcuts}\n"
+    own = {name: text for name, text in files.items() if name != "mkdocs.yml"}
+    drawn = draw(folder / shortcuts, {**FILES, **own, "pyproject.toml": settings}, hooks="", plugins="storybank")
+    path = drawn / "mkdocs.yml"
+    config = yaml.safe_load(path.read_text(encoding="utf-8")) | yaml.safe_load(files.get("mkdocs.yml", "{}"))
+    path.write_text(yaml.safe_dump(config, sort_keys=False), encoding="utf-8")
+    build(load_config(str(path)))
+    found = (file for file in (drawn / "site").rglob("*") if file.is_file())
+    return {file.relative_to(drawn / "site").as_posix(): file.read_bytes() for file in found}
+
+
+@pytest.mark.parametrize("files", SITES.values(), ids=SITES)
+def test_a_site_is_the_same_without_shortcuts(tmp_path: Path, files: dict[str, str]) -> None:
+    short, whole = site(tmp_path, files, "true"), site(tmp_path, files, "false")
+    assert short.keys() == whole.keys()
+    assert "stories/situation/index.html" in short
+    different = [name for name in whole if short[name] != whole[name] and name != "sitemap.xml.gz"]
+    assert different == []
