@@ -26,7 +26,7 @@ _SILENT = {Block.BLANK, Block.EDGE}
 
 
 @dataclass(frozen=True)
-class Ground:
+class HeadingRegions:
     """A file with its candidates, and its headings: those that announce no part, empty ones among them."""
 
     context: FileContext
