@@ -9,9 +9,11 @@ from typing import Any
 
 # Keys whose texts only point elsewhere, or repeat what stands elsewhere as it was written.
 POINTERS = {"id", "slug", "principles", "stories", "keywords", "related", "retells", "kind", "path"}
-# Tags, and what stands before the text of a list item.
+# Tags, but no address in angle brackets, and what stands before the text of a list item.
 MARKS = re.compile(
-    r"</?[A-Za-z][^<>]*>|^[\s>]*(?:(?:\d+[.)]|[-*+])\s+)?\[[ xX]\](?=\s)|^[\s>]*\d+[.)](?=\s)", re.MULTILINE
+    r"</?[A-Za-z](?![\w+.-]*:[^\s<>]*>)[^<>]*>"
+    r"|^[\s>]*(?:(?:\d+[.)]|[-*+])\s+)?\[[ xX]\](?=\s)|^[\s>]*\d+[.)](?=\s)",
+    re.MULTILINE,
 )
 COMMENT = re.compile(r"<!--(?! storybank:).*?-->", re.DOTALL)
 EMPHASIS = re.compile(r"[*`]+|\b_+|_+\b")  # may begin inside a word

@@ -249,7 +249,7 @@ def read(text: str) -> list[str]:
             ),
             [
                 "# X",
-                "The move STAR It held. other=:**Me:** Sure. other=:**Me:** other=:**Me:** other=:**Me:**",
+                "The move STAR It held. other=:**Me:** Sure.",
                 "Other | **You:** Thanks.",
             ],
         ),
@@ -442,7 +442,7 @@ def read(text: str) -> list[str]:
         ("#### The move\n\nPARTS\n\n**Why?**\n", ["# X", "The move STAR Two bugs in a year. other=:**Why?**"]),
         (
             "**Interviewer:** When did you fail?\n\n**Me:** PARTS",
-            ["# X", "Interviewer | When did you fail? STAR Two bugs in a year. other=:**Me:**"],
+            ["# X", "Interviewer | When did you fail? STAR Two bugs in a year."],
         ),
         (
             "**Interviewer:** Tell me. When did you fail?\n\nPARTS",

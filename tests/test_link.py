@@ -168,7 +168,7 @@ def test_keywords_come_from_tags_and_from_the_text(tmp_path: Path) -> None:
             "A",
             story("One", "The event stream was slow.", "**Tags:** spend, on call"),
             story("Two", "KAFKA lost data; data loss in C++."),
-            story("Three", "Kafka again.", "**Tags:** event stream"),
+            story("Three", "Kafka was slow again.", "**Tags:** event stream"),
         ),
     }
     result = bank(tmp_path, files)

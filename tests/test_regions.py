@@ -15,7 +15,11 @@ from test_extent import read
             ["# Ownership", "(We had no tests)", "# Dive Deep", "(We had no tests)"],
         ),
         ("## Ownership\n\n### A b c\n\nPARTS\n\n## Kindness\n\nPARTS", ["# Ownership", "A b c", "Kindness"]),
-        ("## Ownership\n\nPARTS\n\n## Kindness\n\nPARTS", ["# Ownership", "(We had no tests)", "Kindness"]),
+        ("## Ownership\n\nPARTS\n\n## Mend first\n\nPARTS", ["# Ownership", "(We had no tests)", "Mend first"]),
+        (
+            "## Ownership\n\nPARTS\n\n## Kindness\n\nPARTS",
+            ["# Ownership", "(We had no tests)", "# Kindness", "(We had no tests)"],
+        ),
         (
             "## Ownership\n\nPARTS\n\n## Teamwork\n\nPARTS",
             ["# Ownership", "(We had no tests)", "# Teamwork", "(We had no tests)"],
@@ -46,13 +50,20 @@ from test_extent import read
             "# Values\n\n## Kindness\n\n### The fire\n\nPARTS\n\n## Calm\n\nText.",
             ["# Kindness", "The fire", "outside: Values:", "outside: Calm:Text."],
         ),
-        ("# Competencies\n\n## Kindness\n\nPARTS", ["# Competencies", "Kindness"]),
+        ("# Competencies\n\n## Mend first\n\nPARTS", ["# Competencies", "Mend first"]),
+        ("# Competencies\n\n## Kindness\n\nPARTS", ["# Kindness", "(We had no tests)", "outside: Competencies:"]),
         (
             "# My values\n\n### Kindness\n\n#### The fire\n\nPARTS\n\n",
             ["# Kindness", "The fire", "outside: My values:"],
         ),
         ("## Communication\n\n### The fire\n\nPARTS\n\n", ["# Communication", "The fire"]),
-        ("## Communication\n\nPARTS", ["# X", "Communication"]),
+        ("## Communication\n\nPARTS", ["# Communication", "(We had no tests)"]),
+        ("## Mend first\n\nPARTS", ["# X", "Mend first"]),
+        (
+            "## Mend first\n\n```\nPARTS\n```\n\n## Ask twice\n\n```\nPARTS\n```",
+            ["# X", "Mend first", "Ask twice"],
+        ),
+        ("# Answers\n\n## Communication\n\nPARTS", ["# Answers", "Communication"]),
         (
             "## Teamwork\n\n### The fire\n\nPARTS\n\n## Leadership\n\n### The move\n\nPARTS\n\n",
             ["# Teamwork", "The fire", "# Leadership", "The move"],
@@ -74,7 +85,7 @@ from test_extent import read
         ("**Ownership**\n\nPARTS", ["# Ownership", "(We had no tests)"]),
         (
             "# A\n\n**Ownership**\n\n### The move\n\nPARTS\n\n**Dive Deep**\n\n### The fire\n\nPARTS",
-            ["# Ownership", "The move STAR Two bugs in a year. other=:**Dive Deep**", "The fire", "outside: A:"],
+            ["# Ownership", "The move", "# Dive Deep", "The fire", "outside: A:"],
         ),
         ("# A\n\n**Ownership**\n\n### The move\n\nPARTS", ["# Ownership", "The move", "outside: A:"]),
         (

@@ -67,7 +67,7 @@ TITLES = (
         (is_length, "2-minute version, Two minutes, 90 seconds"),
         (is_question, "Why?, Tell me about a failure"),
         (is_wrapped, "**bold**, **bold**:, *a*, `code`"),
-        (is_competency, "Teamwork"),
+        (is_competency, "Teamwork, Ownership, 2. Ownership"),
         (
             is_collection,
             "Example, STAR answer, My best example, Story of the query, Ownership stories, Leadership principles,"

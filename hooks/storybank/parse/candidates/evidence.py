@@ -133,6 +133,7 @@ FEATURES: Mapping[str, tuple[str, Callable[[Evidence], float]]] = {
     "length": ("words in a part (100% are 30)", _length),
     "blank": ("parts that are gaps to fill in", lambda e: _share(s.blank for s in e.said)),
     "gaps": ("gaps to fill in, of all words", _gaps),
+    "gapped": ("a gap in all parts or nearly so", lambda e: _share(s.gaps for s in e.said) >= 0.75),
     "template": ("a title of a form or of the method", lambda e: not e.whole and says_of("template_title", e.title)),
     "teaches": ("parts that say what to write", lambda e: _share(s.teaches for s in e.told)),
     "asks": ("parts that ask", lambda e: _share(s.asks for s in e.filled)),

@@ -24,6 +24,7 @@ _GAP_SIGNS = ("[", "<", "{", "___", "...", "…", "＿＿")
 _CODE = re.compile(r"(`+)[^`\n]+?\1")
 _NUMBER = re.compile(r"\d")
 _NAMED = re.compile(r"[\"'“‘](?:I|[Ww]e)[\"'”’]")  # the word, not the person: use "I", not "we"
+_CAPITALS = re.compile(r"\b[A-Z]{2,}\b")
 _AMOUNT = re.compile(  # how long a part should be: "2-3 sentences", "about 20 %", "1 / 2 / 3" to tick
     r"(?:\D{0,12})?[~≈]?\d+(?:\s*(?:[-–]|to)\s*\d+)?\+?\s*(?:%|s|secs?|seconds?|m|mins?|minutes?|(?:short\s)?(?:sentences?|bullets?|words|lines?|paragraphs?|steps))\.?\s*$"
     r"|\W*(?:(?:\d+|yes|no|y|n)\W+)+(?:\d+|yes|no|y|n)\W*$", re.IGNORECASE
@@ -42,6 +43,7 @@ _BEHIND = re.compile(r"\s*\([^()]*\)\s*$")
 _EXAMPLE = re.compile(r"\b(?:for example|example|beispiel|exemple|ejemplo|exemplo|e\.g\.)\b", re.IGNORECASE)
 _WHOLE = 5  # letters that a word has at least to be known by its ending
 _ENDINGS = table("words").get("past_endings", ())
+_PERSONS = table("words").get("first_person_endings", ())
 _BRIEF, _SHORT = 8, 30  # words of a part that only names what belongs there, and of one that may be a prompt
 
 
@@ -54,6 +56,8 @@ class Said:
         self.folded = fold(self.plain)
         self.words = _words(self.folded)
         self.size = size(self.plain) if self._unspaced else len(self.words)
+        if (found := _CAPITALS.findall(self.plain)) and not self.plain.isupper():
+            self.words = [word for word in self.words if word not in {*map(str.casefold, found)}]  # the EU is no "eu"
 
     def has(self, name: str) -> int:
         """Return how many of the words called `name` the text holds."""
@@ -103,14 +107,19 @@ class Said:
     @cached_property
     def past(self) -> int:
         """How many words speak of what is over."""
-        written = self.words if self.text.isascii() else _words(shadow(self.plain).casefold())  # accents tell here
-        ended = (w for w in written if w.endswith(_ENDINGS) and len(w) >= _WHOLE and w not in word_list("not_past"))
+        ended = (w for w in self._written if w.endswith(_ENDINGS) and w not in word_list("not_past"))
         return self.has("past") + sum(1 for _ in ended)
 
     @cached_property
     def person(self) -> int:
-        """How many words say "I" or "we"."""
-        return self.has("first_person")
+        """How many words say "I" or "we", also by the ending of a verb."""
+        return self.has("first_person") + sum(1 for word in self._written if word.endswith(_PERSONS))
+
+    @cached_property
+    def _written(self) -> Sequence[str]:
+        """The longer words, with their accents: these tell a past tense from a noun."""
+        written = self.words if self.text.isascii() else _words(shadow(self.plain).casefold())
+        return [word for word in written if len(word) >= _WHOLE]
 
     @cached_property
     def tells(self) -> bool:

@@ -7,14 +7,18 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import replace
-from itertools import islice
+from itertools import islice, takewhile
 
 from ..candidates.verdict import Candidate
 from ..layout.lines import FAR, Block, Line
 from ..layout.sheet import Sheet, known, list_number
+from ..titles.title_lines import is_title_line
 from ..titles.wording import is_wrapped
-from .names import name_of
+from .chapter_lines import chapter_lines
+from .names import is_like_a_name, name_of
 
+_OWN = 2  # names of the writer's own in bold at least, and lines between one and the story below it
+_STRONG = re.compile(r"\*\*|__|<(?:b|strong)\b")
 _BOLD = re.compile(r"\*|_|<(?:b|strong|u|mark)\b")
 
 
@@ -33,11 +37,15 @@ def with_name_lines(sheet: Sheet, candidates: Sequence[Candidate]) -> Sheet:
 
 def _found(sheet: Sheet, candidates: Sequence[Candidate]) -> Iterator[Line]:
     starts = sorted(c.group.first.start for c in candidates if c.is_story)
+    yield from chapter_lines(sheet, starts)
     for (level, _, _), lines in _by_look(sheet).items():
         if len(lines) == 1 and level > 1:
             continue
         numbers = {line.number for line in lines}
         apart = [line for line in lines if _stands_apart(sheet, line, numbers)]
+        own = [line for line in apart if not name_of(sheet.said(line))]
+        if sum(_is_titled(sheet, line, starts) for line in own) < _OWN:
+            apart = [line for line in apart if name_of(sheet.said(line))]
         if any(_is_followed(sheet, line, starts, alone=len(lines) == 1) for line in apart):
             yield from (replace(line, block=Block.HEADING, level=min(level + 1, 6), unmarked=True) for line in apart)
 
@@ -64,8 +72,22 @@ def _look(sheet: Sheet, line: Line) -> str:
         if _BOLD.match(said) and is_wrapped(said)
         else ""
     )
-    named = look and not known(sheet.mark(line)) and "](" not in said and name_of(said)
-    return f"{look} {line.bullet}" if named else ""
+    named = look and not known(sheet.mark(line)) and "](" not in said
+    own = _STRONG.match(said) is not None and not line.bullet and is_like_a_name(said)
+    return f"{look} {line.bullet}" if named and (own or name_of(said)) else ""
+
+
+def _is_titled(sheet: Sheet, line: Line, starts: Sequence[int]) -> bool:
+    """Return whether words and the title of a story stand between a line and that story, and no heading."""
+    following = bisect_right(starts, line.start)
+    if following == len(starts):
+        return False
+    said: list[Line] = []
+    for each in takewhile(lambda below: below.start < starts[following], sheet.below(line)):
+        if each.block is Block.HEADING or _look(sheet, each):
+            return False
+        said += [each] if each.block is not Block.BLANK else []
+    return len(said) >= _OWN and is_title_line(sheet, said[-1]) and not is_title_line(sheet, said[0])
 
 
 def _stands_apart(sheet: Sheet, line: Line, numbers: Container[int]) -> bool:

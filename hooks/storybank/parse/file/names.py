@@ -5,15 +5,20 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from ...text.fold import shadow, words
-from ..languages.words import raw_list, word_list
+from ...text.fold import fold, shadow, words
+from ...text.words import is_unspaced
+from ..languages.words import phrases, raw_list, table, word_list
 from ..titles.wording import is_generic, is_question, read_wording
 
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 _EDGES = re.compile(r"^[\W_]+|[^\w)]+$")
 _BEHIND = r"(?=\s+[-–—|·•]|\s*[:：—]|\s*$)"
 _AROUND = {"amazon", "amazon's", "lp", "lps", "principle", "value", "no", "nr", "number"}
+_SIDES = re.compile(r"\s+[/|·]\s+")
+_ENDINGS = table("words").get("competency_endings", ())
+_WHOLE = 6  # letters that a competency has at least to be known by its ending; half of them in a script without spaces
 _SHORT = 5  # words of a name, at most
+_ASKING = 3  # words of a name at most that begins as a question may: "Share the load"
 
 
 def name_of(written: str) -> str:
@@ -23,12 +28,28 @@ def name_of(written: str) -> str:
     ('Dive Deep', 'Ownership', '')
     """
     said = _EDGES.sub("", _BRACKETS.sub("", read_wording(written).title))
+    if name := _name_in(said):
+        return name
+    beside = [name for side in _sides(said) if (name := _name_in(side))]
+    return beside[0] if len(beside) == 1 or (not said.isascii() and beside) else ""
+
+
+def _name_in(said: str) -> str:
     found = _names().search(shadow(said).casefold())
     if not found:
         return ""
     around = words(f"{said[: found.start()]} . {said[found.end() :]}")
     known = word_list("announcing") | word_list("generic") | _AROUND
     return said[slice(*found.span())] if all(word in known or word.isdigit() for word in around) else ""
+
+
+def _sides(said: str) -> list[str]:
+    """Return the pieces of a name beside its translation: "Ownership / Ответственность", "Dive Deep 深入"."""
+    if len(pieces := _SIDES.split(said)) > 1:
+        return pieces
+    halves = said.split()
+    both = {is_unspaced(half) for half in halves} == {True, False}
+    return [" ".join(h for h in halves if is_unspaced(h) == side) for side in (False, True)] if both else []
 
 
 def name_before(written: str) -> str:
@@ -50,23 +71,62 @@ def _names(behind: str = r"(?!\w)") -> re.Pattern[str]:
 
 def is_competency(written: str) -> bool:
     """Return whether a line says one of the competencies that interviewers ask for, and nothing else."""
-    return " ".join(words(read_wording(written).title)) in word_list("competencies")
+    said = _EDGES.sub("", _BRACKETS.sub("", read_wording(written).title))
+    return any(map(_is_competency, [said, *_sides(said)]))
+
+
+def _is_competency(said: str) -> bool:
+    folded = words(said)
+    if " ".join(folded) in word_list("competencies"):
+        return True
+    by_ending = len(folded) == 1 and len(said) * (1 + is_unspaced(said)) >= _WHOLE
+    return by_ending and shadow(said).casefold().endswith(_ENDINGS) and folded[0] not in word_list("not_competencies")
 
 
 def is_like_a_name(written: str) -> bool:
     """Return whether a line may name a principle of the writer's own: short, no question, and not about stories."""
     wording = read_wording(written)
     said = words(wording.title)
-    counted = bool(wording.label) and not wording.label.strip("#.()").isdigit()
-    return 0 < len(said) <= _SHORT and not (counted or is_question(wording.title) or is_collection(written))
+    asks = is_question(wording.title) and (len(said) > _ASKING or "?" in wording.title)
+    counted = not all(word.isnumeric() or len(word) == 1 for word in words(wording.label))
+    return 0 < len(said) <= _SHORT and not (counted or asks or is_collection(written))
 
 
 def is_collection(written: str) -> bool:
     """Return whether a title speaks of stories, answers or principles: it names what holds them."""
+    return is_about_stories(written) or announces(read_wording(written).title)
+
+
+def is_about_stories(written: str) -> bool:
+    """Return whether a title speaks of stories or answers, which then stand below it."""
     title = read_wording(written).title
-    return is_generic(title) or announces(title) or bool(set(words(title)) & word_list("announcing"))
+    return is_generic(title) or phrases("announcing").search(fold(title)) is not None
+
+
+def is_division(written: str) -> bool:
+    """Return whether a heading is counted with a word, as a part of a book is, and not as a principle: "Part 2: …"."""
+    label = words(read_wording(written).label)
+    return len(label) > 1 and label[0].isalpha() and phrases("principle_counters").match(label[0]) is None
 
 
 def announces(written: str) -> bool:
     """Return whether a heading says that principles or competencies stand below it."""
-    return bool(set(words(written)) & word_list("principle_announcing"))
+    return phrases("principle_announcing").search(fold(written)) is not None
+
+
+def says_so(written: str) -> bool:
+    """Return whether a line says itself that it names a principle: "Principle 2: …", or a shared name in brackets.
+
+    >>> says_so("Core value 2: Mend before you buy"), says_so("Ответственность (Ownership)"), says_so("Value of time")
+    (True, True, False)
+    """
+    wording = read_wording(written)
+    kind = " ".join(word for word in words(wording.label) if not word.isnumeric())
+    counted = bool(wording.title) and phrases("principle_counters").match(kind) is not None
+    return counted or is_translated(written)
+
+
+def is_translated(written: str) -> bool:
+    """Return whether a shared name stands in brackets behind other words."""
+    inside = _BRACKETS.findall(shadow(read_wording(written).title))
+    return any(name_of(name.strip("() ")) for name in inside)

@@ -15,7 +15,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 
 from ...text.slug import slugify
 from ..candidates.verdict import Candidate
@@ -25,9 +25,10 @@ from ..layout.stretches import Stretches
 from ..story.stories import Outline, Placed, place
 from ..titles.wording import is_generic, is_wrapped, read_wording
 from .context import FileContext
-from .ground import Ground
-from .names import announces, is_collection, is_competency, is_like_a_name, name_before, name_of
-from .regions import Beginning, Region, regions
+from .headings import HeadingRegions
+from .names import is_collection, is_division, name_before, name_of
+from .peers import own_names
+from .regions import Beginning, Region, divide
 from .story_titles import may_title
 
 
@@ -35,154 +36,132 @@ def segment(
     context: FileContext, headings: Headings, candidates: Sequence[Candidate]
 ) -> tuple[tuple[Placed, ...], tuple[Region, ...]]:
     """Return the candidates of a file with their titles and lines, and its regions, which hold every line once."""
-    ground = Ground(context, headings, tuple(candidates))
-    names = Headings(() if context.folder else _names(ground))
-    top = [] if context.folder else [h for h in headings if h.level == 1 and ground.speaks(h) and h not in names]
-    firm = {h.number for h in [*names, *(h for h in top if not may_title(ground, h))]}
-    placed = place(context.sheet, candidates, _outline(ground, firm))
-    begun = [] if context.folder else _beginnings(ground, names, top, placed)
+    regions = HeadingRegions(context, headings, tuple(candidates))
+    names = Headings(() if context.folder else _names(regions))
+    top = [] if context.folder else [h for h in headings if h.level == 1 and regions.speaks(h) and h not in names]
+    firm = {h.number for h in [*names, *(h for h in top if not may_title(regions, h))]}
+    placed = place(context.sheet, candidates, _outline(regions, firm))
+    begun = [] if context.folder else _beginnings(regions, names, top, placed)
     more = {each.heading.number for each in begun if each.heading} - firm
     if more:
-        placed = place(context.sheet, candidates, _outline(ground, firm | more))
-    return placed, tuple(regions(ground, _outside_stories(ground, begun, placed), placed))
+        placed = place(context.sheet, candidates, _outline(regions, firm | more))
+    return placed, tuple(divide(regions, _outside_stories(regions, begun, placed), placed))
 
 
-def _outline(ground: Ground, heads: Set[int]) -> Outline:
-    sections = (h.number for h in ground.headings if h.number in heads or ground.context.section_kind(h))
-    return Outline(ground.headings, frozenset(sections))
+def _outline(regions: HeadingRegions, heads: Set[int]) -> Outline:
+    sections = (h.number for h in regions.headings if h.number in heads or regions.context.section_kind(h))
+    return Outline(regions.headings, frozenset(sections))
 
 
-def _names(ground: Ground) -> list[Line]:
+def _names(regions: HeadingRegions) -> list[Line]:
     """Return the headings that name a principle whatever stories the file holds."""
-    spoken = [h for h in ground.headings if ground.speaks(h)]
+    spoken = [h for h in regions.headings if regions.speaks(h)]
     shared: list[Line] = []
-    for heading in (h for h in spoken if name_of(ground.said(h))):
-        above = _open_at(ground, shared[-1] if shared else None, heading)
-        if above is None or above.level >= heading.level or ground.holds(heading):
+    for heading in (h for h in spoken if name_of(regions.said(h))):
+        above = regions.open_at(shared[-1] if shared else None, heading)
+        if above is None or above.level >= heading.level or regions.holds(heading):
             shared.append(heading)
-    beside = Headings(shared)
-    direct = {name.level: False for name in shared} | {name.level: True for name in shared if ground.is_direct(name)}
-    left = [h for h in spoken if h not in beside]
-    own = [h for h in left if _is_peer(ground, beside, direct, h) or _is_announced(ground, beside, h)]
-    return sorted([*shared, *own], key=lambda line: line.number)
+    return sorted([*shared, *own_names(regions, Headings(shared))], key=lambda line: line.number)
 
 
-def _open_at(ground: Ground, above: Line | None, line: Line) -> Line | None:
-    """Return a heading above a line, if no higher one stands between the two."""
-    return above if above and ground.written.below(above.start, above.level - 1) >= line.start else None
-
-
-def _is_peer(ground: Ground, shared: Headings, direct: Mapping[int, bool], heading: Line) -> bool:
-    """Return whether a heading stands beside shared names: of their level, and with stories like theirs.
-
-    `direct` says for each level of a shared name whether a story stands right below one.
-    """
-    said = ground.said(heading)
-    if heading.level not in direct or not is_like_a_name(said) or not ground.holds(heading):
-        return False
-    if not ground.is_direct(heading):
-        return True
-    apart = _open_at(ground, shared.above(heading.start), heading) is None
-    return (is_competency(said) and direct[heading.level]) or (apart and ground.asks(heading))
-
-
-def _is_announced(ground: Ground, shared: Headings, heading: Line) -> bool:
-    """Return whether a heading above titled stories is a competency, or stands below one that announces principles."""
-    said = ground.said(heading)
-    above = _open_at(ground, shared.above(heading.start), heading)
-    titled = ground.holds(heading) and not ground.is_direct(heading)
-    if heading.level == 1 or not titled or not is_like_a_name(said) or (above and above.level < heading.level):
-        return False
-    parent = ground.headings.above(heading.start, heading.level - 1)
-    return is_competency(said) or (parent is not None and announces(ground.said(parent)))
-
-
-def _beginnings(ground: Ground, names: Headings, top: Sequence[Line], placed: Sequence[Placed]) -> list[Beginning]:
+def _beginnings(
+    regions: HeadingRegions, names: Headings, top: Sequence[Line], placed: Sequence[Placed]
+) -> list[Beginning]:
     """Return where principles begin, in order, given what the stories are titled by."""
-    begun = [_beginning(ground, name) for name in names]
-    begun += [each for each in _longer(ground, names, placed) if each.line not in names]
-    titles = {line for p in placed if p.candidate.is_story for line in p.title.lines if _says(ground, line, p)}
+    begun = [_beginning(regions, name) for name in names]
+    begun += [each for each in _longer(regions, names, placed) if each.line not in names]
+    titles = {line for p in placed if p.candidate.is_story for line in p.title.lines if _says(regions, line, p)}
     starts = sorted(each.line.start for each in begun)
     taken = titles | {each.line for each in begun}
     left = [h for h in top if h not in taken]
+    divided = {h for h in left if is_division(regions.said(h))}
+    left = [h for h in left if len(divided) == 1 or h not in divided]
     if begun:
-        begun += [_beginning(ground, h) for h in left if _holds_own(ground, h, starts)]
-        begun += _of_front_matter(ground, begun)
+        begun += [_beginning(regions, h) for h in left if _holds_own(regions, h, starts)]
+        begun += _of_front_matter(regions, begun)
     else:
-        holding = [h for h in left if ground.holds(h) or any(map(ground.context.section_kind, ground.below(h)))]
-        begun += [_beginning(ground, h) for h in holding or left[:1] or _section_on_top(ground, titles)]
-        begun += _of_file(ground, begun, placed)
+        holding = [h for h in left if regions.holds(h) or regions.defines(h) or _has_section(regions, h)]
+        begun += [_beginning(regions, h) for h in holding or left[:1] or _section_on_top(regions, titles)]
+        begun += _of_file(regions, begun, placed)
     return sorted(begun, key=lambda each: each.line.number)
 
 
-def _section_on_top(ground: Ground, titles: set[Line]) -> list[Line]:
+def _has_section(regions: HeadingRegions, heading: Line) -> bool:
+    return any(map(regions.context.section_kind, regions.below(heading)))
+
+
+def _section_on_top(regions: HeadingRegions, titles: set[Line]) -> list[Line]:
     """Return the first heading of a file if it is the first-level name of a section: it names the file."""
-    return [h for h in ground.headings.lines[:1] if h.level == 1 and h not in titles and ground.context.section_kind(h)]
+    return [
+        h for h in regions.headings.lines[:1] if h.level == 1 and h not in titles and regions.context.section_kind(h)
+    ]
 
 
-def _beginning(ground: Ground, heading: Line) -> Beginning:
-    said = ground.said(heading)
-    whole = read_wording(said).title or ground.context.own_title
+def _beginning(regions: HeadingRegions, heading: Line) -> Beginning:
+    said = regions.said(heading)
+    whole = read_wording(said).title or regions.context.own_title
     return Beginning(heading, whole if heading.level == 1 else name_of(said) or whole, heading.level, heading)
 
 
-def _says(ground: Ground, line: Line, placed: Placed) -> bool:
+def _says(regions: HeadingRegions, line: Line, placed: Placed) -> bool:
     """Return whether a heading says the title of a story, or only that there is one."""
-    heading = read_wording(ground.said(line)).title
+    heading = read_wording(regions.said(line)).title
     return heading == placed.title.text or not heading or is_generic(heading)
 
 
-def _longer(ground: Ground, names: Headings, placed: Sequence[Placed]) -> Iterator[Beginning]:
+def _longer(regions: HeadingRegions, names: Headings, placed: Sequence[Placed]) -> Iterator[Beginning]:
     """Yield what begins with a shared name before a dash: the title of a story, or what looks like one."""
-    sheet = ground.context.sheet
+    sheet = regions.context.sheet
     begins = {line.number: p.title.begin for p in placed for line in p.title.lines}
-    bold = any(line.block is Block.TEXT and name_before(ground.said(line)) for p in placed for line in p.title.lines)
+    bold = any(line.block is Block.TEXT and name_before(regions.said(line)) for p in placed for line in p.title.lines)
     for line in sheet.lines:
-        wanted = line.block is Block.HEADING or line.number in begins or (bold and is_wrapped(ground.said(line)))
-        name = name_before(ground.said(line)) if wanted and not line.scope and line not in names else ""
-        above = _open_at(ground, names.above(line.start), line) if name else None
-        refused = line.block is Block.HEADING and name_of(ground.said(line))
+        wanted = line.block is Block.HEADING or line.number in begins or (bold and is_wrapped(regions.said(line)))
+        name = name_before(regions.said(line)) if wanted and not line.scope and line not in names else ""
+        above = regions.open_at(names.above(line.start), line) if name else None
+        refused = line.block is Block.HEADING and name_of(regions.said(line))
         if not name or refused or (above and above.level < (line.level or 7)):
             continue
-        begin, level = begins.get(line.number, line), line.level or _level_at(ground, line) + 1
+        begin, level = begins.get(line.number, line), line.level or _level_at(regions, line) + 1
         if line.number in begins or line.block is not Block.HEADING:
             yield Beginning(begin, name, level)
-        elif ground.holds(line):
+        elif regions.holds(line):
             yield Beginning(line, name, level, line)
 
 
-def _level_at(ground: Ground, line: Line) -> int:
-    above = ground.headings.above(line.end)
+def _level_at(regions: HeadingRegions, line: Line) -> int:
+    above = regions.headings.above(line.end)
     return above.level if above else 0
 
 
-def _holds_own(ground: Ground, heading: Line, begun: Sequence[int]) -> bool:
+def _holds_own(regions: HeadingRegions, heading: Line, begun: Sequence[int]) -> bool:
     """Return whether a first-level heading stands beside other principles: with stories, a name, and none below it.
 
     `begun` is where those begin.
     """
-    above = bisect_right(begun, heading.start) < bisect_left(begun, ground.end(heading))
-    return not above and ground.holds(heading) and not is_collection(ground.said(heading))
+    above = bisect_right(begun, heading.start) < bisect_left(begun, regions.end(heading))
+    return not above and regions.holds(heading) and not is_collection(regions.said(heading))
 
 
-def _of_front_matter(ground: Ground, begun: Sequence[Beginning]) -> Iterator[Beginning]:
+def _of_front_matter(regions: HeadingRegions, begun: Sequence[Beginning]) -> Iterator[Beginning]:
     """Yield the principle that the front matter names and no heading does."""
-    title, first = ground.context.own_title, ground.context.sheet.lines[0]
-    named = name_of(title) and ground.context.front.values
+    title, first = regions.context.own_title, regions.context.sheet.lines[0]
+    named = name_of(title) and regions.context.front.values
     if named and all(slugify(each.title) != slugify(title) and each.line != first for each in begun):
         yield Beginning(first, title, 1)
 
 
-def _of_file(ground: Ground, begun: Sequence[Beginning], placed: Sequence[Placed]) -> Iterator[Beginning]:
+def _of_file(regions: HeadingRegions, begun: Sequence[Beginning], placed: Sequence[Placed]) -> Iterator[Beginning]:
     """Yield the file itself as a principle, if nothing else begins one or stories stand above what does."""
-    first = ground.context.sheet.lines[0]
+    first = regions.context.sheet.lines[0]
     number = min((each.line.number for each in begun), default=FAR)
     if not begun or any(p.candidate.is_story and p.begin.number < number for p in placed):
-        yield Beginning(first, ground.context.own_title, 1)
+        yield Beginning(first, regions.context.own_title, 1)
 
 
-def _outside_stories(ground: Ground, begun: Sequence[Beginning], placed: Sequence[Placed]) -> Sequence[Beginning]:
+def _outside_stories(
+    regions: HeadingRegions, begun: Sequence[Beginning], placed: Sequence[Placed]
+) -> Sequence[Beginning]:
     """Return what begins within no story; the file itself if that is nothing."""
     told = Stretches((p.begin.start, p.end) for p in placed if p.candidate.is_story)
     apart = [each for each in begun if not told.hold(each.line.start)]
-    return apart or [Beginning(ground.context.sheet.lines[0], ground.context.own_title, 1)]
+    return apart or [Beginning(regions.context.sheet.lines[0], regions.context.own_title, 1)]

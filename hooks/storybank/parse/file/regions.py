@@ -10,7 +10,7 @@ from ...text.words import has_words
 from ..layout.lines import Line
 from ..layout.stretches import Stretches
 from ..story.stories import Placed
-from .ground import Ground
+from .headings import HeadingRegions
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,40 +36,42 @@ class Beginning:
     heading: Line | None = None
 
 
-def regions(ground: Ground, begun: Sequence[Beginning], placed: Sequence[Placed]) -> Iterator[Region]:
+def divide(regions: HeadingRegions, begun: Sequence[Beginning], placed: Sequence[Placed]) -> Iterator[Region]:
     """Yield the regions of the principles that have `begun`, and those outside any, in order."""
-    lines = ground.context.sheet.lines
+    lines = regions.context.sheet.lines
     last = lines[-1].number + 1
-    if ground.context.folder:
-        yield Region(ground.context.own_title, None, lines[0].number, last)
+    if regions.context.folder:
+        yield Region(regions.context.own_title, None, lines[0].number, last)
         return
     told = [p for p in placed if p.candidate.is_story]
     inside = Stretches((p.begin.start, p.end) for p in told)
     titles = {line.number for p in told for line in p.title.lines}
-    outside = [h for h in ground.headings if not inside.hold(h.start)]
+    outside = [h for h in regions.headings if not inside.hold(h.start)]
     at = lines[0].number
     for each, following in zip(begun, [*(b.line.number for b in begun[1:]), last], strict=True):
         if at < each.line.number:
             yield Region("", None, at, each.line.number)
-        at = _end(ground, each, following, outside, titles)
+        at = _end(regions, each, following, outside, titles)
         yield Region(each.title, each.heading, each.line.number, at)
         if at < following:
             yield Region("", None, at, following)
             at = following
 
 
-def _end(ground: Ground, each: Beginning, following: int, outside: Sequence[Line], titles: Set[int]) -> int:
+def _end(regions: HeadingRegions, each: Beginning, following: int, outside: Sequence[Line], titles: Set[int]) -> int:
     """Return the number of the line at which a principle ends: the next one, or a heading that is none of its own.
 
     `outside` are the headings within no story, `titles` the lines that are titles of stories.
     """
+    if each.heading is None and each.line == regions.context.sheet.lines[0]:  # the file itself
+        return following
     first = bisect_right(outside, each.line.number, key=_number)
     for heading in outside[first : bisect_left(outside, following, key=_number)]:
         if heading.level > each.level:
             continue
-        if heading.level < each.level and has_words(ground.said(heading)):
+        if heading.level < each.level and has_words(regions.said(heading)):
             return heading.number
-        if ground.speaks(heading) and heading.number not in titles and not ground.holds(heading):
+        if regions.speaks(heading) and heading.number not in titles and not regions.holds(heading):
             return heading.number
     return following
 

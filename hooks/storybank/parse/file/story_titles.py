@@ -11,24 +11,24 @@ from ..candidates.verdict import Candidate
 from ..languages.words import word_list
 from ..layout.lines import Line
 from ..titles.wording import is_generic, is_question, read_wording
-from .ground import Ground
+from .headings import HeadingRegions
 
 _TELLING = 4  # words that a title has at least that says what happened
 
 
-def may_title(ground: Ground, heading: Line) -> bool:
+def may_title(regions: HeadingRegions, heading: Line) -> bool:
     """Return whether a first-level heading can title the story right below it, the only one without its own."""
-    written = ground.said(heading)
-    end = ground.headings.below(heading.start, level=1)
-    stories = ground.stories_between(heading.start, end)
-    inner = ground.headings.between(heading.start, end)
+    written = regions.said(heading)
+    end = regions.headings.below(heading.start, level=1)
+    stories = regions.stories_between(heading.start, end)
+    inner = regions.headings.between(heading.start, end)
     direct = bool(stories) and not any(h.start < stories[0].group.first.start for h in inner)
     named = direct and (len(stories) == 1 or _names_one_of(written, stories, inner))
-    if not named or any(ground.context.section_kind(h) for h in inner):
+    if not named or any(regions.context.section_kind(h) for h in inner):
         return False
     wording = read_wording(written)
     asked = bool(wording.label) or is_question(wording.title) or is_generic(wording.title)
-    return asked or not _names_file(ground.context.path, written)
+    return asked or not _names_file(regions.context.path, written)
 
 
 def _names_one_of(title: str, stories: Sequence[Candidate], inner: Sequence[Line]) -> bool:

@@ -38,11 +38,16 @@ class Headings:
         at = bisect_left(as_high, offset, key=_start)
         return as_high[at - 1] if at else None
 
-    def below(self, offset: int, level: int = DEEPEST) -> int:
-        """Return where the first heading behind an offset begins that is at least as high as `level`."""
+    def next(self, offset: int, level: int = DEEPEST) -> Line | None:
+        """Return the first heading behind an offset that is at least as high as `level`."""
         as_high = self._as_high[level]
         at = bisect_right(as_high, offset, key=_start)
-        return as_high[at].start if at < len(as_high) else FAR
+        return as_high[at] if at < len(as_high) else None
+
+    def below(self, offset: int, level: int = DEEPEST) -> int:
+        """Return where the first heading behind an offset begins that is at least as high as `level`."""
+        heading = self.next(offset, level)
+        return heading.start if heading else FAR
 
 
 def _start(line: Line) -> int:

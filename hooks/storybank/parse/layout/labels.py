@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from functools import cache, lru_cache
@@ -43,7 +43,9 @@ _KINDS: Mapping[str, type[PartKind] | type[FieldName] | type[Role]] = {
 }  # fmt: skip
 _PARENTHESES = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
 _BETWEEN = re.compile(
-    r"\s*(?:[/&+|,·•:→]|->|=>|\s=\s|\s[-–—]+\s|–|—|\s(?:{})\s)\s*".format("|".join(raw_list("connectives")))
+    r"\s*(?:[/&+|,·•:→]|->|=>|\s=\s|\s[-–—]+\s|–|—|\s(?:{})\s|(?<=\w)(?:{})(?=\w))\s*".format(
+        "|".join(raw_list("connectives")), "|".join(filter(is_unspaced, raw_list("connectives")))
+    )
 )
 _COUNT = re.compile(
     r"(?:(?:step|part|phase|no|nr)\.?\s*)?[#~≈]?\d+(?:[.:/-]\d+)*\s*(?:%|s|sec|secs|seconds?|m|min|mins|minutes?|st|nd|rd|th|\.)?"
@@ -111,7 +113,7 @@ class LabelTable:
             label = self._piece(piece)
             if label is not None:
                 found.append(label)
-            elif not (_COUNT.fullmatch(fold(piece)) or fold(piece) in word_list("modifiers")):
+            elif not (_is_aside(piece) or _qualifies(head, piece, found)):
                 return None
         return _join(found) if found else None
 
@@ -136,6 +138,18 @@ class LabelTable:
         label = self._labels.get(core[0] if qualified else " ".join(core))
         usual = label and (label.strength is Strength.STRONG or not qualified)
         return label if label and usual and label.kinds else None
+
+
+def _is_aside(piece: str) -> bool:
+    """Return whether a piece changes no label: a number, "Final", or "Me" for who speaks."""
+    said = fold(piece)
+    return _COUNT.fullmatch(said) is not None or said in word_list("modifiers") or said in word_list("singular")
+
+
+def _qualifies(head: str, piece: str, found: Sequence[Label]) -> bool:
+    """Return whether a piece behind a comma says when or where a usual part was: "Action, first week"."""
+    usual = bool(found) and bool(found[0].kinds) and found[0].strength is Strength.STRONG
+    return usual and head.partition(",")[2].strip() == piece and size(piece) < _WORDS
 
 
 def _join(found: list[Label]) -> Label:

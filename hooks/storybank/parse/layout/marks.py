@@ -50,7 +50,7 @@ UNKNOWN = Label((Role.UNKNOWN,), Strength.WEAK)
 _ZONE = 120
 _COLON = re.compile(r":(?!//)")
 _ARROWS = "–—→⇒➔➜➡►▶»⟶"
-_CUT = re.compile(rf"\s+[-–—]+\s+|\s*(?:[{_ARROWS}]|->|=>|::)\s*")
+_CUT = re.compile(rf"\s+(?:[-–—]+|=)\s+|\s*(?:[{_ARROWS}]|->|=>|::)\s*")
 _DASH = re.compile(rf"[-–—:=>{_ARROWS}]")  # one of these stands in each
 _CLOSING = re.compile(r"</[a-zA-Z]\w*>")
 _DECORATION = re.compile(
@@ -62,7 +62,7 @@ _OPEN = re.compile(
     r"(\*{2,3}|__|==|<(?:b|strong|u|mark)\b[^<>]*>)|(\*|_|`|<(?:i|em|code)\b[^<>]*>|\[(?=[^\[\]]{2,40}\](?![(:\[])))"
 )
 _NUMBERED = re.compile(r"[).]\s+(?=\S)")  # "S) …" and "S. …"
-_LEGEND = re.compile(r"[*_`]*\s*=\s")  # "**S** = Situation" says what the letter means
+_MEANING = 4  # words of what a legend says that a letter means
 _CLOSERS = {"<": r"</[a-zA-Z]\w*>", "[": r"\]"}
 _AFTER = re.compile(
     r"[).]?(?:\s*</[a-zA-Z]\w*>|\*{1,3}|_{1,3}|`|==|\s+(?:\*{1,3}|_{1,3}|`|==)(?=[\s:]|$))*\s*(?:::?|->|=>|[•·|](?=\s)|[–—→⇒➔➜➡►▶»⟶]\s?|-(?=\s))?(?:(?:\*{1,3}|_{1,3}|`|==)(?=\s|&nbsp;|$)|</[a-zA-Z]\w*>)*(?:&nbsp;|[^\S\n])*"
@@ -115,7 +115,9 @@ def _cuts(zone: str, offset: int, close: int, *, whole: bool) -> list[int]:
 def _admissible(label: Label, zone: str, cut: int, wrap: Wrap, close: int) -> bool:
     """Return whether what follows makes this a label: prose may begin with the same word."""
     rest = zone[cut:].lstrip("*_`= ")
-    if _LEGEND.match(zone, cut):
+    if _is_legend(zone[cut:].lstrip("*_`").lstrip()):
+        return False
+    if label.strength is Strength.LETTER and wrap is Wrap.HEADING and _is_initial(zone, cut):
         return False
     if label.strength is Strength.LETTER and _NUMBERED.match(zone, cut):
         return True
@@ -125,7 +127,18 @@ def _admissible(label: Label, zone: str, cut: int, wrap: Wrap, close: int) -> bo
         capital = not zone[:cut].islower() if label.strength is Strength.LETTER else True
         part = bool(label.kinds)
         return bool(separated) and capital and (part or rest.startswith(":") or not rest)
-    return bool(separated) or (cut <= close and label.strength is not Strength.WEAK)
+    boxed = zone[:close].endswith("]")  # a word in brackets before the text is a label, however weak
+    return bool(separated) or (cut <= close and (boxed or label.strength is not Strength.WEAK))
+
+
+def _is_initial(zone: str, cut: int) -> bool:
+    """Return whether the letter before a cut is that of the name behind it: "C — Compassion"."""
+    return zone[cut:].lstrip(" -–—:=.").startswith(zone[:cut].strip("*_ "))
+
+
+def _is_legend(rest: str) -> bool:
+    """Return whether the text behind a letter says what it means: "= Situation", "= Situation, T = Task"."""
+    return rest.startswith("= ") and (rest.count("=") > 1 or len(rest.split()) <= _MEANING + 1)
 
 
 def _unknown_cut(zone: str, offset: int, close: int, wrap: Wrap) -> int:

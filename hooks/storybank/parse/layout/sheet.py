@@ -19,6 +19,7 @@ _NUMBER = re.compile(r"\d{1,3}(?=[.)])")
 _BRACKET = re.compile(r"(?:\*{1,3}|__?)?[(\[]([A-Z]{1,2}|[^\W\d_]{2,12})[)\]](?:\*{1,3}|__?)?:?")
 _BOLD = re.compile(r"(?:\*\*|__)([^*_\n]{1,40})(?:\*\*|__)\s*[:–—-]?|<b>([^<>\n]{1,40})</b>\s*:?")
 _LEGEND = re.compile(r"(?<!\w)([A-Z])\W{1,5}([^\W\d_]{4,})")
+_METHOD = ["S", "T", "A", "R"]
 _SENTENCE_ENDS = (".", "!", "?", ":", ";", "…")
 _PLAIN = re.compile(r"(?<=[.!?;。；!?])\s*([^\W\d_a-z][^\W\d_]{0,15})\s?:(?=\s|[^\x00-\x7f])")
 _ANSWER = re.compile(
@@ -78,6 +79,7 @@ def read_sheet(text: str, first: int, table: LabelTable) -> Sheet:
     marks = {line.number: found for line in lines if (found := tuple(_marks(line, plain, table)))}
     for number in _inside_sentences(lines, plain, marks):
         del marks[number]
+    marks |= {mark.line.number: (mark,) for mark in _bare_letters(lines, plain, table)}
     return Sheet(text, plain, lines, marks, table)
 
 
@@ -90,6 +92,21 @@ def _inside_sentences(lines: Sequence[Line], plain: str, marks: Mapping[int, Seq
     inside = [line.number for above, line in small if _goes_on(above, line, plain)]
     begun = any(not _goes_on(above, line, plain) and marks[line.number][0].label.kinds for above, line in small)
     return () if begun or _is_small(marks.get(lines[0].number, ())) else inside
+
+
+def _bare_letters(lines: Sequence[Line], plain: str, table: LabelTable) -> Iterator[Mark]:
+    """Yield the letters that only a space parts from the text, where four lines in a row spell the method."""
+    heads = [plain[line.content : line.content + 2].rstrip() if line.block is Block.TEXT else "" for line in lines]
+    at = 0
+    while at + len(_METHOD) <= len(lines):
+        if heads[at : at + len(_METHOD)] != _METHOD:
+            at += 1
+            continue
+        lesson = heads[at + len(_METHOD) : at + len(_METHOD) + 1] == ["L"]
+        for line in lines[at : (at := at + len(_METHOD) + lesson)]:
+            letter = plain[line.content]
+            if label := table.match(letter):
+                yield Mark(line.start, min(line.content + 2, line.stop), label, letter, Wrap.PLAIN, line)
 
 
 def _is_small(marks: Sequence[Mark]) -> bool:

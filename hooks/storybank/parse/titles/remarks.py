@@ -21,6 +21,7 @@ _ITALIC = re.compile(r"([*_])(?![*_\s])(?!\1)(.+?)(?<![*_\s])\1")
 _QUOTED = "\"“”'‘’«„「"
 _SENTENCE = re.compile(r"(?<=[.!?。！？])\s*")
 _SIGNS = ("💡", "📝", "⚠", "ℹ", "✏", "🗒", "🎤", "🗣")
+_NOTE = re.compile(r"(?:!!!|\?\?\?\+?|:::+)\s*\{?\.?(?:tip|note|info|hint|important|warning|caution)\b", re.IGNORECASE)
 _HEADLINE = 6  # words of a line in bold that stands like a heading above something else
 _SENTENCES = 2  # that are looked at: who remarks on a story begins with it
 
@@ -32,7 +33,7 @@ def is_remark(sheet: Sheet, line: Line) -> bool:
     text, mark = _paragraph(sheet, line), sheet.mark(line)
     if mark and not known(mark) and mark.wrap is Wrap.EMPHASIS:
         return True
-    return _is_italic(text) or text.startswith(_SIGNS) or _speaks_of_telling(text)
+    return _is_italic(text) or text.startswith(_SIGNS) or _NOTE.match(text) is not None or _speaks_of_telling(text)
 
 
 def is_headline(sheet: Sheet, line: Line) -> bool:

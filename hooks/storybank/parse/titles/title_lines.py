@@ -21,6 +21,7 @@ _COMPONENT = re.compile(r"<[A-Z]\w*\b[^<>]*\b(?:label|title)=\"([^\"]+)\"[^<>]*>
 _BOXES = (_SUMMARY, _CALLOUT, _ADMONITION, _COMPONENT)
 _COUNTED = re.compile(r"(?:Q|Question )\d{1,3}[.:)]\s")
 _BEGINNINGS = "*_`<Q"  # of a line in bold, or a counted question
+_SIGN = re.compile(r"[^\w\s*_`\"'“‘«(\[]\s+\w")
 _MAX_LINE_TITLE = 25
 _LISTED = 40  # lines of a list of questions that are looked at
 
@@ -71,6 +72,12 @@ def is_question_line(sheet: Sheet, line: Line) -> bool:
     if not (asked or is_wrapped(said) or _COUNTED.match(said)):
         return False
     return asked or is_question(read_wording(said).title)
+
+
+def is_title_line(sheet: Sheet, line: Line) -> bool:
+    """Return whether a line of text is set off like a title: wrapped, counted, or behind a sign ("◆ The bell")."""
+    text = sheet.said(line)
+    return is_wrapped(text) or bool(read_wording(text).label) or _SIGN.match(text) is not None
 
 
 def is_short(text: str, limit: int = _MAX_LINE_TITLE) -> bool:

@@ -209,11 +209,21 @@ def choose(sheet: Sheet, headed: Headed) -> Title | None:
     above, heading = headed.above, headed.heading
     named = heading is not None and not above.apart and not known(sheet.mark(heading))
     own = headed.own_lines and not (named and length_above(sheet, above))
-    lines = [above.line, heading] if own else [heading, above.line]
+    lines = [above.line, heading] if own or _names_answer(sheet, headed) else [heading, above.line]
     for line in [above.named, above.boxed, *lines, headed.parent, above.asked, above.plain]:
         if line and (found := _titled(sheet, headed, line)):
             return found
     return None
+
+
+def _names_answer(sheet: Sheet, headed: Headed) -> bool:
+    """Return whether a counted line names one answer to the question in the heading: "Answer A — The old rope"."""
+    line, heading = headed.above.line, headed.heading
+    if line is None or heading is None or headed.above.apart or not is_question(wording_of(sheet, heading).title):
+        return False
+    answer, mark = wording_of(sheet, line), sheet.mark(line)
+    field = mark is not None and isinstance(mark.label.names[0], FieldName)
+    return bool(answer.label and answer.title) and not (field or is_question(answer.title) or is_generic(answer.title))
 
 
 def length_above(sheet: Sheet, above: Above) -> Line | None:

@@ -14,25 +14,38 @@ from ..languages.words import raw_list, word_list
 _NUMBER = (
     r"(?:\d+(?:\.\d+)*|[ivxIVX]+|[A-Ha-h]|one|two|three|four|five|six|seven|eight|nine|ten|[一二三四五六七八九十]+)"
 )
-_WORDS = "|".join(map(re.escape, raw_list("counters")))
-_NUMBERED = "|".join(map(re.escape, [*raw_list("counters"), *raw_list("numbered_counters")]))
-_BEHIND = r"\s*[:.\-–—)\]|、→]+\s*"
+_NAMING = [*raw_list("counters"), *raw_list("principle_counters")]
+_WORDS = "|".join(map(re.escape, _NAMING))
+_NUMBERED = "|".join(map(re.escape, [*_NAMING, *raw_list("numbered_counters")]))
+_PRINCIPLES, _ASIDES = ("|".join(map(re.escape, raw_list(f"principle_{name}"))) for name in ("counters", "asides"))
+_SIGNS = "|".join(map(re.escape, raw_list("number_signs")))
+_SIGN = rf"\s*(?:[#№]|n[°ºo]\.?|nr\.?|(?:{_SIGNS}))?\s*"
+_OF_ALL = r"(?:/\d+)?"  # "Story 1/7"
+_BEHIND = r"(?:\s*[:.\-–—)\]|、→]+\s*|\s+/\s+)"
+_DURATIONS, _LENGTHS, _TELLINGS = (
+    "|".join(map(re.escape, raw_list(name))) for name in ("durations", "lengths", "tellings")
+)
 _COUNTERS = (
-    re.compile(rf"\[?(?:{_NUMBERED})\s*[#№]?\s*\(?{_NUMBER}\)?(?:{_BEHIND}|\s*$)", re.IGNORECASE),
-    re.compile(rf"(?:{_WORDS})\s*[#№]?\s*\d+\s+(?=\S)", re.IGNORECASE),
+    re.compile(rf"\[?(?:{_NUMBERED}){_SIGN}\(?{_NUMBER}{_OF_ALL}\)?(?:{_BEHIND}|\s*$|\s*(?=[「『《]))", re.IGNORECASE),
+    re.compile(rf"(?:{_WORDS}){_SIGN}(?:\d+|[一二三四五六七八九十]+)\s+(?=\S)", re.IGNORECASE),
     re.compile(rf"(?:{_WORDS})\s*(?:[:|]|\s[-–—])\s*", re.IGNORECASE),
+    re.compile(rf"(?:{_PRINCIPLES})\s+(?:{_ASIDES})\s*:\s*", re.IGNORECASE),
     re.compile(r"[#№]?\s*\(?\d+(?:\.\d+)*(?!\.?\d)\s*-?[.):、]\s*"),
     re.compile(r"\d{1,2}(?:\.\d{1,2})+\s+(?=[^\W\d_a-z])"),
+    re.compile(r"[A-H]\d{1,2}[.)]\s+(?=\S)"),
+    re.compile(r"(?P<initial>[A-Z])\s+[-–—]\s+(?=(?P=initial)\w)"),  # "C — Compassion"
     re.compile(r"#\s*\d+\s+(?=\S)|\d+\s+[-–—·•|]\s+"),
     re.compile(r"\(?[一二三四五六七八九十]{1,3}\)?\s*[、.]\s*|\([一二三四五六七八九十]{1,3}\)\s*"),
+    re.compile(rf"(?:{_LENGTHS})\s+(?:{_TELLINGS})\s*(?:\([^()]*\)\s*)?:\s*", re.IGNORECASE),
     re.compile(r"第\s*[\d一二三四五六七八九十]+\s*[个則则]?\s*(?:故事|案例|例|事例)?\s*[:.、]?\s*"),
 )
-_DURATIONS, _TELLINGS = ("|".join(map(re.escape, raw_list(name))) for name in ("durations", "tellings"))
 _LENGTH = re.compile(rf"\W*{_NUMBER}(?:\s*[-–]\s*\d+)?[\s-]*(?:{_DURATIONS})[\s-]*(?:{_TELLINGS})?\W*")
 _QUESTIONS = tuple(f"{start} " for start in word_list("question_starts"))
 _ID = re.compile(r"\s*\{#([A-Za-z][\w:.-]*)[^{}]*\}\s*$")
+_NAMED = re.compile(r"(?<!!)\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]")  # a link by name: "[[2016 oaks|Planting oaks]]"
 _LINK = re.compile(r"(?<!!)\[([^\[\]]*)\]\(([^()\s]*)(?:\s[^()]*)?\)")
 _ENTITY = re.compile(r"&(?:nbsp|amp|quot|apos|#39);")  # those that cannot become a tag
+_QUOTED = re.compile(r"[「『《]([^「」『』《》]+)[」』》]")  # what a counter stands before
 _WRAPPED = re.compile(r"(\*{1,3}|_{1,3}|`+|<(\w+)[^<>]*>)(.+?)(?:\1|</\2>)\s*[:.]?$")
 
 
@@ -56,7 +69,7 @@ def read_wording(written: str) -> Wording:
     found = _ID.search(written)
     text = written[: found.start()] if found else written
     hidden = " ".join(f"<{link[1]}>" for link in _LINK.findall(text))
-    text = MARKUP.sub("", _LINK.sub(r"\1", text)).strip()
+    text = MARKUP.sub("", _NAMED.sub(r"\1", _LINK.sub(r"\1", text))).strip()
     start = len(text) - len(LEADING.sub("", text))
     at, plain = start, shadow(text)
     for _ in range(3):  # "Question 3 - Example 1: …"
@@ -66,7 +79,9 @@ def read_wording(written: str) -> Wording:
         at = found_counter.end()
         at += len(plain[at:]) - len(LEADING.sub("", plain[at:]))
     label = text[start:at].strip().rstrip(":.-–—)|、→ ").strip()
-    title = _ENTITY.sub(lambda entity: unescape(entity[0]).replace("\u00a0", " "), text[at:])
+    rest = text[at:].strip()
+    quoted = _QUOTED.fullmatch(rest) if label else None
+    title = _ENTITY.sub(lambda entity: unescape(entity[0]).replace("\u00a0", " "), quoted[1] if quoted else rest)
     return Wording(label, title.strip(), found[1] if found else "", hidden)
 
 
