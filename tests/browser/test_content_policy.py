@@ -83,7 +83,7 @@ def test_exchanged_pages_work_under_the_policy_of_the_first(page: Page, site: st
     page.evaluate("window.stayed = true")
     for kind in ("checklists", "principles", "star-index", "find"):
         address = PAGES[kind].partition("?")[0]
-        page.locator(f"a[href$='{address}']").first.evaluate("link => link.click()")
+        page.locator(f"a[href$='{address}'], a[href*='{address}#']").first.evaluate("link => link.click()")
         page.locator(f".sb-page--{kind}").wait_for()
         assert page.evaluate("window.stayed"), kind
     page.locator("body[data-find=ready]").wait_for()

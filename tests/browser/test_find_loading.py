@@ -132,7 +132,7 @@ def test_core_and_page_before_the_program(page: Page, bare: str) -> None:
     begin(page, bare)
     holds(page, "(self.storybankShards ?? []).some(([name]) => name === 'core')")
     box = "document.querySelector('[data-sb-bar]')"  # the scripts of every page give its form a full address
-    holds(page, f"{box}?.getAttribute('action') === {box}.action && document.readyState === 'interactive'")
+    holds(page, f"{box} && {box}.getAttribute('action') === {box}.action && document.readyState === 'interactive'")
     program.open()
     assert settled(page) == "ready"
     expect(page.locator(FOUND).first).to_be_visible()
