@@ -15,10 +15,9 @@ from dataclasses import dataclass, replace
 from ..layout.lines import FAR, Block, Line
 from ..layout.sheet import Sheet, known, list_number
 from ..titles.title_lines import is_title_line
-from ..titles.wording import is_wrapped
+from ..titles.wording import is_bold
 from .names import is_competency, is_like_a_name, name_of, says_so
 
-_STRONG = re.compile(r"\*\*|__|<(?:b|strong)\b")
 _SUMMARY = re.compile(r"(\s*(?:<details[^<>]*>)?\s*<summary[^<>]*>)(.*?)</summary>\s*$", re.IGNORECASE)
 _DETAILS = re.compile(r"\s*<details\b", re.IGNORECASE)
 
@@ -89,7 +88,7 @@ def _inside(sheet: Sheet, line: Line) -> Line | None:
     if found := _SUMMARY.match(sheet.plain, line.start, line.end):
         return replace(line, content=found.start(2), stop=found.end(2))
     said = sheet.said(line)
-    return line if _STRONG.match(said) and is_wrapped(said) else None
+    return line if is_bold(said) else None
 
 
 def _may_name(sheet: Sheet, line: Line) -> bool:

@@ -13,12 +13,11 @@ from ..candidates.verdict import Candidate
 from ..layout.lines import FAR, Block, Line
 from ..layout.sheet import Sheet, known, list_number
 from ..titles.title_lines import is_title_line
-from ..titles.wording import is_wrapped
+from ..titles.wording import is_bold, is_wrapped
 from .chapter_lines import chapter_lines
 from .names import is_like_a_name, name_of
 
 _OWN = 2  # names of the writer's own in bold at least, and lines between one and the story below it
-_STRONG = re.compile(r"\*\*|__|<(?:b|strong)\b")
 _BOLD = re.compile(r"\*|_|<(?:b|strong|u|mark)\b")
 
 
@@ -73,7 +72,7 @@ def _look(sheet: Sheet, line: Line) -> str:
         else ""
     )
     named = look and not known(sheet.mark(line)) and "](" not in said
-    own = _STRONG.match(said) is not None and not line.bullet and is_like_a_name(said)
+    own = is_bold(said) and not line.bullet and is_like_a_name(said)
     return f"{look} {line.bullet}" if named and (own or name_of(said)) else ""
 
 

@@ -46,6 +46,7 @@ _NAMED = re.compile(r"(?<!!)\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]")  # a link by n
 _LINK = re.compile(r"(?<!!)\[([^\[\]]*)\]\(([^()\s]*)(?:\s[^()]*)?\)")
 _ENTITY = re.compile(r"&(?:nbsp|amp|quot|apos|#39);")  # those that cannot become a tag
 _QUOTED = re.compile(r"[「『《]([^「」『』《》]+)[」』》]")  # what a counter stands before
+_STRONG = re.compile(r"\*\*|__|<(?:b|strong)\b")
 _WRAPPED = re.compile(r"(\*{1,3}|_{1,3}|`+|<(\w+)[^<>]*>)(.+?)(?:\1|</\2>)\s*[:.]?$")
 
 
@@ -107,6 +108,11 @@ def is_question(title: str) -> bool:
 def is_wrapped(text: str) -> bool:
     """Return whether the whole line is emphasised, as a title in bold is."""
     return text.rstrip(": .\t").endswith(("*", "_", "`", ">")) and _WRAPPED.fullmatch(text.strip()) is not None
+
+
+def is_bold(text: str) -> bool:
+    """Return whether the whole line is in bold, which emphasis alone is not."""
+    return _STRONG.match(text) is not None and is_wrapped(text)
 
 
 def first_clause(text: str, limit: int = 70) -> str:
