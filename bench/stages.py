@@ -31,6 +31,7 @@ from storybank.check.report import FORMATS as REPORTS  # noqa: E402
 from storybank.commands.bank import Opened, find_bank  # noqa: E402
 from storybank.commands.diff import diff  # noqa: E402
 from storybank.export import FORMATS as EXPORTS  # noqa: E402
+from storybank.export import ExportSources  # noqa: E402
 from storybank.format.prove import tidy  # noqa: E402
 from storybank.model.settings import Settings  # noqa: E402
 from storybank.pipeline import build, load, published  # noqa: E402
@@ -103,7 +104,7 @@ def _run(files: Files) -> Iterator[Clock]:
         yield clock
         with clock.stage("export"):
             for form in EXPORTS.values():
-                b"".join(form.write(bank.library, bank.findings))
+                b"".join(form.write(ExportSources(bank.library, bank.findings)))
         yield clock
         _both(bank, Path(folder))
         with clock.stage("diff"):
@@ -130,7 +131,7 @@ def _timed(clock: Clock) -> Iterator[None]:
 
 def _both(bank: Bank, folder: Path) -> None:
     """Write the export of the bank, and one in which each story goes and comes under another id."""
-    data = json.loads(b"".join(EXPORTS["json"].write(bank.library, bank.findings)))
+    data = json.loads(b"".join(EXPORTS["json"].write(ExportSources(bank.library, bank.findings))))
     (folder / "before.json").write_text(json.dumps(data), encoding="utf-8")
     for entry in data["stories"]:
         entry["id"] += "-again"

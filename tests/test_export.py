@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
+from anki.collection import Collection, ImportCsvRequest
 from jsonschema import Draft202012Validator, ValidationError
+from llms_txt import parse_llms_file  # type: ignore[import-untyped]
+from markdown_it import MarkdownIt
 
 from exported import lost_words, published, texts
-from storybank.export import FORMATS, exports, schema
+from storybank.export import FORMATS, ExportSources, exports, schema
+from storybank.export.formats.csv import cell
 from storybank.export.formats.json import as_json
 from storybank.model.kinds import FieldName, PartKind
 from storybank.model.settings import Settings
@@ -116,9 +123,42 @@ def test_two_exports_are_equal() -> None:
     assert as_json(first.library, first.findings) == as_json(second.library, second.findings)
 
 
+def ids_of(addresses: Iterable[str]) -> list[str]:
+    """Return the ids of the stories among addresses of pages."""
+    return [match[1] for address in addresses if (match := re.search(r"stories/([^/]+)/$", address))]
+
+
+def imported(data: bytes) -> list[str]:
+    """Let Anki import the notes into an empty collection, twice, and return their ids in the order of the file."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder, "bank.csv")
+        path.write_bytes(data)
+        collection = Collection(str(path.with_suffix(".anki2")))
+        logs = [
+            collection.import_csv(
+                ImportCsvRequest(path=str(path), metadata=collection.get_csv_metadata(path=str(path), delimiter=None))
+            ).log
+            for _ in range(2)
+        ]
+        notes = [collection.get_note(number) for number in sorted(collection.find_notes(""))]
+        collection.close()
+    assert all(front and "<h4>" in back for front, back in (note.fields for note in notes))
+    assert [len(log.new) for log in logs] == [len(notes), 0]  # what is imported again is the same note
+    return [note.guid.removeprefix("storybank ") for note in notes]
+
+
 # How each format is read back, by a reader that is not ours: the ids of the stories that it finds in the bytes.
 READERS: dict[str, Callable[[bytes], list[str]]] = {
     "json": lambda data: [story["id"] for story in json.loads(data)["stories"]],
+    "ndjson": lambda data: [json.loads(line)["id"] for line in data.splitlines()],
+    "csv": lambda data: [row["id"] for row in csv.DictReader(io.StringIO(data.decode("utf-8-sig")))],
+    "anki-text": imported,
+    "llms.txt": lambda data: ids_of(
+        link["url"] for links in parse_llms_file(data.decode())["sections"].values() for link in links
+    ),
+    "llms-full.txt": lambda data: ids_of(
+        token.content for token in MarkdownIt().parse(data.decode()) if token.content.startswith("Page: ")
+    ),
 }
 
 
@@ -129,16 +169,61 @@ def test_every_format_has_a_reader() -> None:
 @pytest.mark.parametrize("name", READERS)
 def test_a_format_is_read_back_whole(name: str, content: Bank) -> None:
     """The same bytes from the command and in the site, and every story in them."""
-    form = FORMATS[name]
-    data = b"".join(form.write(content.library, content.findings))
+    form, sources = FORMATS[name], ExportSources(content.library, content.findings)
+    data = b"".join(form.write(sources))
     assert READERS[name](data) == [story.id for story in content.library.stories]
-    published = {asset.path: asset.data for asset in exports(content.library, content.findings)}
+    published = {asset.path: asset.data for asset in exports(sources)}
     assert not form.path or published[form.path] == data
-    assert b"".join(form.write(content.library, content.findings)) == data
+    assert b"".join(form.write(sources)) == data
 
 
 def test_no_two_files_of_the_site_share_a_path() -> None:
     loaded = load([CASES[0]], Settings())
-    paths = [asset.path for asset in exports(loaded.library, loaded.findings)]
+    paths = [asset.path for asset in exports(ExportSources(loaded.library, loaded.findings))]
     assert len(paths) == len(set(paths))
-    assert {path.partition("/")[0] for path in paths} == {"data"}
+    assert {path.partition("/")[0] for path in paths} == {"data", "llms.txt", "llms-full.txt"}
+
+
+@pytest.mark.parametrize(
+    ("text", "changed"),
+    [
+        ("=1+1", True),
+        ("+49 is a prefix", True),
+        ("-5", True),
+        ("@home", True),
+        ("007", True),
+        ("2021-03", True),
+        ("1/2", True),
+        ("12,000", True),
+        ("1e5", True),
+        ("50%", True),
+        ("TRUE", True),
+        ("  =1+1", True),
+        ("", False),
+        ("plain", False),
+        ("3 weeks", False),
+        ("a = b", False),
+        ("Q3 2021", False),
+    ],
+)
+def test_a_cell_stays_a_text(text: str, changed: bool) -> None:
+    """What a spreadsheet would compute, or take for a number or a day, has a character without width before it."""
+    assert cell(text) == (f"\N{WORD JOINER}{text}" if changed else text)
+
+
+def test_a_link_within_the_bank_leads_to_the_site() -> None:
+    files = {
+        "a.md": b"# A\n\n## Stories\n\n### One\n\n**Situation:** See [two](#two).\n**Task:** T.\n**Action:** A.\n"
+        b"**Result:** R.\n\n### Two\n\n**Situation:** S.\n**Task:** T.\n**Action:** A.\n**Result:** R.\n"
+    }
+    with TemporaryDirectory() as folder:
+        for name, data in files.items():
+            Path(folder, name).write_bytes(data)
+        library = load([Path(folder)], Settings()).library
+    site = "https://bank.example/b/"
+    for name in ("anki-text", "llms-full.txt"):
+        text = b"".join(FORMATS[name].write(ExportSources(library, (), site))).decode()
+        assert f"{site}stories/two/" in text.partition("Task")[0]
+        bare = b"".join(FORMATS[name].write(ExportSources(library))).decode()
+        assert site not in bare
+    assert "<a" not in b"".join(FORMATS["anki-text"].write(ExportSources(library))).decode()

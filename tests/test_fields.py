@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from storybank.contribute.compose import compose_story
-from storybank.export import exports, schema
+from storybank.export import ExportSources, exports, schema
 from storybank.find.fields import names_of, story_entry
 from storybank.model.kinds import FIELDS, STAR, Entries, FieldName, FieldPlace
 from storybank.model.settings import Settings
@@ -79,7 +79,7 @@ def test_the_search_looks_into_it(told: tuple[FieldName, Bank]) -> None:
 
 def test_the_export_holds_it_and_the_schema_knows_it(told: tuple[FieldName, Bank]) -> None:
     name, bank = told
-    data = {asset.path: asset.data for asset in exports(bank.library, bank.findings)}
+    data = {asset.path: asset.data for asset in exports(ExportSources(bank.library, bank.findings))}
     (story,) = json.loads(data["data/stories.json"])["stories"]
     assert list(story["fields"]) == [name]
     assert name in json.loads(schema())["$defs"]["field_name"]["enum"]

@@ -19,7 +19,7 @@ import pytest
 
 import storybank
 from storybank.commands.diff import diff
-from storybank.export import FORMATS
+from storybank.export import FORMATS, ExportSources
 from storybank.find import ordinary
 from storybank.format.prove import tidy
 from storybank.model.settings import Settings
@@ -64,7 +64,7 @@ def take_through(files: Files, folder: Path) -> None:
         path.write_text(text, encoding="utf-8")
     bank = load.load([folder / "content"], SETTINGS)
     build.site(bank, SETTINGS)
-    data = json.loads(b"".join(FORMATS["json"].write(bank.library, bank.findings)))
+    data = json.loads(b"".join(FORMATS["json"].write(ExportSources(bank.library, bank.findings))))
     (folder / "before.json").write_text(json.dumps(data), encoding="utf-8")
     for story in data["stories"]:
         story["id"] += "-again"

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
-from storybank.export import FORMATS
+from storybank.export import FORMATS, ExportSources
 from storybank.pipeline.load import Bank
 
 FORMULA = ("=", "+", "-", "@", "\t", "\r")  # how a cell begins that a spreadsheet computes
@@ -17,7 +17,10 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")  # how a cell begins that a spreadshe
 
 def faults_of(bank: Bank) -> list[str]:
     """Return what is wrong with the bank in any format that it is exported in."""
-    files = {form.path or f"bank.{name}": form.write(bank.library, bank.findings) for name, form in FORMATS.items()}
+    files = {
+        form.path or f"bank.{name}": form.write(ExportSources(bank.library, bank.findings))
+        for name, form in FORMATS.items()
+    }
     return [fault for name, pieces in files.items() for fault in faults(name, b"".join(pieces))]
 
 

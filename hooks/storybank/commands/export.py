@@ -7,28 +7,34 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TextIO
 
-from ..export import FORMATS
+from ..export import FORMATS, ExportSources
 from . import Command, Exit, add_paths
 from .bank import open_bank
 
 
-def export(paths: Sequence[Path], form: str, out: TextIO) -> Exit:
+def export(paths: Sequence[Path], form: str, site: str, out: TextIO) -> Exit:
     """Write the bank to `out`. Findings are part of it and no failure: the data is whole all the same."""
     bank = open_bank(paths).bank
     out.flush()
-    out.buffer.writelines(FORMATS[form].write(bank.library, bank.findings))
+    out.buffer.writelines(FORMATS[form].write(ExportSources(bank.library, bank.findings, _folder(site))))
     return Exit.CLEAN
+
+
+def _folder(site: str) -> str:
+    """Return the address of a site with a slash at the end, so that pages can stand behind it."""
+    return site if not site or site.endswith("/") else f"{site}/"
 
 
 def _arguments(parser: ArgumentParser) -> None:
     add_paths(parser)
     summaries = "; ".join(f"{form.name}: {form.summary}" for form in FORMATS.values())
     parser.add_argument("--format", choices=FORMATS, default="json", help=f"form of the data (json). {summaries}")
+    parser.add_argument("--site", default="", metavar="ADDRESS", help="where the site is published, for whole links")
 
 
 COMMAND = Command(
     "export",
     "Print the bank as data; findings are part of it and do not change the exit code",
     _arguments,
-    lambda options, out: export(options.paths, options.format, out),
+    lambda options, out: export(options.paths, options.format, options.site, out),
 )

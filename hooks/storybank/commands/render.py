@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TextIO
 
-from ..export import exports
+from ..export import ExportSources, exports
 from ..model.settings import Settings
 from ..model.site import Page
 from ..pipeline.build import site as site_of
@@ -24,7 +24,7 @@ def render(folder: Path, paths: Sequence[Path], out: TextIO) -> Exit:
         raise CommandError(f"{folder} is not an empty folder")
     opened = open_bank(paths)
     site = site_of(opened.bank, opened.settings)
-    assets = (*site.assets, *exports(opened.bank.library, opened.bank.findings))
+    assets = (*site.assets, *exports(ExportSources(opened.bank.library, opened.bank.findings)))
     files = {page.path: _text(page, opened.settings).encode() for page in site.pages}
     files |= {asset.path: asset.data for asset in assets}
     for name, data in files.items():

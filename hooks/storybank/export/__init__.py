@@ -8,21 +8,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from ..model.findings import Finding
-from ..model.library import Library
 from ..model.modules import modules_in
 from ..model.site import Asset
 from . import formats
-from .export_format import ExportFormat
+from .export_format import ExportFormat, ExportSources
 from .schemas import schema
 
-__all__ = ["FORMATS", "ExportFormat", "exports", "schema"]
+__all__ = ["FORMATS", "ExportFormat", "ExportSources", "exports", "schema"]
 
 FORMATS: Mapping[str, ExportFormat] = MappingProxyType(
     {module.FORMAT.name: module.FORMAT for module in modules_in(formats)}
 )
 
 
-def exports(library: Library, findings: tuple[Finding, ...]) -> tuple[Asset, ...]:
+def exports(sources: ExportSources) -> tuple[Asset, ...]:
     """Return the files of the site that hold the bank as data."""
-    return tuple(asset for form in FORMATS.values() for asset in form.assets(library, findings))
+    return tuple(asset for form in FORMATS.values() for asset in form.assets(sources))

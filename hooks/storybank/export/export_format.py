@@ -11,6 +11,18 @@ from ..model.site import Asset
 
 
 @dataclass(frozen=True, slots=True)
+class ExportSources:
+    """What a format is made of: the bank, its findings, and the address of its site, with a slash at the end.
+
+    Where no `site` is known it is "", and addresses are relative to the root of the site.
+    """
+
+    library: Library
+    findings: tuple[Finding, ...] = ()
+    site: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ExportFormat:
     """One form of the bank's data.
 
@@ -21,12 +33,12 @@ class ExportFormat:
 
     name: str
     summary: str
-    write: Callable[[Library, tuple[Finding, ...]], Iterable[bytes]]
+    write: Callable[[ExportSources], Iterable[bytes]]
     path: str = ""
     beside: Callable[[], Iterable[Asset]] = tuple
 
-    def assets(self, library: Library, findings: tuple[Finding, ...]) -> tuple[Asset, ...]:
+    def assets(self, sources: ExportSources) -> tuple[Asset, ...]:
         """Return the files of the site that hold this form of the bank."""
         if not self.path:
             return ()
-        return (Asset(self.path, b"".join(self.write(library, findings))), *self.beside())
+        return (Asset(self.path, b"".join(self.write(sources))), *self.beside())

@@ -15,7 +15,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from ...check.codes import codes
 from ...check.policy import with_severities
-from ...export import exports
+from ...export import ExportSources, exports
 from ...model.findings import Finding
 from ...model.library import Library
 from ...model.settings import Settings
@@ -66,7 +66,7 @@ class Events:
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Build the pages and add them; write them into the navigation."""
         assets.join_assets(files, config)
-        placed = pages.add_site(self._site(hand_written_pages(files)), files, config)
+        placed = pages.add_site(self._site(hand_written_pages(files), config.site_url or ""), files, config)
         self._report(placed.findings)
         self.pages = dict(placed.pages)
         if config.nav is not None:
@@ -155,10 +155,10 @@ class Events:
         except OSError as error:
             raise PluginError(f"Storybank: {error.filename}: {error.strerror}") from error
 
-    def _site(self, hand_written: tuple[Page, ...]) -> Site:
+    def _site(self, hand_written: tuple[Page, ...], site_url: str) -> Site:
         made = site(self.bank, self.settings, hand_written)
         new = only_new(self.bank, self.base, self.settings)
-        return Site(made.pages, (*made.assets, *exports(new.library, new.findings)))
+        return Site(made.pages, (*made.assets, *exports(ExportSources(new.library, new.findings, site_url))))
 
     def _report(self, found: tuple[Finding, ...]) -> None:
         heard = with_severities(found, self.settings.severity)

@@ -18,7 +18,7 @@ from ...model.library import Keyword, Library
 from ...model.places import Span
 from ...model.site import Asset
 from ...model.story import Document, Field, FocusArea, Heading, Other, Part, Principle, Question, Section, Story, Tip
-from ..export_format import ExportFormat
+from ..export_format import ExportFormat, ExportSources
 from ..schemas import schema
 
 SCHEMA = "storybank/stories/1"
@@ -161,8 +161,8 @@ def _source(span: Span) -> Data:
     return {"path": span.path, "line": span.line, "end_line": span.end_line}
 
 
-def _write(library: Library, findings: tuple[Finding, ...]) -> Iterator[bytes]:
-    yield as_json(library, findings).encode("utf-8", "backslashreplace")  # a file name need not be text
+def _write(sources: ExportSources) -> Iterator[bytes]:
+    yield as_json(sources.library, sources.findings).encode("utf-8", "backslashreplace")  # a file name need not be text
 
 
 def _schemas() -> Iterator[Asset]:
