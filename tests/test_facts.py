@@ -109,3 +109,8 @@ def test_a_minute_is_140_words_spoken(count: int, minutes: int) -> None:
 @pytest.mark.parametrize(("count", "minutes"), [(329, 1), (331, 2)])
 def test_a_minute_is_220_words_read(count: int, minutes: int) -> None:
     assert facts.minutes(count, facts.READING_WORDS) == minutes
+
+
+@pytest.mark.parametrize(("count", "seconds"), [(0, 10), (34, 10), (36, 20), (140, 60), (245, 100), (246, 110)])
+def test_seconds_are_told_in_tens(count: int, seconds: int) -> None:
+    assert facts.seconds(count) == seconds

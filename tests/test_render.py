@@ -111,7 +111,7 @@ def test_every_link_between_pages_leads_to_a_page() -> None:
 def test_story_shows_its_parts_in_order_with_their_names() -> None:
     body = pages(linked())[FIRST].markdown
     headings = re.findall(r"^## (.*)$", body, re.MULTILINE)
-    assert headings == ["Situation", "Task", "Action", "Result", "Answers", "About", "Related"]
+    assert headings == ["Situation", "Task", "Action", "Result", "About", "Related"]
 
 
 def test_story_names_kind_time_keywords_principles_and_related_stories_with_the_reason() -> None:

@@ -47,7 +47,7 @@ class SearchField:
 SEARCHED: Mapping[FieldKind, SearchField] = {
     FieldKind.TITLE: SearchField("Title", 5.0),
     FieldKind.KEYWORDS: SearchField("Keywords", 4.5, "about"),
-    FieldKind.QUESTIONS: SearchField("Questions", 2.6, "answers"),
+    FieldKind.QUESTIONS: SearchField("Questions", 2.6),
     FieldKind.PRINCIPLE: SearchField("Principle", 2.0),
     FieldKind.SITUATION: SearchField("Situation", 1.2, "situation"),
     FieldKind.TASK: SearchField("Task", 1.2, "task"),

@@ -71,3 +71,8 @@ def words(story: Story) -> int:
 def minutes(count: int, words_a_minute: int) -> int:
     """Return how many minutes so many words take, rounded, at least one."""
     return max(1, round(count / words_a_minute))
+
+
+def seconds(count: int) -> int:
+    """Return how many seconds so many words take aloud, in tens, at least ten."""
+    return max(10, round(count * 6 / SPEAKING_WORDS) * 10)

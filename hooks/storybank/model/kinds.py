@@ -81,7 +81,7 @@ _WHOLE, _COMMAS, _LINES = Entries
 # A further field needs a name above and a line here. Its name is a label; more of them stand in the languages.
 FIELDS: Mapping[FieldName, StoryField] = MappingProxyType(
     {
-        FieldName.QUESTIONS: StoryField("Answers", _TEXT, _LINES, "an interview question that it answers; repeatable"),
+        FieldName.QUESTIONS: StoryField("Answers", _APART, _LINES, "an interview question that it answers; repeatable"),
         FieldName.TAGS: StoryField("Tags", _APART, _COMMAS, "a tag; repeatable"),
         FieldName.ALSO_SHOWS: StoryField(
             "Also shows", _APART, _COMMAS, "a further principle that it shows; repeatable"
@@ -96,7 +96,7 @@ FIELDS: Mapping[FieldName, StoryField] = MappingProxyType(
             "Source", _ROW, _LINES, "of a retold story: [title](address), publisher, date; repeatable"
         ),
         FieldName.STATUS: StoryField("Status", _ROW, _WHOLE),
-        FieldName.SHORT_VERSION: StoryField("In short", _TEXT, _WHOLE),
+        FieldName.SHORT_VERSION: StoryField("In short", _APART, _WHOLE),
         FieldName.RED_FLAGS: StoryField("Red flags", _TEXT, _LINES),
     }
 )

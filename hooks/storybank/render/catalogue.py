@@ -37,11 +37,12 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link with a plain text and, perhaps, a reason."""
+    """A link with a plain text and, perhaps, a reason; `path` is "" where there is no page to lead to."""
 
     path: str
     text: str
     reason: str = ""
+    anchor: str = ""
 
 
 class Catalogue:

@@ -90,9 +90,13 @@ class Events:
         return markdown
 
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-        """Trust what the maintainers wrote by hand; what is made from content stays untrusted."""
-        if page.file.src_uri not in self.pages:
-            self.policies.trust(html)
+        """Trust what the maintainers wrote by hand; what is made from content stays untrusted.
+
+        The keyboard passes by the anchors of generated headings: they are for copying with a mouse, and lead nowhere.
+        """
+        if page.file.src_uri in self.pages:
+            return html.replace('<a class="headerlink" ', '<a class="headerlink" tabindex="-1" ')
+        self.policies.trust(html)
         return html
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:

@@ -46,6 +46,12 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
     )
 
 
+def is_listed(catalogue: Catalogue, question: str) -> bool:
+    """Say whether the page has this question: a principle lists it, or a story of one."""
+    told = catalogue.cards_by_question.get(question, ())
+    return question in catalogue.questions or any(card.principle for card in told)
+
+
 def _with_unique_ids(groups: list[tuple[PrincipleEntry, list[Asked]]]) -> list[tuple[PrincipleEntry, list[Asked]]]:
     """Two principles may ask the same; the first keeps the id, for that is where links lead."""
     ids = iter(unique(asked.id for _, questions in groups for asked in questions))

@@ -1,4 +1,4 @@
-"""A story's page: its parts as labelled blocks, then what else is known about it, then where to go on."""
+"""A story's page: what it comes to at a glance, its parts as labelled blocks, what else is known, where to go on."""
 
 from __future__ import annotations
 
@@ -7,16 +7,19 @@ from dataclasses import dataclass
 
 from ...link import facts
 from ...markdown import plain
-from ...model.addresses import PRINCIPLES, principle_path, story_path
-from ...model.kinds import FIELDS, FieldName, FieldPlace
+from ...model.addresses import ADDRESSES, PRINCIPLES, principle_path, story_path
+from ...model.kinds import FIELDS, STAR, FieldName, FieldPlace
 from ...model.places import Span
 from ...model.site import Page
 from ...model.story import Other, Part, Principle, Story, StoryItem
+from ...text.slug import slugify, stable_id
+from ...text.words import size
 from .. import wording
 from ..catalogue import Card, Catalogue, Link
 from ..environment import write
 from ..page_type import PageType
 from .keywords import KEYWORDS
+from .questions import QUESTIONS, is_listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +66,15 @@ def _values(catalogue: Catalogue, story: Story, card: Card) -> dict[str, object]
         "form": "" if story.form.startswith("STAR") else story.form,
         "principle_path": principle_path(story.principle),
         "keywords": KEYWORDS,
+        "practice": ADDRESSES.get("practice", ""),
         "kind_note": wording.KIND_NOTES[card.kind],
         "reading": facts.minutes(card.words, facts.READING_WORDS),
         "speaking": facts.minutes(card.words, facts.SPEAKING_WORDS),
         "status": [plain(value) for value in story.values(FieldName.STATUS)],
+        "questions": _questions(catalogue, story),
+        "seconds": lambda text: facts.seconds(size(plain(text))),
+        "short": [field for field in story.fields if field.name is FieldName.SHORT_VERSION],
+        "jumps": _jumps(story),
         "blocks": [block for item in story.items for block in _block(item)],
         "details": [(FIELDS[f.name].heading, f) for f in story.fields if FIELDS[f.name].place is FieldPlace.ROW],
         "shows": _also_shows(catalogue, story),
@@ -74,6 +82,20 @@ def _values(catalogue: Catalogue, story: Story, card: Card) -> dict[str, object]
         "tellings": _tellings(catalogue, story),
         "leftovers": catalogue.left_over.get(story.span, ()),
     }
+
+
+def _questions(catalogue: Catalogue, story: Story) -> list[Link]:
+    """The questions that the story answers; each leads to the other stories that answer it."""
+    asked = {stable_id(value): plain(value) for value in story.values(FieldName.QUESTIONS)}
+    return [
+        Link(QUESTIONS if is_listed(catalogue, id_) else "", text, anchor=f"q-{id_}") for id_, text in asked.items()
+    ]
+
+
+def _jumps(story: Story) -> list[tuple[str, str]]:
+    """The anchor and the name of the first part of each kind that makes a STAR story."""
+    first = {part.kind: part for part in reversed(story.parts)}
+    return [(slugify(wording.part_title(first[kind])), wording.PARTS[kind]) for kind in STAR if kind in first]
 
 
 def _block(item: StoryItem) -> Iterator[StoryBlock]:

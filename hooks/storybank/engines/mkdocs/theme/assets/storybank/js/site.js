@@ -4,3 +4,4 @@ import "./checklist.js";
 import "./file-links.js";
 import "./find-box.js";
 import "./index-table.js";
+import "./story-tools.js";
