@@ -3,4 +3,6 @@
 import "./checklist.js";
 import "./file-links.js";
 import "./find-box.js";
+import "./groups.js";
 import "./index-table.js";
+import "./reveal.js";
