@@ -1,4 +1,4 @@
-"""One built site for all browser tests."""
+"""The built sites of the browser tests: a small one, and the one of this repository's own bank."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from sites import build, served
+from sites import ROOT, build, served
 
 
 @pytest.fixture(scope="session")
@@ -21,6 +21,19 @@ def www(tmp_path_factory: pytest.TempPathFactory, cases: Path) -> Path:
 def site(www: Path) -> Iterator[str]:
     """The address of that site."""
     with served(www) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder with the site of this repository's own bank."""
+    return build(ROOT / "content", tmp_path_factory.mktemp("whole"))
+
+
+@pytest.fixture(scope="session")
+def bank(whole: Path) -> Iterator[str]:
+    """The address of that site."""
+    with served(whole) as address:
         yield address
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import quote
 
@@ -13,7 +13,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 import recount
-from sites import FOLDER, ROOT, build, exchange_pages, holds, served
+from sites import FOLDER, exchange_pages, holds
 from storybank.find.facets import FACETS
 from storybank.text.english import STOP_WORDS
 
@@ -23,18 +23,6 @@ POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'"
 )
 LISTED = "#find-results > li[data-story]"
-
-
-@pytest.fixture(scope="module")
-def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder with the site of this repository's own bank."""
-    return build(ROOT / "content", tmp_path_factory.mktemp("whole"))
-
-
-@pytest.fixture(scope="module")
-def bank(whole: Path) -> Iterator[str]:
-    with served(whole) as address:
-        yield address
 
 
 @pytest.fixture(scope="module")

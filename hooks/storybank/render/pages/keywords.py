@@ -3,30 +3,90 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
 
-from ...model.addresses import FIND
+from ...markdown import plain
+from ...model.addresses import FIND, principle_path
+from ...model.library import Keyword
 from ...model.site import Page
-from ..catalogue import Catalogue
+from ...text.fold import fold
+from ..catalogue import Card, Catalogue, Link
 from ..environment import write
 from ..page_type import PageType
 
 KEYWORDS = "keywords.md"
 MOST = 50  # stories shown of one keyword; the search lists the rest, or the page of a large bank would be megabytes
+OTHERS = "#"
+
+
+@dataclass(frozen=True, slots=True)
+class KeywordEntry:
+    """A keyword, how many stories hold it, and these by their principle (None for none), in reading order."""
+
+    slug: str
+    name: str
+    aliases: tuple[str, ...]
+    count: int
+    groups: tuple[tuple[Link | None, tuple[Card, ...]], ...]
+    has_more: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """The keywords that begin with one letter. No slug holds the colon of its id."""
+
+    id: str
+    name: str
+    keywords: tuple[KeywordEntry, ...]
 
 
 def pages(catalogue: Catalogue) -> Iterator[Page]:
     """Yield the one page of keywords; a keyword without a story does not stand there."""
-    found = [(catalogue.keywords[slug], cards) for slug, cards in catalogue.cards_by_keyword.items()]
-    found.sort(key=lambda pair: (pair[0].name.casefold(), pair[0].slug))
+    letters = _letters(catalogue)
     yield Page(
         path=KEYWORDS,
         kind="keywords",
         title="Keywords",
         description="Every keyword of the bank, its other spellings, and the stories it stands in.",
-        markdown=write(catalogue, "keywords.md.jinja", KEYWORDS, keywords=found, most=MOST, find=FIND),
+        markdown=write(
+            catalogue,
+            "keywords.md.jinja",
+            KEYWORDS,
+            letters=letters,
+            contents=[(letter.id, letter.name, len(letter.keywords)) for letter in letters],
+            count=sum(len(letter.keywords) for letter in letters),
+            find=FIND,
+        ),
         in_nav=True,
         hide=("navigation", "toc", "footer"),
         in_search=False,
+    )
+
+
+def _letters(catalogue: Catalogue) -> list[Letter]:
+    found = [(catalogue.keywords[slug], cards) for slug, cards in catalogue.cards_by_keyword.items()]
+    found.sort(key=lambda pair: (_initial(pair[0].name), pair[0].name.casefold(), pair[0].slug))
+    grouped = groupby(found, key=lambda pair: _initial(pair[0].name))
+    return [Letter(f"letter:{name}", name, tuple(_entry(*pair) for pair in pairs)) for name, pairs in grouped]
+
+
+def _initial(name: str) -> str:
+    """Return the letter that a name stands under; figures, signs and scripts without capitals share one place."""
+    first = fold(name)[:1].upper()
+    return first if first != first.lower() else OTHERS
+
+
+def _entry(keyword: Keyword, cards: tuple[Card, ...]) -> KeywordEntry:
+    shown = sorted(cards[:MOST], key=lambda card: card.principle is None)
+    groups = groupby(shown, key=lambda card: card.principle)
+    return KeywordEntry(
+        keyword.slug,
+        keyword.name,
+        keyword.aliases,
+        len(cards),
+        tuple((Link(principle_path(p.slug), plain(p.title)) if p else None, tuple(held)) for p, held in groups),
+        has_more=len(cards) > MOST,
     )
 
 

@@ -39,9 +39,16 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
         kind="questions",
         title="Interview questions",
         description="Questions that interviewers ask, each with the stories that answer it best.",
-        markdown=write(catalogue, "questions.md.jinja", QUESTIONS, groups=groups),
+        markdown=write(
+            catalogue,
+            "questions.md.jinja",
+            QUESTIONS,
+            groups=groups,
+            contents=[(entry.principle.slug, entry.title, len(asked)) for entry, asked in groups],
+            count=sum(len(asked) for _, asked in groups),
+        ),
         in_nav=True,
-        hide=("navigation", "footer"),
+        hide=("navigation", "toc", "footer"),
         in_search=False,
     )
 

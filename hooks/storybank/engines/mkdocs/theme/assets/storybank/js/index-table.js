@@ -6,12 +6,11 @@
 
 /** @typedef {ReturnType<typeof readRow>} Row */
 
+import { fold, wordsOf } from "./fold.js";
 import { onPage } from "./on-page.js";
 
 const SHOWN = 200;
 const compare = new Intl.Collator(document.documentElement.lang || "en", { numeric: true }).compare;
-/** @type {(text: string) => string} */
-const fold = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 
 /**
  * @param {HTMLTableRowElement} row
@@ -116,7 +115,7 @@ class Index {
 
   matching() {
     const [principle, keyword] = [this.principle.value, this.keyword.value];
-    const wanted = fold(this.words.value).split(/\s+/).filter(Boolean);
+    const wanted = wordsOf(this.words.value);
     return this.rows.filter(
       (row) =>
         (!principle || row.principle === principle) &&

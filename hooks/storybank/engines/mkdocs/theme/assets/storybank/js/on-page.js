@@ -18,3 +18,6 @@ export function onPage(start) {
   run();
   /** @type {Window & { document$?: Pages }} */ (window).document$?.subscribe(run);
 }
+
+/** The event that reaches whatever may hide a place, such as a filter, when an address names that place. */
+export const REVEAL = "sb-reveal";

@@ -3,5 +3,7 @@
 import "./checklist.js";
 import "./file-links.js";
 import "./find-box.js";
+import "./groups.js";
 import "./index-table.js";
 import "./story-tools.js";
+import "./reveal.js";
