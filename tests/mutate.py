@@ -25,8 +25,9 @@ ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = "hooks/storybank"
 # The rooms, each with the tests that stand next to it, the quickest first: the first that fails ends the run.
 ROOMS = {
-    "find": "tests/find/test_facets.py tests/find/test_competencies.py tests/find/test_index.py"
-    " tests/find/test_ordinary.py tests/find/test_quality.py"
+    "find": "tests/find/test_index_record.py tests/find/test_leaves.py tests/find/test_facets.py"
+    " tests/find/test_competencies.py tests/find/test_meanings.py tests/find/test_index.py tests/find/test_ordinary.py"
+    " tests/find/test_quality.py"
     " --deselect=tests/find/test_index.py::test_same_bank_gives_the_same_bytes_in_any_process",  # slow, and about order
     "link": "tests/test_link.py tests/test_facts.py tests/test_addresses.py tests/test_rules.py"
     " tests/test_duplicates.py tests/test_bank.py tests/test_render.py",

@@ -81,6 +81,12 @@ def test_two_candidates_are_one_too_many() -> None:
     assert finding.example == '"stories/slow-page" = "moved to stories/a"'
 
 
+def test_a_story_leads_to_no_principle_that_says_the_same() -> None:
+    old = library(story("slow-page", "Think long-term."), slug="frugality")
+    lost = compare(record(old), shown(library(slug="ownership"))).lost
+    assert lost == {"stories/slow-page": ()}
+
+
 def test_a_text_that_now_stands_in_two_places_has_not_changed_places() -> None:
     new = library(story("slow-page", "A text of another story"), story("a", *TEXTS), story("b", *TEXTS))
     assert dict(compare(record(OLD), shown(new)).swapped) == {}

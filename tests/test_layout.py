@@ -9,6 +9,7 @@ import pytest
 from storybank.parse.layout.labels import label_table
 from storybank.parse.layout.lines import Block
 from storybank.parse.layout.sheet import Sheet, read_sheet
+from storybank.parse.layout.stretches import Stretches
 
 
 def sheet_of(text: str) -> Sheet:
@@ -358,3 +359,22 @@ def test_a_label_means(written: str, meaning: str) -> None:
     label = label_table(()).match(written)
     names = f"{'+'.join(label.names)} {label.strength.name.lower()}" if label else ""
     assert names + (f" then {label.second}" if label and label.second else "") == meaning
+
+
+@pytest.mark.parametrize(
+    ("stretches", "offset", "held"),
+    [
+        ([], 3, False),
+        ([(0, 9)], 3, True),
+        ([(3, 9)], 2, False),
+        ([(3, 9)], 3, False),  # its beginning is not behind its beginning
+        ([(3, 9)], 4, True),
+        ([(3, 9)], 8, True),
+        ([(3, 9)], 9, False),
+        ([(3, 9), (12, 15)], 10, False),
+        ([(12, 15), (3, 9)], 13, True),
+        ([(0, 20), (3, 9)], 15, True),  # a longer one goes on around a shorter one
+    ],
+)
+def test_a_place_stands_within_a_stretch(stretches: list[tuple[int, int]], offset: int, held: bool) -> None:
+    assert Stretches(stretches).hold(offset) is held

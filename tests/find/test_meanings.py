@@ -5,7 +5,7 @@ from __future__ import annotations
 from banks import library, part, principle, section, story
 from storybank.find.fields import MEANT, names_of, story_entry
 from storybank.find.groups import groups
-from storybank.find.meanings import families, meant
+from storybank.find.meanings import MOST, families, meant
 from storybank.find.postings import Index, index, name_term
 from storybank.model.kinds import PartKind, SectionKind
 from storybank.text.terms import stems
@@ -66,3 +66,13 @@ def test_every_name_of_a_group_has_a_term() -> None:
 def test_families_go_both_ways() -> None:
     assert all(families()[other][one] == worth for one, row in families().items() for other, worth in row.items())
     assert families()["analysi"].keys() & {"analyz"}
+
+
+def test_a_word_is_lent_to_the_strongest_stories_and_of_equals_to_the_first() -> None:
+    texts = [
+        "We lost it all, lost it, lost it" if at % 4 == 3 else "We took it home, then we lost it" for at in range(80)
+    ]
+    _, whole = lent(*texts)
+    strong = {at for at in range(80) if at % 4 == 3}
+    weak = [at for at in range(80) if at % 4 != 3]
+    assert {posting.entry for posting in whole.postings["lose"]} == strong | set(weak[: MOST - len(strong)])

@@ -111,7 +111,7 @@ class _ByMark:
             if left < most:
                 break
             scores |= {name: len(entry.marks & self._marks[name]) for name in holders if name not in scores}
-            most = max(most, *(scores[name] for name in holders), 0)
+            most = max([most, *(scores[name] for name in holders)])
         return tuple(sorted((name for name, score in scores.items() if score == most), key=self._order.__getitem__))
 
 
