@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ..markdown import plain
 from ..model.kinds import KIND_LABELS, FieldName, PartKind
 from ..model.library import Library
 from ..model.story import Story
+from ..text.figures import measures
+from ..text.sentences import sentences
 from ..text.words import size
 
 KINDS = tuple(KIND_LABELS)
@@ -16,23 +17,13 @@ LINE_LENGTH = 160
 READING_WORDS = 220  # a minute, silently
 SPEAKING_WORDS = 140  # a minute, aloud and calm
 
-_SENTENCE_END = re.compile(r"(?:(?<=[.!?])|(?<=[.!?][\"”’)]))\s+(?=[\"“‘(]*[^\sa-z])|(?<=[。！？])")
-_NUMBER = r"\d+(?:[.,]\d+)*"
-_UNIT = (
-    r"(?:%|percent\b|per cent\b|x\b|×|-fold\b|times\b|k\b|m\b|bn\b|thousand\b|million\b|billion\b"
-    r"|(?:ms|milliseconds?|s|secs?|seconds?|min|minutes?|h|hours?|days?|weeks?|months?|years?)\b"
-    r"|(?:[kmgt]i?b|bytes|requests?|users?|customers?|people|teams?|services?|servers?|nodes?|incidents?|bugs?|pages?"
-    r"|rps|qps|lines|commits|projects?|sites?|websites|certificates?)\b)"
-)
-_MEASURE = re.compile(rf"[$€£]\s?{_NUMBER}|\b{_NUMBER}[\s-]?{_UNIT}|\b\d{{1,3}}(?:,\d{{3}})+\b", re.IGNORECASE)
-
 
 def one_line(text: str, length: int = LINE_LENGTH, at_least: int = 0) -> str:
     """Return the first sentence of a plain text, cut at a word where it is longer than `length`.
 
     Further sentences follow until the line has `at_least` characters.
     """
-    first, *rest = _SENTENCE_END.split(" ".join(text.split()))
+    first, *rest = sentences(text) or [""]
     while rest and len(first) < at_least:
         first = f"{first} {rest.pop(0)}"
     if len(first) <= length:
@@ -40,16 +31,10 @@ def one_line(text: str, length: int = LINE_LENGTH, at_least: int = 0) -> str:
     return (first[:length].rpartition(" ")[0] or first[:length]).rstrip(" ,;:–-") + " …"
 
 
-def result_line(story: Story) -> str:
-    """Return the result of the story in one line of plain text, "" when it has none."""
-    texts = [plain(text) for text in story.texts(PartKind.RESULT)]
-    return next((one_line(text) for text in texts if text.strip()), "")
-
-
 def is_measured(story: Story) -> bool:
     """Say whether a result or a metric of the story holds a figure with a unit: `60%`, `3x`, `$50K`, `4 hours`."""
     texts = (*story.texts(PartKind.RESULT), *story.texts(PartKind.METRICS))
-    return any(_MEASURE.search(plain(text)) for text in texts)
+    return any(measures(plain(text)) for text in texts)
 
 
 def kind(story: Story) -> str:

@@ -8,7 +8,7 @@ from .address import Address, Leads, read_address
 from .blocks import begins_with_paragraph, code_lines
 from .clean import clean, inert
 from .definitions import NO_DEFINITIONS, Definitions, definitions
-from .fragments import deep_blocks, dropped_html, headings, hrefs, mentions, plain, prose, render, render_inline
+from .fragments import deep_blocks, dropped_html, headings, hrefs, mentions, plain, prose, render, render_inline, told
 from .links import NO_LINKS, Links
 from .names import KnownNames
 from .obsidian import EMBED, WIKI
@@ -38,4 +38,5 @@ __all__ = [
     "read_address",
     "render",
     "render_inline",
+    "told",
 ]

@@ -48,6 +48,12 @@ def prose(markdown: str) -> str:
     return _one_line([token for token in tokens(markdown) if token.type not in _CODE])
 
 
+def told(markdown: str) -> tuple[str, ...]:
+    """Return what running text says, a plain line for each paragraph, item and cell; code and raw HTML tell nothing."""
+    blocks = (token for token in tokens(markdown) if token.type == "inline")
+    return tuple(filter(None, (_one_line([token]) for token in blocks)))
+
+
 def _one_line(blocks: Sequence[Token]) -> str:
     return _SPACE.sub(" ", " ".join(_texts(blocks))).strip()
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ..link import facts
+from ..link.outcome import outcome
 from ..markdown import NO_DEFINITIONS, Definitions, KnownNames, plain
 from ..model.addresses import principle_path, story_path
 from ..model.kinds import FieldName
@@ -165,7 +166,7 @@ class Catalogue:
             id=story.id,
             path=story_path(story.id),
             title=plain(story.title),
-            result=facts.result_line(story),
+            result=outcome(story),
             principle=self.principles.get(story.principle),
             kind=facts.kind(story),
             organisation=_joined(story, FieldName.ORGANISATION),

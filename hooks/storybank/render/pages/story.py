@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ...link import facts
+from ...link.outcome import is_line
 from ...markdown import plain
 from ...model.addresses import ADDRESSES, PRINCIPLES, principle_path, story_path
 from ...model.kinds import FIELDS, STAR, FieldName, FieldPlace
@@ -73,7 +74,9 @@ def _values(catalogue: Catalogue, story: Story, card: Card) -> dict[str, object]
         "status": [plain(value) for value in story.values(FieldName.STATUS)],
         "questions": _questions(catalogue, story),
         "seconds": lambda text: facts.seconds(size(plain(text))),
-        "short": [field for field in story.fields if field.name is FieldName.SHORT_VERSION],
+        "short": [
+            field for field in story.fields if field.name is FieldName.SHORT_VERSION and not is_line(field.markdown)
+        ],
         "jumps": _jumps(story),
         "blocks": [block for item in story.items for block in _block(item)],
         "details": [(FIELDS[f.name].heading, f) for f in story.fields if FIELDS[f.name].place is FieldPlace.ROW],

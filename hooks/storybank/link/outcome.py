@@ -1,0 +1,99 @@
+"""The outcome of a story in one line: the sentence that says what changed, by how much, and for whom.
+
+An index that shows the first sentence of each Result shows "The change corrected the problem." So each sentence is
+weighed by what it says, and the heaviest is the line, whole: a sentence that is cut says something else. Figures weigh
+in every language, words only in English. The weights were fitted by hand to `tests/cases/outcomes.yaml`, where people
+said which sentence is best.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..markdown import plain, told
+from ..model.kinds import FieldName, PartKind
+from ..model.story import Story
+from ..text.figures import CHANGE, MEASURE, NO_TIME, counts
+from ..text.sentences import sentences
+
+LINE_LENGTH = 160  # an author's short version of this length is the line itself
+COUNTS = 0.7  # that a sentence counts something, dates and versions aside
+
+
+@dataclass(frozen=True, slots=True)
+class Sign:
+    """What a sentence may say, and how much it weighs there; it counts once."""
+
+    weight: float
+    pattern: re.Pattern[str]
+
+
+def _sign(weight: float, words: str) -> Sign:
+    return Sign(weight, re.compile(rf"\b(?:{words})\b", re.IGNORECASE))
+
+
+_SIGNS = (
+    Sign(2.0, CHANGE),
+    Sign(1.0, MEASURE),  # of any kind, a time among them
+    Sign(1.2, NO_TIME),
+    _sign(
+        1.2,
+        "reduc\\w+|cut|cuts|saved?|saves|improv\\w+|increas\\w+|decreas\\w+|f[ae]ll|rose|drop\\w*|grew|gain\\w*|doubled|halved"
+        "|tripled|eliminat\\w+|avoid\\w+|prevent\\w+|restored?|recover\\w+|resolv\\w+|fixed|replac\\w+|remov\\w+|deliver\\w+"
+        "|launch\\w*|shipped|released|adopt\\w+|accepted|approved|won|lost|stopped|disappeared|closed|merged|finished"
+        "|kept|ran|went from|became|retained|renewed|signed|bankrupt|abandoned|cancelled|less|fewer|faster|sooner|cheaper"
+        "|stayed|survived|landed",
+    ),
+    _sign(1.2, "(?:went|moved|came down|grew|rose|fell|dropped) from"),
+    _sign(0.6, "no|zero|0|nobody|without"),
+    _sign(0.4, "now|today|since|every"),
+    _sign(
+        0.5,
+        "users?|customers?|clients?|teams?|company|engineers|developers|everybody|everyone|people|players|managers?",
+    ),
+    _sign(-1.5, "wrote|recalled|recorded|explains?|explained|account|post|said|says|warned|lesson|learned|learnt"),
+    _sign(-1.2, "cause|reason|not yet|had been|been in place"),
+    _sign(-0.7, "would|could have|might|perhaps|expected|estimated|promised?"),
+    Sign(
+        -2.5, re.compile(r"\b(?:lasted|took)\b[^.,;]{0,20}\d(?![^.]*\b(?:less|instead)\b)")
+    ),  # how long it was, and not what came of it
+    Sign(-2.5, re.compile(r"[\[<]\w{1,12}[\]>]|\bTODO\b|^Says\b")),  # a gap
+    Sign(-1.0, re.compile(r"(?:It|This|That|They|He|She|Both|These|Those|One|The change|The exception)\b")),
+)
+_LENGTHS = ((320, -3.0), (240, -1.5), (LINE_LENGTH, -0.5))  # longer than so many characters
+_FIRST = (0.8, 0.4, 0.2)  # who tells a result begins with it
+
+
+def outcome(story: Story) -> str:
+    """Return the line: the author's own, or else the best sentence of the Result as plain text, "" without one."""
+    own = next(filter(is_line, story.values(FieldName.SHORT_VERSION)), "")
+    return plain(own) if own else max(_weighed(story), default=(0.0, 0, ""))[2]
+
+
+def is_line(short: str) -> bool:
+    """Say whether a short version is the line that its author chose, and no telling of the story."""
+    return 0 < len(plain(short)) <= LINE_LENGTH
+
+
+def says_outcome(line: str) -> bool:
+    """Say whether a line tells what came of a story, as far as its words show: of words unknown here it is believed."""
+    return weight(line) >= 0
+
+
+def _weighed(story: Story) -> Iterator[tuple[float, int, str]]:
+    """Yield each sentence of the Result with its weight; of two alike the earlier is the greater."""
+    for number, sentence in enumerate(_sentences(story)):
+        yield weight(sentence) + (_FIRST[number] if number < len(_FIRST) else 0), -number, sentence
+
+
+def _sentences(story: Story) -> Iterator[str]:
+    return (sentence for text in story.texts(PartKind.RESULT) for line in told(text) for sentence in sentences(line))
+
+
+def weight(sentence: str) -> float:
+    """Return how much a sentence says about what came of a story."""
+    signs = sum(sign.weight for sign in _SIGNS if sign.pattern.search(sentence))
+    too_long = next((loss for length, loss in _LENGTHS if len(sentence) > length), 0.0)
+    return signs + too_long + COUNTS * counts(sentence)
