@@ -1,4 +1,4 @@
-"""The home page: a search box, the principles, and the ways in."""
+"""The home page: a search box, a story, where to begin, the principles, and the ways in."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from ...model.site import Page
 from ..catalogue import Catalogue
 from ..environment import write
 from ..page_type import PageType
+from ..picks import beginnings, daily, latest, reading_time
 from .checklists import CHECKLISTS
 from .keywords import KEYWORDS
 from .principles import entries
@@ -35,6 +36,10 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
             HOME,
             principles=entries(catalogue),
             suggestions=_suggestions(catalogue),
+            reading_time=reading_time(catalogue),
+            daily=daily(catalogue),
+            latest=latest(catalogue),
+            beginnings=list(beginnings(catalogue, QUESTIONS)),
             **WAYS,
         ),
         in_nav=True,

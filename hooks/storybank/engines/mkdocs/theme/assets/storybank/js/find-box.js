@@ -45,7 +45,20 @@ addEventListener("load", () => {
 });
 
 /** @returns {HTMLInputElement | null} */
-const box = () => document.querySelector("input#find-q") ?? (bar?.offsetParent ? bar.querySelector("[name=q]") : null);
+function box() {
+  const isShown = bar?.offsetParent && bar.checkVisibility({ visibilityProperty: true });
+  return document.querySelector("input#find-q") ?? (isShown ? bar.querySelector("[name=q]") : ownBox());
+}
+
+/** The box of the home page. @returns {HTMLInputElement | null} */
+const ownBox = () => document.querySelector("input#sb-search");
+
+/* One box at a time: that of the header is there when the page's own is out of sight. Until then a style hides it. */
+const header = /** @type {HTMLElement | null} */ (document.querySelector(".sb-bar"));
+const sight = new IntersectionObserver(
+  (changes) => header?.toggleAttribute("data-sb-shown", !changes.at(-1)?.isIntersecting),
+  { rootMargin: `-${header?.offsetHeight ?? 0}px 0px 0px` },
+);
 
 /** @param {EventTarget | null} target */
 const isTyping = (target) =>
@@ -88,6 +101,12 @@ addEventListener(
   },
   true,
 );
+
+onPage(() => {
+  sight.disconnect();
+  const own = ownBox();
+  if (own) sight.observe(own);
+});
 
 onPage((root) => {
   if (!root.querySelector("[data-sb-find]")) return;

@@ -7,3 +7,4 @@ import "./groups.js";
 import "./index-table.js";
 import "./story-tools.js";
 import "./reveal.js";
+import "./today.js";
