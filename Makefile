@@ -28,10 +28,10 @@ help: ## Show what can be done
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1	\2/p' Makefile | expand -t 14
 
 serve: $(RUNTIME) ## Show the site on http://localhost:8000, rebuilt at every change (ADDR=host:port)
-	$(PYTHON) -m mkdocs serve --no-strict --dev-addr "$(ADDR)"
+	$(PYTHON) -m storybank serve --addr "$(ADDR)"
 
-build: $(RUNTIME) ## Build the site into site/; an error in the content, or a warning of MkDocs, fails it
-	$(PYTHON) -m mkdocs build --strict
+build: $(RUNTIME) ## Build the site into site/; an error in the content, or a warning of MkDocs, leaves the last one
+	$(PYTHON) -m storybank build --strict
 
 test: $(DEV) ## Run all tests (ARGS="-k name" for some)
 	$(PYTHON) -m pytest --numprocesses auto --dist loadfile $(ARGS)

@@ -24,7 +24,8 @@ LAYERS = (
     ("parse link", "from text to objects; from objects to a linked bank"),
     ("check render find export format", "what is made of a bank: findings, pages, the search, data, canonical files"),
     ("pipeline contribute", "the order of the stages; how a story arrives from outside"),
-    ("commands engines", "what the front doors are made of"),
+    ("engines", "the site generators that it works in"),
+    ("commands", "what the command line is made of"),
     ("cli", "the command line"),
     ("__main__", "its handle, `python -m storybank`"),
 )

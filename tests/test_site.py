@@ -233,6 +233,27 @@ def test_a_build_that_fails_leaves_the_last_site_to_its_readers(tmp_path: Path, 
     assert {path: path.read_bytes() for path in (folder / "site").rglob("*") if path.is_file()} == before
 
 
+@pytest.mark.parametrize(
+    ("page", "said"),
+    [
+        (b"# A guide\n\n<<<<<<< ours\nOne.\n=======\nTwo.\n>>>>>>> theirs\n", "docs/guide.md:3:1: SB115 error"),
+        (b"# A guide\n\nCaf\xe9.\n", "docs/guide.md is not UTF-8"),
+    ],
+)
+def test_a_page_written_by_hand_that_cannot_be_published_is_said(tmp_path: Path, page: bytes, said: str) -> None:
+    site = build_with(tmp_path, {"content/ownership.md": OWNERSHIP, "docs/guide.md": page})
+    assert said in site.log
+    assert "Traceback" not in site.log
+    assert site.code == 1
+
+
+def test_an_example_in_a_page_written_by_hand_is_published(tmp_path: Path) -> None:
+    page = "# A guide\n\n```\n<<<<<<< ours\nOne.\n=======\nTwo.\n>>>>>>> theirs\n```\n"
+    site = build_with(tmp_path, {"content/ownership.md": OWNERSHIP, "docs/guide.md": page})
+    assert "<<<<<<< ours" in site.page("guide").text
+    assert site.code == 0, site.log
+
+
 def test_settings_are_read_and_reported(tmp_path: Path) -> None:
     settings = '[tool.storybank]\ncontent = "principles"\ncontents = "x"\n'
     site = build_with(tmp_path, {"principles/ownership.md": OWNERSHIP, "pyproject.toml": settings}, "--strict")

@@ -16,6 +16,8 @@ from .model.settings import CACHE, OFF
 COMMANDS = {
     "init": "init",
     "new": "new",
+    "serve": "serve",
+    "build": "build",
     "check": "check",
     "format": "format_files",
     "export": "export",

@@ -14,6 +14,7 @@ from ..check.repair import ON_REQUEST, SAFE, repair
 from ..check.report import FORMATS, as_summary, counted
 from ..model.findings import Finding, Severity
 from ..pipeline.load import Bank, only_new
+from ..read.unfinished import sweep_below
 from ..read.write_back import replace_file
 from . import Command, CommandError, Exit, add_paths, reason
 from .bank import Opened, open_bank, open_within
@@ -40,6 +41,7 @@ def check(paths: Sequence[Path], options: CheckOptions, out: TextIO) -> Exit:
     opened = open_within(paths)
     failed: tuple[Finding, ...] = ()
     if options.fix or options.repair_encoding:
+        sweep_below(*opened.place.paths)
         codes = (*(SAFE if options.fix else ()), *(ON_REQUEST if options.repair_encoding else ()))
         failed = _repair(opened.bank, codes, rewrites_encoding=options.repair_encoding)
         opened = open_within(paths)

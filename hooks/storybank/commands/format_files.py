@@ -18,6 +18,7 @@ from ..model.places import Place, SourceFile
 from ..model.settings import Settings
 from ..model.story import Document
 from ..read.files import read
+from ..read.unfinished import sweep_below
 from ..text.printable import printable
 from . import Command, CommandError, Exit, add_paths
 from .bank import find_bank
@@ -36,6 +37,8 @@ class FormatOptions:
 def format_files(paths: Sequence[Path], options: FormatOptions, out: TextIO) -> Exit:
     """Format every file, or say which would change. What cannot be formatted is reported and left as it is."""
     place = find_bank(paths)
+    if not (options.check or options.diff):
+        sweep_below(*place.paths)
     files, found = _files(place.paths, place.settings, options)
     changed = 0
     for file in files:

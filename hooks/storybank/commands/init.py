@@ -8,22 +8,27 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import TextIO
 
+from ..read.write_back import replace_file
 from . import Command, CommandError, Exit
 
 STARTER = resources.files(__package__) / "starter"
 
 
 def init(folder: Path, out: TextIO) -> Exit:
-    """Write a bank of one principle into `folder`. Nothing that stands there is overwritten."""
+    """Write a bank of one principle into `folder`. Nothing else that stands there is overwritten.
+
+    What an `init` that was stopped has written already is no reason to stop again.
+    """
     files = {folder / name: data for name, data in _files(STARTER)}
-    taken = [str(path) for path in files if path.exists()]
+    there = {path: path.read_bytes() for path in files if path.exists()}
+    taken = [str(path) for path, data in there.items() if data != files[path] or len(there) == len(files)]
     if taken:
         raise CommandError(f"Nothing was written, because these files are there already: {', '.join(taken)}")
-    for path, data in files.items():
+    for path in files.keys() - there.keys():
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
+        replace_file(path, files[path], None)
     names = "".join(f"  {path.relative_to(folder).as_posix()}\n" for path in files)
-    out.write(f"A new bank stands in {folder}:\n{names}See it: cd {folder} && mkdocs serve\n")
+    out.write(f"A new bank stands in {folder}:\n{names}See it: cd {folder} && storybank serve\n")
     return Exit.CLEAN
 
 

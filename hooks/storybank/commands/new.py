@@ -16,6 +16,7 @@ from typing import TextIO
 from ..contribute.compose import OPEN, compose_principle, compose_story
 from ..markdown import plain
 from ..model.kinds import FIELDS, STAR, FieldName, PartKind
+from ..read.unfinished import sweep_below
 from ..read.write_back import replace_file
 from ..text.slug import slugify
 from . import Command, CommandError, Exit, reason
@@ -39,6 +40,7 @@ class Wanted:
 def new(wanted: Wanted, ask: Ask, out: TextIO) -> Path:
     """Write the file, which must not exist yet, and return its path."""
     opened = open_bank(())
+    sweep_below(opened.place.folder)
     if wanted.kind == "principle":
         path, text = _principle(wanted, opened, ask)
     else:

@@ -5,14 +5,10 @@ from __future__ import annotations
 import codecs
 import os
 import stat
-import tempfile
-import time
 from pathlib import Path
 
 from ..model.places import SourceFile
-
-_UNFINISHED = ".storybank-new"  # the end of the name of a file that is being written
-_ABANDONED = 10 * 60  # seconds; writing takes a moment, so whoever wrote an older one was killed
+from .unfinished import unfinished
 
 
 def encoded(source: SourceFile, text: str) -> bytes:
@@ -28,29 +24,14 @@ def replace_file(path: Path, data: bytes, expected: bytes | None) -> None:
     never lost. The new file has the permissions of the old one. Links are not followed.
     """
     mode = _mode(path, expected)
-    _sweep(path.parent)
-    descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=_UNFINISHED, dir=path.parent)
-    try:
-        with os.fdopen(descriptor, "wb") as file:
+    with unfinished(path) as new:
+        with new.path.open("wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        Path(name).chmod(mode)
+        new.path.chmod(mode)
         _mode(path, expected)
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-
-
-def _sweep(folder: Path) -> None:
-    """Remove what a run that was killed has left in the folder."""
-    for left in folder.glob(f".*{_UNFINISHED}"):
-        try:
-            if time.time() - left.lstat().st_mtime > _ABANDONED:
-                left.unlink()
-        except OSError:  # gone meanwhile, or not ours to remove: the file to be written matters more
-            continue
+        new.path.replace(path)
 
 
 def _mode(path: Path, expected: bytes | None) -> int:

@@ -25,7 +25,7 @@ from ...pipeline.load import Bank, load, only_new
 from ...read.settings_file import FILE, load_settings
 from ...render.repository import source_url
 from . import assets, finished, log, navigation, pages, shared
-from .hand_written import hand_written_pages
+from .hand_written import hand_written_pages, unjoined
 from .policies import Policies
 from .watching import watch_for_return
 
@@ -66,8 +66,9 @@ class Events:
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Build the pages and add them; write them into the navigation."""
         assets.join_assets(files, config)
+        unready = unjoined(files, self.base)
         placed = pages.add_site(self._site(hand_written_pages(files), config.site_url or ""), files, config)
-        self._report(placed.findings)
+        self._report((*unready, *placed.findings))
         self.pages = dict(placed.pages)
         if config.nav is not None:
             config.nav = navigation.expand(config.nav, self.pages.values())

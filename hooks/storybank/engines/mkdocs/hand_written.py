@@ -1,14 +1,21 @@
-"""The pages that people wrote by hand, as the search sees them."""
+"""The pages that people wrote by hand, as the search sees them, and what must not be published of them."""
 
 from __future__ import annotations
 
+import os
 import re
-from pathlib import PurePosixPath
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
 
+from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.utils import meta
 
+from ...check.rules import conflict_marker
+from ...model.findings import Finding
+from ...model.places import SourceFile
 from ...model.site import Page
+from ...model.story import Document
 
 _TITLE = re.compile(r"^#\s+(.+?)\s*#*\s*$", re.MULTILINE)
 _ATTRIBUTES = re.compile(r"\s*\{[^{}]*\}$")
@@ -17,8 +24,31 @@ _OUT = (InclusionLevel.EXCLUDED, InclusionLevel.DRAFT)
 
 def hand_written_pages(files: Files) -> tuple[Page, ...]:
     """Return every hand-written page of the site, sorted by path. Call it before generated pages are added."""
-    sources = [file for file in files.documentation_pages() if file.inclusion not in _OUT]
-    return tuple(map(_page, sorted(sources, key=lambda file: file.src_uri)))
+    return tuple(map(_page, _sources(files)))
+
+
+def unjoined(files: Files, base: Path) -> tuple[Finding, ...]:
+    """Return a finding for each line that git left in a hand-written page; places are relative to `base`."""
+    found: list[Finding] = []
+    for file in _sources(files):
+        path = Path(os.path.relpath(file.abs_src_path, base)).as_posix() if file.abs_src_path else file.src_uri
+        found += conflict_marker.in_file(SourceFile(path, _text(file)), Document(path, (), ()))
+    return tuple(found)
+
+
+def _sources(files: Files) -> Iterator[File]:
+    yield from sorted(
+        (file for file in files.documentation_pages() if file.inclusion not in _OUT), key=lambda file: file.src_uri
+    )
+
+
+def _text(file: File) -> str:
+    try:
+        return file.content_string
+    except OSError as error:  # it vanished since MkDocs listed it
+        raise PluginError(f"Storybank: {file.abs_src_path}: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise PluginError(f"Storybank: {file.abs_src_path} is not UTF-8: save it as UTF-8 in an editor") from error
 
 
 def _path(file: File) -> str:
@@ -28,7 +58,7 @@ def _path(file: File) -> str:
 
 
 def _page(file: File) -> Page:
-    markdown, values = meta.get_data(file.content_string)
+    markdown, values = meta.get_data(_text(file))
     heading = _TITLE.search(markdown)
     title = values.get("title") or (_ATTRIBUTES.sub("", heading[1]) if heading else file.src_uri.removesuffix(".md"))
     return Page(_path(file), "text", str(title), str(values.get("description") or ""), markdown)
