@@ -29,6 +29,7 @@ OURS = re.compile(
 # What a token may do, job by job: all others may read the repository, and no more.
 SCOPES = {
     ("pages.yml", "deploy"): {"id-token": "write", "pages": "write"},
+    ("release.yml", "attach"): {"contents": "write"},
     ("review-comment.yml", "report"): {"actions": "read", "contents": "read"},
     ("review-comment.yml", "post"): {"actions": "read", "contents": "read", "pull-requests": "write"},
     ("story-form.yml", "publish"): {
@@ -44,6 +45,7 @@ NODE_24 = {
     "actions/checkout": 5,
     "actions/setup-python": 6,
     "actions/upload-artifact": 6,
+    "actions/download-artifact": 7,
     "actions/upload-pages-artifact": 5,
     "actions/deploy-pages": 5,
 }
