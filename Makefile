@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve build test mutate hostile check scripts bench exponents format lock clean
+.PHONY: help serve build test mutate hostile check audit scripts bench exponents format lock dist clean
 
 # Where `make serve` listens, and what to hand on to pytest and to the benchmarks: make test ARGS="-k slug"
 ADDR ?= localhost:8000
@@ -19,6 +19,7 @@ PYTHON := $(VENV)/bin/python
 HERE := $(shell pwd | cksum | cut -d ' ' -f 1)
 RUNTIME := $(VENV)/.runtime-$(HERE)
 DEV := $(VENV)/.dev-$(HERE)
+AUDIT := $(VENV)/.audit-$(HERE)
 INSTALL = $(PYTHON) -m pip install --quiet
 PACKAGE = $(INSTALL) --no-deps --no-build-isolation --editable .
 # Node comes with the locked requirements, whatever the machine has of its own.
@@ -42,13 +43,20 @@ mutate: $(DEV) ## Change constants and conditions, and say which changes no test
 hostile: $(DEV) ## Build and open a bank of attacks, and say how many got through (some minutes)
 	cd tests && PYTHONPATH="../hooks:." ../$(PYTHON) -m hostile
 
-check: $(DEV) ## Check code style, types and content
+check: $(DEV) ## Check code style, types, workflows and content
 	$(NPM) run check
+	$(NPM) run workflows
+	$(VENV)/bin/zizmor --offline --no-progress --quiet --persona pedantic .github
 	$(PYTHON) -m ruff check
 	$(PYTHON) -m ruff format --check
 	$(PYTHON) -m mypy
 	$(PYTHON) -m storybank check content
 	$(PYTHON) -m storybank format --check content
+
+audit: $(AUDIT) ## Look every locked package up among known vulnerabilities (needs a network)
+	$(VENV)/bin/pip-audit --strict --disable-pip --progress-spinner off \
+		--requirement requirements/dev.txt --requirement requirements/audit.txt
+	$(NPM) audit
 
 scripts: $(DEV) ## Check and test the scripts of the site, and bundle them: after every change of one
 	$(NPM) run format
@@ -73,7 +81,14 @@ lock: $(DEV) ## Lock the newest allowed dependencies with their hashes (needs uv
 		pyproject.toml --group build --output-file requirements/runtime.txt
 	uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header \
 		pyproject.toml --group dev --output-file requirements/dev.txt
+	uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header \
+		--group audit --constraint requirements/dev.txt --output-file requirements/audit.txt
 	$(NPM) update --package-lock-only
+
+dist: $(DEV) ## Build the wheel and the sources of a release, and the list of what it is made of (SBOM), into dist/
+	rm -rf dist
+	$(PYTHON) -m build --no-isolation
+	$(PYTHON) tests/sbom.py "$$(ls dist/*.whl | sed 's/-py3-.*/.cdx.json/')"
 
 clean: ## Remove everything that was made here, the environment included
 	rm -rf $(VENV) node_modules site build dist test-results .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
@@ -88,6 +103,10 @@ $(DEV): requirements/dev.txt pyproject.toml package.json package-lock.json | $(P
 	$(PACKAGE)
 	$(NPM) ci
 	@touch $@ $(RUNTIME)
+
+$(AUDIT): $(DEV) requirements/audit.txt
+	$(INSTALL) --require-hashes --requirement requirements/audit.txt
+	@touch $@
 
 $(PYTHON):
 	@sh .ci/make-venv $(VENV)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from io import BytesIO
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import SplitResult, parse_qs, urlsplit
+from zipfile import ZIP_DEFLATED, ZipFile
 
 US = "github-actions[bot]"
 TOKEN = "the-token"  # noqa: S105 - of this fake
@@ -26,6 +29,7 @@ class FakeGitHub:
     pulls: list[dict[str, Any]] = field(default_factory=list)
     comments: list[dict[str, Any]] = field(default_factory=list)
     files: list[str] = field(default_factory=list)
+    artefacts: list[dict[str, Any]] = field(default_factory=list)
     moved: dict[str, str] = field(default_factory=dict)  # from the name of a file to the one it had before
     log: list[str] = field(default_factory=list)
     runs: list[str] = field(default_factory=list)  # the commits that a review was started for
@@ -51,6 +55,19 @@ class FakeGitHub:
     def comment(self, number: int, body: str, login: str = US) -> None:
         """Add a comment as somebody."""
         self.comments.append({"id": len(self.comments) + 1, "issue": number, "body": body, "user": {"login": login}})
+
+    def artefact(self, run: int, name: str, files: dict[str, str | bytes]) -> None:
+        """Add an artefact as a run packs it."""
+        packed = BytesIO()
+        with ZipFile(packed, "w", ZIP_DEFLATED) as archive:
+            for path, content in files.items():
+                archive.writestr(path, content)
+        self.packed(run, name, packed.getvalue())
+
+    def packed(self, run: int, name: str, data: bytes) -> None:
+        """Add an artefact that somebody packed as they liked."""
+        listed = {"id": len(self.artefacts) + 1, "name": name, "expired": False, "size_in_bytes": len(data)}
+        self.artefacts.append({**listed, "run": run, "data": data})
 
     def _history(self, sha: str) -> set[str]:
         """Return a commit and everything it stands upon."""
@@ -122,6 +139,11 @@ class FakeGitHub:
             case ("PATCH", "issues", "comments", id_):
                 self.comments[int(id_) - 1].update(body)
                 return 200, {}
+            case ("GET", "contents", *names):
+                return (200, {}) if "/".join(names) in self.tree(query["ref"]) else (404, None)
+            case ("GET", "actions", "runs", run, "artifacts"):
+                listed = [a for a in self.artefacts if (str(a["run"]), a["name"]) == (run, query["name"])]
+                return 200, {"artifacts": [{k: v for k, v in a.items() if k != "data"} for a in listed]}
             case ("GET", "actions", "workflows", _, "runs"):
                 return 200, {"total_count": self.runs.count(query["head_sha"])}
             case ("POST", "actions", "workflows", _, "dispatches"):
@@ -139,6 +161,13 @@ def serving(github: FakeGitHub) -> Iterator[FakeGitHub]:
     class Handler(BaseHTTPRequestHandler):
         def handle_one(self) -> None:
             parts = urlsplit(self.path)
+            packed = re.fullmatch(r"/repos/acme/bank/actions/artifacts/(\d+)/zip|/elsewhere/(\d+)", parts.path)
+            if packed:
+                self.packed(*packed.groups())
+            else:
+                self.data(parts)
+
+        def data(self, parts: SplitResult) -> None:
             length = int(self.headers.get("Content-Length") or 0)
             body = json.loads(self.rfile.read(length)) if length else None
             query = {key: values[0] for key, values in parse_qs(parts.query).items()}
@@ -148,6 +177,17 @@ def serving(github: FakeGitHub) -> Iterator[FakeGitHub]:
                 status, answer = github.answer(self.command, path, query, body)
             data = b"" if answer is None else json.dumps(answer).encode()
             self.send_response(status)
+            self.send_header("Content-Length", str(len(data)))
+            self.end_headers()
+            self.wfile.write(data)
+
+        def packed(self, asked: str | None, elsewhere: str | None) -> None:
+            """Lead to another place, which is told no token, and give the file there."""
+            known = self.headers["Authorization"] == f"Bearer {TOKEN}" if asked else "Authorization" not in self.headers
+            data = github.artefacts[int(elsewhere) - 1]["data"] if elsewhere and known else b""
+            self.send_response((302 if asked else 200) if known else 401)
+            if asked:
+                self.send_header("Location", f"{github.url}/elsewhere/{asked}")
             self.send_header("Content-Length", str(len(data)))
             self.end_headers()
             self.wfile.write(data)

@@ -97,10 +97,9 @@ def test_the_story_is_written_in_the_canonical_form(bank: Path) -> None:
 
 
 def test_the_author_is_credited_or_stays_unnamed_as_chosen(bank: Path) -> None:
-    credit = "Co-authored-by: octo-writer <583231+octo-writer@users.noreply.github.com>"
-    assert _plan("story", Exit.CLEAN)["story"]["co_author"] == credit
+    assert _plan("story", Exit.CLEAN)["story"]["credited"] is True
     plan = _plan("anonymous", Exit.CLEAN)
-    assert plan["story"]["co_author"] == ""
+    assert plan["story"]["credited"] is False
     assert "octo-writer" not in json.dumps(plan)
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from collections.abc import Iterator
 from importlib.metadata import Distribution, PackagePath, distribution
 from pathlib import Path
 
 import pytest
-from packaging.requirements import Requirement
+
+from dependencies import closure
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -20,16 +20,6 @@ def run(*command: str | Path, cwd: Path, path: str = "/usr/bin:/bin") -> str:
     done = subprocess.run(command, cwd=cwd, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
-
-
-def required(package: Distribution, extras: frozenset[str] = frozenset()) -> Iterator[str]:
-    """Yield the names of the packages that a package declares to need, and those that they need."""
-    for line in package.requires or ():
-        requirement = Requirement(line)
-        wanted = [{"extra": extra} for extra in (extras or {""})]
-        if requirement.marker is None or any(requirement.marker.evaluate(extra) for extra in wanted):
-            yield requirement.name
-            yield from required(distribution(requirement.name), frozenset(requirement.extras))
 
 
 def share(name: str, site_packages: Path) -> None:
@@ -59,7 +49,7 @@ def python(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     run(sys.executable, "-m", "pip", "--python", python, *install, cwd=folder)
     (site_packages,) = folder.glob("lib/python*/site-packages")
     (metadata,) = site_packages.glob("storybank-*.dist-info")
-    for name in set(required(Distribution.at(metadata))):
+    for name in set(closure(Distribution.at(metadata))) - {"storybank"}:
         share(name, site_packages)
     return python
 

@@ -10,17 +10,20 @@ from typing import Any
 import pytest
 
 from fake_github import TOKEN, FakeGitHub, serving
+from storybank.contribute.event import Issue
 from storybank.contribute.github.__main__ import main
 from storybank.contribute.github.publish import StoryPlan
 from storybank.contribute.signatures import FORM, REVIEW
 
 EVENTS = Path(__file__).parent / "cases/events"
-STORY = {
+STORY: dict[str, Any] = {
     "path": "content/ownership/a-queue.md",
     "text": "# A queue\n\n**Situation:** It was slow.\n",
-    "co_author": "Co-authored-by: octo-writer <583231+octo-writer@users.noreply.github.com>",
+    "credited": True,
 }
+CREDIT = "Co-authored-by: octo-writer <583231+octo-writer@users.noreply.github.com>"
 BRANCH = "story/issue-12"
+RUN = 700
 
 
 @pytest.fixture
@@ -29,10 +32,13 @@ def github() -> Iterator[FakeGitHub]:
         yield fake
 
 
-def _publish(github: FakeGitHub, folder: Path, story: Mapping[str, str] | None = None, text: str = "Thanks") -> int:
-    plan = {"issue": 99, "comment": f"{FORM}\n\n{text}", "story": story}
-    (folder / "plan.json").write_text(json.dumps(plan))
-    return main(["story", str(folder / "plan.json")], _environment(github, EVENTS / "story.json"))
+def _publish(github: FakeGitHub, story: Mapping[str, Any] | None = None, text: str = "Thanks") -> int:
+    return _obey(github, {"issue": 99, "comment": f"{FORM}\n\n{text}", "story": story})
+
+
+def _obey(github: FakeGitHub, plan: object) -> int:
+    github.artefact(RUN, "plan", {"plan.json": json.dumps(plan)})
+    return main(["story"], _environment(github, EVENTS / "story.json"))
 
 
 def _environment(github: FakeGitHub, event: Path) -> dict[str, str]:
@@ -41,32 +47,33 @@ def _environment(github: FakeGitHub, event: Path) -> dict[str, str]:
         "GITHUB_REPOSITORY": "acme/bank",
         "GITHUB_TOKEN": TOKEN,
         "GITHUB_EVENT_PATH": str(event),
+        "GITHUB_RUN_ID": str(RUN),
     }
 
 
 def test_a_story_becomes_one_commit_one_pull_request_and_one_comment(github: FakeGitHub, tmp_path: Path) -> None:
-    assert _publish(github, tmp_path, STORY) == 0
+    assert _publish(github, STORY) == 0
     assert github.tree(BRANCH) == {"README.md": "hello", STORY["path"]: STORY["text"]}
     assert github.commits[github.refs[BRANCH]]["parents"] == [github.refs["main"]]
     tree = github.commits[github.refs[BRANCH]]["tree"]["sha"]
-    assert github.message(BRANCH).endswith(f"\n\nStorybank-Issue: 12 {tree}\n{STORY['co_author']}")
-    assert [(pull["title"], pull["base"]) for pull in github.pulls] == [("Story: a-queue", "main")]
+    assert github.message(BRANCH).endswith(f"\n\nStorybank-Issue: 12 {tree}\n{CREDIT}")
+    assert [(pull["title"], pull["base"]) for pull in github.pulls] == [("Story: a queue", "main")]
     assert "Closes #12." in github.pulls[0]["body"]
     assert [comment["issue"] for comment in github.comments] == [12]
     assert "POST actions/workflows/review.yml/dispatches" in github.log
 
 
 def test_the_same_again_changes_nothing(github: FakeGitHub, tmp_path: Path) -> None:
-    _publish(github, tmp_path, STORY)
+    _publish(github, STORY)
     refs, log = dict(github.refs), len(github.log)
-    _publish(github, tmp_path, STORY)
+    _publish(github, STORY)
     assert github.refs == refs
     assert github.log[log:] == ["POST git/trees"]
 
 
 def test_an_edited_title_moves_the_file_and_leaves_none_behind(github: FakeGitHub, tmp_path: Path) -> None:
-    _publish(github, tmp_path, STORY)
-    _publish(github, tmp_path, {**STORY, "path": "content/ownership/another.md", "text": "# Another\n"}, text="Again")
+    _publish(github, STORY)
+    _publish(github, {**STORY, "path": "content/ownership/another.md", "text": "# Another\n"}, text="Again")
     assert github.tree(BRANCH) == {"README.md": "hello", "content/ownership/another.md": "# Another\n"}
     assert [pull["title"] for pull in github.pulls] == ["Story: another"]
     assert [comment["body"] for comment in github.comments] == [f"{FORM}\n\nAgain"]
@@ -76,31 +83,31 @@ def test_an_edited_title_moves_the_file_and_leaves_none_behind(github: FakeGitHu
 def test_the_work_of_a_reviewer_on_the_branch_is_never_overwritten(
     github: FakeGitHub, tmp_path: Path, amended: bool
 ) -> None:
-    _publish(github, tmp_path, STORY)
+    _publish(github, STORY)
     ours = github.refs[BRANCH]
     message, parent = (github.message(BRANCH), github.refs["main"]) if amended else ("Correct a figure", ours)
     theirs = github.commit(message, {"README.md": "hello", STORY["path"]: "theirs"}, [parent])
     github.refs[BRANCH] = theirs
-    _publish(github, tmp_path, {**STORY, "text": "# Mine\n"})
+    _publish(github, {**STORY, "text": "# Mine\n"})
     assert github.refs[BRANCH] == theirs
     assert "Somebody has worked on the branch" in github.comments[0]["body"]
 
 
 def test_what_is_not_ready_gets_only_a_comment(github: FakeGitHub, tmp_path: Path) -> None:
-    assert _publish(github, tmp_path, None, text="Almost there") == 0
+    assert _publish(github, None, text="Almost there") == 0
     assert github.log == ["POST issues/12/comments"]
 
 
 def test_the_issue_is_that_of_the_event_whatever_the_plan_says(github: FakeGitHub, tmp_path: Path) -> None:
-    _publish(github, tmp_path)
+    _publish(github)
     assert [comment["issue"] for comment in github.comments] == [12]
 
 
 def test_a_comment_of_somebody_else_is_left_alone_even_with_our_marker(github: FakeGitHub, tmp_path: Path) -> None:
     for number in range(120):  # more than a page
         github.comment(12, f"{FORM} number {number}", "mallory")
-    _publish(github, tmp_path, text="one")
-    _publish(github, tmp_path, text="two")
+    _publish(github, text="one")
+    _publish(github, text="two")
     assert [c["body"] for c in github.comments if c["user"]["login"] != "mallory"] == [f"{FORM}\n\ntwo"]
     assert github.comments[0]["body"] == f"{FORM} number 0"
 
@@ -118,15 +125,24 @@ def test_a_comment_of_somebody_else_is_left_alone_even_with_our_marker(github: F
         {"path": "content\\..\\x\\y.md"},
         {"text": "  \n"},
         {"text": "x" * 300_000},
-        {"co_author": "Co-authored-by: A <a@example.com>"},
-        {"co_author": "Co-authored-by: a <1+b@users.noreply.github.com>"},
-        {"co_author": "Co-authored-by: a <1+a@users.noreply.github.com>\n[skip ci]"},
+        {"path": "content/x.md"},
+        {"path": "content/ownership/deeper/x.md"},
+        {"path": "content/ownership/con.md"},
+        {"path": "content/aux/x.md"},
+        {"path": "content/ownership/x.md/../y.md"},
+        {"path": "content/Ownership/x.md"},
+        {"path": "content/ownership/.md"},
+        {"path": "content/ownership/\u0445.md"},
+        {"path": None},
+        {"text": ["# A queue"]},
+        {"credited": "Co-authored-by: a <1+a@users.noreply.github.com>"},
+        {"credited": None},
     ],
 )
 def test_a_story_that_is_none_is_refused_before_anything_is_written(
-    github: FakeGitHub, tmp_path: Path, change: dict[str, str], capsys: pytest.CaptureFixture[str]
+    github: FakeGitHub, tmp_path: Path, change: dict[str, object], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert _publish(github, tmp_path, {**STORY, **change}) == 2
+    assert _publish(github, {**STORY, **change}) == 2
     assert github.log == []
     assert capsys.readouterr().err.count("\n") == 1
 
@@ -134,78 +150,78 @@ def test_a_story_that_is_none_is_refused_before_anything_is_written(
 def test_a_refused_request_names_neither_the_token_nor_the_text(
     github: FakeGitHub, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (tmp_path / "plan.json").write_text(json.dumps({"comment": FORM, "story": STORY}))
+    github.artefact(RUN, "plan", {"plan.json": json.dumps({"comment": FORM, "story": STORY})})
     environment = {**_environment(github, EVENTS / "story.json"), "GITHUB_TOKEN": "wrong-token"}
-    assert main(["story", str(tmp_path / "plan.json")], environment) == 2
+    assert main(["story"], environment) == 2
     error = capsys.readouterr().err
     assert "401" in error
     assert "wrong-token" not in error
 
 
 def test_a_form_that_is_none_of_ours_is_no_comment(github: FakeGitHub, tmp_path: Path) -> None:
-    (tmp_path / "plan.json").write_text(json.dumps({"comment": "hello", "story": None}))
-    assert main(["story", str(tmp_path / "plan.json")], _environment(github, EVENTS / "story.json")) == 2
+    assert _obey(github, {"comment": "hello", "story": STORY}) == 2
+    assert github.log == []
     assert github.comments == []
 
 
 def test_story_paths_of_other_banks_are_fine() -> None:
     path = "my-bank/Prinzipien/eigentum/eine-geschichte.md"
-    assert StoryPlan(path, "# x", "", "my-bank/Prinzipien").path == path
+    assert StoryPlan(path, "# x", False, "my-bank/Prinzipien").path == path
 
 
 @pytest.mark.parametrize("content", ["content", "my", "my-bank/Prinzipien/eigentum/eine-geschichte.md"])
 def test_a_story_stays_below_the_content_folder(content: str) -> None:
     with pytest.raises(ValueError, match="below"):
-        StoryPlan("my-bank/Prinzipien/eigentum/eine-geschichte.md", "# x", "", content)
+        StoryPlan("my-bank/Prinzipien/eigentum/eine-geschichte.md", "# x", False, content)
 
 
 def test_a_login_that_an_enterprise_manages_is_credited() -> None:
-    credit = "Co-authored-by: ada_acme <1+ada_acme@users.noreply.github.com>"
-    assert StoryPlan("content/x/y.md", "# x", credit).co_author == credit
+    issue = Issue(12, "", "", "ada_acme", 1, frozenset())
+    assert issue.credit == "Co-authored-by: ada_acme <1+ada_acme@users.noreply.github.com>"
 
 
 def test_a_commit_that_arrives_between_look_and_write_is_not_taken_away(github: FakeGitHub, tmp_path: Path) -> None:
-    _publish(github, tmp_path, STORY)
+    _publish(github, STORY)
     theirs = github.commit("Correct a figure", {STORY["path"]: "theirs"}, [github.refs[BRANCH]])
 
     def be_faster(branch: str) -> None:
         github.refs[branch] = theirs
 
     github.before_move = be_faster
-    assert _publish(github, tmp_path, {**STORY, "text": "# Mine\n"}) == 0
+    assert _publish(github, {**STORY, "text": "# Mine\n"}) == 0
     assert github.refs[BRANCH] == theirs
     assert "Somebody has worked on the branch" in github.comments[0]["body"]
 
 
 def test_an_edit_stands_upon_the_newest_base_and_moves_the_branch_forward(github: FakeGitHub, tmp_path: Path) -> None:
-    _publish(github, tmp_path, STORY)
+    _publish(github, STORY)
     first = github.refs[BRANCH]
     github.refs["main"] = github.commit("second", {"README.md": "hello", "b": "new"}, [github.refs["main"]])
-    _publish(github, tmp_path, {**STORY, "text": "# Edited\n"})
+    _publish(github, {**STORY, "text": "# Edited\n"})
     assert github.commits[github.refs[BRANCH]]["parents"] == [first, github.refs["main"]]
     assert github.tree(BRANCH) == {"README.md": "hello", "b": "new", STORY["path"]: "# Edited\n"}
 
 
 def test_a_review_that_could_not_be_started_is_started_by_the_next_run(github: FakeGitHub, tmp_path: Path) -> None:
     github.refuse_dispatch = True
-    assert _publish(github, tmp_path, STORY) == 2
+    assert _publish(github, STORY) == 2
     github.refuse_dispatch = False
-    assert _publish(github, tmp_path, STORY) == 0
+    assert _publish(github, STORY) == 0
     assert github.runs == [github.refs[BRANCH]]
 
 
 def test_a_pull_request_that_was_closed_stays_closed(github: FakeGitHub, tmp_path: Path) -> None:
-    _publish(github, tmp_path, STORY)
+    _publish(github, STORY)
     github.pulls[0]["state"] = "closed"
     ours = github.refs[BRANCH]
-    assert _publish(github, tmp_path, {**STORY, "text": "# Again\n"}) == 0
+    assert _publish(github, {**STORY, "text": "# Again\n"}) == 0
     assert (len(github.pulls), github.refs[BRANCH]) == (1, ours)
     assert "#40 of this story is closed" in github.comments[0]["body"]
 
 
 def test_a_comment_of_an_account_that_is_gone_is_passed_over(github: FakeGitHub, tmp_path: Path) -> None:
     github.comments.append({"id": 1, "issue": 12, "body": FORM, "user": None})
-    assert _publish(github, tmp_path, text="one") == 0
+    assert _publish(github, text="one") == 0
     assert [comment["body"] for comment in github.comments] == [FORM, f"{FORM}\n\none"]
 
 
@@ -221,8 +237,8 @@ def _review(github: FakeGitHub, folder: Path, **run: Any) -> int:
         }
     }
     (folder / "event.json").write_text(json.dumps(event))
-    (folder / "comment.md").write_text(f"{REVIEW}\n\nStories: 1 added.\n")
-    return main(["review", str(folder / "comment.md")], _environment(github, folder / "event.json"))
+    github.artefact(RUN, "comment", {"comment.md": f"{REVIEW}\n\nStories: 1 added.\n"})
+    return main(["review"], _environment(github, folder / "event.json"))
 
 
 @pytest.fixture
@@ -242,13 +258,12 @@ def test_the_comment_goes_to_the_pull_request_whose_commit_was_built(pull: FakeG
 
 def test_a_review_that_failed_replaces_the_report_of_an_earlier_commit(pull: FakeGitHub, tmp_path: Path) -> None:
     _review(pull, tmp_path)
-    (tmp_path / "comment.md").unlink()
+    pull.artefacts.clear()
     pull.pulls[0]["head"]["sha"] = "b" * 40
     event = json.loads((tmp_path / "event.json").read_text())
     event["workflow_run"]["head_sha"] = "b" * 40
     (tmp_path / "event.json").write_text(json.dumps(event))
-    command = ["review", str(tmp_path / "comment.md")]
-    assert main(command, _environment(pull, tmp_path / "event.json")) == 0
+    assert main(["review"], _environment(pull, tmp_path / "event.json")) == 0
     [comment] = pull.comments
     assert "did not finish" in comment["body"]
     assert "1 added" not in comment["body"]

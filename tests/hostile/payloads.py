@@ -62,3 +62,37 @@ PAYLOADS = (
     Payload("template", "{{ 7 * 70007 }} {% include 'N' %}"),
 )
 COMPUTED = "490049"  # what the last one would say, were it read as a template
+
+# What would call somebody, close something or fetch something from a comment, a commit or a pull request of ours.
+CALLS = (
+    Payload("mention", "@marker-nobody"),
+    Payload("mention of a team", "@marker-invalid/nobody"),
+    Payload("mention as a reference", "&#64;marker-nobody &commat;marker-nobody &#x40;marker-nobody"),
+    Payload("mention behind a backslash", "\\@marker-nobody"),
+    Payload("mention behind a tag", "<b></b>@marker-nobody"),
+    Payload("mention in a link", "[@marker-nobody](https://mN.marker.invalid/@marker-nobody)"),
+    Payload("mention in a title", "<span title='@marker-nobody'>x</span>"),
+    Payload("mention in code that ends", "`` ` `` @marker-nobody"),
+    Payload("issue", "#N"),
+    Payload("issue as a reference", "&#35;N &num;N"),
+    Payload("issue of another repository", "marker-invalid/marker#N"),
+    Payload("issue by two letters", "GH-N gh-N"),
+    Payload("issue by its address", "https://github.com/marker-invalid/marker/issues/N"),
+    Payload("issue by its address, as a link", "[x](https://github.com/marker-invalid/marker/issues/N)"),
+    Payload("issue by its address, in HTML", "<a href='https://github.com/marker-invalid/marker/pull/N'>x</a>"),
+    Payload("issue by its address, in angle brackets", "<https://github.com/marker-invalid/marker/issues/N>"),
+    Payload("issue by its address, in parts", "https<b></b>://github.com/marker-invalid/marker/issues/N"),
+    Payload("address without a scheme", "www.marker.invalid/N"),
+    Payload("address of mail", "<a href='mailto:xN@marker.invalid'>x</a>"),
+    Payload("closing word", "fixes #N"),
+    Payload("closing word with a colon", "Closes: #N, RESOLVES GH-N"),
+    Payload("closing word and an address", "resolves https://github.com/marker-invalid/marker/issues/N"),
+    Payload("closing word at an end", "fixes"),
+    Payload("image of the bank", "![#N @marker-nobody](N.png '@marker-nobody')"),
+    Payload("our own mark", "<!-- storybank-form --> <!-- storybank-review -->"),
+    Payload("end of our block", "</td></tr></table></li></ul></details> </summary> -->"),
+    Payload("beginning of a comment", "<!-- "),
+    Payload("fence", "\n\n````\n```\n~~~~\n@marker-nobody"),
+    Payload("task", "\n\n- [x] @marker-nobody #N"),
+    Payload("word of the runner", "\n::set-output name=x::N\n##[error]N"),
+)

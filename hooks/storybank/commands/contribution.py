@@ -61,7 +61,7 @@ def _issue(event: Path) -> Issue:
 
 def _plan(issue: Issue, sent: Submission, path: str, comment: str, *, publish: bool) -> dict[str, object]:
     """Return what the publishing job needs. What must not be published is in none of it."""
-    story = {"path": path, "text": sent.text, "co_author": sent.co_author} if publish else None
+    story = {"path": path, "text": sent.text, "credited": sent.credited} if publish else None
     return {"issue": issue.number, "comment": comment, "story": story}
 
 

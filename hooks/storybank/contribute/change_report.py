@@ -15,9 +15,9 @@ _MOST_FINDINGS = 50
 
 def as_text(found: Sequence[Change], findings: Sequence[ExportedFinding]) -> str:
     """Return one line a story and one a finding."""
-    lines = [f"{_kinds(change)}: {_line(change.story.title)} ({_place(change)})" for change in found]
-    lines += [f"{f.path}:{f.line}: {f.code} {_line(f.message)}" for f in findings]
-    return "\n".join([*lines, _summary(found, findings), ""])
+    lines = [f"{_kinds(change)}: {change.story.title} ({_place(change)})" for change in found]
+    lines += [f"{f.path}:{f.line}: {f.code} {f.message}" for f in findings]
+    return "\n".join([*map(_line, lines), _summary(found, findings), ""])
 
 
 def as_comment(found: Sequence[Change], findings: Sequence[ExportedFinding]) -> str:

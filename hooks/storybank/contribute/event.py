@@ -26,6 +26,15 @@ class Issue:
     author_id: int
     labels: frozenset[str]
 
+    @property
+    def credit(self) -> str:
+        """The line of a commit that GitHub links to the author's account.
+
+        Login and number are what GitHub says of whoever sent the issue, and the address is the one that it gives
+        everybody: no name that somebody chose to be shown by, and no word of the issue.
+        """
+        return f"Co-authored-by: {self.author} <{self.author_id}+{self.author}@users.noreply.github.com>"
+
 
 def issue_of(payload: str) -> Issue:
     """Return the issue of an `issues` event. Raises UnusableEventError for anything else."""

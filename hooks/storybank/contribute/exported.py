@@ -82,7 +82,7 @@ def _story(data: dict[str, object]) -> StoryText:
         line=_number(source["line"]),
         texts=(
             *((_text(part["label"]) or _text(part["kind"]), _text(part["markdown"])) for part in parts),
-            *((name.replace("_", " ").capitalize(), _lines(values)) for name, values in fields.items()),
+            *((_text(name).replace("_", " ").capitalize(), _lines(values)) for name, values in fields.items()),
             *((_text(text["heading"]) or "Other", _text(text["markdown"])) for text in other),
         ),
     )
@@ -112,7 +112,7 @@ def _list(value: object) -> list[object]:
 def _text(value: object) -> str:
     if not isinstance(value, str):
         raise TypeError("not a text")
-    return value
+    return value.encode("utf-8", "replace").decode()  # a lone surrogate is no text
 
 
 def _number(value: object) -> int:

@@ -20,8 +20,8 @@ class Submission:
     """A story that somebody sent.
 
     `path` is below the content folder, `principle` the slug, `parts` what was answered and `text` the canonical file.
-    `co_author` is the line for the commit, "" for nobody. `obstacles` say, in words for the author, why it cannot
-    become a pull request.
+    `credited` is whether the author wants to be named. `obstacles` say, in words for the author, why it cannot become
+    a pull request.
     """
 
     title: str
@@ -29,7 +29,7 @@ class Submission:
     path: str
     parts: Mapping[PartKind, str]
     text: str
-    co_author: str
+    credited: bool
     obstacles: tuple[str, ...] = ()
 
 
@@ -51,7 +51,7 @@ def submission(
         path=_free(f"{principle}/{slugify(cover(title))}" if principle else slugify(cover(title)), taken),
         parts=parts,
         text=compose_story(title, parts, _fields(answers)),
-        co_author=_co_author(issue, answers["credit"]),
+        credited=answers["credit"] == CREDIT,
         obstacles=tuple(obstacles),
     )
 
@@ -122,13 +122,6 @@ def _fields(answers: FormAnswers) -> dict[FieldName, tuple[str, ...]]:
             elif single_line(question.id):
                 values[question.fills] = (answer,)
     return values
-
-
-def _co_author(issue: Issue, credit: str) -> str:
-    """Return the trailer that GitHub links to the author's account; the address is the one GitHub gives everybody."""
-    if credit != CREDIT:
-        return ""
-    return f"Co-authored-by: {issue.author} <{issue.author_id}+{issue.author}@users.noreply.github.com>"
 
 
 def _free(stem: str, taken: Collection[str]) -> str:

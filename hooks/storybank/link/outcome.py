@@ -43,8 +43,8 @@ _SIGNS = (
         "reduc\\w+|cut|cuts|saved?|saves|improv\\w+|increas\\w+|decreas\\w+|f[ae]ll|rose|drop\\w*|grew|gain\\w*|doubled|halved"
         "|tripled|eliminat\\w+|avoid\\w+|prevent\\w+|restored?|recover\\w+|resolv\\w+|fixed|replac\\w+|remov\\w+|deliver\\w+"
         "|launch\\w*|shipped|released|adopt\\w+|accepted|approved|won|lost|stopped|disappeared|closed|merged|finished"
-        "|kept|ran|went from|became|retained|renewed|signed|bankrupt|abandoned|cancelled|less|fewer|faster|sooner|cheaper"
-        "|stayed|survived|landed",
+        "|kept|ran|went from|became|retained|renewed|signed|bankrupt|abandoned|cancelled|less|fewer|faster|sooner"
+        "|cheaper|stayed|survived|landed",
     ),
     _sign(1.2, "(?:went|moved|came down|grew|rose|fell|dropped) from"),
     _sign(0.6, "no|zero|0|nobody|without"),

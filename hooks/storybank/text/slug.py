@@ -10,23 +10,28 @@ from collections.abc import Iterable
 MAX_LENGTH = 80
 _APOSTROPHE = re.compile(r"(?<=\w)['’ʼ](?=\w)")
 _BREAK = re.compile(r"[^a-z0-9]+")
+DEVICE = r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])"  # no file or folder can be called so on Windows
+_DEVICE = re.compile(DEVICE)
 
 
 def slugify(text: str) -> str:
     """Return `text` as `[a-z0-9-]`, at most 80 characters, cut at a word.
 
     Accents and apostrophes are dropped (`Qualité` → `qualite`, `It's` → `its`). A text with nothing left to show, such
-    as one in Chinese, gets a short digest, so that the address is stable, unique enough and safe on every file system.
+    as one in Chinese, gets a short digest, so that the address is stable, unique enough and safe on every file system;
+    one that is the name of a device there is kept apart from it.
 
     >>> slugify("Think big: the  1st plan")
     'think-big-the-1st-plan'
+    >>> slugify("Con")
+    'x-con'
     """
     whole = _APOSTROPHE.sub("", text.casefold())
     plain = unicodedata.normalize("NFKD", whole).encode("ascii", "ignore").decode()
     slug = _BREAK.sub("-", plain).strip("-")
     if len(slug) > MAX_LENGTH:
         slug = slug[: MAX_LENGTH + 1].rpartition("-")[0] or slug[:MAX_LENGTH]
-    return slug or f"x-{digest(text)}"
+    return f"x-{slug or digest(text)}" if not slug or _DEVICE.fullmatch(slug) else slug
 
 
 def digest(text: str, length: int = 8) -> str:

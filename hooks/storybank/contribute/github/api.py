@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from http.client import HTTPResponse
 from typing import Any
 from urllib.error import HTTPError
 from urllib.parse import urlencode
@@ -38,18 +37,28 @@ class Repository:
 
     def ask(self, method: str, path: str, body: object = None, /, **query: object) -> Any:
         """Send one request and return the answer's JSON, None if it has none. Raises ApiError."""
+        answer = self._send(method, path, body, query)
+        return json.loads(answer) if answer else None
+
+    def download(self, path: str, limit: int) -> bytes:
+        """Return a file, which GitHub keeps on another host: at most `limit` bytes and one more. Raises ApiError."""
+        return self._send("GET", path, None, {}, limit + 1)
+
+    def _send(
+        self, method: str, path: str, body: object, query: Mapping[str, object], most: int | None = None
+    ) -> bytes:
         address = f"{self.url}/repos/{self.name}/{path}" + (f"?{urlencode(query)}" if query else "")
         data = None if body is None else json.dumps(body).encode()
         headers = {
             "Accept": "application/vnd.github+json",
-            "Authorization": f"Bearer {self.token}",
             "Content-Type": "application/json",
             "X-GitHub-Api-Version": "2022-11-28",
         }
         request = Request(address, data, headers, method=method)  # noqa: S310 - the address is GitHub's own
+        request.add_unredirected_header("Authorization", f"Bearer {self.token}")  # no other host gets the token
         try:
             with urlopen(request, timeout=TIMEOUT) as response:  # noqa: S310
-                return _json(response)
+                return bytes(response.read(most))
         except HTTPError as error:
             raise ApiError(method, path, error.code) from None
 
@@ -69,8 +78,3 @@ class Repository:
             yield from entries
             if len(entries) < PAGE:
                 return
-
-
-def _json(response: HTTPResponse) -> Any:
-    data = response.read()
-    return json.loads(data) if data else None
