@@ -5,3 +5,5 @@ import "./file-links.js";
 import "./find-box.js";
 import "./index-table.js";
 import "./story-tools.js";
+import "./keep.js";
+import "./programs.js";
