@@ -27,7 +27,7 @@ _SPDX = {
     "PSFL": "PSF-2.0",
     "Python Software Foundation License": "PSF-2.0",
 }
-_NAME = r"(?:MIT(?:-0)?|Apache-2\.0|BSD-[23]-Clause|MPL-2\.0|PSF-2\.0|ISC|LicenseRef-LGPL)"
+_NAME = r"(?:MIT(?:-0)?|Apache-2\.0|BSD-[23]-Clause|MPL-2\.0|PSF-2\.0|ISC|AGPL-3\.0-or-later|LicenseRef-LGPL)"
 _WRITTEN = re.compile(rf"{_NAME}(?: (?:AND|OR|WITH) {_NAME})*")
 _TEXTS = {
     "MIT": r"permission is hereby granted, free of charge",

@@ -25,6 +25,7 @@ the locks. A release carries the same for what it installs, with versions, as an
 |---|---|---|
 | word families (`find/families.txt`) | WordNet 3.1, Princeton University | WordNet |
 | ordinary words (`find/ordinary.txt`) | pyspellchecker | MIT |
+| spacing of practice (`render/bundle/practice.js`) | ts-fsrs, Open Spaced Repetition | MIT |
 | English stems in the browser (`find/browser/vendor/`) | Snowball | BSD-3-Clause |
 
 Each of these files begins with its licence. The theme of the site is Material for MkDocs, with what it brings.

@@ -31,6 +31,8 @@ PAGES = {
     "find": "find/?q=outage",
     "keywords": "keywords/",
     "questions": "questions/",
+    "practice": "practice/?principle=ownership",
+    "pack": "pack/",
     "hand-written": "guide/",
     "not found": "404.html",
 }

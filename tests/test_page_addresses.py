@@ -25,10 +25,12 @@ ADDRESS = re.compile(r"""["'`(](?:\.\./)*({})/""".format("|".join(map(re.escape,
 
 
 def _said(path: Path) -> str:
-    """Return what a file says, without comments and docstrings."""
+    """Return what a file says, without comments, docstrings and the modules that it imports."""
     text = path.read_text(encoding="utf-8")
     if path.suffix != ".py":
-        return re.sub(r"/\*.*?\*/|^\s*//.*?$|\{#.*?#\}", "", text, flags=re.DOTALL | re.MULTILINE)
+        return re.sub(
+            r"/\*.*?\*/|^\s*//.*?$|\{#.*?#\}|^(?:import|\} from) .*?;$", "", text, flags=re.DOTALL | re.MULTILINE
+        )
     tree = ast.parse(text)
     docstrings = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
     strings = (node for node in ast.walk(tree) if isinstance(node, ast.Constant) and id(node) not in docstrings)

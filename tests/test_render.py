@@ -101,7 +101,7 @@ def test_every_link_between_pages_leads_to_a_page() -> None:
     internal = [(p.address, link) for p in found.values() for link in links(p) if "://" not in link and link[0] != "#"]
     assert len(internal) > 30
     for start, link in internal:
-        steps = f"{start}{link.partition('#')[0]}".split("/")
+        steps = f"{start}{re.split('[?#]', link)[0]}".split("/")
         while ".." in steps:
             at = steps.index("..")
             del steps[at - 1 : at + 1]

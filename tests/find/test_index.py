@@ -20,7 +20,7 @@ from storybank.find import build_index
 from storybank.find import leaves as leaves_module
 from storybank.find import spelling as spelling_module
 from storybank.find.documents import shard_size
-from storybank.find.encoding import gaps, script, size
+from storybank.find.encoding import gaps
 from storybank.find.fields import SEARCHED, Entry, FieldKind, Passage, names_of, story_entry
 from storybank.find.index import Search
 from storybank.find.leaves import leaves, masks
@@ -29,6 +29,7 @@ from storybank.find.spelling import spelling
 from storybank.model.kinds import FieldName, PartKind, SectionKind
 from storybank.model.library import Keyword, Library
 from storybank.model.site import Page
+from storybank.text.shards import script, size
 
 FIRST = "(self.storybankShards=self.storybankShards||[]).push("
 

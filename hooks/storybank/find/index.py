@@ -11,9 +11,9 @@ from ..model.addresses import ADDRESSES, FIND, address_of
 from ..model.kinds import KIND_LABELS
 from ..model.library import Library
 from ..model.site import Asset, Page
+from ..text.shards import data_block, script
 from ..text.terms import table
 from . import competencies, documents, facets, leaves, meanings, spelling
-from .encoding import data_block, script
 from .facets import FacetSources
 from .fields import MEANT, OPENING, SEARCHED, Entry, FieldKind, names_of, page_entry, principle_entry, story_entry
 from .postings import Index, index, name_term

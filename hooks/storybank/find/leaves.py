@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from string import ascii_lowercase, digits
 
-from .encoding import browser_order, gaps, size
+from ..text.shards import size
+from .encoding import browser_order, gaps
 from .postings import Index, Posting
 
 LEAF_BYTES = 28_000  # before compression; about a quarter of it on the wire

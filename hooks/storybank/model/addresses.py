@@ -14,6 +14,8 @@ PRINCIPLES = "principles/index.md"
 PRINCIPLE = "principles/{}.md"
 STORY = "stories/{}.md"
 FIND = "find.md"
+PRACTICE = "practice.md"
+PACK = "pack.md"
 
 
 def address_of(path: str) -> str:

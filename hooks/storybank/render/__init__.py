@@ -19,7 +19,13 @@ PAGE_TYPES: tuple[PageType, ...] = tuple(
 
 
 def render(library: Library, settings: Settings) -> Site:
-    """Return every generated page of the bank, in a stable order. The settings say where its repository is, if any."""
+    """Return every generated page of the bank and what they load, in a stable order.
+
+    The settings say where its repository is, if any.
+    """
     catalogue = Catalogue(library, settings)
     made = (page for page_type in PAGE_TYPES for page in page_type.pages(catalogue))
-    return Site(pages=tuple(with_contribute_links(page, catalogue, settings) for page in made))
+    return Site(
+        pages=tuple(with_contribute_links(page, catalogue, settings) for page in made),
+        assets=tuple(asset for page_type in PAGE_TYPES for asset in page_type.assets(catalogue)),
+    )

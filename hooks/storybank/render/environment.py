@@ -56,7 +56,7 @@ def write(catalogue: Catalogue, template: str, path: str, /, own: str = "", **va
     Besides `values` the template knows `catalogue`, `href` (page path, anchor → relative address), `block` and `inline`
     (Markdown from a span → clean HTML, its links and names resolved as seen from this page).
     """
-    functions = _Writer(catalogue, path, own)
+    functions = Writer(catalogue, path, own)
     body = (
         environment()
         .get_template(template)
@@ -65,10 +65,10 @@ def write(catalogue: Catalogue, template: str, path: str, /, own: str = "", **va
     return body.strip() + "\n"
 
 
-class _Writer:
-    """The functions of one page: they know where it stands."""
+class Writer:
+    """What a page at `path` makes of links and texts, as seen from there; see `write`."""
 
-    def __init__(self, catalogue: Catalogue, path: str, own: str) -> None:
+    def __init__(self, catalogue: Catalogue, path: str, own: str = "") -> None:
         self.address = address_of(path)
         self.library: Library = catalogue.library
         self.catalogue = catalogue

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ...link import facts
+from ...link.outcome import outcome
 from ...markdown import plain
 from ...model.addresses import address_of, principle_path, story_path
 from ...model.story import Principle, Story
@@ -33,7 +34,7 @@ def _principle(principle: Principle, site: str) -> str:
 
 
 def _story(story: Story, site: str) -> str:
-    return _link(story.title, site + address_of(story_path(story.id)), facts.result_line(story))
+    return _link(story.title, site + address_of(story_path(story.id)), outcome(story))
 
 
 def _section(name: str, links: Sequence[str]) -> bytes:

@@ -1,6 +1,6 @@
 /* Fetches the files of the index as scripts, each once, so that it works from a disk, a sub-path and under a strict
-   policy. A shard hands itself over by pushing [name, version, value] on `storybankShards`. Whatever becomes of a script,
-   who waits for it gets an answer: it arrived, or it was asked for twice in vain. */
+   policy. A shard hands itself over by pushing [name, version, value] on a list, `storybankShards` for those of the search.
+   Whatever becomes of a script, who waits for it gets an answer: it arrived, or it was asked for twice in vain. */
 
 /** @import { Arrival, Fetch, ShardName } from "./types.d.ts" */
 import { scriptAt } from "./script.js";
@@ -24,13 +24,16 @@ let refreshing = null;
 /** @param {Arrival} arrival */
 const receive = ([name, ...shard]) => arrived.set(name, shard);
 
-/** Take what arrived before the program, and from now on each file as it arrives. */
-export function listen() {
-  const early = Array.isArray(self.storybankShards) ? self.storybankShards : [];
-  const written = document.querySelector("#find-core"); // the core, in the search page itself
-  self.storybankShards = { push: receive };
+/**
+ * Take what arrived before the program, and from now on each file as it arrives on a list.
+ * @param {"storybankShards" | "storybankTexts"} list
+ * @param {Element | null} [written] the core, where the page itself holds it
+ */
+export function listen(list, written) {
+  const early = self[list];
+  self[list] = { push: receive };
   if (written) receive(JSON.parse(written.textContent));
-  early.forEach(receive);
+  if (Array.isArray(early)) early.forEach(receive);
 }
 
 /**

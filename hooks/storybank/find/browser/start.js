@@ -20,6 +20,7 @@ function whenThere(callback) {
     callback();
   };
   if (isThere()) return callback();
+  if (document.readyState === "complete") return; // another page asked for the search: nothing is still to come
   observer.observe(document, { childList: true, subtree: true });
   addEventListener("DOMContentLoaded", end);
 }
@@ -33,7 +34,7 @@ async function early() {
 
 // The program may stand in a page twice; what is fetched comes to the first.
 if (!self.storybankFind) {
-  listen();
+  listen("storybankShards", document.querySelector("#find-core"));
   self.storybankFind = { search, story, openPage, tokens: async () => (await ready()).tokens };
   early().catch(() => {}); // the page says so when it asks in vain
   whenThere(openPage);

@@ -232,16 +232,18 @@ export interface Program {
   openPage(isReturn?: boolean): void;
 }
 
-/** What says that a script may be loaded from an address: the address itself, in a form that a strict policy takes. */
-interface TrustedScripts {
-  createScriptURL(address: string): string;
+/** What vouches for the address of a script, or for HTML: the text itself, in a form that a strict policy takes. */
+interface TrustedTypes {
+  createPolicy<Rules>(name: string, rules: Rules): Rules;
 }
 
 declare global {
   /** Files of the index push what they hold on this list, also before the program is there. */
   var storybankShards: { push(arrival: Arrival): void } | Arrival[] | undefined;
+  /** The same for the files of practice and pack. */
+  var storybankTexts: { push(arrival: Arrival): void } | Arrival[] | undefined;
   /** The program of the search, once it ran. */
   var storybankFind: Program | undefined;
   /** Not in every browser, and not in TypeScript's library. */
-  var trustedTypes: { createPolicy(name: string, rules: TrustedScripts): TrustedScripts } | undefined;
+  var trustedTypes: TrustedTypes | undefined;
 }

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from ...markdown import plain
-from ...model.addresses import PRINCIPLES, principle_path
+from ...model.addresses import PRACTICE, PRINCIPLES, principle_path
 from ...model.kinds import SectionKind
 from ...model.site import Page
 from ...model.story import Principle, Section, SectionItem, Story
@@ -66,6 +66,7 @@ def _page(catalogue: Catalogue, principle: Principle, previous: str, following: 
         also_shown=catalogue.also_shown(principle.slug),
         mentions=_mentions(catalogue, principle),
         answers=QUESTIONS,
+        practice=PRACTICE,
     )
     return Page(
         path=path,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from ...markdown import plain
 from ...model.kinds import FieldName
@@ -29,11 +30,17 @@ class Asked:
     is_guess: bool = False
 
 
-def pages(catalogue: Catalogue) -> Iterator[Page]:
-    """Yield the one page of questions."""
+@lru_cache(maxsize=1)  # several pages ask, and to find the answers takes a while
+def groups(catalogue: Catalogue) -> list[tuple[PrincipleEntry, list[Asked]]]:
+    """Return the questions of each principle that has some, each with its stories, the best first."""
     answers = AnswerIndex(catalogue)
     found = [(entry, asked) for entry in entries(catalogue) if (asked := _asked(catalogue, entry, answers))]
-    groups = _with_unique_ids(found)
+    return _with_unique_ids(found)
+
+
+def pages(catalogue: Catalogue) -> Iterator[Page]:
+    """Yield the one page of questions."""
+    found = groups(catalogue)
     yield Page(
         path=QUESTIONS,
         kind="questions",
@@ -43,9 +50,9 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
             catalogue,
             "questions.md.jinja",
             QUESTIONS,
-            groups=groups,
-            contents=[(entry.principle.slug, entry.title, len(asked)) for entry, asked in groups],
-            count=sum(len(asked) for _, asked in groups),
+            groups=found,
+            contents=[(entry.principle.slug, entry.title, len(asked)) for entry, asked in found],
+            count=sum(len(asked) for _, asked in found),
         ),
         in_nav=True,
         hide=("navigation", "toc", "footer"),

@@ -8,3 +8,5 @@ import "./index-table.js";
 import "./story-tools.js";
 import "./reveal.js";
 import "./today.js";
+import "./keep.js";
+import "./programs.js";

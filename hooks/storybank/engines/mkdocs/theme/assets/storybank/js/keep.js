@@ -1,0 +1,56 @@
+/* Keep: buttons beside stories and tips, on every page. What is kept is the pack; the pack page and practice read it here. */
+
+import { recalled, toggled } from "../../../../../../render/browser/kept.js";
+import { makeStore } from "../../../../../../render/browser/store.js";
+import { onPage } from "./on-page.js";
+
+const script = /** @type {HTMLScriptElement} */ (document.currentScript);
+const store = makeStore("kept", new URL("../../", script.src).href);
+/** @type {Set<() => void>} */
+const listeners = new Set();
+
+const items = () => recalled(store.load());
+
+/** @param {string[]} changed */
+function change(changed) {
+  store.save(changed);
+  tell();
+}
+
+function tell() {
+  show(document);
+  for (const listener of listeners) listener();
+}
+
+/**
+ * A button says whether what it stands for is kept; what is behind its words, such as a title for a screen reader, stays.
+ * @param {ParentNode} root
+ */
+function show(root) {
+  const kept = new Set(items());
+  for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (root.querySelectorAll(BUTTONS))) {
+    const isKept = kept.has(button.dataset.storybankKeep ?? "");
+    const words = button.querySelector("[data-storybank-label]") ?? button;
+    button.hidden = false;
+    button.setAttribute("aria-pressed", String(isKept));
+    words.textContent = isKept ? "Kept" : "Keep";
+    button.title = store.isKept() ? "" : "This browser keeps no data for this site: it lasts until the page is closed.";
+  }
+}
+
+const BUTTONS = "button[data-storybank-keep]";
+
+document.addEventListener("click", ({ target }) => {
+  const button = target instanceof Element ? target.closest(BUTTONS) : null;
+  if (button instanceof HTMLButtonElement) change(toggled(items(), button.dataset.storybankKeep ?? ""));
+});
+
+store.onChange(tell);
+self.storybankKept = {
+  items,
+  change,
+  isKept: store.isKept,
+  onChange: (listener) => listeners.add(listener),
+  show,
+};
+onPage(show);

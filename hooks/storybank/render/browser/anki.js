@@ -1,0 +1,40 @@
+/* The pack as flashcards: a text file that Anki imports.
+ *
+ * Every field is quoted: a line that began with # would be skipped without a word. Cards carry an id of their own, so that
+ * a later import replaces them. It is no .apkg.
+ */
+
+/**
+ * A card; `front` and `back` are HTML.
+ * @typedef {{ id: string, front: string, back: string, tags: string[] }} Flashcard
+ */
+
+const HEADER = [
+  "#separator:Comma",
+  "#html:true",
+  "#notetype:Basic",
+  "#columns:Id,Front,Back,Tags",
+  "#guid column:1",
+  "#tags column:4",
+];
+
+/** @param {string} text */
+const quoted = (text) => `"${text.replaceAll("\r\n", "\n").replaceAll('"', '""')}"`;
+
+/**
+ * A tag has no spaces.
+ * @param {string} text
+ */
+const tag = (text) => text.trim().replace(/\s+/g, "-");
+
+/**
+ * Return the file of some cards.
+ * @param {Flashcard[]} cards
+ */
+export const deck = (cards) =>
+  [
+    ...HEADER,
+    ...cards.map(({ id, front, back, tags }) => [id, front, back, tags.map(tag).join(" ")].map(quoted).join(",")),
+  ]
+    .map((line) => `${line}\n`)
+    .join("");

@@ -1,0 +1,182 @@
+/* The card of the story that is told: its question or its title, and each part when it is asked for, not before. */
+
+/** @import { Grade } from "./types.d.ts" */
+import { element } from "../../find/browser/element.js";
+import { fragment } from "./markup.js";
+import { about, clock } from "./pace.js";
+import { GRADES } from "./schedule.js";
+import { Telling } from "./telling.js";
+
+const TICK = 250; // milliseconds
+
+/**
+ * What a card is made of. `due` says for each grade when the story would come again; `place` is its place in the set.
+ * @typedef {object} Told
+ * @property {string} id
+ * @property {string} title
+ * @property {string} question "" where the title comes first
+ * @property {string} address
+ * @property {string} place
+ * @property {string} last what was said of the story before, "" for nothing
+ * @property {import("./types.d.ts").Texts} texts
+ * @property {number} pace
+ * @property {(grade: Grade) => string} due
+ * @property {(grade: Grade) => void} graded
+ * @property {() => void} undo
+ */
+
+export class Card {
+  /**
+   * @param {HTMLElement} root
+   * @param {Told} told
+   */
+  constructor(root, told) {
+    this.root = root;
+    this.told = told;
+    this.telling = new Telling(told.texts, { hasQuestion: Boolean(told.question), pace: told.pace });
+    this.clock = element("span", { class: "sb-practice__clock", role: "timer" });
+    this.pauser = element("button", { class: "sb-button", type: "button" }, "Pause");
+    this.heading = element("h2", { class: "sb-practice__ask", tabindex: "-1" }, told.question || told.title);
+    this.parts = element("div", { class: "sb-practice__parts", role: "log", "aria-label": "What was shown" });
+    this.controls = element("div", { class: "sb-practice__controls" });
+    this.pauser.addEventListener("click", () => this.pause());
+    root.replaceChildren(this.row(), this.heading, this.hint(), this.parts, this.controls);
+    root.hidden = false;
+    this.drawNext();
+    this.heading.focus({ preventScroll: true });
+    root.scrollIntoView({ block: "nearest" });
+    this.timer = setInterval(() => this.tick(), TICK);
+    this.tick();
+  }
+
+  row() {
+    const { place, last, undo } = this.told;
+    const button = element("button", { class: "sb-button", type: "button" }, "Undo");
+    button.addEventListener("click", undo);
+    const before = last ? [element("span", {}, last), button] : [];
+    return element(
+      "p",
+      { class: "sb-practice__row sb-practice__top" },
+      element("span", {}, place),
+      this.clock,
+      this.pauser,
+      element("span", { class: "sb-practice__last" }, before),
+    );
+  }
+
+  hint() {
+    const { question } = this.told;
+    const asked = question ? "Which story answers it? Tell it aloud." : "Tell it aloud.";
+    return element("p", { class: "sb-practice__hint" }, `${asked} Then look, part by part.`);
+  }
+
+  /** The way to the next piece: its name and its pace, nothing of its text. */
+  drawNext() {
+    const { next } = this.telling;
+    if (!next) return this.drawGrades();
+    const name = next.kind === "title" ? "the title" : next.heading || "what follows";
+    const button = element("button", { class: "sb-search__button", type: "button" }, `Show ${name}`);
+    const pace = next.pace ? element("span", { class: "sb-practice__pace" }, `about ${about(next.pace)}`) : "";
+    button.addEventListener("click", () => this.reveal());
+    this.button = button;
+    this.controls.replaceChildren(
+      element("p", { class: "sb-practice__row" }, button, pace),
+      element("p", { class: "sb-practice__keys" }, "Space shows the next part, P stops the clock."),
+    );
+  }
+
+  reveal() {
+    if (!this.telling.next) return;
+    const isFocused = document.activeElement === this.button;
+    const { piece, took } = this.telling.reveal();
+    this.parts.append(piece.kind === "title" ? this.title() : this.part(piece, took));
+    this.drawNext();
+    this.tick();
+    if (isFocused) this.button?.focus({ preventScroll: true });
+    this.parts.lastElementChild?.scrollIntoView({ block: "nearest" });
+  }
+
+  title() {
+    return element("h3", { class: "sb-practice__title" }, this.told.title);
+  }
+
+  /**
+   * @param {import("./telling.js").Piece} piece
+   * @param {number} took
+   */
+  part({ heading, html, pace }, took) {
+    return element(
+      "div",
+      { class: "sb-practice__part" },
+      element("h3", {}, heading, " ", element("span", {}, `${clock(took)} · about ${clock(pace)}`)),
+      fragment(html, this.told.id),
+    );
+  }
+
+  drawGrades() {
+    const { telling, told } = this;
+    const total = `You took ${clock(telling.watch.time)}; its own words take about ${about(telling.pace)}.`;
+    const grades = GRADES.map(([grade, name]) => {
+      const button = element("button", { class: "sb-practice__grade", type: "button" });
+      button.append(element("strong", {}, name), element("span", {}, told.due(grade)));
+      button.addEventListener("click", () => this.grade(grade));
+      return button;
+    });
+    const keep = element("button", { class: "sb-keep", type: "button", "data-storybank-keep": told.id });
+    this.button = grades[2];
+    this.controls.replaceChildren(
+      element(
+        "p",
+        { class: "sb-practice__total" },
+        `${total} `,
+        element("a", { href: told.address }, "The whole story"),
+        " ",
+        keep,
+      ),
+      element("div", { class: "sb-practice__grades", role: "group", "aria-label": "How well did it come?" }, grades),
+      element("p", { class: "sb-practice__keys" }, "Keys 1 to 4 say how well it came."),
+    );
+    self.storybankKept?.show(this.controls);
+  }
+
+  /** @param {Grade} grade */
+  grade(grade) {
+    if (this.telling.next) return;
+    this.close();
+    this.told.graded(grade);
+  }
+
+  pause() {
+    const { watch, next } = this.telling;
+    if (!next) return;
+    if (watch.runs) watch.pause();
+    else watch.start();
+    this.tick();
+  }
+
+  tick() {
+    if (!this.clock.isConnected) return this.close();
+    const { watch, next, lap } = this.telling;
+    const part = next?.pace ? `${next.heading} ${clock(lap)} of ${clock(next.pace)}` : "";
+    const text = [clock(watch.time), part].filter(Boolean).join(" · ");
+    if (this.clock.textContent !== text) this.clock.textContent = text;
+    this.pauser.textContent = watch.runs ? "Pause" : "Go on";
+    this.pauser.hidden = !next;
+  }
+
+  close() {
+    clearInterval(this.timer);
+  }
+
+  /**
+   * What a key does, where nothing else has it. Returns whether it did something.
+   * @param {string} key
+   */
+  press(key) {
+    if (key === " " || key === "Enter") this.reveal();
+    else if (key.toLowerCase() === "p") this.pause();
+    else if ("1234".includes(key)) this.grade(/** @type {Grade} */ (Number(key)));
+    else return false;
+    return true;
+  }
+}

@@ -1,0 +1,140 @@
+"""What practice and pack load: every story in pieces that can be shown one by one, and every tip.
+
+Both pages stand at the same depth, so that a text with its links serves both. `browser/texts.js` reads these files.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+
+from ..link import facts
+from ..markdown import plain
+from ..model.addresses import ADDRESSES, PACK, PRACTICE, address_of
+from ..model.kinds import FIELDS, KIND_LABELS, FieldName
+from ..model.site import Asset
+from ..model.story import Other, Part, Story
+from ..text.shards import script
+from ..text.words import size
+from . import wording
+from .catalogue import Catalogue
+from .environment import Writer
+from .pages.questions import groups
+
+FOLDER = address_of(PRACTICE).rstrip("/")
+LIST = "storybankTexts"  # apart from the files of the search, which a page may hold as well
+SHARD = 16  # stories in one file
+VERSION_LENGTH = 10
+BUNDLE = Path(__file__).parent / "bundle"
+PAGES = {"practice": address_of(PRACTICE), "pack": address_of(PACK)}
+
+
+@cache
+def program(name: str) -> Asset:
+    """Return the program of a page as it is served: one script, made of the modules in `browser/` by `make scripts`."""
+    return Asset(f"{FOLDER}/{name}.js", (BUNDLE / f"{name}.js").read_bytes())
+
+
+def program_path(name: str) -> str:
+    """Return the address of a program with its version, below the root of the site."""
+    made = program(name)
+    return f"{made.path}?v={sha256(made.data).hexdigest()[:VERSION_LENGTH]}"
+
+
+def files(catalogue: Catalogue) -> Iterator[Asset]:
+    """Yield the files: the core, which says what there is, and the texts. The same bank gives the same bytes."""
+    shards = dict(_shards(catalogue))
+    version = sha256(repr(shards).encode()).hexdigest()[:VERSION_LENGTH]
+    for name, value in shards.items():
+        yield Asset(f"{FOLDER}/{name}.js", script(name, version, value, LIST))
+
+
+def _shards(catalogue: Catalogue) -> Iterator[tuple[str, object]]:
+    writer = Writer(catalogue, PRACTICE)
+    stories = catalogue.library.stories
+    yield "core", _core(catalogue)
+    yield "tips", list(_tips(catalogue, writer))
+    for at in range(0, len(stories), SHARD):
+        shard = stories[at : at + SHARD]
+        yield f"texts-{at // SHARD}", [_texts(catalogue, writer, story) for story in shard]
+        yield f"markdown-{at // SHARD}", [list(_markdown(catalogue, story)) for story in shard]
+
+
+def _core(catalogue: Catalogue) -> Mapping[str, object]:
+    principles = catalogue.library.principles
+    number = {principle.slug: at for at, principle in enumerate(principles)}
+    return {
+        "shard": SHARD,
+        "pace": facts.SPEAKING_WORDS,
+        "addresses": {**ADDRESSES, **PAGES},
+        "principles": [[principle.slug, plain(principle.title)] for principle in principles],
+        "stories": [
+            [card.id, card.title, number[card.principle.slug] if card.principle else -1]
+            for card in catalogue.cards.values()
+        ],
+        "questions": list(_questions(catalogue)),
+    }
+
+
+def _questions(catalogue: Catalogue) -> Iterator[list[object]]:
+    """Yield each question that some story answers: its id, its text, and the numbers of the stories, the best first."""
+    number = {id_: at for at, id_ in enumerate(catalogue.cards)}
+    for _, questions in groups(catalogue):
+        for asked in questions:
+            if asked.cards:
+                yield [asked.id, asked.text, [number[card.id] for card in asked.cards]]
+
+
+def _tips(catalogue: Catalogue, writer: Writer) -> Iterator[list[object]]:
+    """Yield each tip once: its id, its text as HTML and as Markdown, and the number of its principle."""
+    seen = set()
+    for at, principle in enumerate(catalogue.library.principles):
+        for tip in principle.tips:
+            if tip.id not in seen:
+                seen.add(tip.id)
+                yield [tip.id, str(writer.inline(tip.markdown, tip.span)), tip.markdown, at]
+
+
+def _texts(catalogue: Catalogue, writer: Writer, story: Story) -> Mapping[str, object]:
+    """What can be shown of a story: its parts as heading, kind, number of words and HTML; and its sources as HTML."""
+    card = catalogue.cards[story.id]
+    return {
+        "about": [KIND_LABELS[card.kind], *filter(None, (card.organisation, card.period))],
+        "parts": [
+            [_heading(item), item.kind if isinstance(item, Part) else "other", _words(item), _html(writer, item)]
+            for item in _told(story)
+        ],
+        "sources": [
+            str(writer.block(field.markdown, field.span)) for field in story.fields if field.name is FieldName.SOURCE
+        ],
+    }
+
+
+def _markdown(catalogue: Catalogue, story: Story) -> Iterator[list[str]]:
+    """Yield each part as heading and Markdown, and the sources last, with the definitions that they use."""
+    definitions = catalogue.definitions(story.span.path)
+    for item in _told(story):
+        yield [_heading(item), item.markdown.strip("\n") + definitions.needed(item.markdown)]
+    for field in story.fields:
+        if field.name is FieldName.SOURCE:
+            written = field.markdown.strip("\n")
+            yield [FIELDS[field.name].heading, written + definitions.needed(written)]
+
+
+def _told(story: Story) -> Iterator[Part | Other]:
+    """Yield what is told aloud, and what else stands between; fields describe the story."""
+    return (item for item in story.items if isinstance(item, Part | Other) and item.markdown.strip())
+
+
+def _heading(item: Part | Other) -> str:
+    return wording.part_title(item) if isinstance(item, Part) else plain(item.heading)
+
+
+def _words(item: Part | Other) -> int:
+    return size(plain(item.markdown))
+
+
+def _html(writer: Writer, item: Part | Other) -> str:
+    return str(writer.block(item.markdown, item.span))
