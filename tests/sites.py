@@ -52,7 +52,7 @@ nav:
 SETTINGS = '[tool.storybank]\nrepository = "https://example.org/r"\n'
 
 
-def build(content: Path, folder: Path, settings: str = SETTINGS) -> Path:
+def build(content: Path, folder: Path, settings: str = SETTINGS, language: str = "en") -> Path:
     """Build the files of `content` with this repository's mkdocs.yml through the command line of MkDocs.
 
     Returns the folder to serve; the site stands in its subfolder `bank`. Fails with MkDocs' own words.
@@ -61,19 +61,21 @@ def build(content: Path, folder: Path, settings: str = SETTINGS) -> Path:
     (folder / "docs").mkdir()
     (folder / "docs" / "guide.md").write_text("# Guide\n\nA page written by hand.\n", encoding="utf-8")
     (folder / "pyproject.toml").write_text(settings, encoding="utf-8")
-    (folder / "mkdocs.yml").write_text(_config(), encoding="utf-8")
+    (folder / "mkdocs.yml").write_text(_config(language), encoding="utf-8")
     command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(folder / "www" / FOLDER)]
     done = subprocess.run(command, cwd=folder, env=environment(), capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     return folder / "www"
 
 
-def _config() -> str:
-    """The repository's configuration with a name, address and navigation of its own, and the hook by its full path."""
+def _config(language: str) -> str:
+    """The repository's configuration with a name, address, navigation and language of its own, and the hook by its full
+    path.
+    """
     text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     start = text.index("\nhooks:")
     rest = text[start:].replace("hooks/storybank_hook.py", str(HOOK))
-    return CONFIG + rest.replace("watch: [hooks]", "")
+    return CONFIG + rest.replace("watch: [hooks]", "").replace("language: en", f"language: {language}")
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):

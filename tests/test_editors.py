@@ -15,8 +15,7 @@ from storybank.check.suppress import suppress
 from storybank.cli import COMMANDS
 from storybank.export import schema
 from storybank.format.prove import tidy
-from storybank.link.facts import KINDS
-from storybank.model.kinds import STAR
+from storybank.model.kinds import KINDS, STAR
 from storybank.model.places import SourceFile
 from storybank.model.settings import Settings
 from storybank.parse import parse

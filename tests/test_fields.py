@@ -17,6 +17,7 @@ from storybank.model.settings import Settings
 from storybank.parse.layout import labels
 from storybank.pipeline.load import Bank, load
 from storybank.render import render
+from storybank.text.locale import locale_of
 
 ROOT = Path(__file__).resolve().parents[1]
 PARTS = dict(zip(STAR, ("The lamp broke.", "I had to cross.", "I waited for a car.", "I crossed."), strict=True))
@@ -43,7 +44,7 @@ def told(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[FieldName, Ban
 
 def test_every_field_says_what_is_done_with_it() -> None:
     assert list(FIELDS) == list(FieldName)
-    assert all(field.heading for field in FIELDS.values())
+    assert all(locale_of("en")(f"fields.{name}") for name in FieldName)
 
 
 def test_the_name_of_a_field_is_a_label_though_no_language_lists_it(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -66,7 +67,7 @@ def test_the_page_of_the_story_shows_it(told: tuple[FieldName, Bank]) -> None:
     text = html.unescape(html.unescape(re.sub(r"<[^>]*>", " ", page.markdown)))
     assert [value for value in values(name) if value.casefold() not in text.casefold()] == []
     if FIELDS[name].place is not FieldPlace.APART:
-        assert FIELDS[name].heading in text
+        assert locale_of("en")(f"fields.{name}") in text
 
 
 def test_the_search_looks_into_it(told: tuple[FieldName, Bank]) -> None:

@@ -110,8 +110,9 @@ def test_every_link_between_pages_leads_to_a_page() -> None:
 
 def test_story_shows_its_parts_in_order_with_their_names() -> None:
     body = pages(linked())[FIRST].markdown
-    headings = re.findall(r"^## (.*)$", body, re.MULTILINE)
-    assert headings == ["Situation", "Task", "Action", "Result", "About", "Related"]
+    headings = re.findall(r"^## (.*) {: #(.*) }$", body, re.MULTILINE)
+    names = ["Situation", "Task", "Action", "Result", "About", "Related"]
+    assert headings == [(name, name.lower()) for name in names]
 
 
 def test_story_names_kind_time_keywords_principles_and_related_stories_with_the_reason() -> None:
@@ -227,7 +228,8 @@ def test_text_around_a_story_in_its_own_file_is_shown_with_it() -> None:
 
 def test_principle_names_its_mentions_and_the_stories_elsewhere_that_show_it() -> None:
     body = pages(linked())["principles/dive-deep.md"].markdown
-    assert re.findall(r"^## (.*)$", body, re.MULTILINE) == ["Also shown by", "Mentioned by"]
+    headings = re.findall(r"^## (.*) {: #(.*) }$", body, re.MULTILINE)
+    assert headings == [("Also shown by", "also-shown-by"), ("Mentioned by", "mentioned-by")]
     assert body.count("../../stories/finishing&#45;the&#45;stream&#45;worker/") == 2
 
 

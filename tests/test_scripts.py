@@ -15,7 +15,7 @@ ROOT = Path(__file__).resolve().parents[1]
 TOOLS = Path(sys.executable).parent  # of the environment, Node among them
 SOURCES = sorted(
     path
-    for folder in ("find/browser", "render/browser", "engines/mkdocs/theme/assets/storybank/js")
+    for folder in ("find/browser", "render/browser", "text/locale", "engines/mkdocs/theme/assets/storybank/js")
     for path in (ROOT / "hooks" / "storybank" / folder).glob("*.js")
 )
 MODULE_LINES = 250

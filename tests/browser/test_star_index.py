@@ -57,13 +57,13 @@ def test_thousands_of_rows_are_drawn_in_part_until_asked(page: Page, site: str) 
     """What is drawn is bounded, whatever the number of stories; that is what keeps it quick."""
     page.route("**/star-index/", _with_many_rows)
     page.goto(site + "star-index/")
-    expect(page.locator(STATUS)).to_have_text("10000 stories")
+    expect(page.locator(STATUS)).to_have_text("10,000 stories")
     assert page.locator("tbody tr").count() == 200
     page.get_by_label("Words", exact=True).fill("number 999")
-    expect(page.locator(STATUS)).to_have_text("19 of 10000 stories")
+    expect(page.locator(STATUS)).to_have_text("19 of 10,000 stories")
     assert page.locator("tbody tr").count() == 19
     page.get_by_label("Words", exact=True).fill("")
-    page.get_by_role("button", name="Show all 10000").click()
+    page.get_by_role("button", name="Show all 10,000").click()
     assert page.locator("tbody tr").count() == 10000
     assert page.evaluate("document.activeElement.textContent") == "Story number 200"
 

@@ -11,13 +11,17 @@ import pytest
 from banks import SPAN, library, linked, principle, section, story
 from storybank.find import build_index
 from storybank.find.facets import FACETS, Facet, FacetControl, FacetSources, facets
-from storybank.find.fields import SEARCHED, FieldKind, names_of, story_entry
+from storybank.find.fields import FieldKind, names_of, story_entry
 from storybank.find.postings import index
 from storybank.link import facts
 from storybank.model.kinds import SectionKind
 from storybank.model.library import Library
 from storybank.model.story import FocusArea
+from storybank.text.locale import locale_of
 
+ENGLISH = locale_of("en")
+LABELS = {facet.name: ENGLISH(f"facets.{facet.name}") for facet in FACETS}
+NAMES = {kind: ENGLISH(f"searched.{kind.name.lower()}") for kind in FieldKind}
 BROWSER = Path(__file__).resolve().parents[2] / "hooks" / "storybank" / "find" / "browser"
 
 # What each facet finds in the small bank of tests/banks.py: the keys of its values, each with how many stories.
@@ -34,7 +38,7 @@ EXPECTED: dict[str, dict[str, int]] = {
 def _found(bank: Library) -> dict[str, dict[str, int]]:
     made = index([story_entry(story, bank, names_of(bank)) for story in bank.stories])
     minutes = [facts.minutes(facts.words(story), facts.SPEAKING_WORDS) for story in bank.stories]
-    sources = FacetSources(bank, made, minutes)
+    sources = FacetSources(bank, made, minutes, ENGLISH)
     return {
         facet.name: {value.key: len(value.stories) for value in facet.values(sources) if value.stories}
         for facet in FACETS
@@ -59,7 +63,9 @@ def test_a_story_of_three_minutes_has_a_length_and_all_longer_ones_another() -> 
     told = [story(f"Told {number}") for number in range(5)]
     bank = library(principle("P", section(SectionKind.STORIES, "Stories", *told)))
     (facet,) = (facet for facet in FACETS if facet.name == "length")
-    found = {value.key: value.stories for value in facet.values(FacetSources(bank, index([]), [1, 2, 3, 4, 9]))}
+    found = {
+        value.key: value.stories for value in facet.values(FacetSources(bank, index([]), [1, 2, 3, 4, 9], ENGLISH))
+    }
     assert found == {"1": (0,), "2": (1,), "3": (2,), "more": (3, 4)}
 
 
@@ -74,12 +80,12 @@ def test_a_name_is_used_once_and_does_not_stand_for_something_else_in_the_addres
 def test_the_browser_is_told_of_every_facet_and_every_field() -> None:
     asset = next(asset for asset in build_index(linked()).files if asset.path == "find/core.js")
     _, _, core = json.loads(asset.data.decode().partition("push(")[2].rstrip().removesuffix(");"))
-    assert core["facets"] == [[facet.name, facet.label, facet.control] for facet in FACETS]
-    assert core["fields"] == [SEARCHED[kind].name for kind in FieldKind]
+    assert core["facets"] == [[facet.name, LABELS[facet.name], facet.control] for facet in FACETS]
+    assert core["fields"] == [[kind.name.lower(), NAMES[kind]] for kind in FieldKind]
     assert len(core["anchors"]) == len(FieldKind)
 
 
-@pytest.mark.parametrize("words", [[facet.label for facet in FACETS], [kind.name for kind in SEARCHED.values()]])
+@pytest.mark.parametrize("words", [[*LABELS.values()], [*NAMES.values()]])
 def test_the_browser_has_no_list_of_its_own(words: list[str]) -> None:
     """A list there would be a second place, which the next facet or field forgets."""
     text = "".join(path.read_text(encoding="utf-8") for path in sorted(BROWSER.glob("*.js")))
@@ -88,5 +94,5 @@ def test_the_browser_has_no_list_of_its_own(words: list[str]) -> None:
 
 def test_values_and_declarations_have_the_same_names() -> None:
     bank = linked()
-    sources = FacetSources(bank, index([]), [1] * len(bank.stories))
+    sources = FacetSources(bank, index([]), [1] * len(bank.stories), ENGLISH)
     assert set(facets(sources)) == {facet.name for facet in FACETS if facet.control is not FacetControl.MATCHED}

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 
 import yaml
 
-from ..link.facts import KINDS
 from ..markdown import plain
+from ..model.kinds import KINDS
 from ..model.library import Library
 from .questions import ANONYMOUS, CONSENTS, CREDIT, FROM_TITLE, QUESTIONS, Control, FormQuestion
 

@@ -13,13 +13,15 @@ from functools import cache
 
 from ..link import facts
 from ..markdown import plain
+from ..model.kinds import KINDS
 from ..model.library import Library
+from ..text.locale import Locale
 from ..text.terms import is_stop, readings
 from ..text.words import chunks
 from .encoding import gaps
 from .postings import Index
 
-LENGTHS = ((1, "about 1 minute"), (2, "about 2 minutes"), (3, "about 3 minutes"), (0, "longer"))
+LENGTHS = (1, 2, 3, 0)  # minutes; 0 for longer
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +35,13 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class FacetSources:
-    """What values are made of: the bank, its index, and how many minutes it takes to tell each story."""
+    """What values are made of: the bank, its index, how many minutes it takes to tell each story, and what the
+    values are called."""
 
     library: Library
     index: Index
     minutes: Sequence[int]
+    say: Locale
 
 
 class FacetControl(StrEnum):
@@ -52,12 +56,11 @@ class FacetControl(StrEnum):
 class Facet:
     """One thing that a list can be narrowed by.
 
-    `name` stands in addresses, which people share: it stays. `label` heads the values in the panel. `values` yields
-    them in their order; one without a story is left out.
+    `name` stands in addresses, which people share: it stays. What heads the values in the panel is the entry of the
+    interface with this name. `values` yields them in their order; one without a story is left out.
     """
 
     name: str
-    label: str
     values: Callable[[FacetSources], Iterable[Value]]
     control: FacetControl = FacetControl.WHOLE
 
@@ -71,9 +74,9 @@ def facets(sources: FacetSources) -> dict[str, list[tuple[str, str, list[int]]]]
     }
 
 
-def declared() -> list[list[str]]:
+def declared(say: Locale) -> list[list[str]]:
     """Return for the browser what facets there are, in the order of the panel: name, label and control."""
-    return [[facet.name, facet.label, facet.control] for facet in FACETS]
+    return [[facet.name, say(f"facets.{facet.name}"), facet.control] for facet in FACETS]
 
 
 def _principles(sources: FacetSources) -> Iterable[Value]:
@@ -82,12 +85,12 @@ def _principles(sources: FacetSources) -> Iterable[Value]:
 
 
 def _measured(sources: FacetSources) -> Iterable[Value]:
-    yield _value("yes", "Has a measured result", map(facts.is_measured, sources.library.stories))
+    yield _value("yes", sources.say("facets.has_measured"), map(facts.is_measured, sources.library.stories))
 
 
 def _kinds(sources: FacetSources) -> Iterable[Value]:
     stories = sources.library.stories
-    return (_value(kind, kind.capitalize(), (facts.kind(s) == kind for s in stories)) for kind in facts.KINDS)
+    return (_value(kind, sources.say(f"kinds.{kind}"), (facts.kind(s) == kind for s in stories)) for kind in KINDS)
 
 
 def _value(key: str, name: str, has: Iterable[bool]) -> Value:
@@ -115,9 +118,10 @@ def _keywords(sources: FacetSources) -> list[Value]:
 
 
 def _lengths(sources: FacetSources) -> list[Value]:
-    bounds = [bound for bound, _ in LENGTHS if bound]
-    keys = [spoken if spoken in bounds else 0 for spoken in sources.minutes]
-    return [_value(str(bound or "more"), name, (key == bound for key in keys)) for bound, name in LENGTHS]
+    keys = [spoken if spoken in LENGTHS else 0 for spoken in sources.minutes]
+    names = [sources.say("facets.minutes", n=bound) if bound else sources.say("facets.longer") for bound in LENGTHS]
+    rows = zip(LENGTHS, names, strict=True)
+    return [_value(str(bound or "more"), name, (key == bound for key in keys)) for bound, name in rows]
 
 
 def _areas(sources: FacetSources) -> Iterable[Value]:
@@ -149,11 +153,11 @@ def _none(_sources: FacetSources) -> Iterable[Value]:
 
 
 FACETS = (
-    Facet("principle", "Principle", _principles),
-    Facet("keyword", "Keyword", _keywords, FacetControl.COMMONEST),
-    Facet("part", "Matched in", _none, FacetControl.MATCHED),
-    Facet("measured", "Result", _measured),
-    Facet("kind", "Kind", _kinds),
-    Facet("length", "Time to tell", _lengths),
-    Facet("area", "Focus area", _areas, FacetControl.COMMONEST),
+    Facet("principle", _principles),
+    Facet("keyword", _keywords, FacetControl.COMMONEST),
+    Facet("part", _none, FacetControl.MATCHED),
+    Facet("measured", _measured),
+    Facet("kind", _kinds),
+    Facet("length", _lengths),
+    Facet("area", _areas, FacetControl.COMMONEST),
 )

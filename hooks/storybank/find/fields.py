@@ -37,24 +37,23 @@ class FieldKind(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class SearchField:
-    """One such place: what the list calls it, how much a word counts there, and where on the story's page it stands."""
+    """One such place: how much a word counts there, and where on the story's page it stands."""
 
-    name: str
     weight: float
     anchor: str = ""
 
 
 SEARCHED: Mapping[FieldKind, SearchField] = {
-    FieldKind.TITLE: SearchField("Title", 5.0),
-    FieldKind.KEYWORDS: SearchField("Keywords", 4.5, "about"),
-    FieldKind.QUESTIONS: SearchField("Questions", 2.6),
-    FieldKind.PRINCIPLE: SearchField("Principle", 2.0),
-    FieldKind.SITUATION: SearchField("Situation", 1.2, "situation"),
-    FieldKind.TASK: SearchField("Task", 1.2, "task"),
-    FieldKind.ACTION: SearchField("Action", 1.0, "action"),
-    FieldKind.RESULT: SearchField("Result", 1.5, "result"),
-    FieldKind.LEARNING: SearchField("Learning", 1.2, "learning"),
-    FieldKind.DETAILS: SearchField("Details", 1.0),
+    FieldKind.TITLE: SearchField(5.0),
+    FieldKind.KEYWORDS: SearchField(4.5, "about"),
+    FieldKind.QUESTIONS: SearchField(2.6),
+    FieldKind.PRINCIPLE: SearchField(2.0),
+    FieldKind.SITUATION: SearchField(1.2, "situation"),
+    FieldKind.TASK: SearchField(1.2, "task"),
+    FieldKind.ACTION: SearchField(1.0, "action"),
+    FieldKind.RESULT: SearchField(1.5, "result"),
+    FieldKind.LEARNING: SearchField(1.2, "learning"),
+    FieldKind.DETAILS: SearchField(1.0),
 }
 MEANT = 1 << len(FieldKind)  # beside the fields of a posting: another word stands there, which means the same
 OPENING = FieldKind.RESULT  # introduces a story in which there is nothing to mark

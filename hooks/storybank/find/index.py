@@ -8,9 +8,10 @@ from hashlib import sha256
 from ..link import facts
 from ..markdown import plain
 from ..model.addresses import ADDRESSES, FIND, address_of
-from ..model.kinds import KIND_LABELS
+from ..model.kinds import KINDS
 from ..model.library import Library
 from ..model.site import Asset, Page
+from ..text.locale import FALLBACK, Locale, locale_of
 from ..text.shards import data_block, script
 from ..text.terms import table
 from . import competencies, documents, facets, leaves, meanings, spelling
@@ -38,8 +39,8 @@ class Search:
     head: str
 
 
-def build_index(library: Library, pages: tuple[Page, ...] = ()) -> Search:
-    """Return the search over the stories, the principles and the pages written by hand.
+def build_index(library: Library, pages: tuple[Page, ...] = (), language: str = FALLBACK) -> Search:
+    """Return the search over the stories, the principles and the pages written by hand; it speaks the language.
 
     The same library gives the same bytes. The core of the index is what a search starts with; it names the version that
     every other shard must have. It stands in the search page itself, and in `find/core.js` for a page that lacks it.
@@ -47,11 +48,12 @@ def build_index(library: Library, pages: tuple[Page, ...] = ()) -> Search:
     stories = _stories(library)
     others = [*map(principle_entry, library.principles), *map(page_entry, pages)]
     made = index([*stories, *others])
-    shards = _shards(library, stories, others, made)
+    say = locale_of(language)
+    shards = _shards(library, (stories, others), made, say)
     version = sha256(repr(shards).encode()).hexdigest()[:VERSION_LENGTH]
-    files = {name: script(name, version, value) for name, value in shards.items()} | {"find": program()}
+    files = {name: script(name, version, value) for name, value in shards.items()} | {"find": program(language)}
     core = data_block(["core", version, shards["core"]])
-    head = HEAD.format(core=core, early=early(), program=sha256(program()).hexdigest()[:VERSION_LENGTH])
+    head = HEAD.format(core=core, early=early(), program=sha256(program(language)).hexdigest()[:VERSION_LENGTH])
     return Search(tuple(Asset(f"{FOLDER}/{name}.js", data) for name, data in files.items()), head)
 
 
@@ -60,7 +62,8 @@ def _stories(library: Library) -> list[Entry]:
     return [story_entry(story, library, names) for story in library.stories]
 
 
-def _shards(library: Library, stories: list[Entry], others: list[Entry], made: Index) -> _Shards:
+def _shards(library: Library, entries: tuple[list[Entry], list[Entry]], made: Index, say: Locale) -> _Shards:
+    stories, others = entries
     curated = {name_term(name) for keyword in library.keywords for name in (keyword.name, *keyword.aliases)}
     whole = meanings.meant(made, stories, curated)
     masks = leaves.masks(whole)
@@ -80,18 +83,18 @@ def _shards(library: Library, stories: list[Entry], others: list[Entry], made: I
             "leaves": [leaf.first for leaf in cut],
             "masks": masks,
             "spelling": [group.first for group in speller],
-            "fields": [SEARCHED[kind].name for kind in FieldKind],
+            "fields": [[kind.name.lower(), say(f"searched.{kind.name.lower()}")] for kind in FieldKind],
             "anchors": [SEARCHED[kind].anchor for kind in FieldKind],
             "opening": int(OPENING),
             "meant": MEANT,
-            "kinds": dict(KIND_LABELS),
-            "facets": facets.declared(),
+            "kinds": {kind: say(f"kinds.{kind}") for kind in KINDS},
+            "facets": facets.declared(say),
             "addresses": dict(ADDRESSES),
             "competencies": list(competencies.rows()),
             "principles": [[p.slug, plain(p.title)] for p in library.principles],
             **table(),
         },
-        "facets": facets.facets(FacetSources(library, made, minutes)),
+        "facets": facets.facets(FacetSources(library, made, minutes, say)),
     }
     found |= {f"leaf-{at}": leaf.terms for at, leaf in enumerate(cut)}
     found |= {f"positions-{at}": leaf.positions for at, leaf in enumerate(cut)}

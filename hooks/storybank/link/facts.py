@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..markdown import plain
-from ..model.kinds import KIND_LABELS, FieldName, PartKind
+from ..model.kinds import KINDS, FieldName, PartKind
 from ..model.library import Library
 from ..model.story import Story
 from ..text.figures import measures
 from ..text.sentences import sentences
 from ..text.words import size
 
-KINDS = tuple(KIND_LABELS)
 LINE_LENGTH = 160
 READING_WORDS = 220  # a minute, silently
 SPEAKING_WORDS = 140  # a minute, aloud and calm

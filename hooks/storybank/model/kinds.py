@@ -65,11 +65,10 @@ class Entries(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class StoryField:
-    """What Storybank does with a field: its `heading` and `place` on the page, how its `entries` are cut
+    """What Storybank does with a field: its `place` on the page, how its `entries` are cut
     and written, and the `hint` with which `storybank new` offers it, "" for not.
     """
 
-    heading: str
     place: FieldPlace
     entries: Entries
     hint: str = ""
@@ -81,23 +80,19 @@ _WHOLE, _COMMAS, _LINES = Entries
 # A further field needs a name above and a line here. Its name is a label; more of them stand in the languages.
 FIELDS: Mapping[FieldName, StoryField] = MappingProxyType(
     {
-        FieldName.QUESTIONS: StoryField("Answers", _APART, _LINES, "an interview question that it answers; repeatable"),
-        FieldName.TAGS: StoryField("Tags", _APART, _COMMAS, "a tag; repeatable"),
-        FieldName.ALSO_SHOWS: StoryField(
-            "Also shows", _APART, _COMMAS, "a further principle that it shows; repeatable"
-        ),
-        FieldName.SHOWS: StoryField("What it shows", _TEXT, _WHOLE),
-        FieldName.THEME: StoryField("Theme", _ROW, _COMMAS),
-        FieldName.PERIOD: StoryField("Period", _APART, _WHOLE, "such as 2023 or 2023-04"),
-        FieldName.ORGANISATION: StoryField("Organisation", _APART, _WHOLE, "only if it is public"),
-        FieldName.TECHNOLOGIES: StoryField("Technologies", _ROW, _COMMAS),
-        FieldName.KIND: StoryField("Kind", _APART, _WHOLE, "own, retold or illustrative"),
-        FieldName.SOURCE: StoryField(
-            "Source", _ROW, _LINES, "of a retold story: [title](address), publisher, date; repeatable"
-        ),
-        FieldName.STATUS: StoryField("Status", _ROW, _WHOLE),
-        FieldName.SHORT_VERSION: StoryField("In short", _APART, _WHOLE),
-        FieldName.RED_FLAGS: StoryField("Red flags", _TEXT, _LINES),
+        FieldName.QUESTIONS: StoryField(_APART, _LINES, "an interview question that it answers; repeatable"),
+        FieldName.TAGS: StoryField(_APART, _COMMAS, "a tag; repeatable"),
+        FieldName.ALSO_SHOWS: StoryField(_APART, _COMMAS, "a further principle that it shows; repeatable"),
+        FieldName.SHOWS: StoryField(_TEXT, _WHOLE),
+        FieldName.THEME: StoryField(_ROW, _COMMAS),
+        FieldName.PERIOD: StoryField(_APART, _WHOLE, "such as 2023 or 2023-04"),
+        FieldName.ORGANISATION: StoryField(_APART, _WHOLE, "only if it is public"),
+        FieldName.TECHNOLOGIES: StoryField(_ROW, _COMMAS),
+        FieldName.KIND: StoryField(_APART, _WHOLE, "own, retold or illustrative"),
+        FieldName.SOURCE: StoryField(_ROW, _LINES, "of a retold story: [title](address), publisher, date; repeatable"),
+        FieldName.STATUS: StoryField(_ROW, _WHOLE),
+        FieldName.SHORT_VERSION: StoryField(_APART, _WHOLE),
+        FieldName.RED_FLAGS: StoryField(_TEXT, _LINES),
     }
 )
 
@@ -114,7 +109,5 @@ class SectionKind(StrEnum):
     OTHER = "other"
 
 
-# Who tells a story: as the field `kind` says it, and as pages and lists show it. The first holds where nothing is said.
-KIND_LABELS: Mapping[str, str] = MappingProxyType(
-    {"own": "Own story", "retold": "Retold", "illustrative": "Illustrative"}
-)
+# Who tells a story, as the field `kind` says it. The first holds where nothing is said.
+KINDS = ("own", "retold", "illustrative")

@@ -44,6 +44,7 @@ class Settings:
     - `deny_list`: a file of names that must not be published, one a line, kept outside the repository. The environment
       variable STORYBANK_DENY_LIST goes before it; STORYBANK_DENIED adds names.
     - `denied`: these names; read with the settings, never written in pyproject.toml.
+    - `language`: what the pages speak, by its tag (`de`); the site generator's theme says it.
     """
 
     content: str = "content"
@@ -60,3 +61,4 @@ class Settings:
     phone_regions: tuple[str, ...] = ("US", "GB")
     deny_list: str = ""
     denied: tuple[str, ...] = ()
+    language: str = field(default="en", repr=False)  # nothing that is read of the content depends on it

@@ -16,6 +16,7 @@ from ..model.library import Keyword, Library
 from ..model.places import Span
 from ..model.settings import Settings
 from ..model.story import Other, Principle, Story
+from ..text.locale import locale_of
 from ..text.slug import stable_id
 
 
@@ -47,11 +48,12 @@ class Link:
 
 
 class Catalogue:
-    """Indexes over one library, each made once and only when a page asks for it."""
+    """Indexes over one library, each made once and only when a page asks for it. `say` is what the pages speak with."""
 
     def __init__(self, library: Library, settings: Settings) -> None:
         self.library = library
         self.settings = settings
+        self.say = locale_of(settings.language)
 
     @cached_property
     def stories(self) -> Mapping[str, Story]:

@@ -13,7 +13,7 @@ from ..model.site import Page
 from .catalogue import Catalogue
 from .repository import problem_url, source_url, story_form_url
 
-_FRAME = Markup('<nav class="sb-contribute" aria-label="Contribute"><ul>{}</ul></nav>')
+_FRAME = Markup('<nav class="sb-contribute" aria-label="{}"><ul>{}</ul></nav>')
 _WAY = Markup('<li><a href="{}">{}</a></li>')
 
 
@@ -22,17 +22,20 @@ def with_contribute_links(page: Page, catalogue: Catalogue, settings: Settings) 
     if not settings.repository:
         return page
     ways = Markup("").join(_WAY.format(address, text) for address, text in _ways(page, catalogue, settings))
-    return replace(page, markdown=f"{page.markdown.rstrip()}\n\n{inert(_FRAME.format(ways))}\n")
+    frame = _FRAME.format(catalogue.say("contribute.name"), ways)
+    return replace(page, markdown=f"{page.markdown.rstrip()}\n\n{inert(frame)}\n")
 
 
 def _ways(page: Page, catalogue: Catalogue, settings: Settings) -> Iterator[tuple[str, str]]:
     name = page.address.strip("/").rpartition("/")[2]
     if page.kind in ("story", "principle") and page.source:
-        yield source_url(page.source, settings), f"Edit this {page.kind}"
+        yield source_url(page.source, settings), catalogue.say(f"contribute.edit_{page.kind}")
     slug = catalogue.stories[name].principle if page.kind == "story" and name in catalogue.stories else name
     principle = catalogue.principles.get(slug) if page.kind in ("story", "principle") else None
     if principle:
-        yield story_form_url(settings, plain(principle.title)), f"Add a story to {plain(principle.title)}"
+        title = plain(principle.title)
+        yield story_form_url(settings, title), catalogue.say("contribute.add_to", principle=title)
     else:
-        yield story_form_url(settings), "Contribute a story"
-    yield problem_url(settings, name if page.kind == "story" else page.address or "home"), "Report a problem"
+        yield story_form_url(settings), catalogue.say("contribute.add")
+    about = name if page.kind == "story" else page.address or "home"
+    yield problem_url(settings, about), catalogue.say("contribute.problem")

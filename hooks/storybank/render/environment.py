@@ -11,9 +11,9 @@ from markupsafe import Markup, escape
 
 from .. import markdown
 from ..model.addresses import address_of, relative
-from ..model.kinds import KIND_LABELS
 from ..model.library import Library
 from ..model.places import Span
+from ..text.locale import Locale
 from .catalogue import Catalogue
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -29,8 +29,8 @@ def environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    env.globals["kind_labels"] = KIND_LABELS
-    env.filters |= {"inert": _inert, "heading": _heading, "plain": markdown.plain, "counted": _counted}
+    env.globals["link"] = Markup('<a href="{}">{}</a>').format
+    env.filters |= {"inert": _inert, "heading": _heading, "plain": markdown.plain}
     return env
 
 
@@ -41,11 +41,7 @@ def _inert(html: str) -> Markup:
 
 def _heading(text: str) -> Markup:
     """Plain text for a Markdown heading: escaped for HTML, then for Markdown."""
-    return Markup(markdown.inert(escape(" ".join(text.split()))))  # noqa: S704 - escaped twice
-
-
-def _counted(number: int, one: str, many: str = "") -> str:
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
+    return Markup(markdown.inert(Markup(" ").join(escape(text).split())))  # noqa: S704 - escaped twice
 
 
 def write(catalogue: Catalogue, template: str, path: str, /, own: str = "", **values: object) -> str:
@@ -54,15 +50,33 @@ def write(catalogue: Catalogue, template: str, path: str, /, own: str = "", **va
     `own` is the path of the principle that the page belongs to: its name is not linked there.
 
     Besides `values` the template knows `catalogue`, `href` (page path, anchor → relative address), `block` and `inline`
-    (Markdown from a span → clean HTML, its links and names resolved as seen from this page).
+    (Markdown from a span → clean HTML, its links and names resolved as seen from this page), and `say` (what the
+    interface has for a key, the values in it escaped).
     """
     functions = Writer(catalogue, path, own)
     body = (
         environment()
         .get_template(template)
-        .render(catalogue=catalogue, href=functions.href, block=functions.block, inline=functions.inline, **values)
+        .render(
+            catalogue=catalogue,
+            href=functions.href,
+            block=functions.block,
+            inline=functions.inline,
+            say=saying(catalogue.say),
+            **values,
+        )
     )
     return body.strip() + "\n"
+
+
+def saying(say: Locale) -> Callable[..., Markup]:
+    """Return how a template says something in HTML: markup among the values stays, and all else is escaped."""
+
+    def said(key: str, **values: object) -> Markup:
+        form, written = say.parts(key, values)
+        return Markup(escape(form)).format(**written)  # noqa: S704 - escaped, and so are the values
+
+    return said
 
 
 class Writer:

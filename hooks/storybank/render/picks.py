@@ -50,15 +50,16 @@ def beginnings(catalogue: Catalogue, questions: str) -> Iterator[StartingPoint]:
 
     `questions` is the path of the page of questions.
     """
+    say = catalogue.say
     slugs = list(catalogue.principles)
     slug, count = _fullest(slugs, [len(_shown(catalogue, slug)) for slug in slugs])
     if count:
         title = plain(catalogue.principles[slug].title)
-        yield StartingPoint("A principle", principle_path(slug), "", title, _reason(count, "show"))
+        yield StartingPoint(say("home.a_principle"), principle_path(slug), "", title, say("home.shown_by", n=count))
     asked = {q.id: plain(q.markdown) for p in catalogue.library.principles for q in p.questions}
     id_, count = _fullest(list(asked), [len(catalogue.cards_by_question.get(id_, ())) for id_ in asked])
     if count:
-        yield StartingPoint("A question", questions, f"q-{id_}", asked[id_], _reason(count, "answer"))
+        yield StartingPoint(say("home.a_question"), questions, f"q-{id_}", asked[id_], say("home.answered_by", n=count))
 
 
 def _fullest(names: list[str], counts: list[int]) -> tuple[str, int]:
@@ -67,17 +68,14 @@ def _fullest(names: list[str], counts: list[int]) -> tuple[str, int]:
     return (names[counts.index(most)], most) if most else ("", 0)
 
 
-def _reason(count: int, verb: str) -> str:
-    return f"1 story {verb}s it" if count == 1 else f"{count} stories {verb} it"
-
-
 def reading_time(catalogue: Catalogue) -> str:
     """Return how long the stories take to read, the shortest and the longest: `1 to 2 minutes`, "" without stories."""
     times = [facts.minutes(card.words, facts.READING_WORDS) for card in catalogue.cards.values()]
     if not times:
         return ""
     least, most = min(times), max(times)
-    return f"{least} to {most} minutes" if least < most else f"{most} minute{'s' if most > 1 else ''}"
+    say = catalogue.say
+    return say("time.minutes_to", least=least, n=most) if least < most else say("time.minutes", n=most)
 
 
 def _shown(catalogue: Catalogue, slug: str) -> tuple[Card, ...]:

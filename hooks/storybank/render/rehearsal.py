@@ -13,9 +13,10 @@ from pathlib import Path
 from ..link import facts
 from ..markdown import plain
 from ..model.addresses import ADDRESSES, PACK, PRACTICE, address_of
-from ..model.kinds import FIELDS, KIND_LABELS, FieldName
+from ..model.kinds import FieldName
 from ..model.site import Asset
 from ..model.story import Other, Part, Story
+from ..text.locale import Locale, with_words
 from ..text.shards import script
 from ..text.words import size
 from . import wording
@@ -32,14 +33,17 @@ PAGES = {"practice": address_of(PRACTICE), "pack": address_of(PACK)}
 
 
 @cache
-def program(name: str) -> Asset:
-    """Return the program of a page as it is served: one script, made of the modules in `browser/` by `make scripts`."""
-    return Asset(f"{FOLDER}/{name}.js", (BUNDLE / f"{name}.js").read_bytes())
+def program(name: str, say: Locale) -> Asset:
+    """Return the program of a page as it is served: one script with its words, made of the modules in `browser/` by
+    `make scripts`.
+    """
+    spoken = with_words((BUNDLE / f"{name}.js").read_text(encoding="utf-8"), say)
+    return Asset(f"{FOLDER}/{name}.js", spoken.encode())
 
 
-def program_path(name: str) -> str:
+def program_path(name: str, say: Locale) -> str:
     """Return the address of a program with its version, below the root of the site."""
-    made = program(name)
+    made = program(name, say)
     return f"{made.path}?v={sha256(made.data).hexdigest()[:VERSION_LENGTH]}"
 
 
@@ -101,9 +105,14 @@ def _texts(catalogue: Catalogue, writer: Writer, story: Story) -> Mapping[str, o
     """What can be shown of a story: its parts as heading, kind, number of words and HTML; and its sources as HTML."""
     card = catalogue.cards[story.id]
     return {
-        "about": [KIND_LABELS[card.kind], *filter(None, (card.organisation, card.period))],
+        "about": [catalogue.say(f"kinds.{card.kind}"), *filter(None, (card.organisation, card.period))],
         "parts": [
-            [_heading(item), item.kind if isinstance(item, Part) else "other", _words(item), _html(writer, item)]
+            [
+                _heading(item, catalogue.say),
+                item.kind if isinstance(item, Part) else "other",
+                _words(item),
+                _html(writer, item),
+            ]
             for item in _told(story)
         ],
         "sources": [
@@ -116,11 +125,11 @@ def _markdown(catalogue: Catalogue, story: Story) -> Iterator[list[str]]:
     """Yield each part as heading and Markdown, and the sources last, with the definitions that they use."""
     definitions = catalogue.definitions(story.span.path)
     for item in _told(story):
-        yield [_heading(item), item.markdown.strip("\n") + definitions.needed(item.markdown)]
+        yield [_heading(item, catalogue.say), item.markdown.strip("\n") + definitions.needed(item.markdown)]
     for field in story.fields:
         if field.name is FieldName.SOURCE:
             written = field.markdown.strip("\n")
-            yield [FIELDS[field.name].heading, written + definitions.needed(written)]
+            yield [catalogue.say("fields.source"), written + definitions.needed(written)]
 
 
 def _told(story: Story) -> Iterator[Part | Other]:
@@ -128,8 +137,8 @@ def _told(story: Story) -> Iterator[Part | Other]:
     return (item for item in story.items if isinstance(item, Part | Other) and item.markdown.strip())
 
 
-def _heading(item: Part | Other) -> str:
-    return wording.part_title(item) if isinstance(item, Part) else plain(item.heading)
+def _heading(item: Part | Other, say: Locale) -> str:
+    return wording.part_title(item, say) if isinstance(item, Part) else plain(item.heading)
 
 
 def _words(item: Part | Other) -> int:

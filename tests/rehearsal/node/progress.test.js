@@ -41,7 +41,7 @@ for (const [name, text, said] of /** @type {[string, string, RegExp][]} */ ([
   ["another format", written("storybank-pack", []), /no file of the format “storybank-practice”/],
   ["a later version", '{"format": "storybank-practice", "version": 2, "items": []}', /its version is not 1/],
   ["no items", '{"format": "storybank-practice", "version": 1}', /no list of items/],
-  ["too many items", written("storybank-practice", Array(MOST + 1).fill(0)), /20001 items, and 20000 are the most/],
+  ["too many items", written("storybank-practice", Array(MOST + 1).fill(0)), /20,001 items, and 20,000 are the most/],
   ["too large", " ".repeat(MOST_BYTES + 1), /larger than 5 MB/],
   ["an item that is none", written("storybank-practice", [ONE, 7]), /item 2 is no object/],
 ])) {

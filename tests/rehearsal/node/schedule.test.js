@@ -94,9 +94,9 @@ test("what is due when is said in words", () => {
     due,
   }));
   assert.deepEqual(spans(all, day), [
-    { name: "now", count: 2 },
-    { name: "tomorrow", count: 1 },
-    { name: "within a week", count: 1 },
-    { name: "later", count: 1 },
+    { name: "time.due_now", count: 2 },
+    { name: "time.due_tomorrow", count: 1 },
+    { name: "time.due_week", count: 1 },
+    { name: "time.due_later", count: 1 },
   ]);
 });

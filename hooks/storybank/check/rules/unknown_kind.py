@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...link.facts import KINDS
 from ...markdown import plain
 from ...model.findings import Code, Finding, Severity
-from ...model.kinds import FieldName
+from ...model.kinds import KINDS, FieldName
 from ...model.library import Library
 
 CODE = Code(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +24,9 @@ from ...model.site import Page, Site
 from ...pipeline.build import site
 from ...pipeline.load import Bank, load, only_new
 from ...read.settings_file import FILE, load_settings
+from ...render.environment import saying
 from ...render.repository import source_url
+from ...text.locale import locale_of
 from . import assets, finished, log, navigation, pages, shared
 from .hand_written import hand_written_pages, unjoined
 from .policies import Policies
@@ -50,7 +53,8 @@ class Events:
         """Read the settings, and add the package's part of the theme."""
         _refuse_two_doors(config)
         self.base = Path(config.config_file_path).parent
-        self.settings, found = load_settings(self.base, codes)
+        settings, found = load_settings(self.base, codes)
+        self.settings = replace(settings, language=assets.language(config))
         self.policies = Policies(self.settings)
         self._report(found)
         assets.add_theme(config)
@@ -65,7 +69,7 @@ class Events:
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Build the pages and add them; write them into the navigation."""
-        assets.join_assets(files, config)
+        assets.join_assets(files, config, locale_of(self.settings.language))
         unready = unjoined(files, self.base)
         placed = pages.add_site(self._site(hand_written_pages(files), config.site_url or ""), files, config)
         self._report((*unready, *placed.findings))
@@ -103,6 +107,7 @@ class Events:
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
         """Keep the templates of the theme, and lay out once what generated pages share of it."""
         self.policies.env = env
+        env.globals["say"] = saying(locale_of(self.settings.language))
         if self.settings.shortcuts:
             shared.share(env, config)
         return env

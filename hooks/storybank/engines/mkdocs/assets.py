@@ -13,6 +13,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from ...model.addresses import ADDRESSES
+from ...text.locale import FALLBACK, Locale, with_words
 
 THEME = Path(__file__).parent / "theme"
 FOLDER = "assets/storybank"
@@ -34,10 +35,19 @@ def add_theme(config: MkDocsConfig) -> None:
     config.extra_javascript = [script, *config.extra_javascript]
 
 
-def join_assets(files: Files, config: MkDocsConfig) -> None:
-    """Replace the style sheets of the package by one, in the order of their names; drop the modules of its script."""
-    for file in [file for file in files if file.src_uri.startswith((f"{FOLDER}/css/", f"{FOLDER}/js/"))]:
+def language(config: MkDocsConfig) -> str:
+    """Return the tag of the language that the theme speaks, whatever the theme calls the setting."""
+    return str(config.theme.get("language") or config.theme.get("locale") or FALLBACK)
+
+
+def join_assets(files: Files, config: MkDocsConfig, say: Locale) -> None:
+    """Replace the style sheets of the package by one, in the order of their names; drop the modules of its script, and
+    put its words before it.
+    """
+    for file in [file for file in files if file.src_uri.startswith((f"{FOLDER}/css/", f"{FOLDER}/js/", SCRIPT))]:
         files.remove(file)
+    spoken = with_words((THEME / SCRIPT).read_text(encoding="utf-8"), say)
+    files.append(File.generated(config, SCRIPT, content=spoken, inclusion=InclusionLevel.NOT_IN_NAV))
     paths = sorted((THEME / FOLDER / "css").glob("*.css"))
     style = "\n".join(path.read_text(encoding="utf-8") for path in paths)
     files.append(File.generated(config, STYLE, content=style, inclusion=InclusionLevel.NOT_IN_NAV))

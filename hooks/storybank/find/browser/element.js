@@ -26,6 +26,3 @@ export function element(name, attributes = {}, ...children) {
  * @param {Piece[]} pieces
  */
 export const marked = (pieces) => pieces.map(([text, isMark]) => (isMark ? element("mark", {}, text) : text));
-
-/** @type {(count: number, one: string, many: string) => string} */
-export const counted = (count, one, many) => `${count.toLocaleString("en")} ${count === 1 ? one : many}`;

@@ -1,6 +1,7 @@
 /* The panel of facets: native checkboxes with counts. The list answers at once; a checkbox keeps its focus. */
 
 /** @import { Core, Value } from "./types.d.ts" */
+import { number, say } from "../../text/locale/say.js";
 import { element } from "./element.js";
 
 const SHORT = 6; // values shown before "more"
@@ -13,8 +14,8 @@ const LONGEST = 60;
 function value(facet, { key, name, count, chosen }) {
   const box = element("input", { type: "checkbox", name: facet, value: key, checked: chosen });
   box.checked = chosen;
-  const number = element("span", { class: "sb-find__count" }, count.toLocaleString("en"));
-  return element("li", {}, element("label", {}, box, element("span", {}, name), number));
+  const shown = element("span", { class: "sb-find__count" }, number(count));
+  return element("li", {}, element("label", {}, box, element("span", {}, name), shown));
 }
 
 /** @type {(facet: string, rows: Value[]) => HTMLElement} */
@@ -43,7 +44,7 @@ function group([facet, label, control], rows, open) {
     ? element(
         "details",
         { "data-facet": facet, open },
-        element("summary", {}, `${rest.length} more`),
+        element("summary", {}, say("count.more", { n: rest.length })),
         list(facet, rest),
       )
     : null;

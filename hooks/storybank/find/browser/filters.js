@@ -45,14 +45,15 @@ export function matched(hits, core) {
 
 /**
  * @param {Hit[]} hits
- * @param {string[]} names
+ * @param {Core["fields"]} declared
  */
-function fields(hits, names) {
-  const rows = names.map((name, bit) => ({
+function fields(hits, declared) {
+  const rows = declared.map(([key, name], bit) => ({
+    key,
     name,
     stories: hits.filter(({ mask }) => mask & (1 << bit)).map(({ number }) => number),
   }));
-  return new Map(rows.filter(({ stories }) => stories.length).map((row) => [row.name.toLowerCase(), row]));
+  return new Map(rows.filter(({ stories }) => stories.length).map((row) => [row.key, row]));
 }
 
 /**

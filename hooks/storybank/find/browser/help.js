@@ -2,8 +2,9 @@
 
 /** @import { Clause, Facets, Found, Hit, State } from "./types.d.ts" */
 /** @import { Engine } from "./engine.js" */
+import { filled, say } from "../../text/locale/say.js";
 import { write } from "./address.js";
-import { counted, element } from "./element.js";
+import { element } from "./element.js";
 import { story } from "./engine.js";
 import { apply } from "./filters.js";
 import { nearNames } from "./near.js";
@@ -15,7 +16,7 @@ const LONGEST = 80; // characters shown of a filter that nothing knows
 /** @type {(clauses: Clause[]) => string[]} */
 const words = (clauses) => clauses.map(({ words: typed }) => typed.map(({ text }) => text).join(" "));
 /** @type {(texts: string[]) => string} */
-const quoted = (texts) => texts.map((text) => `“${text}”`).join(", ");
+const quoted = (texts) => texts.map((text) => say("find.quote", { text })).join(", ");
 
 /**
  * @param {string} text
@@ -45,16 +46,16 @@ export function note(found, shown) {
   const lines = [];
   for (const clause of found.clauses) {
     if (!clause.guess) continue;
-    lines.push(
-      element("p", {}, `No story has ${quoted(words([clause]))}. Showing `, element("strong", {}, clause.guess), "."),
-    );
+    const guess = element("strong", {}, clause.guess);
+    lines.push(element("p", {}, filled("find.guess", { words: quoted(words([clause])), guess })));
   }
   const absent = found.clauses.filter((clause) => isAbsent(clause) && !clause.optional);
-  if (absent.length && found.stories.length) lines.push(element("p", {}, `No story has ${quoted(words(absent))}.`));
+  if (absent.length && found.stories.length) {
+    lines.push(element("p", {}, say("find.absent", { words: quoted(words(absent)) })));
+  }
   if (found.mode === "most" && shown.length) {
-    const whole = shown.filter(({ missing }) => !missing.length).length;
-    const all = whole ? `${counted(whole, "story has", "stories have")} all the words.` : "No story has all the words.";
-    lines.push(element("p", {}, `${all} Below ${whole ? "them " : ""}stand stories with some of them.`));
+    const n = shown.filter(({ missing }) => !missing.length).length;
+    lines.push(element("p", {}, n ? say("find.most", { n }) : say("find.some")));
   }
   return lines;
 }
@@ -64,9 +65,7 @@ export function note(found, shown) {
  * @param {[facet: string, key: string][]} filters
  */
 export const unknown = (filters) =>
-  filters.map(([facet, key]) =>
-    element("p", {}, `The filter ${facet} “${key.slice(0, LONGEST)}” is unknown and was left out.`),
-  );
+  filters.map(([facet, key]) => element("p", {}, say("find.unknown", { facet, value: key.slice(0, LONGEST) })));
 
 /**
  * @param {Found} found
@@ -81,7 +80,7 @@ async function guesses(found, state, { speller }) {
       return near.map((guess) => stateLink(guess, asked(state, state.q.replace(text, guess))));
     }),
   );
-  return links.flat().length ? element("p", {}, "Did you mean ", listed(links.flat()), "?") : null;
+  return links.flat().length ? element("p", {}, filled("find.did_you_mean", { words: listed(links.flat()) })) : null;
 }
 
 /**
@@ -100,7 +99,7 @@ function filtersToDrop(found, state, facets, { core }) {
   return element(
     "div",
     {},
-    element("p", {}, "Without a filter there would be stories:"),
+    element("p", {}, say("find.without_filter")),
     element(
       "ul",
       {},
@@ -108,8 +107,10 @@ function filtersToDrop(found, state, facets, { core }) {
         element(
           "li",
           {},
-          stateLink(`Drop “${label}”`, without(state, facet)),
-          ` (${counted(left, "story", "stories")})`,
+          filled("find.dropped", {
+            link: stateLink(say("find.drop", { facet: label }), without(state, facet)),
+            n: left,
+          }),
         ),
       ),
     ),
@@ -124,7 +125,7 @@ function wordsToKeep(found, state) {
   const known = found.clauses.filter(({ ways }) => ways.length);
   if (!known.length || found.clauses.length < 2) return null;
   const links = words(known).map((text) => stateLink(text, asked(state, text)));
-  return element("p", {}, "Search for only ", listed(links), ".");
+  return element("p", {}, filled("find.only", { words: listed(links) }));
 }
 
 /**
@@ -138,7 +139,7 @@ async function nearest(found, { core }) {
   return element(
     "div",
     {},
-    element("p", {}, "The nearest stories:"),
+    element("p", {}, say("find.nearest")),
     element(
       "ul",
       { class: "sb-find__nearest" },
@@ -165,12 +166,12 @@ function namesNear({ clauses }, facets, { core, tokens }) {
   const links = names.map(({ facet, key, name }) =>
     stateLink(name, { q: "", sort: "best", filters: new Map([[facet, new Set([key])]]) }),
   );
-  return links.length ? element("p", {}, "Stories under a near name: ", listed(links), ".") : null;
+  return links.length ? element("p", {}, filled("find.near_names", { names: listed(links) })) : null;
 }
 
 /** @param {string | undefined} index */
 const browse = (index) =>
-  element("p", {}, "Or look through ", element("a", { href: index ?? "" }, "the list of all stories"), ".");
+  element("p", {}, filled("find.browse", { index: element("a", { href: index ?? "" }, say("find.all_stories")) }));
 
 /**
  * @param {State} state
@@ -181,7 +182,8 @@ function contribute(state, form) {
   const url = new URL(form);
   const field = url.pathname.includes("/-/") ? "issue[title]" : "title"; // GitLab's name, GitHub's
   url.searchParams.set(field, state.q.trim().slice(0, 120));
-  return element("p", {}, "Do you have such a story? ", element("a", { href: url.href }, "Contribute this story"), ".");
+  const link = element("a", { href: url.href }, say("find.contribute_this"));
+  return element("p", {}, filled("find.contribute", { link }));
 }
 
 /**

@@ -1,9 +1,9 @@
 /* The search page: reads the address, searches, draws, writes the address. */
 
 /** @import { Facets, Found, Hit, Place, State } from "./types.d.ts" */
+import { say } from "../../text/locale/say.js";
 import * as address from "./address.js";
 import { show } from "./bar.js";
-import { counted } from "./element.js";
 import { onRenewed, pause, ready, search } from "./engine.js";
 import { draw as drawFacets } from "./facets.js";
 import * as filters from "./filters.js";
@@ -15,7 +15,6 @@ import { isReload, recall, remember, restore } from "./memory.js";
 const PAUSE = 100; // milliseconds
 const LARGE = 2_000; // stories; in a larger bank facets are not fetched before the first results stand
 const WIDE = "(min-width: 60em)"; // room for the facets beside the list
-const FAILED = "The search could not be loaded. The STAR index below lists every story.";
 
 class SearchPage {
   /** @type {State} */
@@ -79,7 +78,7 @@ class SearchPage {
    * @returns {never}
    */
   failed(error) {
-    this.at("status").textContent = FAILED;
+    this.at("status").textContent = say("find.failed");
     this.at("off").hidden = false;
     document.body.dataset.find = "failed";
     throw error;
@@ -148,9 +147,9 @@ class SearchPage {
    * @param {Hit[]} hits
    */
   status(found, hits) {
-    const count = counted(hits.length, "story", "stories");
-    if (found.mode === "closest" && hits.length) return `${count}, the closest first`;
-    return found.clauses.length || this.isNarrowed() ? `${count} found` : count;
+    const n = hits.length;
+    if (found.mode === "closest" && n) return say("find.closest", { n });
+    return found.clauses.length || this.isNarrowed() ? say("find.found", { n }) : say("count.stories", { n });
   }
 
   /** @param {Found} found */

@@ -2,6 +2,7 @@
 
 /** @import { Hit, Page, Piece, Story, Stub } from "./types.d.ts" */
 /** @import { Engine } from "./engine.js" */
+import { filled, say } from "../../text/locale/say.js";
 import { element, marked } from "./element.js";
 import { excerpts, held, instead, mark, stretch, synonyms } from "./excerpt.js";
 import { address, page } from "./site.js";
@@ -14,7 +15,7 @@ function missing(hit) {
   if (!hit.missing.length) return null;
   const words = hit.missing.flatMap(({ words: typed }) => typed.map(({ text }) => text));
   const struck = words.flatMap((word, at) => [at ? ", " : "", element("s", {}, word)]);
-  return element("p", { class: "sb-find__missing" }, "Without: ", struck);
+  return element("p", { class: "sb-find__missing" }, filled("find.without", { words: struck }));
 }
 
 /**
@@ -34,7 +35,7 @@ function opening(story, { core, tokens }) {
   if (field === undefined || text === undefined) return [];
   const chunks = tokens.chunks(text);
   const end = chunks.length > OPENING ? chunks[OPENING].at : text.length;
-  return [excerpt(core.fields[field], [[text.slice(0, end) + (end < text.length ? "…" : ""), false]])];
+  return [excerpt(core.fields[field][1], [[text.slice(0, end) + (end < text.length ? "…" : ""), false]])];
 }
 
 /**
@@ -47,7 +48,7 @@ function opening(story, { core, tokens }) {
 function through(keywords, found, wanted, { tokens }) {
   const texts = [found.title, ...found.passages.map(([, text]) => text)];
   if (texts.some((text) => held(text, wanted, tokens).size)) return [];
-  return keywords.map(({ name, typed }) => standIn("Keyword", name, typed));
+  return keywords.map(({ name, typed }) => standIn(say("find.keyword"), name, typed));
 }
 
 /**
@@ -58,7 +59,7 @@ function through(keywords, found, wanted, { tokens }) {
  */
 function standIn(kind, name, typed) {
   const line = excerpt(kind, [[name, true]]);
-  line.append(` for “${typed}”`);
+  line.append(say("find.stands_for", { typed }));
   return line;
 }
 
@@ -78,9 +79,16 @@ export function storyItem(hit, found, wanted, engine) {
   const named = held(found.title, terms, tokens).size;
   const title = marked(mark(found.title, terms, tokens));
   const anchor = shown.length && shown[0].hits.size > named ? core.anchors[shown[0].field] : "";
-  const facts = [found.principle?.[1], ...found.facts, `${found.minutes} min to tell`, core.kinds[found.kind]];
+  const facts = [
+    found.principle?.[1],
+    ...found.facts,
+    say("find.telling", { n: found.minutes }),
+    core.kinds[found.kind],
+  ];
   const isSeen = shown.length || named || keywords.length;
-  const rows = isSeen ? shown.map(({ field, pieces }) => excerpt(core.fields[field], pieces)) : opening(found, engine);
+  const rows = isSeen
+    ? shown.map(({ field, pieces }) => excerpt(core.fields[field][1], pieces))
+    : opening(found, engine);
   return element(
     "li",
     { class: "sb-find__item", "data-story": found.id },
@@ -91,7 +99,7 @@ export function storyItem(hit, found, wanted, engine) {
       facts.filter(Boolean).map((fact) => element("span", {}, fact)),
     ),
     through(keywords, found, wanted, engine),
-    meant.slice(0, MOST_MEANT).map(({ name, typed }) => standIn("Meaning", name, typed)),
+    meant.slice(0, MOST_MEANT).map(({ name, typed }) => standIn(say("find.meaning"), name, typed)),
     rows,
     missing(hit),
   );

@@ -24,7 +24,7 @@ export interface Core extends Language {
   leaves: string[];
   masks: number[];
   spelling: string[];
-  fields: string[];
+  fields: [key: string, name: string][];
   anchors: string[];
   opening: number;
   meant: number;
@@ -242,6 +242,8 @@ declare global {
   var storybankShards: { push(arrival: Arrival): void } | Arrival[] | undefined;
   /** The same for the files of practice and pack. */
   var storybankTexts: { push(arrival: Arrival): void } | Arrival[] | undefined;
+  /** What the interface says, by language, the nearest first: scripts arrive with the entries that they name. */
+  var storybankWords: import("../../text/locale/say.js").Table[] | undefined;
   /** The program of the search, once it ran. */
   var storybankFind: Program | undefined;
   /** Not in every browser, and not in TypeScript's library. */

@@ -1,6 +1,8 @@
 /* Files that a reader saves and takes in again, here or on another device. What comes in was made by a stranger: it is
    measured, parsed as data, checked value by value, and refused with a word on what is wrong. */
 
+import { say } from "../../text/locale/say.js";
+
 export const MOST_BYTES = 5_000_000;
 const VERSION = 1;
 
@@ -24,11 +26,11 @@ export const written = (format, items) =>
  */
 export function items(text, { format, most, read }) {
   const { items: listed } = header(text, format);
-  if (!Array.isArray(listed)) throw new BadFile("it has no list of items");
-  if (listed.length > most) throw new BadFile(`it has ${listed.length} items, and ${most} are the most`);
+  if (!Array.isArray(listed)) throw new BadFile(say("file.no_list"));
+  if (listed.length > most) throw new BadFile(say("file.too_many", { n: listed.length, most }));
   return listed.map((value, at) => {
     const item = read(value);
-    if (typeof item === "string") throw new BadFile(`item ${at + 1} ${item}`);
+    if (typeof item === "string") throw new BadFile(say("file.item", { n: at + 1, wrong: item }));
     return item;
   });
 }
@@ -39,12 +41,12 @@ export function items(text, { format, most, read }) {
  * @returns {{ items?: unknown }}
  */
 function header(text, format) {
-  if (text.length > MOST_BYTES) throw new BadFile(`it is larger than ${MOST_BYTES / 1e6} MB`);
+  if (text.length > MOST_BYTES) throw new BadFile(say("file.too_large", { n: MOST_BYTES / 1e6 }));
   const whole = parsed(text);
   if (typeof whole !== "object" || whole === null || whole.format !== format) {
-    throw new BadFile(`it is no file of the format “${format}”`);
+    throw new BadFile(say("file.other_format", { format }));
   }
-  if (whole.version !== VERSION) throw new BadFile(`its version is not ${VERSION}: another Storybank made it`);
+  if (whole.version !== VERSION) throw new BadFile(say("file.other_version", { version: VERSION }));
   return whole;
 }
 
@@ -53,7 +55,7 @@ function parsed(text) {
   try {
     return JSON.parse(text);
   } catch {
-    throw new BadFile("it is no JSON");
+    throw new BadFile(say("file.no_json"));
   }
 }
 
@@ -62,7 +64,7 @@ function parsed(text) {
  * @param {File} file
  */
 export async function textOf(file) {
-  if (file.size > MOST_BYTES) throw new BadFile(`it is larger than ${MOST_BYTES / 1e6} MB`);
+  if (file.size > MOST_BYTES) throw new BadFile(say("file.too_large", { n: MOST_BYTES / 1e6 }));
   return file.text();
 }
 

@@ -1,7 +1,8 @@
 /* The card of the story that is told: its question or its title, and each part when it is asked for, not before. */
 
-/** @import { Grade } from "./types.d.ts" */
 import { element } from "../../find/browser/element.js";
+/** @import { Grade } from "./types.d.ts" */
+import { say } from "../../text/locale/say.js";
 import { fragment } from "./markup.js";
 import { about, clock } from "./pace.js";
 import { GRADES } from "./schedule.js";
@@ -35,9 +36,9 @@ export class Card {
     this.told = told;
     this.telling = new Telling(told.texts, { hasQuestion: Boolean(told.question), pace: told.pace });
     this.clock = element("span", { class: "sb-practice__clock", role: "timer" });
-    this.pauser = element("button", { class: "sb-button", type: "button" }, "Pause");
+    this.pauser = element("button", { class: "sb-button", type: "button" }, say("practice.pause"));
     this.heading = element("h2", { class: "sb-practice__ask", tabindex: "-1" }, told.question || told.title);
-    this.parts = element("div", { class: "sb-practice__parts", role: "log", "aria-label": "What was shown" });
+    this.parts = element("div", { class: "sb-practice__parts", role: "log", "aria-label": say("practice.shown") });
     this.controls = element("div", { class: "sb-practice__controls" });
     this.pauser.addEventListener("click", () => this.pause());
     root.replaceChildren(this.row(), this.heading, this.hint(), this.parts, this.controls);
@@ -51,7 +52,7 @@ export class Card {
 
   row() {
     const { place, last, undo } = this.told;
-    const button = element("button", { class: "sb-button", type: "button" }, "Undo");
+    const button = element("button", { class: "sb-button", type: "button" }, say("practice.undo"));
     button.addEventListener("click", undo);
     const before = last ? [element("span", {}, last), button] : [];
     return element(
@@ -66,22 +67,23 @@ export class Card {
 
   hint() {
     const { question } = this.told;
-    const asked = question ? "Which story answers it? Tell it aloud." : "Tell it aloud.";
-    return element("p", { class: "sb-practice__hint" }, `${asked} Then look, part by part.`);
+    return element("p", { class: "sb-practice__hint" }, question ? say("practice.asked") : say("practice.titled"));
   }
 
   /** The way to the next piece: its name and its pace, nothing of its text. */
   drawNext() {
     const { next } = this.telling;
     if (!next) return this.drawGrades();
-    const name = next.kind === "title" ? "the title" : next.heading || "what follows";
-    const button = element("button", { class: "sb-search__button", type: "button" }, `Show ${name}`);
-    const pace = next.pace ? element("span", { class: "sb-practice__pace" }, `about ${about(next.pace)}`) : "";
+    const name = next.kind === "title" ? say("practice.the_title") : next.heading || say("practice.what_follows");
+    const button = element("button", { class: "sb-search__button", type: "button" }, say("practice.show", { name }));
+    const pace = next.pace
+      ? element("span", { class: "sb-practice__pace" }, say("practice.about", { time: about(next.pace) }))
+      : "";
     button.addEventListener("click", () => this.reveal());
     this.button = button;
     this.controls.replaceChildren(
       element("p", { class: "sb-practice__row" }, button, pace),
-      element("p", { class: "sb-practice__keys" }, "Space shows the next part, P stops the clock."),
+      element("p", { class: "sb-practice__keys" }, say("practice.keys")),
     );
   }
 
@@ -108,17 +110,23 @@ export class Card {
     return element(
       "div",
       { class: "sb-practice__part" },
-      element("h3", {}, heading, " ", element("span", {}, `${clock(took)} · about ${clock(pace)}`)),
+      element(
+        "h3",
+        {},
+        heading,
+        " ",
+        element("span", {}, say("practice.took_about", { took: clock(took), time: clock(pace) })),
+      ),
       fragment(html, this.told.id),
     );
   }
 
   drawGrades() {
     const { telling, told } = this;
-    const total = `You took ${clock(telling.watch.time)}; its own words take about ${about(telling.pace)}.`;
-    const grades = GRADES.map(([grade, name]) => {
+    const total = say("practice.total", { took: clock(telling.watch.time), time: about(telling.pace) });
+    const grades = GRADES.map(([grade, key]) => {
       const button = element("button", { class: "sb-practice__grade", type: "button" });
-      button.append(element("strong", {}, name), element("span", {}, told.due(grade)));
+      button.append(element("strong", {}, say(key)), element("span", {}, told.due(grade)));
       button.addEventListener("click", () => this.grade(grade));
       return button;
     });
@@ -129,12 +137,12 @@ export class Card {
         "p",
         { class: "sb-practice__total" },
         `${total} `,
-        element("a", { href: told.address }, "The whole story"),
+        element("a", { href: told.address }, say("practice.whole")),
         " ",
         keep,
       ),
-      element("div", { class: "sb-practice__grades", role: "group", "aria-label": "How well did it come?" }, grades),
-      element("p", { class: "sb-practice__keys" }, "Keys 1 to 4 say how well it came."),
+      element("div", { class: "sb-practice__grades", role: "group", "aria-label": say("practice.how_well") }, grades),
+      element("p", { class: "sb-practice__keys" }, say("practice.grade_keys")),
     );
     self.storybankKept?.show(this.controls);
   }
@@ -157,10 +165,12 @@ export class Card {
   tick() {
     if (!this.clock.isConnected) return this.close();
     const { watch, next, lap } = this.telling;
-    const part = next?.pace ? `${next.heading} ${clock(lap)} of ${clock(next.pace)}` : "";
+    const part = next?.pace
+      ? say("practice.lap", { part: next.heading, time: clock(lap), pace: clock(next.pace) })
+      : "";
     const text = [clock(watch.time), part].filter(Boolean).join(" · ");
     if (this.clock.textContent !== text) this.clock.textContent = text;
-    this.pauser.textContent = watch.runs ? "Pause" : "Go on";
+    this.pauser.textContent = watch.runs ? say("practice.pause") : say("practice.go_on");
     this.pauser.hidden = !next;
   }
 

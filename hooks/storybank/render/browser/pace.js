@@ -1,5 +1,7 @@
 /* How long a part takes when it is told aloud: its own words, at the pace that the build names. */
 
+import { say } from "../../text/locale/say.js";
+
 /**
  * @param {number} words
  * @param {number} pace words a minute
@@ -22,11 +24,11 @@ export function clock(time) {
 export function about(time) {
   if (time < 55) {
     const rounded = Math.max(5, Math.round(time / 5) * 5);
-    return `${rounded} seconds`;
+    return say("time.seconds", { n: rounded });
   }
   const halves = Math.round(time / 30);
-  const minutes = `${Math.floor(halves / 2)}${halves % 2 ? "½" : ""}`;
-  return minutes === "1" ? "1 minute" : `${minutes} minutes`;
+  const whole = Math.floor(halves / 2);
+  return halves % 2 ? say("time.minutes_half", { whole }) : say("time.minutes", { n: whole });
 }
 
 /** Measures the time since it was started, without the pauses. `now` gives milliseconds. */

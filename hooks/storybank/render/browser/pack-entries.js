@@ -2,6 +2,7 @@
 
 /** @import { Core, Texts, TipRow } from "./types.d.ts" */
 import { address } from "../../find/browser/site.js";
+import { say } from "../../text/locale/say.js";
 import { tipOf } from "./kept.js";
 import { texts, tips } from "./texts.js";
 
@@ -44,7 +45,7 @@ export async function entries(core, items) {
  * @param {string} item
  * @returns {UnknownEntry}
  */
-const unknown = (item) => ({ kind: "unknown", item, title: `No longer in this bank: ${item}` });
+const unknown = (item) => ({ kind: "unknown", item, title: say("pack.unknown", { item }) });
 
 /**
  * @param {Core} core

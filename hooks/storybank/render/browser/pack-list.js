@@ -1,7 +1,8 @@
 /* The list of what was kept: each item with its ways up, down and out; where there is a pointer, to be dragged. */
 
-/** @import { Entry } from "./pack-entries.js" */
 import { element } from "../../find/browser/element.js";
+/** @import { Entry } from "./pack-entries.js" */
+import { say } from "../../text/locale/say.js";
 
 /**
  * What the list asks for: an item at another place, or gone.
@@ -11,13 +12,13 @@ import { element } from "../../find/browser/element.js";
 /**
  * @param {string} name
  * @param {string} text
- * @param {string} title
+ * @param {string} whole what it does, for those who hear it alone
  * @param {() => void} act
  * @param {boolean} [isOff]
  */
-function button(name, text, title, act, isOff = false) {
+function button(name, text, whole, act, isOff = false) {
   const made = element("button", { class: "sb-button", type: "button", "data-act": name, disabled: isOff }, text);
-  made.setAttribute("aria-label", `${name} ${title}`);
+  made.setAttribute("aria-label", whole);
   made.addEventListener("click", act);
   return made;
 }
@@ -39,9 +40,9 @@ function row(entry, at, count, { move, remove }) {
     element(
       "span",
       { class: "sb-pack__acts" },
-      button("Move up:", "↑", title, () => move(item, at - 1), at === 0),
-      button("Move down:", "↓", title, () => move(item, at + 1), at === count - 1),
-      button("Remove:", "Remove", title, () => remove(item)),
+      button("up", "↑", say("pack.move_up", { title }), () => move(item, at - 1), at === 0),
+      button("down", "↓", say("pack.move_down", { title }), () => move(item, at + 1), at === count - 1),
+      button("remove", say("pack.remove"), say("pack.remove_one", { title }), () => remove(item)),
     ),
   );
   return made;

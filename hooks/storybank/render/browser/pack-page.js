@@ -1,9 +1,9 @@
 /* The pack page: what was kept as a list, as a sheet, and as files. */
 
+import { page } from "../../find/browser/site.js";
 /** @import { Core, Kept } from "./types.d.ts" */
 /** @import { Entry } from "./pack-entries.js" */
-import { counted } from "../../find/browser/element.js";
-import { page } from "../../find/browser/site.js";
+import { say } from "../../text/locale/say.js";
 import { deck } from "./anki.js";
 import { BadFile, download, items, textOf, written } from "./backup.js";
 import { isItem, joined, MOST, moved } from "./kept.js";
@@ -17,7 +17,7 @@ const FORMAT = "storybank-pack";
 const FILE = {
   format: FORMAT,
   most: MOST,
-  read: (/** @type {unknown} */ value) => (isItem(value) ? { item: value } : "is no id of a story or a tip"),
+  read: (/** @type {unknown} */ value) => (isItem(value) ? { item: value } : say("file.no_item")),
 };
 
 export class PackPage {
@@ -56,7 +56,7 @@ export class PackPage {
     const acts = {
       print: () => print(),
       undo: () => this.undo(),
-      clear: () => this.change([], "Everything was removed."),
+      clear: () => this.change([], say("pack.cleared")),
       markdown: () => this.saveMarkdown().catch(this.failed),
       anki: () => this.saveCards(),
       export: () => this.save("pack.json", "application/json", written(FORMAT, this.kept.items())),
@@ -112,14 +112,14 @@ export class PackPage {
    */
   move(item, to) {
     const items = moved(this.kept.items(), item, to);
-    this.say(`${this.title(item)} is now ${items.indexOf(item) + 1} of ${items.length}.`);
+    this.say(say("pack.moved", { title: this.title(item), place: items.indexOf(item) + 1, n: items.length }));
     this.kept.change(items);
   }
 
   /** @param {string} item */
   remove(item) {
     const left = this.kept.items().filter((other) => other !== item);
-    this.change(left, `Removed: ${this.title(item)}.`);
+    this.change(left, say("pack.removed", { title: this.title(item) }));
     this.part("undo").hidden = false;
     this.part("undo").focus();
   }
@@ -133,7 +133,7 @@ export class PackPage {
     if (!this.before) return;
     this.kept.change(this.before);
     this.before = null;
-    this.say("It is as it was before.");
+    this.say(say("pack.undone"));
     this.part("list").querySelector("a")?.focus();
   }
 
@@ -144,14 +144,14 @@ export class PackPage {
    */
   save(name, type, text) {
     download(name, type, text);
-    this.say(`Saved as ${name}.`);
+    this.say(say("file.saved_as", { name }));
   }
 
   async saveMarkdown() {
     const stories = this.entries.filter((entry) => entry.kind === "story");
     const parts = await Promise.all(stories.map(({ number }) => markdown(this.core, number)));
     const byItem = new Map(stories.map(({ item }, at) => [item, parts[at]]));
-    this.save("pack.md", "text/markdown", markdownFile("Pack", this.entries, byItem));
+    this.save("pack.md", "text/markdown", markdownFile(say("pack.title"), this.entries, byItem));
   }
 
   saveCards() {
@@ -164,10 +164,10 @@ export class PackPage {
     if (!file) return;
     try {
       const listed = items(await textOf(file), FILE).map(({ item }) => item);
-      this.change(joined(this.kept.items(), listed), `Taken in: ${counted(listed.length, "item", "items")}.`);
+      this.change(joined(this.kept.items(), listed), say("pack.taken", { n: listed.length }));
     } catch (error) {
       if (!(error instanceof BadFile)) throw error;
-      this.say(`Nothing was taken in: ${error.message}.`);
+      this.say(say("file.refused", { why: error.message }));
     }
     input.value = "";
   }

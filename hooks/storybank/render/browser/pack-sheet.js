@@ -1,8 +1,9 @@
 /* The pack as one page to print, and each story of it as the two sides of a card. */
 
+import { element } from "../../find/browser/element.js";
 /** @import { Entry, StoryEntry, TipEntry } from "./pack-entries.js" */
 /** @import { Flashcard } from "./anki.js" */
-import { element } from "../../find/browser/element.js";
+import { say } from "../../text/locale/say.js";
 import { fragment } from "./markup.js";
 import { hash } from "./shuffle.js";
 
@@ -39,8 +40,10 @@ function storyArticle(entry, number) {
         fragment(html, entry.item),
       ),
     ),
-    sources.length ? element("section", { class: "sb-pack__part" }, element("h3", {}, "Source"), sources) : null,
-    element("p", { class: "sb-pack__address" }, element("a", { href: entry.address }, "The story on its page")),
+    sources.length
+      ? element("section", { class: "sb-pack__part" }, element("h3", {}, say("fields.source")), sources)
+      : null,
+    element("p", { class: "sb-pack__address" }, element("a", { href: entry.address }, say("pack.on_its_page"))),
   );
 }
 
@@ -58,7 +61,7 @@ const questionsSheet = (stories) =>
   element(
     "section",
     { class: "sb-pack__first" },
-    element("h2", {}, "Questions"),
+    element("h2", {}, say("tools.questions")),
     element(
       "ol",
       {},
@@ -118,7 +121,7 @@ export function flashcards(entries, site) {
     const items = ours.map(({ tip: [id, text] }) => element("li", {}, fragment(text, id)));
     cards.push({
       id: `${bank}-tips-${slug}`,
-      front: html(`${ours[0].principle}: what to have done before the interview`),
+      front: html(say("pack.tips_of", { principle: ours[0].principle })),
       back: html(element("ul", {}, items)),
       tags: [slug],
     });

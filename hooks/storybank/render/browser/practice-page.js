@@ -1,8 +1,9 @@
 /* The practice page: takes a set of stories, shows one after the other, and remembers how well each came. */
 
-/** @import { Core, Grade, Progress, Reader, Rehearsal } from "./types.d.ts" */
-import { counted, element } from "../../find/browser/element.js";
+import { element } from "../../find/browser/element.js";
 import { address, page } from "../../find/browser/site.js";
+/** @import { Core, Grade, Progress, Reader, Rehearsal } from "./types.d.ts" */
+import { filled, say } from "../../text/locale/say.js";
 import { BadFile, download, items, textOf, written } from "./backup.js";
 import { Card } from "./card.js";
 import { found } from "./found.js";
@@ -94,16 +95,16 @@ export class PracticePage {
     this.queue = sets.stories(rehearsal, this.core, this.reader);
     history.replaceState(history.state, "", sets.write(rehearsal));
     if (!this.queue.length) return this.say(this.nothing());
-    this.say(counted(this.queue.length, "story", "stories"));
+    this.say(say("count.stories", { n: this.queue.length }));
     await Promise.all(this.queue.map((number) => texts(this.core, number))); // from here on without a network
     await this.show();
   }
 
   nothing() {
     const { kind } = this.rehearsal.set;
-    if (kind === "due") return "Nothing is due today. Choose other stories, or come back.";
-    if (kind === "kept") return "Nothing is kept yet. “Keep” stands beside every story.";
-    return "No story of this bank belongs to it.";
+    if (kind === "due") return say("practice.none_due");
+    if (kind === "kept") return say("practice.none_kept");
+    return say("practice.none");
   }
 
   async show() {
@@ -119,7 +120,7 @@ export class PracticePage {
       title,
       question: sets.question(this.rehearsal, this.core, number),
       address: address(this.core.addresses.story, id),
-      place: `${this.at + 1} of ${this.queue.length}`,
+      place: say("count.part", { found: this.at + 1, n: this.queue.length }),
       last: this.last?.said ?? "",
       texts: told,
       pace: this.core.pace,
@@ -138,7 +139,7 @@ export class PracticePage {
     const [all, day] = [recall(), today()]; // another tab may have practised since
     const before = all.get(story);
     const after = graded(story, before, grade, day);
-    this.last = { story, before, said: `The last one comes again ${when(after.due, day)}.`, queue: this.queue };
+    this.last = { story, before, said: say("practice.comes_again", { when: when(after.due, day) }), queue: this.queue };
     store.save([...all.set(story, after).values()]);
     if (grade === AGAIN) this.queue = [...this.queue, number];
     this.at += 1;
@@ -163,18 +164,18 @@ export class PracticePage {
 
   end() {
     const link = new URL(sets.write(sets.shared(this.rehearsal, this.reader)), location.href).href;
-    const again = element("button", { class: "sb-search__button", type: "button" }, "Once more");
-    const other = element("button", { class: "sb-button", type: "button" }, "Other stories");
-    const undo = element("button", { class: "sb-button", type: "button" }, "Undo the last");
+    const again = element("button", { class: "sb-search__button", type: "button" }, say("practice.once_more"));
+    const other = element("button", { class: "sb-button", type: "button" }, say("practice.others"));
+    const undo = element("button", { class: "sb-button", type: "button" }, say("practice.undo_last"));
     again.addEventListener("click", () => this.take(this.rehearsal));
     other.addEventListener("click", () => this.choose());
     undo.addEventListener("click", () => this.undo());
-    const heading = element("h2", { class: "sb-practice__ask", tabindex: "-1" }, "Told.");
+    const heading = element("h2", { class: "sb-practice__ask", tabindex: "-1" }, say("practice.told"));
     this.part("card").replaceChildren(
       heading,
-      element("p", {}, `${counted(this.at, "story", "stories")} told. ${this.last?.said ?? ""}`),
+      element("p", {}, `${say("practice.told_stories", { n: this.at })} ${this.last?.said ?? ""}`),
       element("p", { class: "sb-practice__row" }, again, other, undo),
-      element("p", {}, element("a", { href: link }, "A link to these stories"), ", without your grades."),
+      element("p", {}, filled("practice.share", { link: element("a", { href: link }, say("practice.link")) })),
     );
     heading.focus({ preventScroll: true });
   }
@@ -196,7 +197,7 @@ export class PracticePage {
 
   save() {
     download("practice.json", "application/json", written(FORMAT, [...recall().values()]));
-    this.part("said").textContent = "Saved.";
+    this.part("said").textContent = say("file.saved");
   }
 
   async takeIn() {
@@ -216,10 +217,10 @@ export class PracticePage {
       const ours = all.filter(({ story }) => known.has(story));
       store.save([...progress.merged(recall(), ours).values()]);
       const others = all.length - ours.length;
-      const left = others ? ` ${counted(others, "story is", "stories are")} not in this bank.` : "";
-      return `Taken in: ${counted(ours.length, "story", "stories")}.${left}`;
+      const left = others ? ` ${say("practice.not_here", { n: others })}` : "";
+      return say("practice.taken", { n: ours.length }) + left;
     } catch (error) {
-      if (error instanceof BadFile) return `Nothing was taken in: ${error.message}.`;
+      if (error instanceof BadFile) return say("file.refused", { why: error.message });
       throw error;
     }
   }

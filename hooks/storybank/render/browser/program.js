@@ -3,8 +3,7 @@
 /** @import { Core } from "./types.d.ts" */
 import { onPage } from "../../engines/mkdocs/theme/assets/storybank/js/on-page.js";
 import { core, listen, refresh, StaleIndex } from "../../find/browser/shards.js";
-
-const FAILED = "The stories could not be loaded. Load the page once more.";
+import { say } from "../../text/locale/say.js";
 
 /**
  * Opens a page; who fails later calls `failed`.
@@ -39,7 +38,7 @@ async function start(root, open, isFirst) {
     }
     const off = /** @type {HTMLElement} */ (root.querySelector("[data-sb-off]"));
     off.hidden = false;
-    off.textContent = FAILED;
+    off.textContent = say("practice.failed");
     throw error;
   };
   try {

@@ -1,6 +1,7 @@
 /* What was practised: kept as a list, read as whatever a stranger may have put there. */
 
 /** @import { Progress } from "./types.d.ts" */
+import { say } from "../../text/locale/say.js";
 
 export const MOST = 20_000; // stories
 const ID = /^[\p{L}\p{N}_-]{1,120}$/u;
@@ -19,15 +20,15 @@ const isWithin = (value, least, most) => typeof value === "number" && value >= l
 /** @type {(value: unknown, least: number, most: number) => boolean} */
 const isCount = (value, least, most) => isWithin(value, least, most) && Number.isInteger(value);
 
-/** What each value of a story must be, in words. */
+/** What each value of a story must be, by the entry that says it. */
 const NEEDED = /** @type {const} */ ([
-  ["story", "the id of a story", (/** @type {unknown} */ value) => typeof value === "string" && ID.test(value)],
-  ["last", "a day, such as 2026-11-30", isDay],
-  ["due", "a day, such as 2026-11-30", isDay],
-  ["stability", "a number of days", (/** @type {unknown} */ value) => isWithin(value, 0.001, 36_500)],
-  ["difficulty", "a number from 1 to 10", (/** @type {unknown} */ value) => isWithin(value, 1, 10)],
-  ["reps", "a count", (/** @type {unknown} */ value) => isCount(value, 1, 1_000_000)],
-  ["lapses", "a count", (/** @type {unknown} */ value) => isCount(value, 0, 1_000_000)],
+  ["story", "file.an_id", (/** @type {unknown} */ value) => typeof value === "string" && ID.test(value)],
+  ["last", "file.a_day", isDay],
+  ["due", "file.a_day", isDay],
+  ["stability", "file.days", (/** @type {unknown} */ value) => isWithin(value, 0.001, 36_500)],
+  ["difficulty", "file.one_to_ten", (/** @type {unknown} */ value) => isWithin(value, 1, 10)],
+  ["reps", "file.a_count", (/** @type {unknown} */ value) => isCount(value, 1, 1_000_000)],
+  ["lapses", "file.a_count", (/** @type {unknown} */ value) => isCount(value, 0, 1_000_000)],
 ]);
 
 /**
@@ -36,12 +37,12 @@ const NEEDED = /** @type {const} */ ([
  * @returns {Progress | string}
  */
 export function progressOf(value) {
-  if (typeof value !== "object" || value === null) return "is no object";
+  if (typeof value !== "object" || value === null) return say("file.no_object");
   const given = /** @type {Record<string, unknown>} */ (value);
   const wrong = NEEDED.find(([name, , isRight]) => !Object.hasOwn(given, name) || !isRight(given[name]));
-  if (wrong) return `needs ${wrong[1]} as “${wrong[0]}”`;
+  if (wrong) return say("file.needs", { what: say(wrong[1]), name: wrong[0] });
   const { story, last, due, stability, difficulty, reps, lapses } = /** @type {any} */ (given);
-  return due < last ? "is due before it was told" : { story, last, due, stability, difficulty, reps, lapses };
+  return due < last ? say("file.due_before") : { story, last, due, stability, difficulty, reps, lapses };
 }
 
 /**

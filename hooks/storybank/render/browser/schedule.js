@@ -38,10 +38,10 @@ const TURN = 4; // the hour at which a reader's day ends: who practises past mid
 const scheduler = fsrs({ enable_fuzz: false, enable_short_term: false }); // a story is told once an evening, not twice in ten minutes
 
 export const GRADES = /** @type {const} */ ([
-  [1, "Again"],
-  [2, "Hard"],
-  [3, "Good"],
-  [4, "Easy"],
+  [1, "practice.again"],
+  [2, "practice.hard"],
+  [3, "practice.good"],
+  [4, "practice.easy"],
 ]);
 
 /** @type {(day: string) => Date} */

@@ -1,13 +1,14 @@
 /* The form in which a reader chooses what to practise. */
 
-/** @import { Core, Rehearsal, StorySet } from "./types.d.ts" */
 import { element } from "../../find/browser/element.js";
+/** @import { Core, Rehearsal, StorySet } from "./types.d.ts" */
+import { say } from "../../text/locale/say.js";
 
 const CHOICES = /** @type {const} */ ([
-  ["due", "What is due"],
-  ["all", "Every story"],
-  ["kept", "What I kept"],
-  ["search", "A search"],
+  ["due", "practice.set_due"],
+  ["all", "practice.set_all"],
+  ["kept", "practice.set_kept"],
+  ["search", "practice.set_search"],
 ]);
 const GIVEN = "given"; // the set of the address, which no other entry names
 
@@ -31,10 +32,10 @@ export class Setup {
     this.words = /** @type {HTMLInputElement} */ (form.elements.namedItem("q"));
     this.shuffle = /** @type {HTMLInputElement} */ (form.elements.namedItem("shuffle"));
     this.set.replaceChildren(
-      ...CHOICES.map(([value, name]) => element("option", { value }, name)),
+      ...CHOICES.map(([value, key]) => element("option", { value }, say(key))),
       element(
         "optgroup",
-        { label: "Principles" },
+        { label: say("principles.title") },
         core.principles
           .filter((_, at) => core.stories.some(([, , principle]) => principle === at))
           .map(([slug, title]) => element("option", { value: `principle ${slug}` }, title)),
@@ -78,8 +79,8 @@ export class Setup {
   named({ kind, values }) {
     const question = kind === "question" && this.core.questions.find(([id]) => id === values[0]);
     if (question) return question[1];
-    if (kind === "stories") return values.length === 1 ? "The story of this link" : "The stories of this link";
-    return "What this link names";
+    if (kind === "stories") return say("practice.set_stories", { n: values.length });
+    return say("practice.set_link");
   }
 
   /** @returns {Rehearsal} */

@@ -1,7 +1,8 @@
 /* What is due when, in words. */
 
+import { element } from "../../find/browser/element.js";
 /** @import { Progress } from "./types.d.ts" */
-import { counted, element } from "../../find/browser/element.js";
+import { say } from "../../text/locale/say.js";
 import { nights } from "./schedule.js";
 
 const FAR = 60; // days; from there on nobody counts them
@@ -13,17 +14,17 @@ const FAR = 60; // days; from there on nobody counts them
  */
 export function when(day, from) {
   const days = nights(from, day);
-  if (days <= 0) return "today";
-  if (days === 1) return "tomorrow";
-  return days < FAR ? `in ${days} days` : `in ${Math.round(days / 30)} months`;
+  if (days <= 0) return say("time.today");
+  if (days === 1) return say("time.tomorrow");
+  return days < FAR ? say("time.in_days", { n: days }) : say("time.in_months", { n: Math.round(days / 30) });
 }
 
 const SPANS = /** @type {const} */ ([
-  ["now", 0],
-  ["tomorrow", 1],
-  ["within a week", 7],
-  ["within a month", 30],
-  ["later", Number.POSITIVE_INFINITY],
+  ["time.due_now", 0],
+  ["time.due_tomorrow", 1],
+  ["time.due_week", 7],
+  ["time.due_month", 30],
+  ["time.due_later", Number.POSITIVE_INFINITY],
 ]);
 
 /**
@@ -43,12 +44,12 @@ export function spans(all, day) {
  */
 export function drawNext(all, day) {
   const counts = spans(all, day);
-  if (!counts.length) return [element("p", {}, "Nothing was practised yet.")];
+  if (!counts.length) return [element("p", {}, say("practice.nothing_yet"))];
   return [
     element(
       "ul",
       { class: "sb-links" },
-      counts.map(({ name, count }) => element("li", {}, `${counted(count, "story", "stories")} due ${name}`)),
+      counts.map(({ name, count }) => element("li", {}, say(name, { n: count }))),
     ),
   ];
 }

@@ -19,8 +19,8 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
     yield Page(
         path=CHECKLISTS,
         kind="checklists",
-        title="Checklists",
-        description="The interview tips of every principle as checklists that remember what you ticked.",
+        title=catalogue.say("checklists.title"),
+        description=catalogue.say("checklists.description"),
         markdown=write(catalogue, "checklists.md.jinja", CHECKLISTS, principles=principles),
         in_nav=True,
         hide=("navigation", "footer"),

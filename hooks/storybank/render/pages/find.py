@@ -18,8 +18,8 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
     yield Page(
         path=FIND,
         kind="find",
-        title="Find a story",
-        description="Search every story by keyword, phrase, figure or interview question.",
+        title=catalogue.say("find.title"),
+        description=catalogue.say("find.description"),
         markdown=write(catalogue, "find.md.jinja", FIND, **_values(catalogue)),
         hide=("navigation", "toc"),
         in_search=False,

@@ -28,7 +28,7 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
     yield Page(
         path=HOME,
         kind="home",
-        title="Home",
+        title=catalogue.say("home.title"),
         description=description(catalogue),
         markdown=write(
             catalogue,
@@ -51,8 +51,7 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
 def description(catalogue: Catalogue) -> str:
     """Return what the bank is, in one sentence."""
     names = ", ".join(plain(principle.title) for principle in catalogue.library.principles[:4])
-    count = len(catalogue.stories)
-    return f"{count} stories told in situation, task, action and result, for the principles {names} and more."
+    return catalogue.say("home.description", n=len(catalogue.stories), principles=names)
 
 
 def _suggestions(catalogue: Catalogue) -> list[Keyword]:

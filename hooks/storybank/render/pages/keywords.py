@@ -47,8 +47,8 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
     yield Page(
         path=KEYWORDS,
         kind="keywords",
-        title="Keywords",
-        description="Every keyword of the bank, its other spellings, and the stories it stands in.",
+        title=catalogue.say("keywords.title"),
+        description=catalogue.say("keywords.description"),
         markdown=write(
             catalogue,
             "keywords.md.jinja",

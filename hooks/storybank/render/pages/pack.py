@@ -18,12 +18,17 @@ PROGRAM = "pack"
 
 def pages(catalogue: Catalogue) -> Iterator[Page]:
     """Yield the one page."""
-    ways = {"star_index": STAR_INDEX, "checklists": CHECKLISTS, "practice": PRACTICE, "program": program_path(PROGRAM)}
+    ways = {
+        "star_index": STAR_INDEX,
+        "checklists": CHECKLISTS,
+        "practice": PRACTICE,
+        "program": program_path(PROGRAM, catalogue.say),
+    }
     yield Page(
         path=PACK,
         kind="pack",
-        title="Pack",
-        description="The stories and tips that you kept: in your order, on paper, as Markdown and as flashcards.",
+        title=catalogue.say("pack.title"),
+        description=catalogue.say("pack.description"),
         markdown=write(catalogue, "pack.md.jinja", PACK, **ways),
         in_nav=True,
         hide=("navigation", "toc", "footer"),
@@ -31,9 +36,9 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
     )
 
 
-def assets(_catalogue: Catalogue) -> Iterator[Asset]:
+def assets(catalogue: Catalogue) -> Iterator[Asset]:
     """Yield the program; the texts are those of the practice page."""
-    yield program(PROGRAM)
+    yield program(PROGRAM, catalogue.say)
 
 
 PAGE_TYPE = PageType(position=86, pages=pages, assets=assets)

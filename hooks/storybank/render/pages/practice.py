@@ -17,12 +17,12 @@ PROGRAM = "practice"
 
 def pages(catalogue: Catalogue) -> Iterator[Page]:
     """Yield the one page."""
-    ways = {"questions": QUESTIONS, "pack": PACK, "program": program_path(PROGRAM)}
+    ways = {"questions": QUESTIONS, "pack": PACK, "program": program_path(PROGRAM, catalogue.say)}
     yield Page(
         path=PRACTICE,
         kind="practice",
-        title="Practice",
-        description="Rehearse stories aloud: a question or a title first, then part by part, against the clock.",
+        title=catalogue.say("practice.title"),
+        description=catalogue.say("practice.description"),
         markdown=write(catalogue, "practice.md.jinja", PRACTICE, **ways),
         in_nav=True,
         hide=("navigation", "toc", "footer"),
@@ -32,7 +32,7 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
 
 def assets(catalogue: Catalogue) -> Iterator[Asset]:
     """Yield the program, and the texts that it shows, which those of the pack are too."""
-    yield program(PROGRAM)
+    yield program(PROGRAM, catalogue.say)
     yield from files(catalogue)
 
 

@@ -18,12 +18,12 @@ from ..page_type import PageType
 from .principles import summary
 from .questions import QUESTIONS
 
-DEFAULT_HEADINGS = {
-    SectionKind.DEFINITION: "Definition",
-    SectionKind.STORIES: "Stories",
-    SectionKind.FOCUS_AREAS: "Focus areas",
-    SectionKind.TIPS: "Interview tips",
-    SectionKind.QUESTIONS: "Interview questions",
+HEADED = {
+    SectionKind.DEFINITION,
+    SectionKind.STORIES,
+    SectionKind.FOCUS_AREAS,
+    SectionKind.TIPS,
+    SectionKind.QUESTIONS,
 }
 
 
@@ -72,7 +72,7 @@ def _page(catalogue: Catalogue, principle: Principle, previous: str, following: 
         path=path,
         kind="principle",
         title=plain(principle.title),
-        description=summary(principle) or f"Stories, focus areas and tips for {plain(principle.title)}.",
+        description=summary(principle) or catalogue.say("principle.description", principle=plain(principle.title)),
         markdown=body,
         source=principle.span,
         parent=PRINCIPLES,
@@ -86,21 +86,23 @@ def _blocks(catalogue: Catalogue, principle: Principle) -> list[PageSection]:
     """The sections in source order; stories kept in files of their own join the first section of stories."""
     inside = {story.id for story in principle.stories}
     outside = tuple(card for card in catalogue.cards_by_principle.get(principle.slug, ()) if card.id not in inside)
-    headings = [_heading(section) for section in principle.sections]
+    headings = [_heading(catalogue, section) for section in principle.sections]
     blocks: list[PageSection] = []
     for section, heading, anchor in zip(principle.sections, headings, unique(map(slugify, headings)), strict=True):
         takes = outside and section.kind is SectionKind.STORIES
         blocks.append(PageSection(section.kind, heading, anchor, _groups(catalogue, section, outside if takes else ())))
         outside = () if takes else outside
     if outside:
-        blocks.append(PageSection(SectionKind.STORIES, "Stories", "stories", (ItemGroup("card", outside),)))
+        heading, group = catalogue.say("sections.stories"), ItemGroup("card", outside)
+        blocks.append(PageSection(SectionKind.STORIES, heading, "stories", (group,)))
     return blocks
 
 
-def _heading(section: Section) -> str:
+def _heading(catalogue: Catalogue, section: Section) -> str:
     """The heading as written, the usual one for its kind where it is empty, "" for text before the first heading."""
     written = plain(section.heading.text) if section.heading else ""
-    return written or (DEFAULT_HEADINGS.get(section.kind, "") if section.heading else "")
+    usual = section.heading and section.kind in HEADED
+    return written or (catalogue.say(f"sections.{section.kind}") if usual else "")
 
 
 def _groups(catalogue: Catalogue, section: Section, more: tuple[Card, ...]) -> tuple[ItemGroup, ...]:

@@ -50,8 +50,8 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
     yield Page(
         path=PRINCIPLES,
         kind="principles",
-        title="Principles",
-        description="Every principle of the bank, what it asks for, and the stories that show it.",
+        title=catalogue.say("principles.title"),
+        description=catalogue.say("principles.description"),
         markdown=write(catalogue, "principles.md.jinja", PRINCIPLES, principles=entries(catalogue)),
         in_nav=True,
         hide=("toc", "footer"),

@@ -44,8 +44,8 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
     yield Page(
         path=QUESTIONS,
         kind="questions",
-        title="Interview questions",
-        description="Questions that interviewers ask, each with the stories that answer it best.",
+        title=catalogue.say("questions.title"),
+        description=catalogue.say("questions.description"),
         markdown=write(
             catalogue,
             "questions.md.jinja",

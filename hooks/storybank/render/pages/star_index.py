@@ -20,8 +20,8 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
     yield Page(
         path=STAR_INDEX,
         kind="star-index",
-        title="STAR index",
-        description="Every story of the bank in one table: title, principle, keywords and its result in one line.",
+        title=catalogue.say("star_index.title"),
+        description=catalogue.say("star_index.description"),
         markdown=write(
             catalogue, "star-index.md.jinja", STAR_INDEX, cards=list(catalogue.cards.values()), keywords=keywords
         ),

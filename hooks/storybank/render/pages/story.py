@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 
 from ...link import facts
 from ...link.outcome import is_line
@@ -13,7 +14,8 @@ from ...model.kinds import FIELDS, STAR, FieldName, FieldPlace
 from ...model.places import Span
 from ...model.site import Page
 from ...model.story import Other, Part, Principle, Story, StoryItem
-from ...text.slug import slugify, stable_id
+from ...text.locale import FALLBACK, Locale, locale_of
+from ...text.slug import slugify, stable_id, unique
 from ...text.words import size
 from .. import wording
 from ..catalogue import Card, Catalogue, Link
@@ -22,15 +24,20 @@ from ..page_type import PageType
 from .keywords import KEYWORDS
 from .questions import QUESTIONS, is_listed
 
+_ENGLISH = locale_of(FALLBACK)  # an address that was shared does not change with the language
+
 
 @dataclass(frozen=True, slots=True)
 class StoryBlock:
-    """One labelled block: `form` names its look, `note` is the label as written where that says more."""
+    """One labelled block: `form` names its look, `anchor` its place in the address ("" for what its heading gives), and
+    `note` is the label as written where that says more.
+    """
 
     heading: str
     form: str
     markdown: str
     span: Span
+    anchor: str = ""
     note: str = ""
     values: tuple[str, ...] = ()
 
@@ -50,7 +57,7 @@ def _page(catalogue: Catalogue, story: Story, previous: str, following: str) -> 
         path=card.path,
         kind="story",
         title=card.title,
-        description=card.result or f"A story of {plain(card.principle.title)}." if card.principle else card.result,
+        description=_description(catalogue, card),
         markdown=write(catalogue, "story.md.jinja", card.path, own=principle, **_values(catalogue, story, card)),
         source=story.span,
         parent=principle or PRINCIPLES,
@@ -58,6 +65,12 @@ def _page(catalogue: Catalogue, story: Story, previous: str, following: str) -> 
         next=following,
         hide=("navigation", "toc"),
     )
+
+
+def _description(catalogue: Catalogue, card: Card) -> str:
+    if card.result or not card.principle:
+        return card.result
+    return catalogue.say("story.description", principle=plain(card.principle.title))
 
 
 def _values(catalogue: Catalogue, story: Story, card: Card) -> dict[str, object]:
@@ -68,7 +81,6 @@ def _values(catalogue: Catalogue, story: Story, card: Card) -> dict[str, object]
         "principle_path": principle_path(story.principle),
         "keywords": KEYWORDS,
         "practice": ADDRESSES.get("practice", ""),
-        "kind_note": wording.KIND_NOTES[card.kind],
         "reading": facts.minutes(card.words, facts.READING_WORDS),
         "speaking": facts.minutes(card.words, facts.SPEAKING_WORDS),
         "status": [plain(value) for value in story.values(FieldName.STATUS)],
@@ -77,9 +89,11 @@ def _values(catalogue: Catalogue, story: Story, card: Card) -> dict[str, object]
         "short": [
             field for field in story.fields if field.name is FieldName.SHORT_VERSION and not is_line(field.markdown)
         ],
-        "jumps": _jumps(story),
-        "blocks": [block for item in story.items for block in _block(item)],
-        "details": [(FIELDS[f.name].heading, f) for f in story.fields if FIELDS[f.name].place is FieldPlace.ROW],
+        "jumps": _jumps(story, catalogue.say),
+        "blocks": _blocks(story, catalogue.say),
+        "details": [
+            (catalogue.say(f"fields.{f.name}"), f) for f in story.fields if FIELDS[f.name].place is FieldPlace.ROW
+        ],
         "shows": _also_shows(catalogue, story),
         "related": _related(catalogue, story),
         "tellings": _tellings(catalogue, story),
@@ -95,22 +109,35 @@ def _questions(catalogue: Catalogue, story: Story) -> list[Link]:
     ]
 
 
-def _jumps(story: Story) -> list[tuple[str, str]]:
+def _jumps(story: Story, say: Locale) -> list[tuple[str, str]]:
     """The anchor and the name of the first part of each kind that makes a STAR story."""
     first = {part.kind: part for part in reversed(story.parts)}
-    return [(slugify(wording.part_title(first[kind])), wording.PARTS[kind]) for kind in STAR if kind in first]
+    return [(_anchor(first[kind]), say(f"parts.{kind}")) for kind in STAR if kind in first]
 
 
-def _block(item: StoryItem) -> Iterator[StoryBlock]:
+def _anchor(part: Part) -> str:
+    return slugify(wording.part_title(part, _ENGLISH))
+
+
+def _blocks(story: Story, say: Locale) -> list[StoryBlock]:
+    """The blocks in source order; each anchor names one of them."""
+    blocks = [block for item in story.items for block in _block(item, say)]
+    anchors = iter(unique(block.anchor for block in blocks if block.anchor))
+    return [replace(block, anchor=next(anchors)) if block.anchor else block for block in blocks]
+
+
+def _block(item: StoryItem, say: Locale) -> Iterator[StoryBlock]:
     """Yield the block of an item that is read as text; fields that only describe the story yield none."""
     if isinstance(item, Part):
-        yield StoryBlock(wording.part_title(item), item.kind, item.markdown, item.span, wording.part_note(item))
+        title, note = wording.part_title(item, say), wording.part_note(item, say)
+        yield StoryBlock(title, item.kind, item.markdown, item.span, _anchor(item), note)
     elif isinstance(item, Other):
         if item.markdown.strip():  # else it only leads over to the parts: "Answer (STAR):"
             yield StoryBlock(plain(item.heading), "other", item.markdown, item.span)
     elif FIELDS[item.name].place is FieldPlace.TEXT:
         values = item.values if len(item.values) > 1 else ()
-        yield StoryBlock(FIELDS[item.name].heading, "field", item.markdown, item.span, values=values)
+        key = f"fields.{item.name}"
+        yield StoryBlock(say(key), "field", item.markdown, item.span, slugify(_ENGLISH(key)), values=values)
 
 
 def _also_shows(catalogue: Catalogue, story: Story) -> list[Link]:
@@ -132,17 +159,18 @@ def _names(principle: Principle) -> tuple[str, str]:
 
 def _related(catalogue: Catalogue, story: Story) -> list[Link]:
     """Related stories with the reason: the keywords that both hold."""
+    both = partial(catalogue.say, "story.both")
     related = ((catalogue.cards.get(r.story), r.reasons) for r in catalogue.library.related.get(story.id, ()))
-    return [Link(card.path, card.title, "both: " + ", ".join(reasons)) for card, reasons in related if card]
+    return [Link(card.path, card.title, both(keywords=", ".join(reasons))) for card, reasons in related if card]
 
 
 def _tellings(catalogue: Catalogue, story: Story) -> list[Link]:
     """The first telling that this story repeats, or the later ones that repeat it."""
     first = catalogue.cards.get(story.retells)
     if first is not None:
-        return [Link(first.path, first.title, "first telling")]
+        return [Link(first.path, first.title, catalogue.say("story.first_telling"))]
     later = catalogue.retellings.get(story.id, ())
-    return [Link(story_path(other.id), plain(other.title), "told again") for other in later]
+    return [Link(story_path(other.id), plain(other.title), catalogue.say("story.told_again")) for other in later]
 
 
 PAGE_TYPE = PageType(position=40, pages=pages)

@@ -4,6 +4,7 @@
  * page. Where the browser keeps nothing (storage blocked), ticks last as long as the document.
  */
 
+import { say } from "../../../../../../text/locale/say.js";
 import { onPage } from "./on-page.js";
 
 const KEY = "storybank.ticks";
@@ -55,7 +56,10 @@ function showProgress(line) {
   const boxes = boxesIn(scopeOf(line));
   const done = boxes.filter((box) => box.checked).length;
   /** @type {HTMLProgressElement} */ (line.querySelector("progress")).value = done;
-  /** @type {HTMLElement} */ (line.querySelector("[data-sb-count]")).textContent = `${done} of ${boxes.length}`;
+  /** @type {HTMLElement} */ (line.querySelector("[data-sb-count]")).textContent = say("checklists.done", {
+    done,
+    n: boxes.length,
+  });
   /** @type {HTMLButtonElement} */ (line.querySelector("[data-sb-reset]")).disabled = done === 0;
   line.hidden = false;
 }

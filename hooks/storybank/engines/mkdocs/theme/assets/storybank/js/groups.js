@@ -4,6 +4,7 @@
  * are open; when the field is empty again, they are as the reader left them.
  */
 
+import { number, say } from "../../../../../../text/locale/say.js";
 import { fold, wordsOf } from "./fold.js";
 import { onPage, REVEAL } from "./on-page.js";
 
@@ -53,7 +54,7 @@ class Group {
 }
 
 /** @type {(found: number, total: number) => string} */
-const countOf = (found, total) => (found === total ? `${total}` : `${found} of ${total}`);
+const countOf = (found, total) => (found === total ? number(total) : say("count.part", { found, n: total }));
 
 class Groups {
   isFiltered = false;
@@ -91,8 +92,16 @@ class Groups {
     const found = this.groups.reduce((sum, group) => sum + group.filter(wanted), 0);
     if (this.isFiltered || wanted.length) for (const group of this.groups) group.open(wanted.length > 0);
     this.isFiltered = wanted.length > 0;
-    const { one = "", many = "" } = this.status.dataset;
-    this.status.textContent = `${countOf(found, this.total)} ${this.total === 1 ? one : many}`;
+    this.status.textContent = this.told(found);
+  }
+
+  /** @param {number} found */
+  told(found) {
+    const n = this.total;
+    if (this.status.dataset.sbItems === "keywords") {
+      return found === n ? say("count.keywords", { n }) : say("keywords.found", { found, n });
+    }
+    return found === n ? say("count.questions", { n }) : say("questions.found", { found, n });
   }
 
   /**

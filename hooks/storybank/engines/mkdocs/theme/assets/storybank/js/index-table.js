@@ -6,6 +6,7 @@
 
 /** @typedef {ReturnType<typeof readRow>} Row */
 
+import { say } from "../../../../../../text/locale/say.js";
 import { fold, wordsOf } from "./fold.js";
 import { onPage } from "./on-page.js";
 
@@ -139,15 +140,14 @@ class Index {
     const shown = this.all ? rows : rows.slice(0, SHOWN);
     this.body.replaceChildren(...shown.map(({ row }) => row));
     this.more.hidden = shown.length === rows.length;
-    this.button.textContent = `Show all ${rows.length}`;
+    this.button.textContent = say("star_index.show_all_of", { n: rows.length });
     this.status.textContent = this.count(rows.length);
   }
 
   /** @param {number} found */
   count(found) {
-    const total = this.rows.length;
-    const stories = total === 1 ? "story" : "stories";
-    return found === total ? `${total} ${stories}` : `${found} of ${total} ${stories}`;
+    const n = this.rows.length;
+    return found === n ? say("count.stories", { n }) : say("star_index.found", { found, n });
   }
 }
 

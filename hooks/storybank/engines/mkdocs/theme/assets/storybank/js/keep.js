@@ -2,6 +2,7 @@
 
 import { recalled, toggled } from "../../../../../../render/browser/kept.js";
 import { makeStore } from "../../../../../../render/browser/store.js";
+import { say } from "../../../../../../text/locale/say.js";
 import { onPage } from "./on-page.js";
 
 const script = /** @type {HTMLScriptElement} */ (document.currentScript);
@@ -33,8 +34,8 @@ function show(root) {
     const words = button.querySelector("[data-storybank-label]") ?? button;
     button.hidden = false;
     button.setAttribute("aria-pressed", String(isKept));
-    words.textContent = isKept ? "Kept" : "Keep";
-    button.title = store.isKept() ? "" : "This browser keeps no data for this site: it lasts until the page is closed.";
+    words.textContent = isKept ? say("tools.kept") : say("tools.keep");
+    button.title = store.isKept() ? "" : say("tools.not_kept");
   }
 }
 

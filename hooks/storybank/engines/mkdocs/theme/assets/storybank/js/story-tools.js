@@ -5,6 +5,7 @@
  * it does, the button is not shown.
  */
 
+import { say } from "../../../../../../text/locale/say.js";
 import { blocks, line, MARKDOWN, TEXT } from "./as-markdown.js";
 import { onPage } from "./on-page.js";
 
@@ -51,7 +52,7 @@ function story(dialect) {
       dialect,
     ),
   );
-  const asked = questions.length ? [labelled("Questions", [questions.join("\n")], dialect)] : [];
+  const asked = questions.length ? [labelled(say("tools.questions"), [questions.join("\n")], dialect)] : [];
   const head = dialect.isMarkdown ? `### ${title(dialect)}` : title(dialect);
   return `${[head, ...parts, ...asked, ...fields, address()].join("\n\n")}\n`;
 }
@@ -73,18 +74,22 @@ async function copy(text) {
 
 async function share() {
   const what = { title: document.title, url: address() };
-  if (!navigator.share) return copy(what.url).then(() => "Address copied");
+  if (!navigator.share) return copy(what.url).then(() => say("tools.address_copied"));
   await navigator.share(what);
   return "";
 }
 
 /** The name of each, what it does, and its name for those who hear it alone. @type {[string, () => Promise<string>, string?][]} */
 const TOOLS = [
-  ["Copy", () => copy(story(TEXT)).then(() => "Copied"), "Copy as text"],
-  ["Markdown", () => copy(story(MARKDOWN)).then(() => "Copied as Markdown"), "Copy as Markdown"],
-  ["Share", share],
+  [say("tools.copy"), () => copy(story(TEXT)).then(() => say("tools.copied")), say("tools.copy_text")],
   [
-    "Print",
+    say("tools.markdown"),
+    () => copy(story(MARKDOWN)).then(() => say("tools.markdown_copied")),
+    say("tools.copy_markdown"),
+  ],
+  [say("tools.share"), share],
+  [
+    say("tools.print"),
     async () => {
       print();
       return "";
@@ -92,15 +97,15 @@ const TOOLS = [
   ],
 ];
 
-/** @type {(name: string, run: () => Promise<string>, whole: string, say: (text: string) => void) => HTMLButtonElement} */
-function tool(name, run, whole, say) {
+/** @type {(name: string, run: () => Promise<string>, whole: string, tell: (text: string) => void) => HTMLButtonElement} */
+function tool(name, run, whole, tell) {
   const button = document.createElement("button");
   button.type = "button";
   button.textContent = name;
   button.ariaLabel = whole;
   button.title = whole;
   button.addEventListener("click", () =>
-    run().then(say, (error) => say(error?.name === "AbortError" ? "" : "That did not work here")),
+    run().then(tell, (error) => tell(error?.name === "AbortError" ? "" : say("tools.failed"))),
   );
   return button;
 }
@@ -109,7 +114,7 @@ function tool(name, run, whole, say) {
 function keep(id) {
   const button = document.createElement("button");
   button.type = "button";
-  button.textContent = "Keep";
+  button.textContent = say("tools.keep");
   button.dataset.storybankKeep = id;
   return button;
 }
@@ -118,7 +123,7 @@ function keep(id) {
 function practise(href) {
   const link = document.createElement("a");
   link.href = href;
-  link.textContent = "Practise";
+  link.textContent = say("tools.practise");
   return link;
 }
 
@@ -130,17 +135,17 @@ function fill(row) {
   said.setAttribute("role", "status");
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let silence;
-  const say = (/** @type {string} */ text) => {
+  const tell = (/** @type {string} */ text) => {
     said.textContent = text;
     clearTimeout(silence);
     silence = setTimeout(() => said.replaceChildren(), SAID);
   };
   row.setAttribute("role", "group");
-  row.setAttribute("aria-label", "This story");
+  row.setAttribute("aria-label", say("tools.name"));
   row.append(
     keep(id),
     ...(storybankPractice ? [practise(storybankPractice)] : []),
-    ...TOOLS.map(([name, run, whole = name]) => tool(name, run, whole, say)),
+    ...TOOLS.map(([name, run, whole = name]) => tool(name, run, whole, tell)),
     said,
   );
 }

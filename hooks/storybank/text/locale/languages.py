@@ -1,0 +1,94 @@
+"""The languages of the interface: the files of this folder, and what stands in where one has no words.
+
+An entry is a text with `{names}` for what goes in, or one text for each plural form that its language has; the number
+`{n}` decides between them. Whoever says something names the entry; numbers in it are written as its language does.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from importlib.resources.abc import Traversable
+
+from babel import Locale as Customs
+from babel.numbers import format_decimal
+
+FALLBACK = "en"
+Entry = str | Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class WordTable:
+    """The entries of one language by their keys, `group.name`."""
+
+    language: str
+    entries: Mapping[str, Entry]
+
+    def form(self, key: str, values: Mapping[str, object]) -> str:
+        """Return the text of an entry, in the plural form that these values ask for."""
+        entry = self.entries[key]
+        if isinstance(entry, str):
+            return entry
+        n = values["n"]
+        assert isinstance(n, int), key  # noqa: S101
+        return entry[_customs(self.language).plural_form(n)]
+
+    def written(self, value: object) -> object:
+        """Return a number as the language groups its digits, and any other value as it is."""
+        return format_decimal(value, locale=_customs(self.language)) if isinstance(value, int) else value
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Locale:
+    """What a reader is told, by the tables of their language and of those that stand in for it, the nearest first."""
+
+    language: str
+    tables: tuple[WordTable, ...]
+
+    def __call__(self, key: str, /, **values: object) -> str:
+        """Return the text of an entry with the values in it."""
+        form, written = self.parts(key, values)
+        return form.format(**written)
+
+    def parts(self, key: str, values: Mapping[str, object]) -> tuple[str, Mapping[str, object]]:
+        """Return the text of an entry, and the values as they are to be written into it. A key that no table has is a
+        mistake in the program, and raises KeyError.
+        """
+        table = next((table for table in self.tables if key in table.entries), None)
+        if table is None:
+            raise KeyError(key)
+        return table.form(key, values), {name: table.written(value) for name, value in values.items()}
+
+
+@cache
+def locale_of(language: str) -> Locale:
+    """Return what is said in a language, by its tag (`de`, `pt-BR`); what it has no words for is said in English."""
+    tag = language.replace("_", "-").lower()
+    wanted = dict.fromkeys((tag, tag.partition("-")[0], FALLBACK))
+    return Locale(language, tuple(table for table in map(_table, wanted) if table))
+
+
+def languages() -> list[str]:
+    """Return the languages that there are tables of."""
+    return sorted(file.name.removesuffix(".toml") for file in _folder().iterdir() if file.name.endswith(".toml"))
+
+
+@cache
+def _table(language: str) -> WordTable | None:
+    if language not in languages():
+        return None
+    groups = tomllib.loads(_folder().joinpath(f"{language}.toml").read_text(encoding="utf-8"))
+    named = {f"{group}.{name}": entry for group, entries in groups.items() for name, entry in entries.items()}
+    return WordTable(language, named)
+
+
+def _folder() -> Traversable:
+    return resources.files(__package__)
+
+
+@cache
+def _customs(language: str) -> Customs:
+    return Customs.parse(language, sep="-")
