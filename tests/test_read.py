@@ -110,6 +110,23 @@ def test_an_unreadable_file_is_reported(tmp_path: Path) -> None:
     assert codes_of(tmp_path) == ["a.md:1:1: SB102"]
 
 
+def test_a_file_that_becomes_a_pipe_before_it_is_opened_is_no_empty_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.md"
+    path.write_text("# A\n", encoding="utf-8")
+    open_ = os.open
+
+    def exchanged(name: Path, flags: int) -> int:
+        path.unlink()
+        os.mkfifo(path)
+        return open_(name, flags)
+
+    monkeypatch.setattr(os, "open", exchanged)
+    sources, found = read(tmp_path, Settings())
+    assert (sources, [each.code for each in found]) == ((), ["SB102", "SB114"])
+
+
 def test_a_folder_that_cannot_be_opened_is_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write(tmp_path, {"a.md": b"x", "locked/b.md": b"x"})
     monkeypatch.setattr("os.access", lambda path, _mode: Path(path).name != "locked")  # the superuser may open all

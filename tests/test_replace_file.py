@@ -1,5 +1,6 @@
 """A file is replaced as a whole or not at all."""
 
+import errno
 import os
 import signal
 import subprocess
@@ -37,6 +38,30 @@ def test_an_edit_at_the_last_moment_is_noticed(tmp_path: Path, monkeypatch: pyte
     with pytest.raises(OSError, match="changed by somebody else"):
         replace_file(path, b"ours", b"old")
     assert path.read_bytes() == b"their edit"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("links", [True, False])
+def test_of_two_new_files_of_one_name_the_first_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, links: bool
+) -> None:
+    """Where the file system knows a second name of a file, also when the other comes at the last moment."""
+    path = tmp_path / "x.md"
+    hardlink_to = Path.hardlink_to
+
+    def first(self: Path, target: Path) -> None:
+        if not links:
+            raise PermissionError(errno.EPERM, "Operation not permitted")
+        path.write_bytes(b"theirs")
+        hardlink_to(self, target)
+
+    monkeypatch.setattr(Path, "hardlink_to", first)
+    if links:
+        with pytest.raises(FileExistsError, match="exists already"):
+            replace_file(path, b"ours", None)
+    else:
+        replace_file(path, b"ours", None)
+    assert path.read_bytes() == (b"theirs" if links else b"ours")
     assert list(tmp_path.iterdir()) == [path]
 
 

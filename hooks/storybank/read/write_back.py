@@ -31,7 +31,19 @@ def replace_file(path: Path, data: bytes, expected: bytes | None) -> None:
             os.fsync(file.fileno())
         new.path.chmod(mode)
         _mode(path, expected)
-        new.path.replace(path)
+        if expected is not None or not _put_where_nothing_is(new.path, path):
+            new.path.replace(path)
+
+
+def _put_where_nothing_is(new: Path, path: Path) -> bool:
+    """Give the file its name unless somebody else just took it; return False where a file can have one name only."""
+    try:
+        path.hardlink_to(new)
+    except FileExistsError as error:
+        raise FileExistsError(f"{path} exists already") from error
+    except OSError:
+        return False
+    return True
 
 
 def _mode(path: Path, expected: bytes | None) -> int:
