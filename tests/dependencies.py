@@ -29,6 +29,7 @@ _SPDX = {
 }
 _NAME = r"(?:MIT(?:-0)?|Apache-2\.0|BSD-[23]-Clause|MPL-2\.0|PSF-2\.0|ISC|AGPL-3\.0-or-later|LicenseRef-LGPL)"
 _WRITTEN = re.compile(rf"{_NAME}(?: (?:AND|OR|WITH) {_NAME})*")
+_STATED = {"anki": "AGPL-3.0-or-later"}  # said in the sources, and nowhere in the package
 _TEXTS = {
     "MIT": r"permission is hereby granted, free of charge",
     "BSD-3-Clause": r"redistribution and use in source and binary.*(?:neither the names?|the names? of [^.]* may not)",
@@ -81,7 +82,11 @@ def licence(package: Distribution) -> str:
     classifiers = [line.rpartition(" :: ")[2] for line in _said(package, "Classifier") if line.startswith("License")]
     texts = [*_said(package, "License"), *classifiers]
     known = [*_said(package, "License-Expression"), *(_SPDX.get(text, text) for text in texts)]
-    return next((text for text in known if _WRITTEN.fullmatch(text)), "") or _by_text(package)
+    return (
+        next((text for text in known if _WRITTEN.fullmatch(text)), "")
+        or _by_text(package)
+        or _STATED.get(package.name, "")
+    )
 
 
 def _said(package: Distribution, field: str) -> list[str]:
