@@ -165,6 +165,9 @@ SHAPES: Mapping[str, Shape] = {
     "5,000 stories in a file": Shape(
         _of(principle, lambda at: f"### T{at}\n**S:** a\n**T:** b\n**A:** c\n**R:** d"), 5_000
     ),
+    "counted stories": Shape(
+        _of(principle, lambda at: f"### Story {at}: T{at}\n**S:** a\n**T:** b\n**A:** c\n**R:** d"), 4_500
+    ),
     "stories in files": Shape(_folder, 2_000),
     "long line": Shape(lambda number: in_story(prose(number).replace("\n\n", " ")), 240_000),
     "long word": Shape(lambda number: in_story("ab1" * (number // 3)), 240_000),

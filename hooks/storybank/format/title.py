@@ -10,11 +10,10 @@ from ..markdown import plain
 from ..model.places import SourceFile
 from ..model.story import Other, Story, StoryItem
 from ..text.words import runs
+from .counters import COUNTED, NUMERAL, counters_in
 
-_NUMERAL = r"(?:\d+|[一二三四五六七八九十]+)"
 # A label that says only the place in a row: "Example 2", "Story", "STAR 3.", "Case study 1", "一"
-_COUNTED = "star|case|example|story|study|sample|no|nr"
-_COUNTER = re.compile(rf"\W*(?:(?:{_COUNTED})\W*)*{_NUMERAL}?\W*", re.IGNORECASE)
+_COUNTER = re.compile(rf"\W*(?:(?:{COUNTED})\W*)*{NUMERAL}?\W*", re.IGNORECASE)
 _LIST_NUMBER = re.compile(r"^\d+\s+(?=\D)")
 _AROUND = re.compile(r"^(?:\s*(?:>|#{1,6}(?=\s)|[*+-](?=\s)|\d{1,9}[.)](?=\s)))*\s*|(?:\s+#+)?\s*$")
 _WRAPPED = re.compile(r"(\*{1,3}|_{1,3})(?P<text>(?:(?!\1).)+)\1(?P<rest>\s*\{#[^{}]*\})?")
@@ -22,7 +21,8 @@ _SUMMARY = re.compile(r"\W*<summary\b[^>]*>(?:[^\w<]*<(?:b|strong|i|em)>)?|(?:</
 _BOX = re.compile(r"(?:\[![\w-]+\][+-]?|(?:!!!|\?\?\?\+?|:::+)[ \t]*[\w-]*)[ \t]*(?P<text>.*)")
 _HTML_HEADING = re.compile(r"\s*<h[1-6]\b[^>]*>|</h[1-6]>\s*$")
 _ID = re.compile(r"\s*\{#[^{}]*\}\s*$")
-_BEHIND_LABEL = r"\s*(?:\*\*|__)?\s*[:.)|\-–—、→]*(?:\*\*|__)?\s*"
+_BEHIND_LABEL = re.compile(r"\s*(?:\*\*|__)?\s*[:.)|\-–—、→]*(?:\*\*|__)?\s*")
+_BEFORE_LABEL = re.compile(r"\W*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ def title_of(source: SourceFile, story: Story) -> str:
     label = "" if dropped_label(source, story) else _LIST_NUMBER.sub("", announced(source, story).label)
     title = "" if story.title_derived else next(_as_written(source, story), _bare(source, story))
     if label and title and not title.casefold().startswith(label.casefold()):
-        return f"{label}{'、' if re.fullmatch(_NUMERAL, label) and not label.isdigit() else ': '}{title}"
+        return f"{label}{'、' if re.fullmatch(NUMERAL, label) and not label.isdigit() else ': '}{title}"
     return title or label
 
 
@@ -66,11 +66,7 @@ def dropped_label(source: SourceFile, story: Story) -> str:
     label = _LIST_NUMBER.sub("", announced(source, story).label.strip())
     if not label or not counts(label) or story.title_derived:  # without a title, the counter is the heading
         return ""
-    named = rf"(?<!\w){re.escape(label)}(?!\w)"
-    if re.fullmatch(_NUMERAL, label):  # a bare number is spoken of behind a word for what it counts
-        return "" if re.search(rf"(?:(?:{_COUNTED})\s*|#){named}", source.text, re.IGNORECASE) else label
-    numbered = re.search(_NUMERAL, label) is not None
-    return "" if numbered and len(re.findall(named, source.text, re.IGNORECASE)) > 1 else label
+    return "" if counters_in(source.text).speak_of(label) else label
 
 
 def in_title(item: StoryItem, title: str) -> bool:
@@ -84,8 +80,18 @@ def title_in(line: str, story: Story) -> str:
     text = bare_line(line)
     for label in (story.title_label, story.title_label.rpartition(": ")[2]):
         if label:
-            text = re.sub(rf"^\W*{re.escape(label)}{_BEHIND_LABEL}", "", text, flags=re.IGNORECASE)
+            text = _without_label(text, label)
     return text if text and runs(plain(_ID.sub("", text))) == runs(story.title) else ""
+
+
+def _without_label(text: str, label: str) -> str:
+    """Return a text without the label at its beginning, whatever signs stand before and behind that."""
+    before = _BEFORE_LABEL.match(text)
+    for at in range(before.end() if before else 0, -1, -1):
+        if text[at : at + len(label)].casefold() == label.casefold():
+            behind = _BEHIND_LABEL.match(text, at + len(label))
+            return text[behind.end() if behind else at + len(label) :]
+    return text
 
 
 def first_line(story: Story) -> int:

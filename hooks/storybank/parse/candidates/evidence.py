@@ -57,14 +57,21 @@ class Evidence:
     def _star(self) -> list[tuple[tuple[PartKind, ...], Strength, str]]:
         return [part for part in self.parts if set(part[0]) & set(STAR)]
 
-    def kinds(self, *, usual: bool = False) -> set[PartKind]:
-        """Return the STAR kinds announced, on request only by usual words or letters."""
-        return {k for kinds, s, _ in self._star for k in kinds if k in STAR and not (usual and s is Strength.WEAK)}
+    @cached_property
+    def kinds(self) -> frozenset[PartKind]:
+        """The STAR kinds announced."""
+        return frozenset(kind for kinds, _, _ in self._star for kind in kinds if kind in STAR)
 
-    @property
+    @cached_property
+    def usual(self) -> frozenset[PartKind]:
+        """The STAR kinds announced by usual words or letters."""
+        usual = (kinds for kinds, strength, _ in self._star if strength is not Strength.WEAK)
+        return frozenset(kind for kinds in usual for kind in kinds if kind in STAR)
+
+    @cached_property
     def whole(self) -> bool:
         """Whether four usual labels have clean content: a story, whatever the title says."""
-        return len(self.kinds(usual=True)) == len(STAR) and self.clean
+        return len(self.usual) == len(STAR) and self.clean
 
     @cached_property
     def clean(self) -> bool:
@@ -102,7 +109,7 @@ def _plan(e: Evidence) -> float:
 
 
 def _stand_ins(e: Evidence) -> float:
-    return len(e.kinds()) == 3 and len(e.kinds(usual=True)) < 2 and not any(s.has("singular") for s in e.said)
+    return len(e.kinds) == 3 and len(e.usual) < 2 and not any(s.has("singular") for s in e.said)
 
 
 def _announced(e: Evidence) -> float:
@@ -110,7 +117,7 @@ def _announced(e: Evidence) -> float:
 
 
 def _form(e: Evidence) -> float:
-    return e.clean and e.kinds() >= {*NEEDED} and PartKind.ACTION in e.kinds(usual=True)
+    return e.clean and e.kinds >= {*NEEDED} and PartKind.ACTION in e.usual
 
 
 def _open(e: Evidence) -> float:
@@ -121,11 +128,11 @@ def _open(e: Evidence) -> float:
 FEATURES: Mapping[str, tuple[str, Callable[[Evidence], float]]] = {
     "whole": ("four usual labels, and no gap or lesson behind one", lambda e: e.whole),
     "form": ("the Action of a form by its usual name, and no gap or lesson behind a part", _form),
-    "all_four": ("all four parts", lambda e: len(e.kinds()) == len(STAR)),
-    "situation": ("a Situation", lambda e: PartKind.SITUATION in e.kinds()),
+    "all_four": ("all four parts", lambda e: len(e.kinds) == len(STAR)),
+    "situation": ("a Situation", lambda e: PartKind.SITUATION in e.kinds),
     "stand_ins": ("three parts in other words, by nobody who says “I”", _stand_ins),
-    "other_words": ("four parts, all in other words", lambda e: len(e.kinds()) == 4 and not e.kinds(usual=True)),
-    "mixed": ("four parts, some in other words", lambda e: len(e.kinds()) == 4 and 0 < len(e.kinds(usual=True)) < 4),
+    "other_words": ("four parts, all in other words", lambda e: len(e.kinds) == 4 and not e.usual),
+    "mixed": ("four parts, some in other words", lambda e: len(e.kinds) == 4 and 0 < len(e.usual) < 4),
     "further": ("a Learning or a Trade-off", lambda e: bool(e.further & {PartKind.LEARNING, PartKind.TRADE_OFF})),
     "announced": ("a title with “Story” or “Example” before it", _announced),
     "company": ("stories below headings like its own", lambda e: e.beside),

@@ -109,5 +109,5 @@ def may_tell(evidence: Evidence) -> bool:
     """Return whether enough is announced: three parts by two labels, letters in the order of the method."""
     ranks = [STAR.index(kind) for kinds, _, _ in evidence.parts for kind in kinds if kind in STAR]
     letters = all(strength is Strength.LETTER for _, strength, _ in evidence.parts)
-    ordered = not letters or (ranks == sorted(ranks) and PartKind.RESULT in evidence.kinds())
+    ordered = not letters or (ranks == sorted(ranks) and PartKind.RESULT in evidence.kinds)
     return len(set(ranks)) >= _LEAST and len(evidence.parts) > 1 and ordered

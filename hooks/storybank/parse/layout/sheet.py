@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from typing import TypeGuard
 
@@ -27,7 +28,7 @@ _ANSWER = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: where the lines begin is kept, once somebody has asked for it
 class Sheet:
     """A file's `text`, the same in plain characters, its lines from the body on, and the marks of each line."""
 
@@ -69,8 +70,11 @@ class Sheet:
 
     def line_at(self, offset: int) -> Line:
         """Return the line that holds an offset."""
-        below = bisect_right(self.lines, offset, lo=1, key=lambda line: line.start)
-        return self.lines[below - 1]
+        return self.lines[bisect_right(self._starts, offset, lo=1) - 1]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [line.start for line in self.lines]
 
 
 def read_sheet(text: str, first: int, table: LabelTable) -> Sheet:

@@ -21,12 +21,10 @@ _ALIKE = 0.5
 def link_retellings(stories: Sequence[Story]) -> tuple[Story, ...]:
     """Return the stories, each that tells an earlier one again with that one's id in `retells`."""
     told = [telling("\n".join(part.markdown for part in story.parts if part.kind in STAR)) for story in stories]
+    long = [len(words) >= _ENOUGH for words in told]
     result: list[Story] = []
     for i, story in enumerate(stories):
-        first = next((j for j in range(max(0, i - _WINDOW), i) if _same(told[j], told[i])), None)
+        earlier = range(max(0, i - _WINDOW), i) if long[i] else ()
+        first = next((j for j in earlier if long[j] and overlap(told[j], told[i]) >= _ALIKE), None)
         result.append(story if first is None else replace(story, retells=result[first].retells or result[first].id))
     return tuple(result)
-
-
-def _same(one: frozenset[str], other: frozenset[str]) -> bool:
-    return min(len(one), len(other)) >= _ENOUGH and overlap(one, other) >= _ALIKE

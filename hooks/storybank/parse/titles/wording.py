@@ -60,7 +60,7 @@ class Wording:
     hidden: str = ""
 
 
-@lru_cache(maxsize=4096)  # a line is asked for its title at many steps
+@lru_cache(maxsize=32_768)  # a line is asked for its title at many steps, and the largest file has so many
 def read_wording(written: str) -> Wording:
     """Take a heading, as written, to pieces.
 

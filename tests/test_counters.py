@@ -1,0 +1,25 @@
+"""Counters before titles: a file that speaks of one elsewhere keeps it."""
+
+from __future__ import annotations
+
+import pytest
+
+from storybank.format.counters import counters_in
+
+TEXT = "Example 1: A\nExample 2: B\nAs in EXAMPLE 2, and in Example 10.\n3. C\nSee story  3.\n4. D\n一、E\n"
+
+
+@pytest.mark.parametrize(
+    ("label", "spoken"),
+    [
+        ("Example 2", True),  # whatever its capitals
+        ("Example 1", False),  # "Example 10" is another one
+        ("3", True),  # behind a word for what is counted
+        ("4", False),
+        ("一", False),
+        ("Example", False),  # a word without a number names nothing
+        ("Example 9", False),
+    ],
+)
+def test_a_counter_is_spoken_of_beside_its_title(label: str, spoken: bool) -> None:
+    assert counters_in(TEXT).speak_of(label) is spoken
