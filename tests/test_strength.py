@@ -123,7 +123,7 @@ def test_the_page_says_how_it_is_told_with_the_words_that_show_it() -> None:
     told = story("A", field(FieldName.CONFIRMED, "60%"), result="Cost fell by 60% in 3 days.")
     seen = page(told)
     assert "Result measured by “60%” (confirmed), “3 days”" in seen
-    assert "“I” not at all, “we” not at all" in seen
+    assert "Who acts In the Action “I” not at all, “we” not at all" in seen
     assert "Aloud 10 seconds" in seen
     assert "Confirmed 60%" in seen
 

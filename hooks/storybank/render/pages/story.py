@@ -9,7 +9,7 @@ from functools import partial
 from ...link import facts, strength
 from ...link.outcome import is_line
 from ...markdown import plain
-from ...model.addresses import ADDRESSES, PRINCIPLES, principle_path, story_path
+from ...model.addresses import PRACTICE, PRINCIPLES, principle_path, story_path
 from ...model.kinds import FIELDS, STAR, FieldName, FieldPlace
 from ...model.places import Span
 from ...model.site import Page
@@ -81,12 +81,13 @@ def _values(catalogue: Catalogue, story: Story, card: Card) -> dict[str, object]
         "form": "" if story.form.startswith("STAR") else story.form,
         "principle_path": principle_path(story.principle),
         "keywords": KEYWORDS,
-        "practice": ADDRESSES.get("practice", ""),
+        "practice": PRACTICE,
         "reading": facts.minutes(card.words, facts.READING_WORDS),
         "speaking": facts.minutes(card.words, facts.SPEAKING_WORDS),
         "status": [plain(value) for value in story.values(FieldName.STATUS)],
         "questions": _questions(catalogue, story),
         "seconds": lambda text: facts.seconds(size(plain(text))),
+        "is_own_line": any(map(is_line, story.values(FieldName.SHORT_VERSION))),
         "short": [
             field for field in story.fields if field.name is FieldName.SHORT_VERSION and not is_line(field.markdown)
         ],
@@ -114,7 +115,8 @@ def _questions(catalogue: Catalogue, story: Story) -> list[Link]:
 def _strength(story: Story, say: Locale) -> list[tuple[str, str]]:
     """How the story is told, a label and what is said of it; who acts is asked only of somebody's own story."""
     shares = [
-        say("strength.share", part=wording.part_title(part, say), percent=share) for part, share in strength.shares(story)
+        say("strength.share", part=wording.part_title(part, say), percent=share)
+        for part, share in strength.shares(story)
     ]
     aloud = say("strength.seconds", n=strength.seconds(story), pace=facts.SPEAKING_WORDS)
     return [
