@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 # Keys whose texts only point elsewhere, or repeat what stands elsewhere as it was written.
-POINTERS = {"id", "slug", "principles", "stories", "keywords", "related", "retells", "kind", "path"}
+POINTERS = {"id", "slug", "principles", "stories", "keywords", "related", "retells", "kind", "path", "outcome"}
 # Tags, but no address in angle brackets, and what stands before the text of a list item.
 MARKS = re.compile(
     r"</?[A-Za-z](?![\w+.-]*:[^\s<>]*>)[^<>]*>"

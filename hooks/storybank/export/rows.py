@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ..link import facts
+from ..link.outcome import outcome
 from ..markdown import plain
 from ..model.addresses import address_of, story_path
 from ..model.kinds import FieldName, PartKind
@@ -18,8 +19,9 @@ OTHERS = "Other stories"  # what heads the stories of no principle
 def rows(library: Library, site: str = "") -> Iterator[Row]:
     """Yield each story in reading order, every row with the same keys.
 
-    Parts and fields are Markdown as written, several of one kind below one another; principles, keywords and the title
-    are plain text. `address` is where the story's page is: below the `site`, or relative to its root where that is "".
+    Parts and fields are Markdown as written, several of one kind below one another; principles, keywords, the title and
+    the outcome in one line are plain text. `address` is where the story's page is: below the `site`, or relative to its
+    root where that is "".
     """
     titles = {principle.slug: plain(principle.title) for principle in library.principles}
     names = {keyword.slug: keyword.name for keyword in library.keywords}
@@ -32,6 +34,7 @@ def rows(library: Library, site: str = "") -> Iterator[Row]:
             "also_shows": _list(titles[slug] for slug in shown if slug in titles),
             "kind": facts.kind(story),
             "keywords": _list(names[slug] for slug in library.story_keywords.get(story.id, ())),
+            "outcome": outcome(story),
             **{str(kind): "\n\n".join(_told(story, kind)) for kind in PartKind},
             **{str(name): _list(story.values(name)) for name in FieldName if str(name) not in _APART},
             "other": "\n\n".join(other.markdown for other in story.other if other.markdown.strip()),

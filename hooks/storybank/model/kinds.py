@@ -42,6 +42,7 @@ class FieldName(StrEnum):
     TECHNOLOGIES = "technologies"
     KIND = "kind"  # own, retold or illustrative
     SOURCE = "source"  # public account or evidence
+    CONFIRMED = "confirmed"  # figures that the author has checked
     STATUS = "status"
     SHORT_VERSION = "short_version"
     RED_FLAGS = "red_flags"
@@ -90,6 +91,7 @@ FIELDS: Mapping[FieldName, StoryField] = MappingProxyType(
         FieldName.TECHNOLOGIES: StoryField(_ROW, _COMMAS),
         FieldName.KIND: StoryField(_APART, _WHOLE, "own, retold or illustrative"),
         FieldName.SOURCE: StoryField(_ROW, _LINES, "of a retold story: [title](address), publisher, date; repeatable"),
+        FieldName.CONFIRMED: StoryField(_ROW, _LINES, "a figure of your own that you checked; repeatable"),
         FieldName.STATUS: StoryField(_ROW, _WHOLE),
         FieldName.SHORT_VERSION: StoryField(_APART, _WHOLE),
         FieldName.RED_FLAGS: StoryField(_TEXT, _LINES),

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 _NUMBER = r"\d+(?:[.,]\d+)*"
+_NUMBERS = re.compile(_NUMBER)
+_GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 _TIME = r"(?:ms|milliseconds?|s|secs?|seconds?|min|minutes?|h|hours?|days?|weeks?|months?|years?)\b"
 _AMOUNT = (
     r"(?:%|percent\b|per cent\b|x\b|×|-fold\b|times\b|k\b|m\b|bn\b|thousand\b|million\b|billion\b"
@@ -61,3 +63,16 @@ def counts(text: str) -> bool:
     (True, False, False)
     """
     return _COUNT.search(_DATE.sub(" ", text)) is not None
+
+
+def numbers(text: str) -> frozenset[str]:
+    """Return the numbers of a text as one may compare them, whatever parts their thousands and decimals.
+
+    >>> sorted(numbers("1,749 issues, 3,5 days and 60%"))
+    ['1749', '3.5', '60']
+    """
+    return frozenset(map(_bare, _NUMBERS.findall(text)))
+
+
+def _bare(number: str) -> str:
+    return re.sub(r"[.,]", "", number) if _GROUPED.fullmatch(number) else number.replace(",", ".")

@@ -41,6 +41,11 @@ def in_bank(library: Library) -> Iterator[Finding]:
                         yield CODE.at(part.span.place, message)
 
 
+def is_one(figure: str) -> bool:
+    """Say whether a figure is a percentage, which this rule is about."""
+    return _PERCENTAGE.search(figure) is not None
+
+
 def _figure(text: str) -> str:
     """The number alone: "60 %", "60%" and "60 per cent" are one figure."""
     return re.sub(r"[^\d.,]", "", text).replace(",", ".")

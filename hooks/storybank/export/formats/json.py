@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from ...link.outcome import outcome
 from ...model.findings import Finding, as_data
 from ...model.kinds import SectionKind
 from ...model.library import Keyword, Library
@@ -92,6 +93,7 @@ def _story(story: Story, library: Library) -> Data:
         ],
         "retells": story.retells,
         "form": story.form,
+        "outcome": outcome(story),
     }
 
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import partial
 
-from ...link import facts
+from ...link import facts, strength
 from ...link.outcome import is_line
 from ...markdown import plain
-from ...model.addresses import ADDRESSES, PRINCIPLES, principle_path, story_path
+from ...model.addresses import PRACTICE, PRINCIPLES, principle_path, story_path
 from ...model.kinds import FIELDS, STAR, FieldName, FieldPlace
 from ...model.places import Span
 from ...model.site import Page
@@ -25,6 +25,7 @@ from .keywords import KEYWORDS
 from .questions import QUESTIONS, is_listed
 
 _ENGLISH = locale_of(FALLBACK)  # an address that was shared does not change with the language
+QUOTED = 3  # words of each kind that show who acts
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,16 +81,18 @@ def _values(catalogue: Catalogue, story: Story, card: Card) -> dict[str, object]
         "form": "" if story.form.startswith("STAR") else story.form,
         "principle_path": principle_path(story.principle),
         "keywords": KEYWORDS,
-        "practice": ADDRESSES.get("practice", ""),
+        "practice": PRACTICE,
         "reading": facts.minutes(card.words, facts.READING_WORDS),
         "speaking": facts.minutes(card.words, facts.SPEAKING_WORDS),
         "status": [plain(value) for value in story.values(FieldName.STATUS)],
         "questions": _questions(catalogue, story),
         "seconds": lambda text: facts.seconds(size(plain(text))),
+        "is_own_line": any(map(is_line, story.values(FieldName.SHORT_VERSION))),
         "short": [
             field for field in story.fields if field.name is FieldName.SHORT_VERSION and not is_line(field.markdown)
         ],
         "jumps": _jumps(story, catalogue.say),
+        "strength": _strength(story, catalogue.say),
         "blocks": _blocks(story, catalogue.say),
         "details": [
             (catalogue.say(f"fields.{f.name}"), f) for f in story.fields if FIELDS[f.name].place is FieldPlace.ROW
@@ -107,6 +110,46 @@ def _questions(catalogue: Catalogue, story: Story) -> list[Link]:
     return [
         Link(QUESTIONS if is_listed(catalogue, id_) else "", text, anchor=f"q-{id_}") for id_, text in asked.items()
     ]
+
+
+def _strength(story: Story, say: Locale) -> list[tuple[str, str]]:
+    """How the story is told, a label and what is said of it; who acts is asked only of somebody's own story."""
+    shares = [
+        say("strength.share", part=wording.part_title(part, say), percent=share)
+        for part, share in strength.shares(story)
+    ]
+    aloud = say("strength.seconds", n=strength.seconds(story), pace=facts.SPEAKING_WORDS)
+    return [
+        (say("parts.result"), _measured(story, say)),
+        *([(say("strength.acts"), _acts(story, say))] if facts.kind(story) == "own" else []),
+        (say("strength.words"), ", ".join(shares)),
+        (say("strength.aloud"), aloud),
+    ]
+
+
+def _measured(story: Story, say: Locale) -> str:
+    found = strength.figures(story)
+    if not found:
+        return say("strength.change") if strength.is_measured(story) else say("strength.unmeasured")
+    quoted = [(say("strength.quote", text=figure.text), figure.is_backed) for figure in found]
+    own = facts.kind(story) == "own"
+    said = [
+        text if not backed else say("strength.confirmed", figure=text) if own else say("strength.sourced", figure=text)
+        for text, backed in quoted
+    ]
+    return say("strength.measured", figures=", ".join(said))
+
+
+def _acts(story: Story, say: Locale) -> str:
+    heard = strength.voice(story)
+    i = say("strength.i", n=len(heard.i), words=_quotes(heard.i, say)) if heard.i else say("strength.no_i")
+    we = say("strength.we", n=len(heard.we), words=_quotes(heard.we, say)) if heard.we else say("strength.no_we")
+    return say("strength.action", i=i, we=we)
+
+
+def _quotes(found: tuple[str, ...], say: Locale) -> str:
+    quotes = [say("strength.quote", text=text) for text in found[:QUOTED]]
+    return ", ".join([*quotes, "…"] if len(found) > QUOTED else quotes)
 
 
 def _jumps(story: Story, say: Locale) -> list[tuple[str, str]]:

@@ -27,6 +27,7 @@ const title = (dialect) => line(document.querySelector("h1")?.childNodes ?? [], 
  * @type {(label: string, found: string[], dialect: Dialect) => string}
  */
 function labelled(label, found, { isMarkdown }) {
+  if (!label) return found.join("\n\n");
   const name = isMarkdown ? `**${label}:**` : `${label}:`;
   const begins =
     found[0] && !/^([-|>`]|\d+\. )/.test(found[0]) ? `${name} ${found[0]}` : `${name}\n\n${found[0] ?? ""}`;
@@ -40,7 +41,7 @@ function labelled(label, found, { isMarkdown }) {
 function story(dialect) {
   const parts = all(".sb-part").map((part) => {
     const heading = part.previousElementSibling;
-    return labelled(heading ? line(heading.childNodes, dialect) : "", blocks(part, dialect), dialect);
+    return labelled(heading?.matches("h2") ? line(heading.childNodes, dialect) : "", blocks(part, dialect), dialect);
   });
   const questions = all(".sb-glance .sb-links li").map(
     (item) => `- ${line((item.querySelector("a") ?? item).childNodes, dialect)}`,
@@ -129,7 +130,7 @@ function practise(href) {
 
 /** @param {HTMLElement} row */
 function fill(row) {
-  const { storybankTools: id = "", storybankPractice } = row.dataset;
+  const { storybankTools: id = "", storybankPractice = "" } = row.dataset;
   const said = document.createElement("span");
   said.className = "sb-tools__said";
   said.setAttribute("role", "status");
@@ -144,7 +145,7 @@ function fill(row) {
   row.setAttribute("aria-label", say("tools.name"));
   row.append(
     keep(id),
-    ...(storybankPractice ? [practise(storybankPractice)] : []),
+    practise(storybankPractice),
     ...TOOLS.map(([name, run, whole = name]) => tool(name, run, whole, tell)),
     said,
   );

@@ -1,0 +1,134 @@
+"""How a story is told, with the words that show it, and figures that somebody stands for."""
+
+from __future__ import annotations
+
+import html
+import re
+
+import pytest
+
+from banks import field, library, part, principle, section, story
+from storybank.check.rules import uncovered_figure
+from storybank.link import strength
+from storybank.model.kinds import FieldName, PartKind, SectionKind
+from storybank.model.settings import Settings
+from storybank.model.story import Story
+from storybank.render import render
+from storybank.text.figures import measures, numbers
+
+
+def acting(markdown: str) -> Story:
+    told = story("A")
+    return Story("a", "A", "", "", (*told.items[:2], part(PartKind.ACTION, markdown), told.items[3]), told.span)
+
+
+@pytest.mark.parametrize(
+    ("action", "i", "we"),
+    [
+        ("I read it. We moved our things.", ("I read",), ("We moved", "our things")),
+        ("I'm sure we've done it", ("I'm sure",), ("we've done",)),
+        ('They said "we never do that, our way is best", and I asked why.', ("I asked",), ()),
+        ("“We will not,” said he. I stayed.", ("I stayed",), ()),
+        ("> We quoted\n> our rules\n\nMy plan won.", ("My plan",), ()),
+        ("Called `we.move(I)` over I/O in the US.", (), ()),
+        ("Ich fragte, wir zogen um.", ("Ich fragte",), ("wir zogen",)),
+        ("- Took the lead\n- Weighed both, Island by Island", (), ()),
+        ("Don't say it's 'ours'. It wasn't we", (), ("we",)),
+    ],
+)
+def test_who_acts_and_what_only_others_say(action: str, i: tuple[str, ...], we: tuple[str, ...]) -> None:
+    assert strength.voice(acting(action)) == strength.Voice(i, we)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("I took 100 % ownership and 110% effort", ()),
+        ("I gave 100% of my attention", ()),
+        ("100% of requests, 100 % uptime", ("100%", "100 %")),
+        ("cut by 60 % and $1.3 million", ("60 %", "$1.3 million")),
+        ("v3.12 in 2024, RFC 9000", ()),
+    ],
+)
+def test_a_figure_measures_something(text: str, found: tuple[str, ...]) -> None:
+    assert measures(text) == found
+    assert strength.is_measured(story("A", result=text)) == bool(found)
+
+
+@pytest.mark.parametrize("text", ["from 9 to 2 incidents", "one list instead of seven", "31 → 12", "no longer paged"])
+def test_before_and_after_measure_too(text: str) -> None:
+    assert strength.is_measured(story("A", result=text))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"), [("1,749", {"1749"}), ("1.749.000", {"1749000"}), ("3,5", {"3.5"}), ("60 %, 60%", {"60"})]
+)
+def test_numbers_are_compared_whatever_parts_them(text: str, found: set[str]) -> None:
+    assert numbers(text) == found
+
+
+@pytest.mark.parametrize("name", [FieldName.CONFIRMED, FieldName.SOURCE])
+def test_a_figure_is_backed_by_what_is_confirmed_or_comes_from_a_source(name: FieldName) -> None:
+    told = story("A", field(name, "60 %, and 1.749 issues"), result="Cost fell by 60%, 1,749 bugs went, in 3 days.")
+    assert strength.figures(told) == (
+        strength.Figure("60%", True),
+        strength.Figure("1,749 bugs", True),
+        strength.Figure("3 days", False),
+    )
+
+
+def test_shares_are_of_the_words_and_leave_out_what_is_empty() -> None:
+    told = story("A", part(PartKind.LEARNING, ""), result="One two three four.")
+    assert [(found.kind, share) for found, share in strength.shares(told)] == [
+        (PartKind.SITUATION, 27),
+        (PartKind.TASK, 18),
+        (PartKind.ACTION, 18),
+        (PartKind.RESULT, 36),
+    ]
+
+
+@pytest.mark.parametrize(("words", "kind", "judged"), [(60, "own", True), (40, "own", False), (60, "retold", False)])
+def test_only_whole_stories_of_ones_own_are_judged(words: int, kind: str, judged: bool) -> None:
+    told = story("A", field(FieldName.KIND, kind), result="word " * words)
+    assert strength.is_judged(told) == judged
+
+
+@pytest.mark.parametrize(
+    ("result", "metrics", "said"),
+    [
+        ("Back after 18 hours.", "", ["18 hours stands in the Result"]),
+        ("Back after 18 hours, 40% more.", "60% less", ["18 hours stands in the Result", "60% stands in the Metrics"]),
+        ("Back after 3 days.", "3 days", []),
+    ],
+)
+def test_a_retold_figure_without_a_source_is_said_once(result: str, metrics: str, said: list[str]) -> None:
+    told = story(
+        "A",
+        part(PartKind.METRICS, metrics),
+        field(FieldName.KIND, "retold"),
+        field(FieldName.SOURCE, "<https://example.org/a>; figures: 3 days"),
+        result=result,
+    )
+    found = uncovered_figure.in_bank(library(principle("P", section(SectionKind.STORIES, "S", told))))
+    assert [re.sub("[“”]|the figure | but.*", "", finding.message) for finding in found] == said
+
+
+def page(told: Story) -> str:
+    bank = library(principle("Ownership", section(SectionKind.STORIES, "S", told)))
+    (shown,) = [page for page in render(bank, Settings()).pages if page.kind == "story"]
+    return html.unescape(re.sub(r"\s+", " ", re.sub(r"<[^>]*>", " ", html.unescape(shown.markdown))))
+
+
+def test_the_page_says_how_it_is_told_with_the_words_that_show_it() -> None:
+    told = story("A", field(FieldName.CONFIRMED, "60%"), result="Cost fell by 60% in 3 days.")
+    seen = page(told)
+    assert "Result measured by “60%” (confirmed), “3 days”" in seen
+    assert "Who acts In the Action “I” not at all, “we” not at all" in seen
+    assert "Aloud 10 seconds" in seen
+    assert "Confirmed 60%" in seen
+
+
+def test_a_retold_story_is_not_asked_who_speaks() -> None:
+    seen = page(story("A", field(FieldName.KIND, "retold"), field(FieldName.SOURCE, "<https://example.org/a>; 60%")))
+    assert "In the Action" not in seen
+    assert "Result no figure" in seen
