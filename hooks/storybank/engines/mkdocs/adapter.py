@@ -107,6 +107,7 @@ class Events:
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
         """Keep the templates of the theme, and lay out once what generated pages share of it."""
         self.policies.env = env
+        env.globals["ways"] = [page for page in self.pages.values() if page.in_nav and not page.source]
         env.globals["say"] = saying(locale_of(self.settings.language))
         if self.settings.shortcuts:
             shared.share(env, config)

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ...model.addresses import FIND, principle_path
 from ...model.site import Page
 from ..catalogue import Catalogue
 from ..environment import write
 from ..page_type import PageType
+from ..repository import story_form_url
+from .keywords import KEYWORDS
 
 STAR_INDEX = "star-index.md"
 
@@ -23,7 +26,15 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
         title=catalogue.say("star_index.title"),
         description=catalogue.say("star_index.description"),
         markdown=write(
-            catalogue, "star-index.md.jinja", STAR_INDEX, cards=list(catalogue.cards.values()), keywords=keywords
+            catalogue,
+            "star-index.md.jinja",
+            STAR_INDEX,
+            cards=list(catalogue.cards.values()),
+            keywords=keywords,
+            contribute=story_form_url(catalogue.settings),
+            principle_path=principle_path,
+            keywords_page=KEYWORDS,
+            find=FIND,
         ),
         in_nav=True,
         hide=("navigation", "toc", "footer"),

@@ -54,12 +54,15 @@ class Index {
     this.status = status;
     this.more = more;
     this.body = table.tBodies[0];
+    this.empty = /** @type {HTMLElement} */ (more.previousElementSibling);
+    this.search = /** @type {HTMLAnchorElement} */ (this.empty.querySelector("a"));
     this.rows = [...this.body.rows].map(readRow);
     this.addSortButtons();
     form.hidden = false;
     form.addEventListener("input", () => this.changed());
     form.addEventListener("submit", (event) => event.preventDefault());
     this.button.addEventListener("click", () => this.showAll());
+    this.empty.querySelector("button")?.addEventListener("click", () => this.clear());
   }
 
   addSortButtons() {
@@ -114,6 +117,15 @@ class Index {
     this.draw();
   }
 
+  /** Take every filter away; the reader goes on in the first field. */
+  clear() {
+    this.words.value = "";
+    for (const select of [this.principle, this.keyword]) select.value = "";
+    this.measured.checked = false;
+    this.changed();
+    this.words.focus();
+  }
+
   matching() {
     const [principle, keyword] = [this.principle.value, this.keyword.value];
     const wanted = wordsOf(this.words.value);
@@ -142,6 +154,8 @@ class Index {
     this.more.hidden = shown.length === rows.length;
     this.button.textContent = say("star_index.show_all_of", { n: rows.length });
     this.status.textContent = this.count(rows.length);
+    this.empty.hidden = rows.length > 0;
+    if (!rows.length) this.search.search = String(new URLSearchParams({ q: this.words.value }));
   }
 
   /** @param {number} found */
