@@ -34,8 +34,9 @@ function seen() {
   const all = [...document.querySelectorAll('*')]
   const handlers = all.flatMap(e => e.getAttributeNames().filter(name => name.startsWith('on')))
   const acts = ':is(script, style, iframe, object, embed, base, video, audio, form, svg, math, link, meta, [style])'
+  const ours = '.sb-search, .sb-filter, .sb-tools__form, .sb-practice__setup, #find-form'
   const active = [...document.querySelectorAll('article ' + acts)]
-    .filter(e => e.namespaceURI.endsWith('xhtml') && !e.matches('.sb-search, .sb-filter, #find-form'))
+    .filter(e => e.namespaceURI.endsWith('xhtml') && !e.matches(ours))
   const leads = [...document.querySelectorAll('a[href]')].filter(a => !/^(https?|mailto|file):$/.test(a.protocol))
   const ids = all.map(e => e.id).filter(id => id)
   const twice = ids.filter((id, at) => ids.indexOf(id) !== at)
@@ -102,9 +103,18 @@ def visit(browser: Browser, address: str, pages: list[str], *, scripts: bool) ->
         page.goto(address + path)
         if page.url.partition("?")[0] != address + path:
             visited.through.append(f"{path}: led to {page.url}")
+        if scripts and path == "pack/":
+            _keep(page, pages)
         _look(page, path, visited, scripts=scripts)
     context.close()
     return visited
+
+
+def _keep(page: Page, pages: list[str]) -> None:
+    """Keep every story, so that all texts stand on the page of the pack."""
+    items = [path.split("/")[1] for path in pages if path.startswith("stories/")]
+    page.evaluate("items => storybankKept.change(items)", items)
+    page.locator("[data-item]").nth(len(items) - 1).wait_for()
 
 
 def _watch(page: Page, address: str, visited: Visited) -> None:

@@ -72,13 +72,6 @@ def test_a_story_is_there_in_pieces_with_their_words(files: dict[str, Any]) -> N
         assert all(html.startswith("<") for _, _, _, html in parts)
 
 
-def test_markdown_is_as_it_was_written(files: dict[str, Any]) -> None:
-    rows = [row for name, value in files.items() if name.startswith("markdown-") for row in value]
-    for row, story in zip(rows, linked().stories, strict=True):
-        written = [text for _, text in row]
-        assert [part.markdown.strip("\n") for part in story.parts] == written[: len(story.parts)]
-
-
 def test_a_tip_is_there_once(files: dict[str, Any]) -> None:
     ids = [tip.id for principle in linked().principles for tip in principle.tips]
     assert [row[0] for row in files["tips"]] == list(dict.fromkeys(ids))

@@ -42,7 +42,13 @@ def story_path(story_id: str) -> str:
 
 # What scripts know; `{}` stands for the slug of a principle and for the id of a story.
 ADDRESSES: Mapping[str, str] = MappingProxyType(
-    {"principle": address_of(PRINCIPLE), "story": address_of(STORY), "find": address_of(FIND)}
+    {
+        "principle": address_of(PRINCIPLE),
+        "story": address_of(STORY),
+        "find": address_of(FIND),
+        "practice": address_of(PRACTICE),
+        "pack": address_of(PACK),
+    }
 )
 
 

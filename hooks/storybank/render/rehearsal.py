@@ -12,7 +12,7 @@ from pathlib import Path
 
 from ..link import facts
 from ..markdown import plain
-from ..model.addresses import ADDRESSES, PACK, PRACTICE, address_of
+from ..model.addresses import ADDRESSES, PRACTICE, address_of
 from ..model.kinds import FieldName
 from ..model.site import Asset
 from ..model.story import Other, Part, Story
@@ -29,7 +29,6 @@ LIST = "storybankTexts"  # apart from the files of the search, which a page may 
 SHARD = 16  # stories in one file
 VERSION_LENGTH = 10
 BUNDLE = Path(__file__).parent / "bundle"
-PAGES = {"practice": address_of(PRACTICE), "pack": address_of(PACK)}
 
 
 @cache
@@ -61,9 +60,7 @@ def _shards(catalogue: Catalogue) -> Iterator[tuple[str, object]]:
     yield "core", _core(catalogue)
     yield "tips", list(_tips(catalogue, writer))
     for at in range(0, len(stories), SHARD):
-        shard = stories[at : at + SHARD]
-        yield f"texts-{at // SHARD}", [_texts(catalogue, writer, story) for story in shard]
-        yield f"markdown-{at // SHARD}", [list(_markdown(catalogue, story)) for story in shard]
+        yield f"texts-{at // SHARD}", [_texts(catalogue, writer, story) for story in stories[at : at + SHARD]]
 
 
 def _core(catalogue: Catalogue) -> Mapping[str, object]:
@@ -72,7 +69,7 @@ def _core(catalogue: Catalogue) -> Mapping[str, object]:
     return {
         "shard": SHARD,
         "pace": facts.SPEAKING_WORDS,
-        "addresses": {**ADDRESSES, **PAGES},
+        "addresses": dict(ADDRESSES),
         "principles": [[principle.slug, plain(principle.title)] for principle in principles],
         "stories": [
             [card.id, card.title, number[card.principle.slug] if card.principle else -1]
@@ -92,13 +89,13 @@ def _questions(catalogue: Catalogue) -> Iterator[list[object]]:
 
 
 def _tips(catalogue: Catalogue, writer: Writer) -> Iterator[list[object]]:
-    """Yield each tip once: its id, its text as HTML and as Markdown, and the number of its principle."""
+    """Yield each tip once: its id, its text as HTML, and the number of its principle."""
     seen = set()
     for at, principle in enumerate(catalogue.library.principles):
         for tip in principle.tips:
             if tip.id not in seen:
                 seen.add(tip.id)
-                yield [tip.id, str(writer.inline(tip.markdown, tip.span)), tip.markdown, at]
+                yield [tip.id, str(writer.inline(tip.markdown, tip.span)), at]
 
 
 def _texts(catalogue: Catalogue, writer: Writer, story: Story) -> Mapping[str, object]:
@@ -119,17 +116,6 @@ def _texts(catalogue: Catalogue, writer: Writer, story: Story) -> Mapping[str, o
             str(writer.block(field.markdown, field.span)) for field in story.fields if field.name is FieldName.SOURCE
         ],
     }
-
-
-def _markdown(catalogue: Catalogue, story: Story) -> Iterator[list[str]]:
-    """Yield each part as heading and Markdown, and the sources last, with the definitions that they use."""
-    definitions = catalogue.definitions(story.span.path)
-    for item in _told(story):
-        yield [_heading(item, catalogue.say), item.markdown.strip("\n") + definitions.needed(item.markdown)]
-    for field in story.fields:
-        if field.name is FieldName.SOURCE:
-            written = field.markdown.strip("\n")
-            yield [catalogue.say("fields.source"), written + definitions.needed(written)]
 
 
 def _told(story: Story) -> Iterator[Part | Other]:

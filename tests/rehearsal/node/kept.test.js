@@ -4,7 +4,6 @@ import assert from "node:assert/strict";
 import test from "node:test";
 import { deck } from "../../../hooks/storybank/render/browser/anki.js";
 import { isItem, joined, MOST, moved, recalled, tipOf, toggled } from "../../../hooks/storybank/render/browser/kept.js";
-import { escaped, markdownFile } from "../../../hooks/storybank/render/browser/pack-markdown.js";
 import { makeStore } from "../../../hooks/storybank/render/browser/store.js";
 
 test("an item is kept, and kept no longer", () => {
@@ -93,49 +92,10 @@ test("every field of a card is quoted, and stays on its side of the comma", () =
   assert.deepEqual(header, [
     "#separator:Comma",
     "#html:true",
+    "#columns:Guid,Front,Back,Tags",
     "#notetype:Basic",
-    "#columns:Id,Front,Back,Tags",
     "#guid column:1",
     "#tags column:4",
   ]);
   assert.equal(row, '"1","#1 lesson","He said ""no"",\n# twice","a-b c"\n');
-});
-
-test("Markdown holds texts as they were written, and names as text", () => {
-  const entries = /** @type {any} */ ([
-    {
-      kind: "story",
-      item: "worker",
-      title: "A *star* [x](y)",
-      principle: "Ownership",
-      questions: ["Why #1?"],
-      address: "https://a.example/stories/worker/",
-      texts: { about: ["Retold"], parts: [], sources: [] },
-    },
-    {
-      kind: "tip",
-      item: "tip:1",
-      title: "t",
-      principle: "Ownership",
-      slug: "ownership",
-      tip: ["1", "<b>t</b>", "**t**", 0],
-    },
-    { kind: "unknown", item: "gone", title: "No longer in this bank: gone" },
-  ]);
-  const parts = new Map([["worker", /** @type {[string, string][]} */ ([["Action", "- `List<String>` *so*"]])]]);
-  assert.equal(
-    markdownFile("Pack", entries, parts),
-    [
-      "# Pack",
-      "## A \\*star\\* \\[x\\](y)",
-      "Retold · Ownership",
-      "- Why \\#1?",
-      "### Action",
-      "- `List<String>` *so*",
-      "<https://a.example/stories/worker/>",
-      "- [ ] **t** (Ownership)",
-      "- No longer in this bank: gone\n",
-    ].join("\n\n"),
-  );
-  assert.equal(escaped("a_b|c"), "a\\_b\\|c");
 });

@@ -30,7 +30,7 @@ export interface Core extends Language {
   meant: number;
   kinds: Record<string, string>;
   facets: [name: string, label: string, control: "whole" | "commonest" | "matched"][];
-  addresses: { principle: string; story: string; find: string };
+  addresses: Record<"principle" | "story" | "find" | "practice" | "pack", string>;
   competencies: [name: string, phrases: string, told: string][];
   principles: [slug: string, title: string][];
 }

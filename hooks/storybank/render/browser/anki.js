@@ -1,7 +1,7 @@
-/* The pack as flashcards: a text file that Anki imports.
+/* The pack as flashcards: a text file that Anki imports, in the form of `storybank export --format anki-text`.
  *
- * Every field is quoted: a line that began with # would be skipped without a word. Cards carry an id of their own, so that
- * a later import replaces them. It is no .apkg.
+ * Every field is quoted: a line that began with # would be skipped without a word. A story has the same id here and there,
+ * so that a later import brings its card up to date.
  */
 
 /**
@@ -12,8 +12,8 @@
 const HEADER = [
   "#separator:Comma",
   "#html:true",
+  "#columns:Guid,Front,Back,Tags",
   "#notetype:Basic",
-  "#columns:Id,Front,Back,Tags",
   "#guid column:1",
   "#tags column:4",
 ];

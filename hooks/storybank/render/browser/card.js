@@ -36,6 +36,7 @@ export class Card {
     this.told = told;
     this.telling = new Telling(told.texts, { hasQuestion: Boolean(told.question), pace: told.pace });
     this.clock = element("span", { class: "sb-practice__clock", role: "timer" });
+    this.lap = element("span", { class: "sb-practice__pace" });
     this.pauser = element("button", { class: "sb-button", type: "button" }, say("practice.pause"));
     this.heading = element("h2", { class: "sb-practice__ask", tabindex: "-1" }, told.question || told.title);
     this.parts = element("div", { class: "sb-practice__parts", role: "log", "aria-label": say("practice.shown") });
@@ -76,13 +77,10 @@ export class Card {
     if (!next) return this.drawGrades();
     const name = next.kind === "title" ? say("practice.the_title") : next.heading || say("practice.what_follows");
     const button = element("button", { class: "sb-search__button", type: "button" }, say("practice.show", { name }));
-    const pace = next.pace
-      ? element("span", { class: "sb-practice__pace" }, say("practice.about", { time: about(next.pace) }))
-      : "";
     button.addEventListener("click", () => this.reveal());
     this.button = button;
     this.controls.replaceChildren(
-      element("p", { class: "sb-practice__row" }, button, pace),
+      element("p", { class: "sb-practice__row" }, button, this.lap),
       element("p", { class: "sb-practice__keys" }, say("practice.keys")),
     );
   }
@@ -165,11 +163,9 @@ export class Card {
   tick() {
     if (!this.clock.isConnected) return this.close();
     const { watch, next, lap } = this.telling;
-    const part = next?.pace
-      ? say("practice.lap", { part: next.heading, time: clock(lap), pace: clock(next.pace) })
-      : "";
-    const text = [clock(watch.time), part].filter(Boolean).join(" · ");
-    if (this.clock.textContent !== text) this.clock.textContent = text;
+    const part = next?.pace ? say("practice.lap", { time: clock(lap), pace: clock(next.pace) }) : "";
+    if (this.clock.textContent !== clock(watch.time)) this.clock.textContent = clock(watch.time);
+    if (this.lap.textContent !== part) this.lap.textContent = part;
     this.pauser.textContent = watch.runs ? say("practice.pause") : say("practice.go_on");
     this.pauser.hidden = !next;
   }
@@ -184,7 +180,7 @@ export class Card {
    */
   press(key) {
     if (key === " " || key === "Enter") this.reveal();
-    else if (key.toLowerCase() === "p") this.pause();
+    else if (key.toLowerCase() === "c") this.pause();
     else if ("1234".includes(key)) this.grade(/** @type {Grade} */ (Number(key)));
     else return false;
     return true;

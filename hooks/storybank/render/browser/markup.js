@@ -13,11 +13,12 @@ const types = self.trustedTypes?.createPolicy("storybank-texts", { createHTML: (
 export function fragment(html, name) {
   const template = document.createElement("template");
   template.innerHTML = /** @type {string} */ (types ? types.createHTML(html) : html);
-  for (const element of template.content.querySelectorAll("[id]")) element.id = `${name}-${element.id}`;
-  for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (template.content.querySelectorAll("a[href]"))) {
+  const content = document.importNode(template.content, true); // here its addresses are those of the page
+  for (const element of content.querySelectorAll("[id]")) element.id = `${name}-${element.id}`;
+  for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (content.querySelectorAll("a[href]"))) {
     const written = link.getAttribute("href") ?? "";
     if (written.startsWith("#")) link.setAttribute("href", `#${name}-${written.slice(1)}`);
     else if (location.protocol === "file:" && link.href.startsWith("file:")) link.href = page(link.href);
   }
-  return template.content;
+  return content;
 }

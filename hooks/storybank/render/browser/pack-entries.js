@@ -54,7 +54,7 @@ const unknown = (item) => ({ kind: "unknown", item, title: say("pack.unknown", {
  * @returns {TipEntry}
  */
 function tipEntry(core, item, tip) {
-  const [slug, principle] = core.principles[tip[3]];
+  const [slug, principle] = core.principles[tip[2]];
   return { kind: "tip", item, title: plain(tip[1]), principle, slug, tip };
 }
 

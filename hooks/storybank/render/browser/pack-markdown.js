@@ -1,7 +1,10 @@
-/* The pack as Markdown: texts as they were written. */
+/* The pack as Markdown, in the form in which a contributor would write it. */
 
-/** @import { MarkdownRow } from "./types.d.ts" */
-/** @import { Entry } from "./pack-entries.js" */
+/** @import { Entry, StoryEntry } from "./pack-entries.js" */
+import { blocks, line, MARKDOWN } from "../../engines/mkdocs/theme/assets/storybank/js/as-markdown.js";
+import { element } from "../../find/browser/element.js";
+import { say } from "../../text/locale/say.js";
+import { fragment } from "./markup.js";
 
 /**
  * Text that stays text in Markdown.
@@ -9,20 +12,31 @@
  */
 export const escaped = (text) => text.replace(/[\\`*_{}[\]<>#|~]/g, "\\$&");
 
+/** @param {string} html */
+const written = (html) => blocks(element("div", {}, fragment(html, "")), MARKDOWN).join("\n\n");
+
+/** @param {StoryEntry} entry */
+function story({ title, principle, questions, address, texts: { about, parts, sources } }) {
+  const pieces = [
+    `## ${escaped(title)}`,
+    [...about, principle].filter(Boolean).map(escaped).join(" · "),
+    questions.map((question) => `- ${escaped(question)}`).join("\n"),
+    ...parts.flatMap(([heading, , , html]) => [heading && `### ${escaped(heading)}`, written(html)]),
+    ...(sources.length ? [`### ${say("fields.source")}`, ...sources.map(written)] : []),
+    `<${address}>`,
+  ];
+  return pieces.filter(Boolean).join("\n\n");
+}
+
 /**
- * Return the file; `parts` are the written parts of each story, by its item.
- * @param {string} title
+ * Return the file.
  * @param {Entry[]} entries
- * @param {Map<string, MarkdownRow>} parts
  */
-export function markdownFile(title, entries, parts) {
+export function markdownFile(entries) {
   const pieces = entries.map((entry) => {
-    if (entry.kind === "tip") return `- [ ] ${entry.tip[2]} (${escaped(entry.principle)})`;
+    if (entry.kind === "story") return story(entry);
     if (entry.kind === "unknown") return `- ${escaped(entry.title)}`;
-    const about = [...entry.texts.about, entry.principle].filter(Boolean).map(escaped).join(" · ");
-    const told = (parts.get(entry.item) ?? []).map(([heading, text]) => `### ${escaped(heading)}\n\n${text}`);
-    const questions = entry.questions.map((question) => `- ${escaped(question)}`).join("\n");
-    return [`## ${escaped(entry.title)}`, about, questions, ...told, `<${entry.address}>`].filter(Boolean).join("\n\n");
+    return `- [ ] ${line(fragment(entry.tip[1], "").childNodes, MARKDOWN)} (${escaped(entry.principle)})`;
   });
-  return `${[`# ${escaped(title)}`, ...pieces].join("\n\n")}\n`;
+  return `${[`# ${say("pack.title")}`, ...pieces].join("\n\n")}\n`;
 }

@@ -1,6 +1,5 @@
 /* The pack page: what was kept as a list, as a sheet, and as files. */
 
-import { page } from "../../find/browser/site.js";
 /** @import { Core, Kept } from "./types.d.ts" */
 /** @import { Entry } from "./pack-entries.js" */
 import { say } from "../../text/locale/say.js";
@@ -11,7 +10,6 @@ import { entries } from "./pack-entries.js";
 import { drawList, listenToDrags } from "./pack-list.js";
 import { markdownFile } from "./pack-markdown.js";
 import { flashcards, sheet } from "./pack-sheet.js";
-import { markdown } from "./texts.js";
 
 const FORMAT = "storybank-pack";
 const FILE = {
@@ -57,8 +55,8 @@ export class PackPage {
       print: () => print(),
       undo: () => this.undo(),
       clear: () => this.change([], say("pack.cleared")),
-      markdown: () => this.saveMarkdown().catch(this.failed),
-      anki: () => this.saveCards(),
+      markdown: () => this.save("pack.md", "text/markdown", markdownFile(this.entries)),
+      anki: () => this.save("pack-anki.txt", "text/plain", deck(flashcards(this.entries))),
       export: () => this.save("pack.json", "application/json", written(FORMAT, this.kept.items())),
     };
     for (const [name, act] of Object.entries(acts)) this.part(name).addEventListener("click", act);
@@ -145,17 +143,6 @@ export class PackPage {
   save(name, type, text) {
     download(name, type, text);
     this.say(say("file.saved_as", { name }));
-  }
-
-  async saveMarkdown() {
-    const stories = this.entries.filter((entry) => entry.kind === "story");
-    const parts = await Promise.all(stories.map(({ number }) => markdown(this.core, number)));
-    const byItem = new Map(stories.map(({ item }, at) => [item, parts[at]]));
-    this.save("pack.md", "text/markdown", markdownFile(say("pack.title"), this.entries, byItem));
-  }
-
-  saveCards() {
-    this.save("pack-anki.txt", "text/plain", deck(flashcards(this.entries, page(""))));
   }
 
   async takeIn() {

@@ -5,7 +5,6 @@ import { element } from "../../find/browser/element.js";
 /** @import { Flashcard } from "./anki.js" */
 import { say } from "../../text/locale/say.js";
 import { fragment } from "./markup.js";
-import { hash } from "./shuffle.js";
 
 /** @param {StoryEntry} entry */
 const about = (entry) => [...entry.texts.about, entry.principle].filter(Boolean).join(" · ");
@@ -86,45 +85,57 @@ export function sheet(entries, form) {
 }
 
 /**
- * HTML whose links lead to the site from anywhere.
+ * HTML whose links lead to the site from anywhere; from a disk they lead nowhere, and are text.
  * @param {...(Node | string | null)} children
  */
 function html(...children) {
   const whole = element("div", {}, ...children);
-  for (const link of whole.querySelectorAll("a")) link.setAttribute("href", link.href);
-  for (const image of whole.querySelectorAll("img")) image.setAttribute("src", image.src);
+  for (const link of whole.querySelectorAll("a")) {
+    if (link.protocol === "file:") link.replaceWith(...link.childNodes);
+    else link.setAttribute("href", link.href);
+  }
+  for (const image of whole.querySelectorAll("img")) image.replaceWith(image.alt);
   return whole.innerHTML;
 }
 
 /**
- * Return a card for each story, and one for the tips of each principle. Their ids stay from one file to the next.
- * @param {Entry[]} entries
- * @param {string} site
- * @returns {Flashcard[]}
+ * @param {StoryEntry} entry
+ * @returns {Flashcard}
  */
-export function flashcards(entries, site) {
-  const bank = hash(site).toString(36);
-  /** @type {Flashcard[]} */
-  const cards = [];
-  /** @type {Map<string, TipEntry[]>} */
-  const tips = new Map();
-  for (const entry of entries) {
-    if (entry.kind === "tip") tips.set(entry.slug, [...(tips.get(entry.slug) ?? []), entry]);
-    else if (entry.kind === "story") {
-      const [title, ...back] = storyArticle(entry, 0).children;
-      title.textContent = entry.title;
-      const front = entry.questions.length ? list(entry.questions) : entry.title;
-      cards.push({ id: `${bank}-${entry.item}`, front: html(front), back: html(title, ...back), tags: [entry.slug] });
-    }
-  }
-  for (const [slug, ours] of tips) {
-    const items = ours.map(({ tip: [id, text] }) => element("li", {}, fragment(text, id)));
-    cards.push({
-      id: `${bank}-tips-${slug}`,
-      front: html(say("pack.tips_of", { principle: ours[0].principle })),
-      back: html(element("ul", {}, items)),
-      tags: [slug],
-    });
-  }
-  return cards;
+function storyCard(entry) {
+  const asked = entry.questions.flatMap((question) => [question, element("br")]);
+  const back = [...storyArticle(entry, 0).children].filter((part) => !part.matches("h2, .sb-pack__questions"));
+  return {
+    id: `storybank ${entry.item}`,
+    front: html(...asked, element("b", {}, entry.title)),
+    back: html(...back),
+    tags: [entry.slug],
+  };
+}
+
+/**
+ * @param {TipEntry[]} entries of one principle
+ * @returns {Flashcard}
+ */
+function tipsCard(entries) {
+  const [{ principle, slug }] = entries;
+  const tips = `tips-${slug}`;
+  const items = entries.map(({ tip: [id, text] }) => element("li", {}, fragment(text, id)));
+  return {
+    id: `storybank ${tips}`,
+    front: html(say("pack.tips_of", { principle })),
+    back: html(element("ul", {}, items)),
+    tags: [slug],
+  };
+}
+
+/**
+ * Return a card for each story, and one for the tips of each principle.
+ * @param {Entry[]} entries
+ */
+export function flashcards(entries) {
+  const tips = entries.filter((entry) => entry.kind === "tip");
+  const slugs = [...new Set(tips.map(({ slug }) => slug))];
+  const stories = entries.filter((entry) => entry.kind === "story");
+  return [...stories.map(storyCard), ...slugs.map((slug) => tipsCard(tips.filter((tip) => tip.slug === slug)))];
 }

@@ -18,13 +18,5 @@ const file = (name) => /** @type {Promise<any>} */ (shard(/** @type {any} */ (na
 export const texts = async ({ shard: size }, number) =>
   (await file(`texts-${Math.floor(number / size)}`))[number % size];
 
-/**
- * Return the parts of a story as they were written.
- * @param {Core} core
- * @param {number} number
- */
-export const markdown = async ({ shard: size }, number) =>
-  (await file(`markdown-${Math.floor(number / size)}`))[number % size];
-
 /** Return the tips by their ids. */
 export const tips = async () => new Map((await file("tips")).map((tip) => [tip[0], tip]));

@@ -19,15 +19,13 @@ export interface Texts {
   sources: string[];
 }
 
-export type TipRow = [id: string, html: string, markdown: string, principle: number];
-export type MarkdownRow = [heading: string, markdown: string][];
+export type TipRow = [id: string, html: string, principle: number];
 
 /** The files, by their names. */
 export interface Files {
   core: Core;
   tips: TipRow[];
   [texts: `texts-${number}`]: Texts[];
-  [markdown: `markdown-${number}`]: MarkdownRow[];
 }
 
 /** A set of stories, as an address names it. `values` are ids, the slug of a principle, or what was searched for. */
