@@ -30,8 +30,9 @@ from test_extent import read
             ["# Ownership", "The move", "## When did we win? (stories)", "The fire"],
         ),
         (
-            "## Ownership\n\n### The move\n\nPARTS\n\n## Six words are more than five\n\n### The fire\n\nPARTS\n\n",
-            ["# Ownership", "The move", "## Six words are more than five (stories)", "The fire"],
+            "## Ownership\n\n### The move\n\nPARTS\n\n## One two three four five six seven eight nine ten\n\n"
+            "### The fire\n\nPARTS\n\n",
+            ["# Ownership", "The move", "## One two three four five six seven eight nine ten (stories)", "The fire"],
         ),
         (
             "## Ownership\n\n### The move\n\nPARTS\n\n### Kindness\n\n#### The fire\n\nPARTS\n\n",
@@ -154,9 +155,9 @@ from test_extent import read
         ),
         (
             "**Ownership**\n\n### Notes\n\nText.\n\n### The move\n\nPARTS",
-            ["# X", "Other | **Ownership**", "## Notes (stories)", "Other | Text.", "The move"],
+            ["# Ownership", "## Notes (stories)", "Other | Text.", "The move"],
         ),
-        ("**Ownership**\n\nText.\n\n### The move\n\nPARTS", ["# X", "Other | **Ownership**//Text.", "The move"]),
+        ("**Ownership**\n\nText.\n\n### The move\n\nPARTS", ["# Ownership", "Other | Text.", "The move"]),
         (
             "---\ntitle: Ownership\n---\nText.\n\n## Notes\n\nText.\n\n## Dive Deep\n\n### The move\n\nPARTS",
             ["# Ownership", "Other | Text.", "## Notes (other)", "Other | Text.", "# Dive Deep", "The move"],

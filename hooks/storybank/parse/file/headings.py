@@ -16,12 +16,14 @@ from ..candidates.verdict import Candidate, Verdict
 from ..layout.headings import Headings
 from ..layout.labels import section_table
 from ..layout.lines import Block, Line
-from ..titles.title_lines import is_question_line, is_title_line
+from ..layout.sheet import is_spoken
+from ..titles.title_lines import is_plain_title, is_question_line, is_title_line, question_in
 from .context import FileContext
 from .names import name_of
 
 _HOLDING = re.compile(r"[(\[*_（【].*[)\]*_）】]\W*")
 _FEW = 4  # lines
+_BRIEF = 6  # words
 _SILENT = {Block.BLANK, Block.EDGE}
 
 
@@ -41,6 +43,10 @@ class HeadingRegions:
         mark = self.context.sheet.mark(heading)
         follows = mark is not None and PartKind.FOLLOW_UP in mark.label.kinds
         return has_words(self.said(heading)) and not follows and self.context.section_kind(heading) is None
+
+    def is_tried(self, heading: Line) -> bool:
+        """Return whether a line of text is only tried as a heading."""
+        return self.context.sheet.line_at(heading.start).block is not Block.HEADING
 
     def open_at(self, above: Line | None, line: Line) -> Line | None:
         """Return a heading above a line, if no higher one stands between the two."""
@@ -120,15 +126,22 @@ class HeadingRegions:
         said = [line for line in sheet.between(heading, story)[1:] if line.block not in _SILENT]
         if not said or not self._tells(heading):
             return False
-        return is_title_line(sheet, said[-1]) and not name_of(sheet.said(said[-1]))
+        last = said[-1]
+        if name_of(sheet.said(last)):
+            return False
+        nested = last.bullet and last.indent < sheet.line_at(story).indent
+        spoken = is_spoken(sheet, last) and bool(question_in(sheet, last))
+        return (
+            nested or spoken or is_title_line(sheet, last) or (self.is_tried(heading) and is_plain_title(sheet, last))
+        )
 
     def introduces(self, heading: Line) -> bool:
         """Return whether words of its own stand right below a heading."""
-        return any(True for _ in self._own_words(heading))
+        return any(True for _ in self.own_words(heading))
 
     def defines(self, heading: Line) -> bool:
         """Return whether the words below a heading say that they define it: "Definition: …"."""
-        first = next(self._own_words(heading), None)
+        first = next(self.own_words(heading), None)
         before = self.context.sheet.said(first).partition(":")[0] if first else ""
         return section_table().get(fold(unmarked(before))) is SectionKind.DEFINITION
 
@@ -137,10 +150,11 @@ class HeadingRegions:
 
         Words that hold a place are set off, as in "*No story yet.*", "(to come)".
         """
-        own = list(self._own_words(heading))
+        own = list(self.own_words(heading))
         if self._tells(heading) or self.below(heading) or not 0 < len(own) <= _FEW:
             return False
-        if any(line.bullet or line.block is not Block.TEXT for line in own):
+        brief = not self.is_tried(heading) or sum(len(self.said(line).split()) for line in own) <= _BRIEF
+        if not brief or any(line.bullet or line.block is not Block.TEXT for line in own):
             return False
         return sure or self.holds(heading) or _HOLDING.fullmatch(self.context.sheet.said(own[-1])) is not None
 
@@ -148,12 +162,14 @@ class HeadingRegions:
         """Return whether a story that is told stands in the region of a heading."""
         return bool(self.stories_between(heading.start, self.end(heading)))
 
-    def _own_words(self, heading: Line) -> Iterator[Line]:
-        """Yield the lines of text between a heading and the next heading or story."""
-        story = self._right_below(heading)
+    def own_words(self, heading: Line) -> Iterator[Line]:
+        """Yield the lines of text between a heading and the next heading, or the story with its title."""
+        story, sheet = self._right_below(heading), self.context.sheet
         end = self.headings.below(heading.start) if story is None else story
-        below = takewhile(lambda line: line.start < end, self.context.sheet.below(heading))
-        return (line for line in below if line.block not in _SILENT)
+        below = takewhile(lambda line: line.start < end, sheet.below(heading))
+        said = [line for line in below if line.block not in _SILENT]
+        titled = story is not None and said and is_title_line(sheet, said[-1])
+        return iter(said[:-1] if titled else said)
 
 
 def _is_story(candidate: Candidate) -> bool:

@@ -1,115 +1,192 @@
-"""Lines that name a principle without being headings: numbered, with a bullet, or in bold. They become headings."""
+"""Lines that name a principle without being headings: in bold, in capitals, numbered, list items, titles of boxes.
+
+Lines of one look are tried as headings: those that would name a principle then, become headings. What speaks for that
+is the same as for headings (`names`, `peers`).
+"""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import islice, takewhile
+from itertools import takewhile
 
+from ..candidates.candidates import closing_headings
 from ..candidates.verdict import Candidate
+from ..layout.headings import DEEPEST, Headings
 from ..layout.lines import FAR, Block, Line
 from ..layout.sheet import Sheet, known, list_number
 from ..titles.title_lines import is_title_line
 from ..titles.wording import is_bold, is_wrapped
-from .chapter_lines import chapter_lines
-from .names import is_like_a_name, name_of
+from .context import FileContext
+from .headings import HeadingRegions
+from .names import is_like_a_name, name_of, says_so
+from .peers import own_names
 
-_OWN = 2  # names of the writer's own in bold at least, and lines between one and the story below it
-_BOLD = re.compile(r"\*|_|<(?:b|strong|u|mark)\b")
-
-
-def with_name_lines(sheet: Sheet, candidates: Sequence[Candidate]) -> Sheet:
-    """Return the sheet in which each line that names a principle, with a story below it, is a heading.
-
-    Lines of one look below one heading count together: where a story follows one of them, the others are names too. Two
-    that stand next to each other are a list of names, and no headings. A single one below the title of a story says
-    which principle that story shows.
-    """
-    found = {line.number: line for line in _found(sheet, candidates)}
-    if not found:
-        return sheet
-    return replace(sheet, lines=tuple(found.get(line.number, line) for line in sheet.lines))
+_BOX = re.compile(
+    r"\s*(?:<details[^<>]*>\s*)?<summary[^<>]*>(.*?)</summary>\s*$|[\s>]*\[![\w-]+\][+-]?\s+(.+)$", re.IGNORECASE
+)
+_EDGES = re.compile(r"<(/?)details\b", re.IGNORECASE)
+_MARKED = re.compile(r"\*|_|<(?:b|strong|u|mark)\b")
+_CAPITALS = 4  # letters at least
+_DEEP = 8  # columns of indentation that are told apart
+_FIRST = {"bold", "label"}  # looks that a remark below a story has too: the first of them must stand above all stories
 
 
-def _found(sheet: Sheet, candidates: Sequence[Candidate]) -> Iterator[Line]:
+def with_name_lines(context: FileContext, candidates: Sequence[Candidate]) -> FileContext:
+    """Return the file with each line as a heading that names a principle with a story below it."""
     starts = sorted(c.group.first.start for c in candidates if c.is_story)
-    yield from chapter_lines(sheet, starts)
-    for (level, _, _), lines in _by_look(sheet).items():
-        if len(lines) == 1 and level > 1:
+    looks = _by_look(context.sheet) if starts else {}
+    found: dict[int, Line] = {}
+    headings = closing_headings(context.sheet, candidates) if looks else Headings(())
+    for look, lines in looks.items():
+        tried = Headings(_tried(context.sheet, headings, starts, lines))
+        late = look in _FIRST and tried.lines and tried.lines[0].start > starts[0]
+        if tried.lines and not (late and _is_above(headings, tried.lines[0])):
+            found |= {line.number: line for line in _names(context, candidates, headings, tried)}
+    if not found:
+        return context
+    named = tuple(found.get(line.number, line) for line in context.sheet.lines)
+    return replace(context, sheet=replace(context.sheet, lines=named))
+
+
+def _names(
+    context: FileContext, candidates: Sequence[Candidate], headings: Headings, tried: Headings
+) -> Iterator[Line]:
+    """Yield which of the lines, tried as headings beside the real ones, name a principle."""
+    regions = HeadingRegions(context, _merged(headings, tried), tuple(candidates))
+    named = [line for run in _runs(context.sheet, tried.lines) for line in _shared(regions, run)]
+    shared = [line for line in named if not _is_tag(regions, headings, tried, line)]
+    held = any(map(regions.holds, shared))
+    real = [heading for heading in headings if name_of(regions.said(heading))]
+    own = own_names(regions, _merged(Headings(real), Headings(shared)))
+    for line in tried:
+        writers = line in own and not name_of(regions.said(line)) and not _is_tag(regions, headings, tried, line)
+        if writers or (held and line in shared):
+            yield replace(line, unmarked=True)
+
+
+def _shared(regions: HeadingRegions, run: Sequence[Line]) -> list[Line]:
+    """Return the shared name among lines that stand together; two are a list of names."""
+    names = [line for line in run if name_of(regions.said(line))]
+    return names if len(names) == 1 else []
+
+
+def _merged(headings: Headings, others: Headings) -> Headings:
+    return Headings(sorted([*headings, *others], key=lambda line: line.number))
+
+
+def _is_above(headings: Headings, line: Line) -> bool:
+    """Return whether a line was tried above the heading that follows, rather than below the one before."""
+    below = headings.next(line.start)
+    return below is not None and line.level < below.level
+
+
+def _is_tag(regions: HeadingRegions, headings: Headings, tried: Headings, line: Line) -> bool:
+    """Return whether a line right below the title of a story, and no other, says which principle that story shows."""
+    above = headings.above(line.start)
+    if above is None or above.level == 1 or (len(tried.lines) > 1 and regions.is_titled(line)):
+        return False
+    beside = tried.between(above.start, headings.below(above.start))
+    return len(beside) == 1 and not regions.introduces(above)
+
+
+def _tried(sheet: Sheet, headings: Headings, starts: Sequence[int], lines: Sequence[Line]) -> Iterator[Line]:
+    """Yield the lines as headings: above the heading that follows before any story, else below the one before."""
+    apart = [line for run in _runs(sheet, lines) if not _is_list(run) for line in run]
+    for line, end in zip(apart, [*(line.start for line in apart[1:]), FAR], strict=False):
+        story = next(iter(starts[bisect_right(starts, line.start) :][:1]), FAR)
+        below, above = headings.next(line.start), headings.above(line.start)
+        item = line.bullet and not _is_right_above(sheet, line, below)
+        if item and not list_number(sheet, line) and _leaves(sheet, line, story):
             continue
-        numbers = {line.number for line in lines}
-        apart = [line for line in lines if _stands_apart(sheet, line, numbers)]
-        own = [line for line in apart if not name_of(sheet.said(line))]
-        if sum(_is_titled(sheet, line, starts) for line in own) < _OWN:
-            apart = [line for line in apart if name_of(sheet.said(line))]
-        if any(_is_followed(sheet, line, starts, alone=len(lines) == 1) for line in apart):
-            yield from (replace(line, block=Block.HEADING, level=min(level + 1, 6), unmarked=True) for line in apart)
+        if item or below is None or below.start > min(story, end):
+            yield replace(line, block=Block.HEADING, level=min(above.level + 1 if above else 1, DEEPEST))
+            continue
+        level = max(below.level - 1, 1)
+        about = above is not None and level == above.level and name_of(sheet.said(above))
+        if above is None or not about or _told(starts, above, line):  # else words about the principle above
+            yield replace(line, block=Block.HEADING, level=level)
 
 
-def _by_look(sheet: Sheet) -> dict[tuple[int, int, str], list[Line]]:
-    """Return the lines that name a principle by the heading above them and by their look."""
-    found: defaultdict[tuple[int, int, str], list[Line]] = defaultdict(list)
-    level = number = 0
+def _leaves(sheet: Sheet, item: Line, story: int) -> bool:
+    """Return whether a list item ends before a story."""
+    below = takewhile(lambda line: line.start < story, sheet.below(item))
+    return any(line.block is not Block.BLANK and line.indent <= item.indent for line in below)
+
+
+def _is_right_above(sheet: Sheet, line: Line, heading: Line | None) -> bool:
+    return heading is not None and all(
+        between.block is Block.BLANK for between in sheet.between(line, heading.start)[1:]
+    )
+
+
+def _told(starts: Sequence[int], above: Line, line: Line) -> bool:
+    return bisect_right(starts, above.start) < bisect_right(starts, line.start)
+
+
+def _runs(sheet: Sheet, lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """Yield the lines in runs between which nothing else is said."""
+    run: list[Line] = []
+    for line in lines:
+        if run and not _is_right_above(sheet, run[-1], line):
+            yield run
+            run = []
+        run.append(line)
+    yield run
+
+
+def _is_list(run: Sequence[Line]) -> bool:
+    """Return whether lines are a list of names: three of them, or two without a blank line between."""
+    return len(run) > 2 or run[-1].number - run[0].number == len(run) - 1 > 0
+
+
+def _by_look(sheet: Sheet) -> Mapping[str, list[Line]]:
+    """Return the lines that may name a principle by their look."""
+    found: defaultdict[str, list[Line]] = defaultdict(list)
+    depth = 0
     for line in sheet.lines:
-        if line.block is Block.HEADING and not line.scope:
-            level, number = line.level, line.number
-        elif line.block is Block.TEXT and not line.scope and (look := _look(sheet, line)):
-            found[level, number, look].append(line)
+        depth += sum(-1 if edge[1] else 1 for edge in _EDGES.finditer(sheet.plain, line.start, line.end))
+        if line.block is not Block.TEXT or line.scope:
+            continue
+        boxed = _BOX.match(sheet.plain, line.start, line.end)
+        inside = (
+            replace(line, content=boxed.start(boxed.lastindex or 0), stop=boxed.end(boxed.lastindex or 0))
+            if boxed
+            else line
+        )
+        look = f"box {min(depth, _DEEP)}" if boxed else _look(sheet, line)
+        if look and _may_name(sheet, inside):
+            found[look].append(inside)
     return found
 
 
 def _look(sheet: Sheet, line: Line) -> str:
-    """Return how a line that names a principle is set off, "" if it is not or names none."""
+    """Return how a line is set off, "" if it is not."""
     said = sheet.said(line)
-    look = (
-        "number"
-        if list_number(sheet, line) or said[:1].isdigit()
-        else "bold"
-        if _BOLD.match(said) and is_wrapped(said)
-        else ""
-    )
-    named = look and not known(sheet.mark(line)) and "](" not in said
-    own = is_bold(said) and not line.bullet and is_like_a_name(said)
-    return f"{look} {line.bullet}" if named and (own or name_of(said)) else ""
+    if list_number(sheet, line) or said[:1].isdigit():
+        return f"number {min(line.indent, _DEEP)}"
+    if line.bullet:
+        return f"item {min(line.indent, _DEEP)}" if is_bold(said) or _holds_title(sheet, line) else ""
+    if _MARKED.match(said) and is_wrapped(said):
+        return "bold" if is_bold(said) else "marked"
+    if said.isupper() and sum(map(str.isalpha, said)) >= _CAPITALS:
+        return "capitals"
+    return "label" if says_so(said) else ""
 
 
-def _is_titled(sheet: Sheet, line: Line, starts: Sequence[int]) -> bool:
-    """Return whether words and the title of a story stand between a line and that story, and no heading."""
-    following = bisect_right(starts, line.start)
-    if following == len(starts):
+def _may_name(sheet: Sheet, line: Line) -> bool:
+    said = sheet.said(line)
+    if "](" in said or (known(sheet.mark(line)) and not says_so(said)):
         return False
-    said: list[Line] = []
-    for each in takewhile(lambda below: below.start < starts[following], sheet.below(line)):
-        if each.block is Block.HEADING or _look(sheet, each):
-            return False
-        said += [each] if each.block is not Block.BLANK else []
-    return len(said) >= _OWN and is_title_line(sheet, said[-1]) and not is_title_line(sheet, said[0])
+    return says_so(said) or bool(name_of(said)) or is_like_a_name(said)
 
 
-def _stands_apart(sheet: Sheet, line: Line, numbers: Container[int]) -> bool:
-    return all(_next_said(sheet, line, step) not in numbers for step in (1, -1))
-
-
-def _next_said(sheet: Sheet, line: Line, step: int) -> int:
-    """Return the number of the next line that is not blank, in one direction."""
-    at = sheet.index(line) + step
-    while 0 <= at < len(sheet.lines) and sheet.lines[at].block is Block.BLANK:
-        at += step
-    return sheet.lines[at].number if 0 <= at < len(sheet.lines) else -1
-
-
-def _is_followed(sheet: Sheet, line: Line, starts: Sequence[int], *, alone: bool) -> bool:
-    """Return whether a story stands below a line, before the next heading or name.
-
-    A single name may stand right above the heading of its story.
-    """
-    below = (other for other in sheet.below(line) if other.block is Block.HEADING or _look(sheet, other))
-    breaks = [*islice(below, 2)]
-    right_below = bool(breaks) and breaks[0].number == _next_said(sheet, line, 1)
-    if alone and right_below and breaks[0].block is Block.HEADING:
-        breaks = breaks[1:]
-    end = breaks[0].start if breaks else FAR
-    return bisect_right(starts, line.start) < bisect_left(starts, end)
+def _holds_title(sheet: Sheet, item: Line) -> bool:
+    """Return whether what stands below a list item is a title within it."""
+    below = next((line for line in sheet.below(item) if line.block is not Block.BLANK), None)
+    if below is None or below.indent <= item.indent or below.block is not Block.TEXT or known(sheet.mark(below)):
+        return False
+    return below.bullet or is_title_line(sheet, below)

@@ -83,13 +83,17 @@ def _is_competency(said: str) -> bool:
     return by_ending and shadow(said).casefold().endswith(_ENDINGS) and folded[0] not in word_list("not_competencies")
 
 
-def is_like_a_name(written: str) -> bool:
+def without_brackets(title: str) -> str:
+    return _BRACKETS.sub("", title)
+
+
+def is_like_a_name(written: str, longest: int = _SHORT) -> bool:
     """Return whether a line may name a principle of the writer's own: short, no question, and not about stories."""
     wording = read_wording(written)
     said = words(wording.title)
     asks = is_question(wording.title) and (len(said) > _ASKING or "?" in wording.title)
     counted = not all(word.isnumeric() or len(word) == 1 for word in words(wording.label))
-    return 0 < len(said) <= _SHORT and not (counted or asks or is_collection(written))
+    return 0 < len(said) <= longest and not (counted or asks or is_collection(written))
 
 
 def is_collection(written: str) -> bool:

@@ -1,10 +1,9 @@
-"""Names of the writer's own: headings of one level below one heading that are principles, by how they are written.
+"""Names of the writer's own: headings of one level below one heading that are principles.
 
 - "Principle 2: …" says so itself.
-- Below a heading or title that announces principles ("Our values"), those are that hold titled stories, or none.
-- Else those that hold titled stories below words of their own, as a definition, if two do.
-- Else a competency, with those that hold titled stories beside it; above untitled ones, if it is not their title.
-- Beside a shared name, those are that hold stories as it does.
+- Those that hold titled stories are if the signs say so (`name_signs`); beside a shared name, if they hold stories as
+  it does.
+- Above untitled stories, competencies are, and below a heading that announces principles what is defined or an order.
 
 Beside a name found in one of these ways, a heading with only words that hold a place is a name whose story is to come.
 """
@@ -18,15 +17,31 @@ from ..layout.headings import Headings
 from ..layout.lines import Line
 from ..titles.wording import read_wording
 from .headings import HeadingRegions
-from .names import announces, is_about_stories, is_competency, is_like_a_name, is_translated, says_so
+from .name_signs import Peers, are_names, is_order, sounds_like_one
+from .names import (
+    announces,
+    is_about_stories,
+    is_competency,
+    is_like_a_name,
+    is_translated,
+    says_so,
+    without_brackets,
+)
 
+_LONG = 9  # words of a name with titled stories below, at most
 _SECTION = 2  # names below a heading at least, for it to be their section and no name itself
 
 
 def own_names(regions: HeadingRegions, shared: Headings) -> set[Line]:
-    """Return the headings that name a principle of the writer's own, given those of a shared name."""
+    """Return the headings that name a principle of the writer's own, given those of a shared name.
+
+    Where lines of text are only tried as headings, the groups without one of them are not looked at.
+    """
     found: set[Line] = set()
+    trying = any(map(regions.is_tried, regions.headings))
     for group in _groups(regions):
+        if trying and not any(map(regions.is_tried, group)):
+            continue
         spoken = [h for h in group if regions.speaks(h) and sum(name in found for name in regions.below(h)) < _SECTION]
         found.update(_of_group(regions, group, spoken, shared) if spoken else ())
     return found
@@ -46,48 +61,76 @@ def _groups(regions: HeadingRegions) -> Iterator[list[Line]]:
 def _of_group(regions: HeadingRegions, group: Sequence[Line], said: Sequence[Line], shared: Headings) -> list[Line]:
     spoken = [h for h in said if h not in shared and not _is_within(regions, shared, h)]
     counted = Headings(h for h in spoken if _says_so(regions, h))
-    own = Headings(h for h in spoken if h not in counted and is_like_a_name(regions.said(h)))
+    own = Headings(h for h in spoken if h not in counted and _may_be_one(regions, h))
     beside = Headings(h for h in group if h in shared)
     named = Headings(_named(regions, group, own, beside))
     found = [*counted, *named]
     if found or (beside.lines and group[0].level == 1):
-        listed = all(read_wording(regions.said(h)).label for h in found)
+        listed = all(_is_counted(regions, h) for h in found)
         left = [h for h in own if h not in named]
-        found += [h for h in left if regions.is_to_come(h, sure=listed and bool(read_wording(regions.said(h)).label))]
+        found += [h for h in left if regions.is_to_come(h, sure=listed and _is_counted(regions, h))]
     return found
+
+
+def _is_counted(regions: HeadingRegions, heading: Line) -> bool:
+    """Return whether a heading has a number, or a line of text the look of a name: it stands in a row of them."""
+    return regions.is_tried(heading) or bool(read_wording(regions.said(heading)).label)
+
+
+def _may_be_one(regions: HeadingRegions, heading: Line) -> bool:
+    """Return whether a heading is like a name: longer ones too, where stories have titles of their own below."""
+    said = regions.said(heading)
+    return is_like_a_name(said) or (regions.is_titled(heading) and is_like_a_name(said, longest=_LONG))
 
 
 def _named(regions: HeadingRegions, group: Sequence[Line], alike: Headings, beside: Headings) -> Sequence[Line]:
     """Return which of the headings `alike` a name are one, in a group with these shared names."""
-    titled = Headings(h for h in alike if regions.is_titled(h))
+    titled = Headings(h for h in alike if regions.is_titled(h) and _may_stand(regions, h))
+    trying = any(map(regions.is_tried, group))
+    announced = _is_announced(regions, group[0]) and (trying or group[0].level > 1)
+    if announced and not any(map(regions.holds, [*alike, *beside])):
+        return alike.lines if len(alike.lines) > 1 and not trying else []
     heads = [h for h in alike if regions.heads(h)]
-    announced = _is_announced(regions, group[0]) and (len(alike.lines) > 1 or bool(titled.lines))
-    defined = [h for h in titled if regions.introduces(h) and not any(map(str.isdigit, regions.said(h)))]
-    if announced and group[0].level > 1:
-        told = any(map(regions.holds, [*alike, *beside]))
-        return (titled.lines or _competencies(regions, alike, titled)) if told else alike.lines
-    if heads and (any(is_competency(regions.said(h)) for h in heads) or _is_announced_beside(regions, group, heads[0])):
+    if heads and (_sound_like_some(regions, heads) or _is_announced_beside(regions, group, heads[0])):
         return heads
-    if beside.lines:
+    if beside.lines and not announced:
         direct = any(map(regions.is_direct, beside))
         return [h for h in alike if _is_beside(regions, beside, h, direct=direct)]
-    return titled.lines if len(defined) > 1 else _competencies(regions, alike, titled)
+    several = group[0].level > 1 or len(titled.lines) > 1 or trying
+    if several and are_names(Peers(regions, titled.lines, group, announced)):
+        return titled.lines
+    return _untitled(regions, alike, announced=announced and not beside.lines)
 
 
-def _competencies(regions: HeadingRegions, alike: Headings, titled: Headings) -> list[Line]:
-    """Return the headings that are competencies, or stand beside them with stories in the same way."""
-    known = Headings(h for h in alike if is_competency(regions.said(h)) and h.level > 1)
-    if any(h in titled for h in known):
-        return [h for h in titled if h in known or not any(map(str.isdigit, regions.said(h)))]
-    told = [h for h in alike if regions.is_direct(h)]
-    alone = told and all(h in known for h in told) and not _is_collected(regions, told[0])
-    return told if alone else []
+def _sound_like_some(regions: HeadingRegions, heads: Sequence[Line]) -> bool:
+    said = [regions.said(h) for h in heads]
+    return any(map(is_competency, said)) or (len(said) > 1 and all(map(sounds_like_one, said)))
+
+
+def _may_stand(regions: HeadingRegions, heading: Line) -> bool:
+    """Return whether a heading may be a name as it is written: no competency with a figure in it, but in brackets."""
+    said = regions.said(heading)
+    return is_competency(said) or not any(map(str.isdigit, without_brackets(read_wording(said).title)))
+
+
+def _untitled(regions: HeadingRegions, alike: Headings, *, announced: bool) -> list[Line]:
+    """Return the headings above untitled stories if each is a competency, or announced and like a name."""
+    told = [h for h in alike if regions.is_direct(h) and not regions.is_titled(h)]
+    said = [regions.said(h) for h in told]
+    ordered = announced and len(told) > 1 and all(is_competency(s) or is_order(s) for s in said)
+    defined = announced and len(told) > 1 and all(regions.introduces(h) and not regions.is_tried(h) for h in told)
+    if ordered or defined:
+        return told
+    known = told and told[0].level > 1 and all(map(is_competency, said))
+    return told if known and not _is_collected(regions, told[0]) else []
 
 
 def _says_so(regions: HeadingRegions, heading: Line) -> bool:
     """Return whether a heading says that it names a principle; a shared name behind the title of a story does not."""
-    if heading.unmarked or not is_translated(regions.said(heading)):
-        return heading.unmarked or says_so(regions.said(heading))
+    if heading.unmarked or (regions.is_tried(heading) and not regions.holds(heading)):
+        return heading.unmarked
+    if not is_translated(regions.said(heading)):
+        return says_so(regions.said(heading))
     return not regions.is_direct(heading) or regions.is_titled(heading)
 
 

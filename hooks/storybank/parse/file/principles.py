@@ -26,6 +26,7 @@ from ..story.stories import Outline, Placed, place
 from ..titles.wording import is_generic, is_wrapped, read_wording
 from .context import FileContext
 from .headings import HeadingRegions
+from .name_signs import is_place
 from .names import is_collection, is_division, name_before, name_of
 from .peers import own_names
 from .regions import Beginning, Region, divide
@@ -49,8 +50,15 @@ def segment(
 
 
 def _outline(regions: HeadingRegions, heads: Set[int]) -> Outline:
-    sections = (h.number for h in regions.headings if h.number in heads or regions.context.section_kind(h))
+    sections = (h.number for h in regions.headings if h.number in heads or _sorts(regions, h))
     return Outline(regions.headings, frozenset(sections))
+
+
+def _sorts(regions: HeadingRegions, heading: Line) -> bool:
+    """Return whether a heading names a section, or where somebody worked, above a question and its answer."""
+    if regions.context.section_kind(heading):
+        return True
+    return is_place(regions.said(heading)) and regions.asks(heading)
 
 
 def _names(regions: HeadingRegions) -> list[Line]:

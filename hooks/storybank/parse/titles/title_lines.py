@@ -23,6 +23,7 @@ _COUNTED = re.compile(r"(?:Q|Question )\d{1,3}[.:)]\s")
 _BEGINNINGS = "*_`<Q"  # of a line in bold, or a counted question
 _SIGN = re.compile(r"[^\w\s*_`\"'“‘«(\[]\s+\w")
 _MAX_LINE_TITLE = 25
+_MAX_PLAIN_TITLE = 14
 _LISTED = 40  # lines of a list of questions that are looked at
 
 
@@ -78,6 +79,12 @@ def is_title_line(sheet: Sheet, line: Line) -> bool:
     """Return whether a line of text is set off like a title: wrapped, counted, or behind a sign ("◆ The bell")."""
     text = sheet.said(line)
     return is_wrapped(text) or bool(read_wording(text).label) or _SIGN.match(text) is not None
+
+
+def is_plain_title(sheet: Sheet, line: Line) -> bool:
+    """Return whether a line without any mark is as short as a title, and no sentence."""
+    said = sheet.said(line)
+    return sheet.mark(line) is None and is_short(said, _MAX_PLAIN_TITLE) and not said.endswith((".", ",", ";", "。"))
 
 
 def is_short(text: str, limit: int = _MAX_LINE_TITLE) -> bool:

@@ -14,7 +14,7 @@ from ..layout.labels import Role
 from ..layout.lines import Block, Line
 from ..layout.marks import Mark
 from ..layout.sheet import Sheet, is_spoken, known, list_number
-from .title_lines import is_box, is_question_line, is_short, question_in, wording_of
+from .title_lines import is_box, is_plain_title, is_question_line, is_short, question_in, wording_of
 from .wording import Wording, is_generic, is_length, is_question, is_wrapped, read_wording
 
 _MAX_LIST = 40  # lines of a field's list
@@ -165,7 +165,7 @@ def _loose_line(sheet: Sheet, line: Line, group: Group, above: Above) -> Above |
     if sheet.mark(line) or said.startswith("<") or _ANSWER.fullmatch(said):
         return replace(above, begin=line)
     first = line.quote == group.first.line.quote and not (above.plain or above.line or above.boxed or above.named)
-    if first and is_short(said, 14) and not said.endswith((".", ",", ";", "。")):
+    if first and is_plain_title(sheet, line):
         return replace(above, plain=line, begin=line)
     return None
 

@@ -17,6 +17,7 @@ _NUMBER = (
 _NAMING = [*raw_list("counters"), *raw_list("principle_counters")]
 _WORDS = "|".join(map(re.escape, _NAMING))
 _NUMBERED = "|".join(map(re.escape, [*_NAMING, *raw_list("numbered_counters")]))
+_TITLING = "|".join(map(re.escape, [*_NAMING, *raw_list("titling")]))
 _PRINCIPLES, _ASIDES = ("|".join(map(re.escape, raw_list(f"principle_{name}"))) for name in ("counters", "asides"))
 _SIGNS = "|".join(map(re.escape, raw_list("number_signs")))
 _SIGN = rf"\s*(?:[#№]|n[°ºo]\.?|nr\.?|(?:{_SIGNS}))?\s*"
@@ -26,9 +27,11 @@ _DURATIONS, _LENGTHS, _TELLINGS = (
     "|".join(map(re.escape, raw_list(name))) for name in ("durations", "lengths", "tellings")
 )
 _COUNTERS = (
-    re.compile(rf"\[?(?:{_NUMBERED}){_SIGN}\(?{_NUMBER}{_OF_ALL}\)?(?:{_BEHIND}|\s*$|\s*(?=[「『《]))", re.IGNORECASE),
+    re.compile(
+        rf"\[?(?:{_NUMBERED})(?![a-z]){_SIGN}\(?{_NUMBER}{_OF_ALL}\)?(?:{_BEHIND}|\s*$|\s*(?=[「『《]))", re.IGNORECASE
+    ),
     re.compile(rf"(?:{_WORDS}){_SIGN}(?:\d+|[一二三四五六七八九十]+)\s+(?=\S)", re.IGNORECASE),
-    re.compile(rf"(?:{_WORDS})\s*(?:[:|]|\s[-–—])\s*", re.IGNORECASE),
+    re.compile(rf"(?:{_TITLING})\s*(?:[:|]|\s[-–—])\s*", re.IGNORECASE),
     re.compile(rf"(?:{_PRINCIPLES})\s+(?:{_ASIDES})\s*:\s*", re.IGNORECASE),
     re.compile(r"[#№]?\s*\(?\d+(?:\.\d+)*(?!\.?\d)\s*-?[.):、]\s*"),
     re.compile(r"\d{1,2}(?:\.\d{1,2})+\s+(?=[^\W\d_a-z])"),

@@ -1,0 +1,148 @@
+"""What speaks for it that headings above titled stories name principles, and what against: each sign a function.
+
+A sign looks at the headings of one level below one heading that hold titled stories. The sum decides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from ...text.fold import fold, words
+from ...text.words import is_unspaced
+from ..languages.words import phrases, table, word_list
+from ..layout.lines import Line
+from ..layout.sheet import list_number
+from ..titles.wording import is_question, read_wording
+from .headings import HeadingRegions
+from .names import announces, is_competency
+
+ENOUGH = 2  # of all signs, for headings to be names
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_QUOTED = re.compile(r"[\"“„«'‘].+[\"”“»'’]")
+_BRIEF = 12  # words of a line that says when and as what somebody worked
+_DOING = table("words").get("doing_endings", ())
+_ENDING = table("words").get("doing_last", ())
+_TERSE = 5  # signs of a name in a script that writes no spaces, at most
+
+
+@dataclass(frozen=True, slots=True)
+class Peers:
+    """The headings that may be names: those that hold titled stories, and all that stand beside them.
+
+    `announced` says that a heading above, or the title of the file, speaks of principles.
+    """
+
+    regions: HeadingRegions
+    titled: Sequence[Line]
+    beside: Sequence[Line]
+    announced: bool
+
+    def said(self) -> list[str]:
+        return [self.regions.said(heading) for heading in self.titled]
+
+
+def _competent(peers: Peers) -> bool:
+    return any(map(is_competency, peers.said()))
+
+
+def _sounding(peers: Peers) -> bool:
+    return len(peers.titled) > 1 and 2 * sum(map(sounds_like_one, peers.said())) > len(peers.titled)
+
+
+def _introduced(peers: Peers) -> bool:
+    return sum(map(peers.regions.introduces, peers.titled)) > 1
+
+
+def _counted(peers: Peers) -> bool:
+    sheet = peers.regions.context.sheet
+    counted = (read_wording(sheet.said(line)).label or list_number(sheet, line) for line in peers.titled)
+    return len(peers.titled) > 1 and all(counted)
+
+
+def _itemised(peers: Peers) -> bool:
+    return len(peers.titled) > 1 and all(line.bullet for line in peers.titled)
+
+
+def _employed(peers: Peers) -> bool:
+    return any(map(is_place, peers.said())) or any(_says_when(peers.regions, heading) for heading in peers.titled)
+
+
+def _listed(peers: Peers) -> bool:
+    """Return whether the text above them, which speaks of principles, names each of the headings."""
+    sheet, first = peers.regions.context.sheet, peers.beside[0]
+    parent = peers.regions.written.above(first.start, first.level - 1) or sheet.lines[0]
+    above = fold(sheet.text[parent.start : first.start])
+    names = [" ".join(words(read_wording(said).title)) for said in peers.said()]
+    return announces(above) and all(name in " ".join(words(above)) for name in names)
+
+
+def _sparse(peers: Peers) -> bool:
+    regions = peers.regions
+    spoken = [heading for heading in peers.beside if regions.speaks(heading)]
+    return 2 * sum(regions.holds(h) or is_competency(regions.said(h)) for h in spoken) < len(spoken)
+
+
+def _topical(peers: Peers) -> bool:
+    return any(all(word in word_list("topics") for word in words(read_wording(said).title)) for said in peers.said())
+
+
+# Each sign: what it looks for, how much it says, and the function that sees it.
+SIGNS: Sequence[tuple[str, int, Callable[[Peers], bool]]] = (
+    ("a heading or title above announces principles", 2, lambda peers: peers.announced),
+    ("a competency among the headings", 2, _competent),
+    ("headings that say what to do, or quote a saying", 2, _sounding),
+    ("words of their own below the headings", 2, _introduced),
+    ("a text above that speaks of principles names each", 2, _listed),
+    ("lines of a list, and titled stories within", 1, _itemised),
+    ("a number before each heading", 1, _counted),
+    ("an employer, a role or a year", -3, _employed),
+    ("more headings without stories than with", -2, _sparse),
+    ("a topic or a time of life among the headings", -2, _topical),
+)
+
+
+def signs(peers: Peers) -> Sequence[tuple[str, int]]:
+    """Return what speaks for names, and against (below 0)."""
+    return [(text, weight) for text, weight, see in SIGNS if see(peers)]
+
+
+def are_names(peers: Peers) -> bool:
+    """Return whether headings above titled stories name principles."""
+    return bool(peers.titled) and sum(weight for _, weight in signs(peers)) >= ENOUGH
+
+
+def sounds_like_one(written: str) -> bool:
+    """Return whether a heading says what to do ("Put patients first", "Standing up for others") or quotes a saying."""
+    title = read_wording(written).title
+    said = words(title)
+    if _QUOTED.fullmatch(title.strip()) and not is_question(title):
+        return True
+    if is_unspaced(title):
+        return len(title) <= _TERSE or fold(title).endswith(_ENDING)
+    if len(said) < 2 or is_question(title):
+        return False
+    last = title.split()[-1]
+    doing = said[0].endswith(_DOING) and said[0] not in word_list("not_doing")
+    return doing or said[0] in word_list("orders") or (last.islower() and last.endswith(_ENDING))
+
+
+def is_order(written: str) -> bool:
+    """Return whether a heading says what to do, as an order."""
+    said = words(read_wording(written).title)
+    return len(said) > 1 and said[0] in word_list("orders")
+
+
+def is_place(written: str) -> bool:
+    """Return whether a heading names an employer or a role there: it sorts stories, and is no title of one."""
+    folded = fold(read_wording(written).title)
+    return bool(phrases("employers").search(folded) or phrases("roles").search(folded))
+
+
+def _says_when(regions: HeadingRegions, heading: Line) -> bool:
+    """Return whether the first line below a heading says when or as what somebody worked there."""
+    line = next(regions.own_words(heading), None)
+    said = regions.said(line) if line else ""
+    brief = said and not said.rstrip("*_ ").endswith((".", "!", "?")) and len(said.split()) <= _BRIEF
+    return bool(brief) and bool(_YEAR.search(said) or phrases("roles").search(fold(said)))
