@@ -31,6 +31,7 @@ PAGES = {
     "find": "find/?q=outage",
     "keywords": "keywords/",
     "questions": "questions/",
+    "coverage": "coverage/",
     "practice": "practice/?principle=ownership",
     "pack": "pack/",
     "hand-written": "guide/",

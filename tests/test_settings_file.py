@@ -11,7 +11,8 @@ import pytest
 
 from storybank.check.codes import codes
 from storybank.model.settings import Settings
-from storybank.read.settings_file import _readers, find_base, load_settings
+from storybank.read.setting_values import readers
+from storybank.read.settings_file import find_base, load_settings
 
 
 def write(folder: Path, text: str) -> Path:
@@ -21,13 +22,14 @@ def write(folder: Path, text: str) -> Path:
 
 
 def test_every_setting_has_a_reader() -> None:
-    assert _readers(codes).keys() | {"denied"} == {field.name for field in fields(Settings)}
+    assert readers(codes).keys() | {"denied"} == {field.name for field in fields(Settings)}
 
 
 def test_every_kind_of_setting_is_read(tmp_path: Path) -> None:
     text = """
 [tool.storybank]
 content = "principles"
+coverage = 80
 max_file_kib = 64
 repository = "https://github.com/acme/bank.git"
 labels = {situation = ["Lage"], tags = ["Schlagworte"]}
@@ -41,6 +43,7 @@ SB108 = "off"
     assert found == ()
     assert settings == Settings(
         content="principles",
+        coverage=80,
         max_file_kib=64,
         repository="https://github.com/acme/bank",
         labels={"situation": ("Lage",), "tags": ("Schlagworte",)},
@@ -59,6 +62,10 @@ SB108 = "off"
         ('content = "/etc"', "SB702", "content"),
         ("max_file_kib = 0", "SB702", "max_file_kib"),
         ("max_file_kib = true", "SB702", "max_file_kib"),
+        ("coverage = 101", "SB702", "coverage"),
+        ("coverage = -1", "SB702", "coverage"),
+        ("coverage = true", "SB702", "coverage"),
+        ('coverage = "80%"', "SB702", "coverage"),
         ("shortcuts = 1", "SB702", "shortcuts"),
         ('repository = "javascript:alert(1)"', "SB702", "repository"),
         ('labels = {plot = ["Plot"]}', "SB702", "labels"),
@@ -108,7 +115,7 @@ def test_the_nearest_file_with_the_table_counts(tmp_path: Path) -> None:
 def test_every_setting_and_its_default_is_documented() -> None:
     page = (Path(__file__).resolve().parents[1] / "docs" / "maintaining.md").read_text(encoding="utf-8")
     rows = dict(re.findall(r"^\| `(\w+)` \| `([^`]*)` \|", page, re.MULTILINE))
-    defaults = {name: getattr(Settings(), name) for name in _readers(codes)}
+    defaults = {name: getattr(Settings(), name) for name in readers(codes)}
     shown = {name: json.dumps(value, default=dict) for name, value in defaults.items()}
     assert rows == shown
 

@@ -21,6 +21,7 @@ COMMANDS = {
     "check": "check",
     "format": "format_files",
     "export": "export",
+    "coverage": "coverage",
     "explain": "explain",
     "addresses": "addresses",
     "form": "form",

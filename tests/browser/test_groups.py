@@ -116,7 +116,7 @@ def test_an_address_opens_what_it_names(phone: Page, site: str, named: str) -> N
 
 
 def clear_of_the_tools(page: Page, place: Locator) -> None:
-    top, tools = place.bounding_box(), page.locator("[data-sb-tools]").bounding_box()
+    top, tools = place.bounding_box(), page.locator("[data-sb-filterbar]").bounding_box()
     assert top is not None
     assert tools is not None
     assert top["y"] >= tools["y"] + tools["height"]
@@ -181,3 +181,30 @@ def test_nothing_moves_when_the_script_arrives(phone: Page, site: str) -> None:
 def test_on_a_disk_an_address_opens_what_it_names(phone: Page, www: Path) -> None:
     phone.goto((www / FOLDER / "keywords" / "index.html").as_uri() + "#debugging")
     expect(phone.locator("#debugging dd a").first).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
+def test_coverage_is_whole_on_a_phone_and_never_wider_than_it(
+    context: Callable[..., BrowserContext], site: str, scripts: bool
+) -> None:
+    page = context(viewport={"width": 360, "height": 740}, java_script_enabled=scripts).new_page()
+    page.goto(site + "coverage/")
+    row = page.get_by_role("row", name="Ownership")
+    expect(row).to_be_visible()
+    expect(page.get_by_role("heading", name="What is missing")).to_be_visible()
+    for heading in page.locator("main details > summary > h3").all():
+        heading.click()
+    expect(page.locator("main details.sb-group[open]")).to_have_count(2)
+    width = page.locator("html").evaluate("html => html.scrollWidth") if scripts else None
+    assert width in (360, None)
+    expect(page.get_by_role("link", name="Contribute one").first).to_be_visible()
+
+
+def test_a_row_of_coverage_leads_to_the_questions_of_its_principle(phone: Page, bank: str) -> None:
+    phone.goto(bank + "coverage/")
+    phone.get_by_role("row", name="Frugality").get_by_role("link").click()
+    first = phone.locator("#frugality [data-sb-item]").first
+    expect(first).to_be_in_viewport()
+    expect(first.get_by_role("listitem").first).to_contain_text("of this principle")
+    phone.get_by_label("Filter the questions").last.fill("no such words at all")
+    expect(phone.locator("[data-sb-group]:visible")).to_have_count(0)

@@ -35,6 +35,7 @@ class Settings:
     - `rules`: address below which the pages about the codes are published; messages link there. "" for none.
     - `repository`: address of the public repository (`https://github.com/you/bank`), for edit links; "" for none.
     - `branch`: the branch that edit links open.
+    - `coverage`: how many of a hundred questions of the principles must have a story; fewer fail check and build.
     - `csp`: what the Content-Security-Policy of the pages allows besides (`{img-src = ["https://img.example"]}`); None,
       written `false`, for pages without a policy.
     - `shortcuts`: whether generated pages go round what would only be done to each of them again: the reading of their
@@ -56,6 +57,7 @@ class Settings:
     rules: str = ""
     repository: str = ""
     branch: str = "main"
+    coverage: int = 0
     csp: Mapping[str, tuple[str, ...]] | None = field(default_factory=dict)
     shortcuts: bool = True
     phone_regions: tuple[str, ...] = ("US", "GB")

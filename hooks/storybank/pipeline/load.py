@@ -18,6 +18,7 @@ from ..check.suppress import suppress
 from ..link import link
 from ..link.addresses import FILE as ADDRESSES
 from ..link.addresses import NO_RECORD, Record, check_addresses, load_record
+from ..link.coverage import check_coverage
 from ..link.keywords import load_keywords
 from ..model.findings import Finding, by_place, pinpoint
 from ..model.library import Keyword, Library
@@ -77,6 +78,7 @@ def load(
     found += [problem for _, problems in parsed for problem in problems]
     library, broken = link(documents, tuple(keywords), frozenset(image.path for image in images))
     found += [*broken, *check_library(library), *check_addresses(addresses, library)]
+    found += check_coverage(library, settings)
     placed = (pinpoint(d, _line(d.place, sources)) for d in found)
     spoken = tuple(replace(d, message=mask(d.message, settings)) for d in placed)  # a message may quote the content
     kept, comments = suppress(sources.values(), spoken)

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ..link import facts
+from ..link.coverage import cover
 from ..link.outcome import outcome
 from ..markdown import NO_DEFINITIONS, Definitions, KnownNames, plain
 from ..model.addresses import principle_path, story_path
+from ..model.coverage import Coverage, PrincipleCoverage
 from ..model.kinds import FieldName
 from ..model.library import Keyword, Library
 from ..model.places import Span
@@ -96,6 +98,16 @@ class Catalogue:
             for value in story.values(FieldName.QUESTIONS):
                 found[stable_id(value)][story.id] = self.cards[story.id]
         return {id_: tuple(cards.values()) for id_, cards in found.items()}
+
+    @cached_property
+    def coverage(self) -> Coverage:
+        """Which question has which stories, and where a principle is thin."""
+        return cover(self.library)
+
+    @cached_property
+    def covered(self) -> Mapping[str, PrincipleCoverage]:
+        """The coverage of each principle."""
+        return {principle.slug: principle for principle in self.coverage.principles}
 
     @cached_property
     def questions(self) -> frozenset[str]:

@@ -19,13 +19,17 @@ _MONTH = re.compile(r"\b(?:19|20)\d\d(?:-(?:0[1-9]|1[0-2]))?\b")
 
 @dataclass(frozen=True, slots=True)
 class StartingPoint:
-    """A place to begin: what it is, where it stands, its name, and why this one; the texts are plain."""
+    """A place to begin: what it is, where it stands, its name, why this one, and the set that practises it.
+
+    The texts are plain.
+    """
 
     kind: str
     path: str
     anchor: str
     text: str
     reason: str
+    practice: str
 
 
 def daily(catalogue: Catalogue) -> list[Card]:
@@ -55,11 +59,13 @@ def beginnings(catalogue: Catalogue, questions: str) -> Iterator[StartingPoint]:
     slug, count = _fullest(slugs, [len(_shown(catalogue, slug)) for slug in slugs])
     if count:
         title = plain(catalogue.principles[slug].title)
-        yield StartingPoint(say("home.a_principle"), principle_path(slug), "", title, say("home.shown_by", n=count))
+        reason = say("home.shown_by", n=count)
+        yield StartingPoint(say("home.a_principle"), principle_path(slug), "", title, reason, f"principle={slug}")
     asked = {q.id: plain(q.markdown) for p in catalogue.library.principles for q in p.questions}
     id_, count = _fullest(list(asked), [len(catalogue.cards_by_question.get(id_, ())) for id_ in asked])
     if count:
-        yield StartingPoint(say("home.a_question"), questions, f"q-{id_}", asked[id_], say("home.answered_by", n=count))
+        reason = say("home.answered_by", n=count)
+        yield StartingPoint(say("home.a_question"), questions, f"q-{id_}", asked[id_], reason, f"question={id_}")
 
 
 def _fullest(names: list[str], counts: list[int]) -> tuple[str, int]:

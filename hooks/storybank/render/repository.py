@@ -21,12 +21,13 @@ def source_url(span: Span, settings: Settings) -> str:
     return f"{settings.repository}/{view}/{path}?plain=1#L{span.line}{end}"
 
 
-def story_form_url(settings: Settings, principle: str = "") -> str:
+def story_form_url(settings: Settings, principle: str = "", **answers: str) -> str:
     """Return the address of the form for a new story, "" without a repository.
 
     The principle stands in the title of the issue, from where the form is read: GitHub fills in no list of choices.
+    `answers` fill in other questions of the form, by their ids.
     """
-    return _issue_url(settings, "story.yml", f"[{principle}] " if principle else "")
+    return _issue_url(settings, "story.yml", f"[{principle}] " if principle else "", **answers)
 
 
 def problem_url(settings: Settings, subject: str) -> str:

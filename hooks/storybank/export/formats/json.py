@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from ...link.coverage import cover
 from ...link.outcome import outcome
 from ...model.findings import Finding, as_data
 from ...model.kinds import SectionKind
@@ -19,6 +20,7 @@ from ...model.library import Keyword, Library
 from ...model.places import Span
 from ...model.site import Asset
 from ...model.story import Document, Field, FocusArea, Heading, Other, Part, Principle, Question, Section, Story, Tip
+from ..coverage import coverage_data
 from ..export_format import ExportFormat, ExportSources
 from ..schemas import schema
 
@@ -34,6 +36,7 @@ def as_json(library: Library, findings: tuple[Finding, ...]) -> str:
         "stories": [_story(story, library) for story in library.stories],
         "keywords": [_keyword(keyword) for keyword in library.keywords],
         "documents": [_document(document) for document in library.documents],
+        "coverage": coverage_data(cover(library)),
         "diagnostics": [as_data(found) for found in findings],
     }
     return json.dumps(bank, ensure_ascii=False, indent=2, default=str) + "\n"

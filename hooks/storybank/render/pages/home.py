@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...markdown import plain
-from ...model.addresses import FIND
+from ...model.addresses import FIND, PRACTICE
 from ...model.library import Keyword
 from ...model.site import Page
 from ..catalogue import Catalogue
@@ -13,6 +13,7 @@ from ..environment import write
 from ..page_type import PageType
 from ..picks import beginnings, daily, latest, reading_time
 from .checklists import CHECKLISTS
+from .coverage import COVERAGE
 from .keywords import KEYWORDS
 from .principles import entries
 from .questions import QUESTIONS
@@ -20,7 +21,15 @@ from .star_index import STAR_INDEX
 
 HOME = "index.md"
 SUGGESTIONS = 6
-WAYS = {"find": FIND, "star_index": STAR_INDEX, "questions": QUESTIONS, "checklists": CHECKLISTS, "keywords": KEYWORDS}
+WAYS = {
+    "find": FIND,
+    "star_index": STAR_INDEX,
+    "questions": QUESTIONS,
+    "practice": PRACTICE,
+    "coverage": COVERAGE,
+    "checklists": CHECKLISTS,
+    "keywords": KEYWORDS,
+}
 
 
 def pages(catalogue: Catalogue) -> Iterator[Page]:

@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from ...markdown import plain
+from ...model.addresses import PRACTICE
+from ...model.coverage import QuestionCoverage
 from ...model.kinds import FieldName
 from ...model.site import Page
-from ...model.story import Question
 from ...text.slug import stable_id, unique
 from ..answers import AnswerIndex
 from ..catalogue import Card, Catalogue
@@ -53,6 +54,7 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
             groups=found,
             contents=[(entry.principle.slug, entry.title, len(asked)) for entry, asked in found],
             count=sum(len(asked) for _, asked in found),
+            practice=PRACTICE,
         ),
         in_nav=True,
         hide=("navigation", "toc", "footer"),
@@ -74,7 +76,8 @@ def _with_unique_ids(groups: list[tuple[PrincipleEntry, list[Asked]]]) -> list[t
 
 def _asked(catalogue: Catalogue, entry: PrincipleEntry, answers: AnswerIndex) -> list[Asked]:
     """The principle's own questions, then those that only its stories ask; each once."""
-    found = {question.id: _answered(catalogue, entry, question, answers) for question in entry.principle.questions}
+    covered = catalogue.covered[entry.principle.slug].questions
+    found = {question.id: _answered(catalogue, entry, question, answers) for question in covered}
     for card in entry.cards:
         for value in catalogue.stories[card.id].values(FieldName.QUESTIONS):
             id_ = stable_id(value)
@@ -83,13 +86,11 @@ def _asked(catalogue: Catalogue, entry: PrincipleEntry, answers: AnswerIndex) ->
     return list(found.values())
 
 
-def _answered(catalogue: Catalogue, entry: PrincipleEntry, question: Question, answers: AnswerIndex) -> Asked:
-    """A question of a principle; stories of that principle stand before others that name it too."""
-    text = plain(question.markdown)
-    named = catalogue.cards_by_question.get(question.id, ())
-    if not named:
-        return Asked(question.id, text, answers.to(text, entry.principle.slug), is_guess=True)
-    return Asked(question.id, text, tuple(sorted(named, key=lambda card: card.principle != entry.principle)))
+def _answered(catalogue: Catalogue, entry: PrincipleEntry, question: QuestionCoverage, answers: AnswerIndex) -> Asked:
+    """A question of a principle: the stories that name it, the best first, or else the nearest in words."""
+    if not question.answers:
+        return Asked(question.id, question.text, answers.to(question.text, entry.principle.slug), is_guess=True)
+    return Asked(question.id, question.text, tuple(catalogue.cards[answer.story] for answer in question.answers))
 
 
 PAGE_TYPE = PageType(position=70, pages=pages)

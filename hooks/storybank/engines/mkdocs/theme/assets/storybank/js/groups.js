@@ -20,7 +20,7 @@ class Group {
   constructor(group) {
     this.group = group;
     this.details = group instanceof HTMLDetailsElement ? group : null;
-    this.name = fold(group.querySelector("h2")?.textContent ?? "");
+    this.name = fold(group.querySelector("h2, h3")?.textContent ?? "");
     this.count = group.querySelector("[data-sb-group-count]");
     this.items = [...group.querySelectorAll("[data-sb-item]")].map(readItem);
     this.wasOpen = false;

@@ -1,0 +1,118 @@
+"""Coverage: which question has which stories, ranked with the reason, and where a principle is thin."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ...model.addresses import PRACTICE
+from ...model.coverage import Answer, Gap, PrincipleCoverage, QuestionCoverage
+from ...model.site import Page
+from ..catalogue import Card, Catalogue
+from ..environment import write
+from ..page_type import PageType
+from ..repository import story_form_url
+from .principles import entries
+from .questions import QUESTIONS, Asked, groups
+
+COVERAGE = "coverage.md"
+
+
+@dataclass(frozen=True, slots=True)
+class RankedStory:
+    """A story that answers a question, and why it stands where it does, in words."""
+
+    card: Card
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionRow:
+    """A question with its stories; where there are none, the address of the form for one, and the nearest in words."""
+
+    anchor: str
+    text: str
+    stories: tuple[RankedStory, ...]
+    form: str
+    nearest: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lack:
+    """What a principle lacks besides answers, in words, and the address of the form for a story, "" for none."""
+
+    text: str
+    form: str
+
+
+@dataclass(frozen=True, slots=True)
+class PrincipleRow:
+    """A principle with its page, its numbers, its questions and what it lacks."""
+
+    path: str
+    has: PrincipleCoverage
+    questions: tuple[QuestionRow, ...]
+    lacks: tuple[Lack, ...]
+
+
+def pages(catalogue: Catalogue) -> Iterator[Page]:
+    """Yield the one page."""
+    rows = _rows(catalogue)
+    yield Page(
+        path=COVERAGE,
+        kind="coverage",
+        title=catalogue.say("coverage.title"),
+        description=catalogue.say("coverage.description"),
+        markdown=write(
+            catalogue,
+            "coverage.md.jinja",
+            COVERAGE,
+            coverage=catalogue.coverage,
+            rows=rows,
+            contents=[(row.has.slug, row.has.title, _part(catalogue, row)) for row in rows],
+            questions=QUESTIONS,
+            practice=PRACTICE,
+        ),
+        in_nav=True,
+        hide=("navigation", "toc", "footer"),
+        in_search=False,
+    )
+
+
+def _part(catalogue: Catalogue, row: PrincipleRow) -> str:
+    return catalogue.say("count.part", found=row.has.answered, n=len(row.questions))
+
+
+def _rows(catalogue: Catalogue) -> list[PrincipleRow]:
+    asked = {entry.principle.slug: questions for entry, questions in groups(catalogue)}
+    return [
+        _row(catalogue, entry.path, catalogue.covered[entry.principle.slug], asked.get(entry.principle.slug, []))
+        for entry in entries(catalogue)
+    ]
+
+
+def _row(catalogue: Catalogue, path: str, has: PrincipleCoverage, asked: list[Asked]) -> PrincipleRow:
+    # The page of questions has those of the principle first, in the same order.
+    pairs = zip(has.questions, asked, strict=False)
+    questions = tuple(_question(catalogue, has, question, shown) for question, shown in pairs)
+    lacks = tuple(_lack(catalogue, has, gap) for gap in has.gaps if not gap.question)
+    return PrincipleRow(path, has, questions, lacks)
+
+
+def _question(catalogue: Catalogue, has: PrincipleCoverage, question: QuestionCoverage, asked: Asked) -> QuestionRow:
+    ranked = (_ranked(catalogue, answer) for answer in question.answers)
+    form = "" if question.answers else story_form_url(catalogue.settings, has.title, questions=question.text)
+    nearest = asked.cards if asked.is_guess else ()
+    return QuestionRow(f"q-{asked.id}", question.text, tuple(ranked), form, nearest)
+
+
+def _ranked(catalogue: Catalogue, answer: Answer) -> RankedStory:
+    reasons = (catalogue.say(f"reasons.{reason.replace('-', '_')}") for reason in answer.reasons)
+    return RankedStory(catalogue.cards[answer.story], ", ".join(reasons))
+
+
+def _lack(catalogue: Catalogue, has: PrincipleCoverage, gap: Gap) -> Lack:
+    return Lack(catalogue.say(f"lacks.{gap.kind.replace('-', '_')}"), story_form_url(catalogue.settings, has.title))
+
+
+PAGE_TYPE = PageType(position=75, pages=pages)
