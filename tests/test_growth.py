@@ -14,14 +14,18 @@ from functools import partial
 from pathlib import Path
 from types import FrameType
 from typing import Any
+from unittest.mock import Mock
 
 import pytest
 
 import storybank
+from storybank.commands import bank
 from storybank.commands.diff import diff
 from storybank.export import FORMATS, ExportSources
 from storybank.find import ordinary
 from storybank.format.prove import tidy
+from storybank.model.library import Library
+from storybank.model.places import Place
 from storybank.model.settings import Settings
 from storybank.pipeline import build, load
 
@@ -62,15 +66,15 @@ def take_through(files: Files, folder: Path) -> None:
         path = folder / "content" / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
-    bank = load.load([folder / "content"], SETTINGS)
-    build.site(bank, SETTINGS)
-    data = json.loads(b"".join(FORMATS["json"].write(ExportSources(bank.library, bank.findings))))
+    loaded = load.load([folder / "content"], SETTINGS)
+    build.site(loaded, SETTINGS)
+    data = json.loads(b"".join(FORMATS["json"].write(ExportSources(loaded.library, loaded.findings))))
     (folder / "before.json").write_text(json.dumps(data), encoding="utf-8")
     for story in data["stories"]:
         story["id"] += "-again"
     (folder / "after.json").write_text(json.dumps(data), encoding="utf-8")
     diff(folder / "before.json", folder / "after.json", "comment", io.StringIO())
-    for source in bank.sources:
+    for source in loaded.sources:
         tidy(source, SETTINGS)
 
 
@@ -82,3 +86,15 @@ def test_the_work_grows_no_faster_than_the_input(shape: str, tmp_path: Path, mon
     works = [lines_of(partial(take_through, SHAPES[shape].make(size), tmp_path / str(size))) for size in sizes]
     grown = min(works[2] / works[1], (works[2] - works[1]) / (works[1] - works[0]))
     assert grown <= 2**POWER, f"{works} lines"
+
+
+def test_a_file_that_is_no_source_is_read_once_for_the_lines_of_all_findings(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "addresses.toml").write_text("first\nsecond\nthird\n", encoding="utf-8")
+    asked = Mock(side_effect=bank._lines)
+    monkeypatch.setattr(bank, "_lines", asked)
+    opened = bank.Opened(load.Bank((), Library(), ()), bank.Found(tmp_path, SETTINGS, (), ()))
+    places = [Place((tmp_path / "addresses.toml").as_posix(), line) for line in (1, 3, 9)]
+    assert [opened.line_of(place) for place in places] == ["first", "third", ""]
+    assert asked.call_count == 1

@@ -54,14 +54,19 @@ class Opened:
         """Return the line that a finding is about, "" if it cannot be shown. What must not be published is covered."""
         known = (place.path, place.line)
         if known not in self._shown:
-            source = self._sources.get(place.path)
-            lines = source.lines if source else _lines(Path(place.path))
+            lines = self._lines(place.path)
             self._shown[known] = mask(lines[place.line - 1], self.settings) if place.line <= len(lines) else ""
         return self._shown[known]
 
+    def _lines(self, path: str) -> Sequence[str]:
+        """Return the lines of a file, also of one that is no source: the record of addresses may be the longest."""
+        if path not in self._read:
+            self._read[path] = _lines(Path(path))
+        return self._read[path]
+
     @cached_property
-    def _sources(self) -> dict[str, SourceFile]:
-        return {source.path: source for source in self.bank.sources}
+    def _read(self) -> dict[str, Sequence[str]]:
+        return {source.path: source.lines for source in self.bank.sources}
 
     @cached_property
     def _shown(self) -> dict[tuple[str, int], str]:
