@@ -94,7 +94,7 @@ def test_a_file_that_is_no_source_is_read_once_for_the_lines_of_all_findings(
     (tmp_path / "addresses.toml").write_text("first\nsecond\nthird\n", encoding="utf-8")
     asked = Mock(side_effect=bank._lines)
     monkeypatch.setattr(bank, "_lines", asked)
-    opened = bank.Opened(load.Bank((), Library()), bank.Found(tmp_path, SETTINGS, (), ()))
+    opened = bank.Opened(load.Bank((), Library(), ()), bank.Found(tmp_path, SETTINGS, (), ()))
     places = [Place((tmp_path / "addresses.toml").as_posix(), line) for line in (1, 3, 9)]
     assert [opened.line_of(place) for place in places] == ["first", "third", ""]
     assert asked.call_count == 1
