@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve build test mutate hostile check audit scripts bench exponents format lock dist clean
+.PHONY: help serve build test mutate hostile faults check audit scripts bench exponents format lock dist clean
 
 # Where `make serve` listens, and what to hand on to pytest and to the benchmarks: make test ARGS="-k slug"
 ADDR ?= localhost:8000
@@ -42,6 +42,9 @@ mutate: $(DEV) ## Change constants and conditions, and say which changes no test
 
 hostile: $(DEV) ## Build and open a bank of attacks, and say how many got through (some minutes)
 	cd tests && PYTHONPATH="../hooks:." ../$(PYTHON) -m hostile
+
+faults: $(DEV) ## Kill, fill, lock and change under running commands, and say how many faults they survive (some minutes)
+	cd tests && PYTHONPATH="../hooks:." ../$(PYTHON) -m faults $(ARGS)
 
 check: $(DEV) ## Check code style, types, workflows and content
 	$(NPM) run check

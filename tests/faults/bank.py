@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
 
-from bank_files import EXPORT, INDEX, draw, principle
+from bank_files import EXPORT, HOOK, INDEX, MKDOCS, draw, principle
 
 SITE = "site"
 CACHE = "cache"  # beside the content, so that a fault of its folder is one of this bank
@@ -17,6 +18,9 @@ REST = (".storybank-new", ".storybank-old")
 # Told in other forms than the canonical one, so that `format` has something to write.
 TOLD = EXPORT.replace("**Situation:**", "Situation:").replace("**Task:**", "Task:")
 FILES: dict[str, str | bytes] = {
+    "mkdocs.yml": MKDOCS.format(hooks=json.dumps(str(HOOK)), plugins="").replace(
+        '  - "*.md"\n', '  - "*.md"\n  - Guide: guide.md\n'
+    ),
     "content/ownership.md": principle("Ownership", "Keeping the nightly export alive", parts=TOLD),
     "content/dive-deep.md": principle("Dive deep", "The missing index", "Know the details.", parts=INDEX),
     "content/frugality.md": principle(
