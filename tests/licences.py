@@ -26,14 +26,14 @@ the locks. A release carries the same for what it installs, with versions, as an
 | word families (`find/families.txt`) | WordNet 3.1, Princeton University | WordNet |
 | ordinary words (`find/ordinary.txt`) | pyspellchecker | MIT |
 | spacing of practice (`render/bundle/practice.js`) | ts-fsrs, Open Spaced Repetition | MIT |
-| English stems in the browser (`find/browser/vendor/`) | Snowball | BSD-3-Clause |
+| English stems in the browser (`find/browser/vendor/snowball-english.js`) | Snowball | BSD-3-Clause |
 
-Each of these files begins with its licence. The theme of the site is Material for MkDocs, with what it brings.
+Each of these files holds its licence. The theme of the site is Material for MkDocs, with what it brings.
 """
 _PARTS = {
     "What it installs": "Packages of the runtime lock.",
     "What it is developed with": "Nobody who uses Storybank needs these: they test, check and measure it.",
-    "What its scripts are made with": "Tools of Node, for who changes scripts or workflows; no bundle holds them.",
+    "What its scripts are made with": "Tools of Node, for scripts and workflows; of them only ts-fsrs is bundled.",
 }
 _ROW = re.compile(r"^\| (\S.*?) \| (.*?) \|$", re.MULTILINE)
 

@@ -42,6 +42,20 @@ def test_every_package_of_node_names_its_licence() -> None:
     assert [name for name, found in of_scripts().items() if not found] == []
 
 
+def test_what_comes_with_storybank_holds_its_licence() -> None:
+    paths = re.findall(r"^\| .*\(`([\w./-]+)`\) \|", PAGE.read_text(encoding="utf-8"), re.MULTILINE)
+    texts = {path: (ROOT / "hooks/storybank" / path).read_text(encoding="utf-8") for path in paths}
+    assert len(paths) == 4
+    granted = r"Permission is hereby granted|Permission to use, copy, modify|Redistribution and use in source"
+    assert [path for path, text in texts.items() if not re.search(granted, text)] == []
+
+
+def test_no_other_package_of_node_is_bundled() -> None:
+    bundles = [path.read_text(encoding="utf-8") for path in (ROOT / "hooks/storybank").rglob("bundle/*.js")]
+    named = {name for text in bundles for name in of_scripts() if re.search(rf"{re.escape(name)}/\w+/", text)}
+    assert named == {"ts-fsrs"}
+
+
 def test_the_page_keeps_what_this_system_has_not(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("licences.installed", lambda name: None if name == "colorama" else installed(name))
     written = PAGE.read_text(encoding="utf-8")
@@ -70,3 +84,19 @@ def test_a_release_says_who_needs_whom() -> None:
 def test_a_release_holds_nothing_that_only_its_development_needs() -> None:
     named = {component["name"] for component in json.loads(text(sbom()))["components"]}
     assert not named & {"pytest", "hatchling", "mypy", "zizmor", "storybank"}
+
+
+@pytest.mark.parametrize("lock", ["runtime", "dev", "audit"])
+def test_every_package_is_locked_with_its_hash(lock: str) -> None:
+    """Installed with `--require-hashes`, which takes no other file and no other package."""
+    text = (ROOT / "requirements" / f"{lock}.txt").read_text(encoding="utf-8")
+    entries = re.split(r"\n(?=\S)", re.sub(r"^ *#.*\n", "", text, flags=re.MULTILINE).strip())
+    assert len(entries) >= len(locked(lock))
+    assert [entry for entry in entries if "--hash=sha256:" not in entry or "==" not in entry] == []
+    made = (ROOT / "Makefile").read_text(encoding="utf-8")
+    assert f"$(INSTALL) --require-hashes --requirement requirements/{lock}.txt" in made
+
+
+def test_every_package_of_node_is_locked_with_its_digest() -> None:
+    packages = json.loads((ROOT / "package-lock.json").read_text(encoding="utf-8"))["packages"]
+    assert [name for name, entry in packages.items() if name and not entry["integrity"].startswith("sha512-")] == []

@@ -152,6 +152,20 @@ def test_actions_are_pinned_by_commit_with_the_version_beside_it() -> None:
     assert [name for name, _, major in used if not major or int(major) < NODE_24[name]] == []
 
 
+def test_the_locks_are_audited_every_week() -> None:
+    audit = _load(ROOT / ".github/workflows/audit.yml")
+    assert [re.fullmatch(r"\d+ \d+ \* \* \d", entry["cron"]) is None for entry in audit["on"]["schedule"]] == [False]
+    assert "make audit" in [step.get("run") for job in audit["jobs"].values() for step in job["steps"]]
+
+
+def test_a_release_gets_what_was_built_and_the_list_of_what_it_is_made_of() -> None:
+    release = _load(ROOT / ".github/workflows/release.yml")
+    assert release["on"]["release"]["types"] == ["published"]
+    runs = [step.get("run", "") for job in release["jobs"].values() for step in job["steps"]]
+    assert "make dist" in runs
+    assert 'gh release upload "$TAG" dist/* --clobber' in runs
+
+
 def test_the_privileged_workflow_starts_after_the_one_that_builds() -> None:
     comment = _load(ROOT / ".github/workflows/review-comment.yml")
     review = _load(ROOT / ".github/workflows" / WORKFLOW)

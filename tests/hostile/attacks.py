@@ -1,4 +1,7 @@
-"""A bank in which every payload stands at every place that content has: each an attack with a number of its own."""
+"""A bank in which every payload stands at every place that content has: each an attack with a number of its own.
+
+Whatever brings content of a new kind into a bank gets its function beside those that `corpus` calls.
+"""
 
 from __future__ import annotations
 

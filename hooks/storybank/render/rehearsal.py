@@ -11,7 +11,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from ..link import facts
-from ..markdown import plain
+from ..markdown import inert, plain
 from ..model.addresses import ADDRESSES, PRACTICE, address_of
 from ..model.kinds import FieldName
 from ..model.site import Asset
@@ -95,7 +95,7 @@ def _tips(catalogue: Catalogue, writer: Writer) -> Iterator[list[object]]:
         for tip in principle.tips:
             if tip.id not in seen:
                 seen.add(tip.id)
-                yield [tip.id, str(writer.inline(tip.markdown, tip.span)), at]
+                yield [tip.id, inert(writer.inline(tip.markdown, tip.span)), at]
 
 
 def _texts(catalogue: Catalogue, writer: Writer, story: Story) -> Mapping[str, object]:
@@ -113,7 +113,7 @@ def _texts(catalogue: Catalogue, writer: Writer, story: Story) -> Mapping[str, o
             for item in _told(story)
         ],
         "sources": [
-            str(writer.block(field.markdown, field.span)) for field in story.fields if field.name is FieldName.SOURCE
+            inert(writer.block(field.markdown, field.span)) for field in story.fields if field.name is FieldName.SOURCE
         ],
     }
 
@@ -132,4 +132,4 @@ def _words(item: Part | Other) -> int:
 
 
 def _html(writer: Writer, item: Part | Other) -> str:
-    return str(writer.block(item.markdown, item.span))
+    return inert(writer.block(item.markdown, item.span))

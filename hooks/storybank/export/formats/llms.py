@@ -18,6 +18,7 @@ _HEAD = """# Stories of work
 
 Each story has one page, below the principle that it shows. The same stories as data: {site}data/stories.json
 """
+_BRACKETS = str.maketrans("[]", "()")
 
 
 def _write(sources: ExportSources) -> Iterator[bytes]:
@@ -42,9 +43,9 @@ def _section(name: str, links: Sequence[str]) -> bytes:
 
 
 def _link(title: str, address: str, note: str) -> str:
-    """Return a line of the list; square brackets in a title would end the link for readers of this format."""
-    text = plain(title).replace("[", "(").replace("]", ")")
-    return f"- [{text}]({address}): {note}" if note else f"- [{text}]({address})"
+    """Return a line of the list. Square brackets would end its link, or begin another one behind it."""
+    text, said = (words.translate(_BRACKETS) for words in (plain(title), note))
+    return f"- [{text}]({address}): {said}" if said else f"- [{text}]({address})"
 
 
 FORMAT = ExportFormat("llms.txt", "what the site holds, as links for a language model", _write, "llms.txt")

@@ -85,7 +85,10 @@ function storyEntry(core, number, told) {
  * The words of a line of HTML, without a look at what it would do.
  * @param {string} html
  */
-const plain = (html) => html.replace(/<[^>]*>/g, "").replace(/&(amp|lt|gt|quot|#39);/g, (_, name) => SIGNS[name]);
+const plain = (html) =>
+  html
+    .replace(/<[^>]*>/g, "")
+    .replace(/&(?:#(\d+)|(amp|lt|gt|quot));/g, (_, code, name) => (code ? String.fromCodePoint(+code) : SIGNS[name]));
 
 /** @type {Record<string, string>} */
-const SIGNS = { amp: "&", lt: "<", gt: ">", quot: '"', "#39": "'" };
+const SIGNS = { amp: "&", lt: "<", gt: ">", quot: '"' };

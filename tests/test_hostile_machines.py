@@ -1,0 +1,49 @@
+"""The readers of what machines fetch see what must not stand there: they would otherwise find nothing in anything."""
+
+from __future__ import annotations
+
+import pytest
+
+from hostile.machines import READERS, faults
+from storybank.export import FORMATS
+
+HEAD = "#separator:Comma\n#html:true\n"
+WRONG = {
+    "stories.json": "{",
+    "bank.ndjson": "{}\n{",
+    "bank.xml": "<a>",
+    "feed.atom": "<a>]]",
+    "bank.csv": '"=1"\n',
+    "bank.tsv": "a\t=1\n",
+    "llms.txt": "- [a](https://bank.invalid/x): see [b](https://marker.invalid/)\n",
+    "bank.anki-text": f'{HEAD}"a","<script>x</script>"\n',
+}
+ACTING = [
+    '<b onclick=""x"">',
+    '<a href=""javascript:x"">',
+    '<a href=""java\tscript:x"">',
+    '<img src=""//marker.invalid/a.png"">',
+    '<p style=""x"">',
+    '<img srcset=""a"">',
+    '"\n"a","b","c',
+]
+
+
+@pytest.mark.parametrize("name", WRONG)
+def test_what_must_not_stand_there_is_seen(name: str) -> None:
+    assert len(list(faults(name, WRONG[name].encode()))) == 1
+
+
+@pytest.mark.parametrize("back", ACTING)
+def test_a_note_for_anki_that_would_act_is_seen(back: str) -> None:
+    assert len(list(faults("bank.anki-text", f'{HEAD}"a","{back}"\n'.encode()))) == 1
+
+
+def test_a_note_that_does_nothing_is_fine() -> None:
+    back = '<p>See <a href=""https://example.org/"">this</a>, <a href=""#fn1"">1</a> and <img src=""a.png"">.</p>'
+    assert list(faults("bank.anki-text", f'{HEAD}"a","{back}"\n'.encode())) == []
+
+
+def test_every_format_has_a_reader_but_the_one_that_is_the_authors_own_markdown() -> None:
+    names = {form.path or f"bank.{name}" for name, form in FORMATS.items()}
+    assert {n for n in names if n not in READERS and f".{n.rpartition('.')[2]}" not in READERS} == {"llms-full.txt"}
