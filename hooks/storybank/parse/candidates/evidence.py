@@ -16,7 +16,7 @@ from ...text.words import size
 from ..languages.words import phrases, word_list
 from ..layout.labels import Strength
 from ..titles.wording import read_wording
-from .voice import Said
+from .voice import Said, said
 
 
 @dataclass(frozen=True)
@@ -37,7 +37,7 @@ class Evidence:
     @cached_property
     def said(self) -> list[Said]:
         """The texts of Situation, Task, Action and Result."""
-        return [Said(text) for kinds, _, text in self.parts if set(kinds) & set(STAR)]
+        return [said(text) for _, _, text in self._star]
 
     @cached_property
     def told(self) -> list[Said]:
