@@ -19,6 +19,7 @@ from storybank.model.kinds import PartKind, SectionKind
 from storybank.model.library import Library
 from storybank.model.places import SourceFile, Span
 from storybank.model.story import Other, Part, Principle, Section, Story
+from storybank.text.slug import digest, slugify
 
 TEXTS = ("It was slow.", "Make it fast.", "We measured.", "It became fast.")
 
@@ -66,6 +67,14 @@ def test_a_retitled_story_is_found_again_and_redirected() -> None:
 def test_the_redirect_works_before_it_is_recorded() -> None:
     new = library(story("fast-page", *TEXTS))
     assert [asset.path for asset in redirects(record(OLD), new)] == ["stories/slow-page/index.html"]
+
+
+def test_the_digest_of_a_title_in_another_alphabet_leads_to_its_letters() -> None:
+    title = "Медленная страница"
+    recorded = record(library(story(f"x-{digest(title)}", *TEXTS)))
+    (moved,) = redirects(recorded, library(story(slugify(title), *TEXTS)))
+    assert moved.path == f"stories/x-{digest(title)}/index.html"
+    assert b"url=../../stories/medlennaya-stranitsa/" in moved.data
 
 
 def test_a_story_retitled_and_edited_at_once_is_known_by_the_parts_that_stayed() -> None:

@@ -26,8 +26,8 @@ NAME = "files.sqlite3"
 MOST = 128 * 1024 * 1024  # bytes: some 40,000 stories
 # What the reading of a file depends on besides the file, the settings and this package. A test holds the list.
 _READING = """
-    ada-url ftfy linkify-it-py markdown-it-py mdit-py-plugins nh3 phonenumberslite pygments python-frontmatter pyyaml
-    snowballstemmer
+    ada-url anyascii ftfy linkify-it-py markdown-it-py mdit-py-plugins nh3 phonenumberslite pygments python-frontmatter
+    pyyaml snowballstemmer
 """
 DEPENDENCIES = tuple(_READING.split())
 _PACKAGE = Path(__file__).parents[1]

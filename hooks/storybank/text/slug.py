@@ -6,6 +6,11 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
+
+from anyascii import anyascii
+
+from .words import is_unspaced
 
 MAX_LENGTH = 80
 _APOSTROPHE = re.compile(r"(?<=\w)['’ʼ](?=\w)")
@@ -17,9 +22,10 @@ _DEVICE = re.compile(DEVICE)
 def slugify(text: str) -> str:
     """Return `text` as `[a-z0-9-]`, at most 80 characters, cut at a word.
 
-    Accents and apostrophes are dropped (`Qualité` → `qualite`, `It's` → `its`). A text with nothing left to show, such
-    as one in Chinese, gets a short digest, so that the address is stable, unique enough and safe on every file system;
-    one that is the name of a device there is kept apart from it.
+    Accents and apostrophes are dropped (`Qualité` → `qualite`, `It's` → `its`), and letters of other alphabets written
+    in Latin ones (`Отказ` → `otkaz`). How a script without spaces is read depends on its words: a text with nothing
+    left to show, such as one in Chinese, gets a short digest, so that the address is stable, unique enough and safe on
+    every file system; one that is the name of a device there is kept apart from it.
 
     >>> slugify("Think big: the  1st plan")
     'think-big-the-1st-plan'
@@ -27,11 +33,20 @@ def slugify(text: str) -> str:
     'x-con'
     """
     whole = _APOSTROPHE.sub("", text.casefold())
-    plain = unicodedata.normalize("NFKD", whole).encode("ascii", "ignore").decode()
+    plain = "".join(map(_latin, unicodedata.normalize("NFC", whole)))
     slug = _BREAK.sub("-", plain).strip("-")
     if len(slug) > MAX_LENGTH:
         slug = slug[: MAX_LENGTH + 1].rpartition("-")[0] or slug[:MAX_LENGTH]
     return f"x-{slug or digest(text)}" if not slug or _DEVICE.fullmatch(slug) else slug
+
+
+@lru_cache(maxsize=4096)
+def _latin(letter: str) -> str:
+    """Return a character in ASCII: without its accents, or else as its alphabet is written in Latin letters."""
+    plain = unicodedata.normalize("NFKD", letter).encode("ascii", "ignore").decode()
+    if plain or unicodedata.category(letter)[0] not in "LM" or is_unspaced(letter):
+        return plain
+    return anyascii(letter).lower().replace("'", "")
 
 
 def digest(text: str, length: int = 8) -> str:
