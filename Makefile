@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve build test mutate hostile faults check audit scripts bench exponents format lock dist clean
+.PHONY: help serve build test mutate hostile faults walls fuzz check audit scripts bench exponents format lock dist clean
 
 # Where `make serve` listens, and what to hand on to pytest and to the benchmarks: make test ARGS="-k slug"
 ADDR ?= localhost:8000
@@ -20,6 +20,8 @@ HERE := $(shell pwd | cksum | cut -d ' ' -f 1)
 RUNTIME := $(VENV)/.runtime-$(HERE)
 DEV := $(VENV)/.dev-$(HERE)
 AUDIT := $(VENV)/.audit-$(HERE)
+FUZZER := .venv-fuzz
+FUZZ := $(FUZZER)/.fuzz-$(HERE)
 INSTALL = $(PYTHON) -m pip install --quiet
 PACKAGE = $(INSTALL) --no-deps --no-build-isolation --editable .
 # Node comes with the locked requirements, whatever the machine has of its own.
@@ -45,6 +47,12 @@ hostile: $(DEV) ## Build and open a bank of attacks, and say how many got throug
 
 faults: $(DEV) ## Kill, fill, lock and change under running commands, and say how many faults they survive (some minutes)
 	cd tests && PYTHONPATH="../hooks:." ../$(PYTHON) -m faults $(ARGS)
+
+walls: $(DEV) ## Print how every wall holds: attacks, growth, inputs made up, faults (ARGS="attacks growth"; long)
+	$(PYTHON) tests/walls.py $(ARGS)
+
+fuzz: $(FUZZ) ## Search for inputs that break a law, in an environment of its own (ARGS="--seconds 3600"; Linux)
+	cd tests && PYTHONPATH="../hooks:." ../$(FUZZER)/bin/python -m fuzz $(ARGS)
 
 check: $(DEV) ## Check code style, types, workflows and content
 	$(NPM) run check
@@ -86,6 +94,8 @@ lock: $(DEV) ## Lock the newest allowed dependencies with their hashes (needs uv
 		pyproject.toml --group dev --output-file requirements/dev.txt
 	uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header \
 		--group audit --constraint requirements/dev.txt --output-file requirements/audit.txt
+	uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header \
+		--group fuzz --constraint requirements/dev.txt --output-file requirements/fuzz.txt
 	$(NPM) update --package-lock-only
 
 dist: $(DEV) ## Build the wheel and the sources of a release, and the list of what it is made of (SBOM), into dist/
@@ -94,7 +104,7 @@ dist: $(DEV) ## Build the wheel and the sources of a release, and the list of wh
 	$(PYTHON) tests/sbom.py "$$(ls dist/*.whl | sed 's/-py3-.*/.cdx.json/')"
 
 clean: ## Remove everything that was made here, the environment included
-	rm -rf $(VENV) node_modules site build dist test-results .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) $(FUZZER) node_modules site build dist test-results .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
 
 $(RUNTIME): requirements/runtime.txt pyproject.toml | $(PYTHON)
 	$(INSTALL) --require-hashes --requirement requirements/runtime.txt
@@ -109,6 +119,12 @@ $(DEV): requirements/dev.txt pyproject.toml package.json package-lock.json | $(P
 
 $(AUDIT): $(DEV) requirements/audit.txt
 	$(INSTALL) --require-hashes --requirement requirements/audit.txt
+	@touch $@
+
+$(FUZZ): requirements/runtime.txt requirements/fuzz.txt
+	@sh .ci/make-venv $(FUZZER)
+	$(FUZZER)/bin/python -m pip install --quiet --require-hashes \
+		--requirement requirements/runtime.txt --requirement requirements/fuzz.txt
 	@touch $@
 
 $(PYTHON):

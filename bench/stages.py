@@ -1,8 +1,9 @@
 """One bank through every stage, in a process of its own: the CPU seconds of each, and the most memory.
 
-Usage: python bench/stages.py SHAPE NUMBER SECONDS. Prints one line of JSON for each stage as it ends, so that what was
-done before the limit of CPU seconds stopped the process is known. The time of a stage is its own, without that of the
-stages that it calls, and without what a bank of one story takes.
+Usage: python bench/stages.py SHAPE SECONDS NUMBER [NUMBER ...]. Each size has a process of its own, a fork of one that
+has read what every run needs: none finds anything of another in memory. It prints one line of JSON for each stage as
+that ends, so that what was done before the limit of CPU seconds stopped the process is known. The time of a stage is
+its own, without that of the stages that it calls, and without what a bank of one story takes.
 """
 
 from __future__ import annotations
@@ -68,16 +69,23 @@ class Clock:
 
 
 def main() -> None:
-    """Measure one shape at one size, once the tables that every run needs are read."""
-    name, number, seconds = sys.argv[1], int(sys.argv[2]), int(sys.argv[3])
+    """Measure one shape at some sizes, once the tables that every run needs are read."""
+    name, seconds, numbers = sys.argv[1], int(sys.argv[2]), map(int, sys.argv[3:])
     least = [clock for _ in range(2) for clock in _run(principle(story(1)))][-1].seconds
-    used = int(process_time()) + 1
-    resource.setrlimit(resource.RLIMIT_CPU, (used + seconds, used + seconds))
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     shape = PLAIN if name == "plain" else SHAPES[name]
-    for clock in _run(shape.make(number)):
-        own = {stage: max(0.0, spent - least[stage]) for stage, spent in clock.seconds.items()}
-        print(json.dumps([own, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000]), flush=True)  # noqa: T201
+    gc.collect()
+    for number in numbers:
+        child = os.fork()
+        if child:
+            os.waitpid(child, 0)  # a child that its limit has stopped has printed what it did
+            continue
+        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+        for clock in _run(shape.make(number)):
+            own = {stage: max(0.0, spent - least[stage]) for stage, spent in clock.seconds.items()}
+            most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
+            print(json.dumps([number, own, most]), flush=True)  # noqa: T201 - what it is for
+        return
 
 
 def _run(files: Files) -> Iterator[Clock]:

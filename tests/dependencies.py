@@ -38,7 +38,7 @@ _TEXTS = {
 
 
 def locked(name: str) -> dict[str, set[str]]:
-    """Return the packages of a lock, `runtime`, `dev` or `audit`, each with its versions: one, or one for a Python."""
+    """Return the packages of a lock (`runtime`, `dev`, `audit`, `fuzz`), each with its version, some with several."""
     versions: defaultdict[str, set[str]] = defaultdict(set)
     for package, version in _LOCKED.findall((ROOT / "requirements" / f"{name}.txt").read_text(encoding="utf-8")):
         versions[canonicalize_name(package)].add(version)

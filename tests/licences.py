@@ -40,7 +40,7 @@ _ROW = re.compile(r"^\| (\S.*?) \| (.*?) \|$", re.MULTILINE)
 
 def page(before: str) -> str:
     """Return the page. What another system or version of Python has, and this one not, stays as it stood `before`."""
-    runtime, dev = locked("runtime"), locked("dev") | locked("audit")
+    runtime, dev = locked("runtime"), locked("dev") | locked("audit") | locked("fuzz")
     known = {name: found for found, names in _ROW.findall(before) for name in names.split(", ")}
     python = {name: _licence(name, known.get(name, "")) for name in {**runtime, **dev}}
     parts = (

@@ -24,7 +24,7 @@ def test_the_page_of_licences_is_current() -> None:
     assert page(written) == written
 
 
-@pytest.mark.parametrize("lock", ["runtime", "dev", "audit"])
+@pytest.mark.parametrize("lock", ["runtime", "dev", "audit", "fuzz"])
 def test_every_locked_package_has_a_licence_on_the_page(lock: str) -> None:
     rows = re.findall(r"^\| ([^|]*) \| ([^|]*) \|$", PAGE.read_text(encoding="utf-8"), re.MULTILINE)
     listed = {name: found for found, names in rows for name in names.split(", ")}

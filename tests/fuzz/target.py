@@ -1,0 +1,137 @@
+"""What the fuzzer runs: every law on every input that it makes up. What breaks one is kept, and the search goes on.
+
+Usage: python -m fuzz.target FOLDER [OPTION OF LIBFUZZER …]. Needs atheris; `make fuzz` sets it up and runs this.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import random
+import sys
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+
+import atheris
+
+os.environ["STORYBANK_CACHE"] = "off"
+with atheris.instrument_imports(include=["storybank"]):
+    from storybank.find import ordinary
+
+    from .laws import broken
+
+    # The words of English are no input, and to go through them costs most of the time.
+    setattr(ordinary, "english", tuple)  # noqa: B010 - a name that the types hold fast
+    list(broken(b"# Ownership\n\n- S: a\n- T: b\n- A: c\n- R: d\n"))  # what is imported late is instrumented too
+
+CASES = Path(__file__).resolve().parents[1] / "cases"
+LONGEST = 6_000  # bytes of an input
+PREFIXES = ("# ", "## ", "### ", "> ", "- ", "1. ", "  ", "    ", "\t", "**", "| ", "<!-- ", "```")
+
+
+def main() -> None:
+    """Hand over to libFuzzer, which ends the process when its time is over."""
+    folder = Path(sys.argv[1])
+    lines = pool()
+
+    def one(data: bytes) -> None:
+        for kind in kinds_of(data):
+            keep(folder, kind, data)
+
+    def mutated(data: bytes, most: int, seed: int) -> bytes:
+        chance = random.Random(seed)  # noqa: S311 - not for secrets
+        if chance.random() < 0.25:
+            return bytes(atheris.Mutate(data, len(data)))
+        return with_other_lines(data, lines, chance)[:most]
+
+    options = [sys.argv[0], *sys.argv[2:], f"-max_len={LONGEST}"]
+    atheris.Setup(options, one, custom_mutator=mutated)
+    atheris.Fuzz()
+
+
+def kinds_of(data: bytes) -> set[str]:
+    """Return what the input breaks; an exception is known by its type and where it came from."""
+    try:
+        return set(broken(data))
+    except Exception as error:
+        frame = [f for f in traceback.extract_tb(error.__traceback__) if "storybank" in f.filename][-1:]
+        place = "".join(f" in {Path(f.filename).name}:{f.name}" for f in frame)
+        return {f"{type(error).__name__}{place}"}
+
+
+def keep(folder: Path, kind: str, data: bytes) -> None:
+    """Keep the smallest input that breaks a law in this way."""
+    name = hashlib.sha256(kind.encode()).hexdigest()[:12]
+    file = folder / f"{name}.md"
+    (folder / f"{name}.txt").write_text(kind, encoding="utf-8")
+    if not file.exists() or len(data) < file.stat().st_size:
+        file.write_bytes(data)
+
+
+def seeds() -> list[Path]:
+    """Return the sample files of the tests that are short enough."""
+    return [path for path in sorted(CASES.rglob("*.md")) if path.stat().st_size <= LONGEST]
+
+
+def pool() -> list[bytes]:
+    """Return every line of the samples once: what people write."""
+    return sorted({line for path in seeds() for line in path.read_bytes().split(b"\n")})
+
+
+def with_other_lines(data: bytes, lines: list[bytes], chance: random.Random) -> bytes:
+    """Return the text with one to four changes of its lines."""
+    made = data.split(b"\n")
+    for _ in range(chance.randint(1, 4)):
+        chance.choice(CHANGES)(made, chance.randrange(len(made)), lines, chance)
+        made = made or [b""]
+    return b"\n".join(made)
+
+
+Change = Callable[[list[bytes], int, list[bytes], random.Random], None]
+
+
+def _insert(made: list[bytes], at: int, lines: list[bytes], chance: random.Random) -> None:
+    made.insert(at, chance.choice(lines))
+
+
+def _replace(made: list[bytes], at: int, lines: list[bytes], chance: random.Random) -> None:
+    made[at] = chance.choice(lines)
+
+
+def _delete(made: list[bytes], at: int, lines: list[bytes], chance: random.Random) -> None:
+    del made[at : at + chance.randint(1, 4)]
+
+
+def _repeat(made: list[bytes], at: int, lines: list[bytes], chance: random.Random) -> None:
+    made[at:at] = made[at : at + chance.randint(1, 8)]
+
+
+def _move(made: list[bytes], at: int, lines: list[bytes], chance: random.Random) -> None:
+    made.insert(chance.randrange(len(made)), made.pop(at))
+
+
+def _join(made: list[bytes], at: int, lines: list[bytes], chance: random.Random) -> None:
+    made[at : at + 2] = [chance.choice([b"", b" ", b": "]).join(made[at : at + 2])]
+
+
+def _split(made: list[bytes], at: int, lines: list[bytes], chance: random.Random) -> None:
+    cut = chance.randint(0, len(made[at]))
+    made[at : at + 1] = [made[at][:cut], made[at][cut:]]
+
+
+def _prefix(made: list[bytes], at: int, lines: list[bytes], chance: random.Random) -> None:
+    prefix = chance.choice(PREFIXES).encode()
+    for number in range(at, min(at + chance.randint(1, 6), len(made))):
+        made[number] = made[number].removeprefix(prefix) if chance.random() < 0.3 else prefix + made[number]
+
+
+def _graft(made: list[bytes], at: int, lines: list[bytes], chance: random.Random) -> None:
+    other, cut = chance.choice(lines), chance.randint(0, len(made[at]))
+    made[at] = made[at][:cut] + other[chance.randint(0, len(other)) :]
+
+
+CHANGES: tuple[Change, ...] = (_insert, _replace, _delete, _repeat, _move, _join, _split, _prefix, _graft)
+
+if __name__ == "__main__":
+    main()
