@@ -101,8 +101,10 @@ def test_a_story_of_a_failure_is_one_that_says_so(tale: Story, word: str) -> Non
     assert failure(tale) == word
 
 
-def test_a_bank_without_questions_is_covered() -> None:
+def test_a_bank_is_covered_when_every_question_has_a_story_or_nobody_asks() -> None:
     assert cover(library(asked("A", told("One")))).percent == 100
+    assert cover(library(asked("A", told("One", WHY, WHAT), questions=(WHY, WHAT)))).percent == 100
+    assert cover(library(asked("A", told("One", WHY), questions=(WHY, WHAT)))).percent == 50
 
 
 def bank_of(folder: Path, coverage: str = "") -> Path:
