@@ -13,6 +13,7 @@ from anki.collection import Collection, ImportCsvRequest
 from playwright.sync_api import BrowserContext, FilePayload, Page, expect
 
 from browser.test_access import findings
+from browser.test_home import MOVED
 from browser.test_practice import BLOCKED
 from sites import FOLDER, STORY
 
@@ -257,3 +258,20 @@ def test_axe_finds_nothing(context: Callable[..., BrowserContext], site: str, wi
     page.get_by_role("button", name=f"Remove: {TIP}").click()
     assert findings(page) == []
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_nothing_moves_while_it_opens(context: Callable[..., BrowserContext], site: str) -> None:
+    page = context(viewport={"width": 390, "height": 844}).new_page()
+    page.add_init_script(MOVED)
+    keep(page, site)
+    for address in (
+        "pack/",
+        "practice/",
+        "practice/?principle=ownership",
+        "practice/?set=due",
+        "principles/ownership/",
+    ):
+        page.goto(site + address, wait_until="networkidle")
+        page.locator("[data-sb-ready], .sb-keep[aria-pressed]").first.wait_for()
+        page.wait_for_timeout(100)
+        assert page.evaluate("moved") <= 0.01, address

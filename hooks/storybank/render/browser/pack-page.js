@@ -38,8 +38,6 @@ export class PackPage {
     this.failed = failed;
     this.form = /** @type {HTMLSelectElement} */ (this.part("form"));
     this.listen();
-    /** @type {HTMLElement} */ (root.querySelector("[data-sb-off]")).hidden = true;
-    this.part("live").hidden = false;
   }
 
   /** @param {string} name */
@@ -78,6 +76,8 @@ export class PackPage {
       remove: (item) => this.remove(item),
     });
     this.drawSheet();
+    /** @type {HTMLElement} */ (this.root.querySelector("[data-sb-off]")).hidden = true;
+    this.part("live").hidden = false;
   }
 
   drawSheet() {

@@ -47,9 +47,13 @@ export class PracticePage {
     this.setup = new Setup(/** @type {HTMLFormElement} */ (this.part("setup")), core, (chosen) => this.take(chosen));
     this.part("export").addEventListener("click", () => this.save());
     this.part("import").addEventListener("change", () => this.takeIn());
-    /** @type {HTMLElement} */ (root.querySelector("[data-sb-off]")).hidden = true;
-    this.part("live").hidden = false;
     this.draw();
+  }
+
+  /** Stand in the page, once it is known how: what was drawn does not move. */
+  appear() {
+    /** @type {HTMLElement} */ (this.root.querySelector("[data-sb-off]")).hidden = true;
+    this.part("live").hidden = false;
   }
 
   /** @param {string} name */
@@ -68,6 +72,7 @@ export class PracticePage {
     const set = progress.due(recall(), today()).length ? "due" : "all";
     this.setup.show(asked ?? { ...this.rehearsal, set: { kind: set, values: [] } });
     if (asked) await this.begin(asked);
+    this.appear();
   }
 
   /** What the page says around the card. */
@@ -115,6 +120,7 @@ export class PracticePage {
     const told = await texts(this.core, number);
     this.part("setup").hidden = true;
     this.say("");
+    this.appear();
     this.card = new Card(this.part("card"), {
       id,
       title,
