@@ -10,7 +10,7 @@ import pytest
 
 from banks import PATH, SPAN, field, library, part, principle, section, story
 from storybank.check.rules import long_to_tell, thin_action, uncovered_figure, we_for_i
-from storybank.link import strength
+from storybank.link import facts, strength
 from storybank.model.kinds import FieldName, PartKind, SectionKind
 from storybank.model.places import SourceFile
 from storybank.model.settings import Settings
@@ -54,12 +54,13 @@ def test_who_acts_and_what_only_others_say(action: str, i: tuple[str, ...], we: 
 )
 def test_a_figure_measures_something(text: str, found: tuple[str, ...]) -> None:
     assert measures(text) == found
-    assert strength.is_measured(story("A", result=text)) == bool(found)
+    assert facts.is_measured(story("A", result=text)) == bool(found)
 
 
 @pytest.mark.parametrize("text", ["from 9 to 2 incidents", "one list instead of seven", "31 → 12", "no longer paged"])
-def test_before_and_after_measure_too(text: str) -> None:
-    assert strength.is_measured(story("A", result=text))
+def test_before_and_after_show_a_change(text: str) -> None:
+    assert strength.shows_change(story("A", result=text))
+    assert not strength.shows_change(story("A", result="It fell."))
 
 
 @pytest.mark.parametrize(
