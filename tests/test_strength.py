@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import html
 import re
+from types import ModuleType
 
 import pytest
 
-from banks import field, library, part, principle, section, story
-from storybank.check.rules import uncovered_figure
-from storybank.link import strength
+from banks import PATH, SPAN, field, library, part, principle, section, story
+from storybank.check.rules import long_to_tell, thin_action, uncovered_figure, we_for_i
+from storybank.link import facts, strength
 from storybank.model.kinds import FieldName, PartKind, SectionKind
+from storybank.model.places import SourceFile
 from storybank.model.settings import Settings
-from storybank.model.story import Story
+from storybank.model.story import Document, Story, StoryItem
 from storybank.render import render
 from storybank.text.figures import measures, numbers
 
@@ -52,12 +54,13 @@ def test_who_acts_and_what_only_others_say(action: str, i: tuple[str, ...], we: 
 )
 def test_a_figure_measures_something(text: str, found: tuple[str, ...]) -> None:
     assert measures(text) == found
-    assert strength.is_measured(story("A", result=text)) == bool(found)
+    assert facts.is_measured(story("A", result=text)) == bool(found)
 
 
 @pytest.mark.parametrize("text", ["from 9 to 2 incidents", "one list instead of seven", "31 → 12", "no longer paged"])
-def test_before_and_after_measure_too(text: str) -> None:
-    assert strength.is_measured(story("A", result=text))
+def test_before_and_after_show_a_change(text: str) -> None:
+    assert strength.shows_change(story("A", result=text))
+    assert not strength.shows_change(story("A", result="It fell."))
 
 
 @pytest.mark.parametrize(
@@ -132,3 +135,42 @@ def test_a_retold_story_is_not_asked_who_speaks() -> None:
     seen = page(story("A", field(FieldName.KIND, "retold"), field(FieldName.SOURCE, "<https://example.org/a>; 60%")))
     assert "In the Action" not in seen
     assert "Result no figure" in seen
+
+
+def told_of(situation: int, action: str, *extra: StoryItem) -> Document:
+    """A file with one story whose Situation has so many words, Task and Result two each."""
+    items = (
+        part(PartKind.SITUATION, "word " * situation),
+        part(PartKind.TASK, "The task."),
+        part(PartKind.ACTION, action),
+        part(PartKind.RESULT, "Fell 90%."),
+    )
+    return Document(PATH, (), (), (Story("a", "A", "", "", (*items, *extra), SPAN),))
+
+
+def found(rule: ModuleType, document: Document) -> int:
+    return len(list(rule.in_file(SourceFile(PATH, ""), document)))
+
+
+@pytest.mark.parametrize(
+    ("action", "said"), [("we did, we went, I saw", 1), ("we did", 0), ("we did, we went, I saw, I was", 0)]
+)
+def test_we_for_i_is_said_of_more_than_one(action: str, said: int) -> None:
+    assert found(we_for_i, told_of(60, action)) == said
+
+
+@pytest.mark.parametrize(("situation", "said"), [(49, 0), (52, 1)])
+def test_an_action_of_a_quarter_is_enough(situation: int, said: int) -> None:
+    """Of 18 words: 25 % of 71, and 24 % of 74."""
+    assert found(thin_action, told_of(situation, "step " * 18)) == said
+
+
+@pytest.mark.parametrize(("words", "said"), [(56, 1), (55, 0)])
+def test_a_sketch_is_not_judged(words: int, said: int) -> None:
+    assert found(we_for_i, told_of(words - 6, "we did, we did it ok")) == said
+
+
+@pytest.mark.parametrize(("words", "said"), [(432, 1), (431, 0)])
+def test_three_minutes_are_not_too_long(words: int, said: int) -> None:
+    assert found(long_to_tell, told_of(words - 5, "ran")) == said
+    assert found(long_to_tell, told_of(words - 5, "ran", field(FieldName.SHORT_VERSION, "Short."))) == 0

@@ -172,7 +172,7 @@ def test_the_page_is_whole_without_scripts(context: Callable[..., BrowserContext
     page = context(java_script_enabled=False).new_page()
     page.goto(stories + LONG)
     expect(page.locator(".sb-glance")).to_contain_text("from four hours to six minutes")
-    expect(page.locator(".sb-tools")).to_be_hidden()
+    expect(page.locator(".sb-take")).to_be_hidden()
     page.get_by_text("1 more").click()
     expect(page.get_by_role("link", name="What would you do first")).to_be_visible()
 

@@ -64,9 +64,9 @@ def backings(story: Story) -> Iterator[str]:
         yield from (plain(value) for value in story.values(name))
 
 
-def is_measured(story: Story) -> bool:
-    """Say whether the Result or the Metrics hold a figure, or say what was before and what came after."""
-    return any(measures(text) or CHANGE.search(text) for kind in _RESULTS for text in map(plain, story.texts(kind)))
+def shows_change(story: Story) -> bool:
+    """Say whether the Result or the Metrics say what was before and what came after, be it without a unit."""
+    return any(CHANGE.search(plain(text)) for kind in _RESULTS for text in story.texts(kind))
 
 
 def voice(story: Story) -> Voice:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...link.strength import is_judged, is_measured
+from ...link.facts import is_measured
+from ...link.strength import is_judged, shows_change
 from ...model.findings import Code, Finding, Severity
 from ...model.kinds import PartKind
 from ...model.places import SourceFile
@@ -25,5 +26,5 @@ CODE = Code(
 def in_file(source: SourceFile, document: Document) -> Iterator[Finding]:
     for story in document.all_stories:
         results = [part for part in story.parts if PartKind.RESULT in (part.kind, *part.also)]
-        if results and is_judged(story) and not is_measured(story):
+        if results and is_judged(story) and not (is_measured(story) or shows_change(story)):
             yield CODE.at(results[0].span.place, f"the Result of “{story.title}” gives no figure")

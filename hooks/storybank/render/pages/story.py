@@ -130,7 +130,7 @@ def _strength(story: Story, say: Locale) -> list[tuple[str, str]]:
 def _measured(story: Story, say: Locale) -> str:
     found = strength.figures(story)
     if not found:
-        return say("strength.change") if strength.is_measured(story) else say("strength.unmeasured")
+        return say("strength.change") if strength.shows_change(story) else say("strength.unmeasured")
     quoted = [(say("strength.quote", text=figure.text), figure.is_backed) for figure in found]
     own = facts.kind(story) == "own"
     said = [

@@ -132,7 +132,7 @@ function practise(href) {
 function fill(row) {
   const { storybankTools: id = "", storybankPractice = "" } = row.dataset;
   const said = document.createElement("span");
-  said.className = "sb-tools__said";
+  said.className = "sb-take__said";
   said.setAttribute("role", "status");
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let silence;
