@@ -292,7 +292,7 @@ def test_a_pattern_takes_what_nav_does_not_name(tmp_path: Path) -> None:
     assert site.code == 0, site.log
     assert entries(site) == [
         ".",
-        *("star-index/", "about/", "checklists/", "questions/", "keywords/", "practice/", "pack/"),
+        *("star-index/", "about/", "checklists/", "questions/", "coverage/", "keywords/", "practice/", "pack/"),
         *("principles/", "principles/ownership/"),
     ]
     assert "does not name" not in site.log
@@ -304,7 +304,7 @@ def test_a_page_that_nav_does_not_name_fails_no_strict_build_and_is_said(tmp_pat
     assert site.code == 0, site.log
     said = re.search(r"INFO +-  nav in mkdocs\.yml does not name (.*?):", site.log)
     assert said
-    assert said[1] == "checklists.md, questions.md, keywords.md, practice.md, pack.md"
+    assert said[1] == "checklists.md, questions.md, coverage.md, keywords.md, practice.md, pack.md"
     assert site.page("checklists").text
     assert "checklists/" not in entries(site)
 
