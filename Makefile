@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve build test mutate hostile faults walls fuzz check audit scripts bench exponents format lock dist clean
+.PHONY: help serve build test mutate hostile faults walls fuzz check audit scripts bench exponents format lock dist clean pictures pages
 
 # Where `make serve` listens, and what to hand on to pytest and to the benchmarks: make test ARGS="-k slug"
 ADDR ?= localhost:8000
@@ -74,6 +74,12 @@ scripts: $(DEV) ## Check and test the scripts of the site, and bundle them: afte
 	$(NPM) run check
 	$(NPM) run bundle -- --outdir=.
 	$(PYTHON) -m pytest --quiet --no-header tests/test_scripts.py tests/find/test_node.py
+
+pictures: $(DEV) ## Take pictures of each type of page, by width and scheme, into site/pictures and the docs
+	$(PYTHON) tests/pictures.py
+
+pages: $(DEV) ## Check each type of page with the Nu checker and Lighthouse (ARGS="--runs 0"; needs Java, long)
+	$(PYTHON) tests/page_quality.py $(ARGS)
 
 bench: $(DEV) ## Measure build (BUILD="--sizes 64 1000") and search (ARGS) beside Material's (some minutes)
 	$(PYTHON) bench/build.py $(BUILD)

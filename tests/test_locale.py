@@ -46,7 +46,7 @@ NO_WORDS = {
     *("#guid column:1", "#tags column:4"),  # what Anki reads
     "Title",  # of a piece in a rehearsal that has no heading
     "the search could not be loaded",
-    *("WebSite", "WebPage", "Article", "#fdfcfa", "#14171a"),  # names of schema.org, and colours
+    *("WebSite", "WebPage", "Article"),  # names of schema.org
     "Problem: ",  # the title of an issue, for the maintainers of the bank
     '<meta http-equiv="Content-Security-Policy" content="',
 }
