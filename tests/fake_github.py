@@ -31,6 +31,7 @@ class FakeGitHub:
     files: list[str] = field(default_factory=list)
     artefacts: list[dict[str, Any]] = field(default_factory=list)
     moved: dict[str, str] = field(default_factory=dict)  # from the name of a file to the one it had before
+    fetched: list[int] = field(default_factory=list)  # the artefacts that were
     log: list[str] = field(default_factory=list)
     runs: list[str] = field(default_factory=list)  # the commits that a review was started for
     refuse_dispatch: bool = False
@@ -185,6 +186,7 @@ def serving(github: FakeGitHub) -> Iterator[FakeGitHub]:
             """Lead to another place, which is told no token, and give the file there."""
             known = self.headers["Authorization"] == f"Bearer {TOKEN}" if asked else "Authorization" not in self.headers
             data = github.artefacts[int(elsewhere) - 1]["data"] if elsewhere and known else b""
+            github.fetched += [int(elsewhere)] if elsewhere else []
             self.send_response((302 if asked else 200) if known else 401)
             if asked:
                 self.send_header("Location", f"{github.url}/elsewhere/{asked}")

@@ -179,6 +179,7 @@ def test_an_archive_that_is_too_large_is_not_read(
     github.packed(RUN, "review", GOOD)
     github.artefacts[-1]["size_in_bytes"] = said
     assert _fetch(github, tmp_path) == 2
+    assert github.fetched == ([1] if said == 1 else [])
 
 
 def test_a_folder_that_is_there_is_not_written_into(github: FakeGitHub, tmp_path: Path) -> None:

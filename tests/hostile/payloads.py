@@ -41,7 +41,7 @@ PAYLOADS = (
     Payload("HTML link that is a script", '<a href="javascript:hit(N)">x</a>', HTML),
     Payload("HTML link that is a script in disguise", '<a href="java&#10;script:hit(N)">x</a>', HTML),
     Payload("HTML link with a handler", "<a onclick=hit(N)>x</a>", HTML),
-    Payload("link that is none for Markdown", "\\[x\\](https://mN.marker.invalid/)"),
+    Payload("link that is none for Markdown", "x\\](https://mN.marker.invalid/) \\[x\\](https://mN.marker.invalid/)"),
     Payload("image from elsewhere", "![x](https://mN.marker.invalid/a.png)"),
     Payload("image with a control character", "![x](&#1;https://mN.marker.invalid/a.png)"),
     Payload("image without a scheme", "![x](//mN.marker.invalid/a.png)"),
