@@ -16,7 +16,7 @@ from licences import PAGE, page
 from sbom import sbom, text
 
 # Licences that ask nothing of who uses Storybank but to keep the notice, or (MPL) to publish changes of that package.
-FREE = {"Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "MIT", "MIT-0", "MPL-2.0", "PSF-2.0"}
+FREE = {"Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "ISC", "MIT", "MIT-0", "MPL-2.0", "PSF-2.0"}
 
 
 def test_the_page_of_licences_is_current() -> None:
