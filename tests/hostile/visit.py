@@ -34,7 +34,7 @@ function seen() {
   const all = [...document.querySelectorAll('*')]
   const handlers = all.flatMap(e => e.getAttributeNames().filter(name => name.startsWith('on')))
   const acts = ':is(script, style, iframe, object, embed, base, video, audio, form, svg, math, link, meta, [style])'
-  const ours = '.sb-search, .sb-filter, .sb-tools__form, .sb-practice__setup, #find-form'
+  const ours = 'form[class^=sb-], #find-form'  // content has no form at all, and a class only of few
   const active = [...document.querySelectorAll('article ' + acts)]
     .filter(e => e.namespaceURI.endsWith('xhtml') && !e.matches(ours))
   const leads = [...document.querySelectorAll('a[href]')].filter(a => !/^(https?|mailto|file):$/.test(a.protocol))
@@ -139,6 +139,7 @@ def _look(page: Page, path: str, visited: Visited, *, scripts: bool) -> None:
     if scripts:
         if path == "find/":
             page.locator("body[data-find=ready]").wait_for()
+        page.evaluate("document.activeElement.blur()")  # a button of ours may have led into its field
         page.keyboard.press("/")
         focused = page.evaluate("document.activeElement.matches('input[name=q], input#find-q')")
         visited.broken += [] if focused else [f"{path}: / does not lead to the search"]

@@ -10,12 +10,12 @@ from functools import lru_cache
 
 from anyascii import anyascii
 
+from .devices import DEVICE
 from .words import is_unspaced
 
 MAX_LENGTH = 80
 _APOSTROPHE = re.compile(r"(?<=\w)['’ʼ](?=\w)")
 _BREAK = re.compile(r"[^a-z0-9]+")
-DEVICE = r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])"  # no file or folder can be called so on Windows
 _DEVICE = re.compile(DEVICE)
 
 

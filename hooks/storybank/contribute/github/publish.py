@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from ...text.slug import DEVICE
+from ...text.devices import DEVICE
 from ..event import Issue
 from ..signatures import FORM
 from .api import ApiError, Repository
