@@ -171,6 +171,7 @@ SHAPES: Mapping[str, Shape] = {
     "stories in files": Shape(_folder, 2_000),
     "long line": Shape(lambda number: in_story(prose(number).replace("\n\n", " ")), 240_000),
     "long word": Shape(lambda number: in_story("ab1" * (number // 3)), 240_000),
+    "long figure": Shape(lambda number: in_story("7" * number), 240_000),
     "long words": Shape(_of(in_story, lambda at: f"w{at}" + "xyzab" * 60, " "), 780),
     "long title": Shape(
         lambda number: principle(story(1).replace("number", "number " + prose(number).replace("\n\n", " "))), 240_000

@@ -19,13 +19,11 @@ from storybank.pipeline.load import Bank
 
 INPUTS = sorted(CORPUS.glob("*.md"))
 TOLD = b"# Care\n\n### The pump\n\n- **S:** It broke.\n- **T:** Mend.\n- **A:** I did.\n- **R:** It ran.\n"
-TIMES = iter((0.0, 1000.0))
 
 
 @pytest.fixture(autouse=True)
 def _without_english(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(ordinary, "english", lambda: ())  # no input, and slow
-    monkeypatch.setattr(laws, "LEAST", 60.0)  # a test is not decided by a clock
 
 
 def changed(function: Callable[..., Any], change: Callable[[Any], Any]) -> Callable[..., Any]:
@@ -75,7 +73,6 @@ def _placed(line: int, column: int) -> Callable[[Bank], Bank]:
         ("load", _placed(99, 1), "no such line"),
         ("load", _placed(1, 99), "no such column"),
         ("faults_of", lambda _: ["stories.json: no JSON"], "export: stories.json"),
-        ("process_time", lambda _: next(TIMES), "slow"),
     ],
 )
 def test_a_broken_law_is_seen(

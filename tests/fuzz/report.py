@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from unittest.mock import patch
 
+from storybank.find import ordinary
 from storybank.read.decode import decode
 
 from .laws import PATH, broken, words_in
@@ -25,7 +27,8 @@ def main() -> int:
 def replayed() -> dict[str, int]:
     """Run the inputs that are kept through every law."""
     inputs = [path.read_bytes() for path in sorted(CORPUS.glob("*.md"))]
-    return {"replay executions": len(inputs), "replay broken": sum(1 for data in inputs if list(broken(data)))}
+    with patch.object(ordinary, "english", tuple):  # no input, and most of the time
+        return {"replay executions": len(inputs), "replay broken": sum(1 for data in inputs if list(broken(data)))}
 
 
 def counted() -> dict[str, int]:

@@ -12,6 +12,7 @@ import sys
 import traceback
 from collections.abc import Callable
 from pathlib import Path
+from time import process_time
 
 import atheris
 
@@ -27,6 +28,7 @@ with atheris.instrument_imports(include=["storybank"]):
 
 CASES = Path(__file__).resolve().parents[1] / "cases"
 LONGEST = 6_000  # bytes of an input
+LEAST, PER_BYTE = 2.0, 0.002  # CPU seconds that anything may take, and more for each byte: very slow
 PREFIXES = ("# ", "## ", "### ", "> ", "- ", "1. ", "  ", "    ", "\t", "**", "| ", "<!-- ", "```")
 
 
@@ -52,12 +54,14 @@ def main() -> None:
 
 def kinds_of(data: bytes) -> set[str]:
     """Return what the input breaks; an exception is known by its type and where it came from."""
+    began = process_time()
     try:
-        return set(broken(data))
+        found = set(broken(data))
     except Exception as error:
         frame = [f for f in traceback.extract_tb(error.__traceback__) if "storybank" in f.filename][-1:]
         place = "".join(f" in {Path(f.filename).name}:{f.name}" for f in frame)
-        return {f"{type(error).__name__}{place}"}
+        found = {f"{type(error).__name__}{place}"}
+    return found | ({"slow"} if process_time() - began > LEAST + PER_BYTE * len(data) else set())
 
 
 def keep(folder: Path, kind: str, data: bytes) -> None:

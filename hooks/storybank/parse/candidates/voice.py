@@ -31,7 +31,7 @@ _AMOUNT = re.compile(  # how long a part should be: "2-3 sentences", "about 20 %
 )  # fmt: skip
 _BUDGET = re.compile(
     r"(?:(?:max|min|maximum|minimum|at most|at least|up to|about|around)\.?\s)?"
-    r"(?:\d+\s*(?:[-–]|to)?\s*\d*|one|two|three|four|five|a few|a couple of)"
+    r"(?:\d++\s*(?:[-–]|to)?\s*\d*+|one|two|three|four|five|a few|a couple of)"
     r"(?:\s(?:or|to)\s\w+)?\s(?:short\s)?(?:sentences?|bullets?|words|lines?|paragraphs?|numbers?)\b"
 )
 _STATE = re.compile(r"\b(?:is|are|be|been|gets?|not)\s+(?:\w+ed|kept|shown|sent|made|built|found)\b")  # no deed
