@@ -13,6 +13,7 @@ from ...model.kinds import PartKind, SectionKind
 from ...text.fold import fold, unmarked
 from ...text.words import has_words
 from ..candidates.verdict import Candidate, Verdict
+from ..languages.words import word_list
 from ..layout.headings import Headings
 from ..layout.labels import section_table
 from ..layout.lines import Block, Line
@@ -109,6 +110,10 @@ class HeadingRegions:
             return False
         return not self.is_direct(heading) and self.is_direct(below)
 
+    def leads(self, line: Line) -> bool:
+        """Return whether a story stands below a line that is only tried as a heading, also below a title as high."""
+        return self.holds(line) or self.heads(line)
+
     def asks(self, heading: Line) -> bool:
         """Return whether a question in bold stands between a heading and the story right below it."""
         story = self._right_below(heading)
@@ -156,7 +161,9 @@ class HeadingRegions:
         brief = not self.is_tried(heading) or sum(len(self.said(line).split()) for line in own) <= _BRIEF
         if not brief or any(line.bullet or line.block is not Block.TEXT for line in own):
             return False
-        return sure or self.holds(heading) or _HOLDING.fullmatch(self.context.sheet.said(own[-1])) is not None
+        said = self.said(own[-1])
+        held = _HOLDING.fullmatch(said) is not None or fold(said).strip(" .!") in word_list("yet_to_tell")
+        return sure or held or self.holds(heading)
 
     def _tells(self, heading: Line) -> bool:
         """Return whether a story that is told stands in the region of a heading."""

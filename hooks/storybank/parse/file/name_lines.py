@@ -25,9 +25,7 @@ from .headings import HeadingRegions
 from .names import is_like_a_name, name_of, says_so
 from .peers import own_names
 
-_BOX = re.compile(
-    r"\s*(?:<details[^<>]*>\s*)?<summary[^<>]*>(.*?)</summary>\s*$|[\s>]*\[![\w-]+\][+-]?\s+(.+)$", re.IGNORECASE
-)
+_BOX = re.compile(r"\s*(?:<details[^<>]*>\s*)?<summary[^<>]*>(.*?)</summary>\s*$", re.IGNORECASE)
 _EDGES = re.compile(r"<(/?)details\b", re.IGNORECASE)
 _MARKED = re.compile(r"\*|_|<(?:b|strong|u|mark)\b")
 _CAPITALS = 4  # letters at least
@@ -59,7 +57,7 @@ def _names(
     regions = HeadingRegions(context, _merged(headings, tried), tuple(candidates))
     named = [line for run in _runs(context.sheet, tried.lines) for line in _shared(regions, run)]
     shared = [line for line in named if not _is_tag(regions, headings, tried, line)]
-    held = any(map(regions.holds, shared))
+    held = any(map(regions.leads, shared))
     real = [heading for heading in headings if name_of(regions.said(heading))]
     own = own_names(regions, _merged(Headings(real), Headings(shared)))
     for line in tried:
@@ -152,11 +150,7 @@ def _by_look(sheet: Sheet) -> Mapping[str, list[Line]]:
         if line.block is not Block.TEXT or line.scope:
             continue
         boxed = _BOX.match(sheet.plain, line.start, line.end)
-        inside = (
-            replace(line, content=boxed.start(boxed.lastindex or 0), stop=boxed.end(boxed.lastindex or 0))
-            if boxed
-            else line
-        )
+        inside = replace(line, content=boxed.start(1), stop=boxed.end(1)) if boxed else line
         look = f"box {min(depth, _DEEP)}" if boxed else _look(sheet, line)
         if look and _may_name(sheet, inside):
             found[look].append(inside)

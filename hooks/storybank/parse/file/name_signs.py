@@ -137,7 +137,8 @@ def is_order(written: str) -> bool:
 def is_place(written: str) -> bool:
     """Return whether a heading names an employer or a role there: it sorts stories, and is no title of one."""
     folded = fold(read_wording(written).title)
-    return bool(phrases("employers").search(folded) or phrases("roles").search(folded))
+    employer = " " in folded and phrases("employers").search(folded)
+    return bool(employer or phrases("roles").search(folded))
 
 
 def _says_when(regions: HeadingRegions, heading: Line) -> bool:

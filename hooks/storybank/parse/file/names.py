@@ -126,7 +126,7 @@ def says_so(written: str) -> bool:
     """
     wording = read_wording(written)
     kind = " ".join(word for word in words(wording.label) if not word.isnumeric())
-    counted = bool(wording.title) and phrases("principle_counters").match(kind) is not None
+    counted = bool(wording.title) and phrases("principle_counters").search(kind) is not None
     return counted or is_translated(written)
 
 

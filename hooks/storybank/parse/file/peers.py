@@ -87,7 +87,9 @@ def _named(regions: HeadingRegions, group: Sequence[Line], alike: Headings, besi
     """Return which of the headings `alike` a name are one, in a group with these shared names."""
     titled = Headings(h for h in alike if regions.is_titled(h) and _may_stand(regions, h))
     trying = any(map(regions.is_tried, group))
-    announced = _is_announced(regions, group[0]) and (trying or group[0].level > 1)
+    announced = (_is_announced(regions, group[0]) and (trying or group[0].level > 1)) or (
+        bool(titled.lines) and not trying and _is_announced_beside(regions, group, titled.lines[0])
+    )
     if announced and not any(map(regions.holds, [*alike, *beside])):
         return alike.lines if len(alike.lines) > 1 and not trying else []
     heads = [h for h in alike if regions.heads(h)]
@@ -127,7 +129,7 @@ def _untitled(regions: HeadingRegions, alike: Headings, *, announced: bool) -> l
 
 def _says_so(regions: HeadingRegions, heading: Line) -> bool:
     """Return whether a heading says that it names a principle; a shared name behind the title of a story does not."""
-    if heading.unmarked or (regions.is_tried(heading) and not regions.holds(heading)):
+    if heading.unmarked or (regions.is_tried(heading) and not regions.leads(heading)):
         return heading.unmarked
     if not is_translated(regions.said(heading)):
         return says_so(regions.said(heading))

@@ -15,7 +15,7 @@ from ..layout.lines import Block, Line
 from ..layout.marks import Mark
 from ..layout.sheet import Sheet, is_spoken, known, list_number
 from .title_lines import is_box, is_plain_title, is_question_line, is_short, question_in, wording_of
-from .wording import Wording, is_generic, is_length, is_question, is_wrapped, read_wording
+from .wording import Wording, is_generic, is_length, is_question, is_wrapped, read_wording, without_shown
 
 _MAX_LIST = 40  # lines of a field's list
 _ANSWER = re.compile(r"A(?:nswer)?\s?\d{0,2}\s?[.:)]?")
@@ -241,7 +241,7 @@ def _titled(sheet: Sheet, headed: Headed, line: Line) -> Title | None:
     wording, heading = wording_of(sheet, line), headed.heading
     if not wording.title or is_generic(wording.title) or _announces(sheet, line):
         return None
-    level = heading.level if heading else 0
+    wording, level = replace(wording, title=without_shown(wording.title)), heading.level if heading else 0
     if line in {headed.parent, headed.above.asked}:
         return Title(wording, line, tuple(filter(None, (line, heading))), line.level or level)
     if headed.above.apart and line is not heading:

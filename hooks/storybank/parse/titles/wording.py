@@ -19,6 +19,9 @@ _WORDS = "|".join(map(re.escape, _NAMING))
 _NUMBERED = "|".join(map(re.escape, [*_NAMING, *raw_list("numbered_counters")]))
 _TITLING = "|".join(map(re.escape, [*_NAMING, *raw_list("titling")]))
 _PRINCIPLES, _ASIDES = ("|".join(map(re.escape, raw_list(f"principle_{name}"))) for name in ("counters", "asides"))
+_WHOSE = "|".join(map(re.escape, raw_list("modifiers")))
+_SHOWN = re.compile(r"\s*\(([^()]+)\)$")
+_LEVEL = re.compile(r"L\d")
 _SIGNS = "|".join(map(re.escape, raw_list("number_signs")))
 _SIGN = rf"\s*(?:[#№]|n[°ºo]\.?|nr\.?|(?:{_SIGNS}))?\s*"
 _OF_ALL = r"(?:/\d+)?"  # "Story 1/7"
@@ -32,7 +35,7 @@ _COUNTERS = (
     ),
     re.compile(rf"(?:{_WORDS}){_SIGN}(?:\d+|[一二三四五六七八九十]+)\s+(?=\S)", re.IGNORECASE),
     re.compile(rf"(?:{_TITLING})\s*(?:[:|]|\s[-–—])\s*", re.IGNORECASE),
-    re.compile(rf"(?:{_PRINCIPLES})\s+(?:{_ASIDES})\s*:\s*", re.IGNORECASE),
+    re.compile(rf"(?:(?:{_WHOSE})\s+)?(?:{_PRINCIPLES})(?:\s+(?:{_ASIDES}))?\s*:\s*", re.IGNORECASE),
     re.compile(r"[#№]?\s*\(?\d+(?:\.\d+)*(?!\.?\d)\s*-?[.):、]\s*"),
     re.compile(r"\d{1,2}(?:\.\d{1,2})+\s+(?=[^\W\d_a-z])"),
     re.compile(r"[A-H]\d{1,2}[.)]\s+(?=\S)"),
@@ -87,6 +90,18 @@ def read_wording(written: str) -> Wording:
     quoted = _QUOTED.fullmatch(rest) if label else None
     title = _ENTITY.sub(lambda entity: unescape(entity[0]).replace("\u00a0", " "), quoted[1] if quoted else rest)
     return Wording(label, title.strip(), found[1] if found else "", hidden)
+
+
+def without_shown(title: str) -> str:
+    """Return a title without the names of principles that its story shows: "The faulty lamp (Ownership)".
+
+    >>> without_shown("The faulty lamp (Ownership, Dive Deep)"), without_shown("(Ownership)")
+    ('The faulty lamp', '(Ownership)')
+    """
+    found = _SHOWN.search(title)
+    shown = [found[1], *re.split(r"[,;/&+]", found[1])] if found else []
+    names = [fold(name) in raw_list("principles") or _LEVEL.fullmatch(name.strip()) is not None for name in shown]
+    return title[: found.start()] if found and found.start() and (names[0] or all(names[1:])) else title
 
 
 def is_generic(title: str) -> bool:
