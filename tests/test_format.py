@@ -42,15 +42,10 @@ STAYS = {
         '16: "selected, 2 of 40" would be read as one more result; give it another label, or none'
     ],
     "blind/eleventh/relatos_car_es.md": [  # all headings are of one level: stories with titles below competencies
-        "9: the text around it would be read in another way; give that a heading of its own",
-        '17: "La campana del observatorio" would no longer be the title of one story; make it a heading',
-        '27: "La campana del observatorio" would no longer be the title of one story; make it a heading',
+        "27: the text around it would be read in another way; give that a heading of its own",
     ],
     "blind/eleventh/vertical_tables.md": [  # a line below a table
         "15: what stands below its situation would be read as more of it; give that a heading of its own"
-    ],
-    "blind/fifth/s15-english-qualified-lp-list.md": [
-        "4: what stands below its result would be read as more of it; give that a heading of its own"
     ],
     "blind/ninth/mdx-portfolio.md": ["16: its follow-up would be read as something else; give it the usual label"],
     "blind/seventh/Behavioural-Interview-Prep-(wiki-export).md": [  # links of the page lead to the ids of its headings
