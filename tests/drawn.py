@@ -17,7 +17,7 @@ STORY = """\
 
 **Action:** Read the logs.
 
-**Result:** It was fixed within a day.
+**Result:** It was fixed.
 """
 
 

@@ -22,7 +22,7 @@ def write(folder: Path, text: str) -> Path:
 
 
 def test_every_setting_has_a_reader() -> None:
-    assert readers(codes).keys() | {"denied"} == {field.name for field in fields(Settings)}
+    assert readers(codes).keys() | {"denied", "language"} == {field.name for field in fields(Settings)}
 
 
 def test_every_kind_of_setting_is_read(tmp_path: Path) -> None:
