@@ -227,3 +227,20 @@ def test_a_link_within_the_bank_leads_to_the_site() -> None:
         bare = b"".join(FORMATS[name].write(ExportSources(library))).decode()
         assert site not in bare
     assert "<a" not in b"".join(FORMATS["anki-text"].write(ExportSources(library))).decode()
+
+
+def test_no_format_makes_more_of_a_text_than_it_says(tmp_path: Path) -> None:
+    """Neither HTML in a list of links, nor a sound or a formula on a card."""
+    said = "The log said `<b>7</b>` &lt;img&gt; \\[x\\](https://a.example/) [sound:x.mp3] [latex]y[/latex]."
+    text = "# A\n\n## Stories\n\n### One\n\n**Situation:** We had no tests.\n**Task:** I was asked.\n"
+    text += f"**Action:** I wrote one for each bug.\n**Result:** {said}\n"
+    (tmp_path / "a.md").write_text(text, encoding="utf-8")
+    sources = ExportSources(load([tmp_path], Settings()).library)
+    cards = b"".join(FORMATS["anki-text"].write(sources)).decode()
+    assert "[" not in cards
+    assert "&#91;sound:x.mp3]" in cards
+    tokens = MarkdownIt().parse(b"".join(FORMATS["llms.txt"].write(sources)).decode())
+    inside = [child for token in tokens for child in token.children or []]
+    assert {child.type for child in inside} <= {"text", "text_special", "link_open", "link_close", "softbreak"}
+    shown = "".join(child.content for child in inside)
+    assert "The log said <b>7</b> <img> [x](https://a.example/) [sound:x.mp3]" in shown

@@ -7,6 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from storybank.model.places import SourceFile
+from storybank.model.settings import Settings
+from storybank.parse import parse as parse_file
 from storybank.read.frontmatter import FrontMatter, split
 
 
@@ -86,3 +88,12 @@ def test_an_unknown_key_is_named() -> None:
 def test_no_text_breaks_it(text: str) -> None:
     front_matter, _ = parse(f"---\n{text}\n---\nbody")
     assert 1 <= front_matter.body_line <= text.count("\n") + 4
+
+
+@pytest.mark.parametrize("id_", ["../night", "a/b", "two words", "-x", "1st", "äpfel/"])
+def test_an_id_that_is_no_piece_of_an_address_is_said_and_not_used(id_: str) -> None:
+    text = f"---\nid: {id_}\n---\n# The flood\n\n**Situation:** S.\n**Task:** T.\n**Action:** A.\n**Result:** R.\n"
+    source = SourceFile("content/ownership/flood.md", text)
+    assert parse(text)[1] == ["x.md:2:1: SB120"]
+    document, _ = parse_file(source, Settings())
+    assert [story.id for story in document.all_stories] == ["the-flood"]

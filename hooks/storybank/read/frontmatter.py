@@ -12,6 +12,7 @@ from frontmatter.default_handlers import BaseHandler, YAMLHandler
 from ..model.findings import Finding, finding
 from ..model.places import Place, SourceFile
 from ..model.story import FrontMatterValue
+from ..text.slug import is_id, slugify
 from ..text.strict_yaml import YamlEntry, YamlProblem, comments, load
 
 MAX_CHARACTERS = 16 * 1024
@@ -76,7 +77,10 @@ def _load(
     spoken = _toml_comments(raw) if is_toml else comments(raw)  # what is written to people is kept too
     values = tuple(FrontMatterValue(entry.key, entry.value, entry.line) for entry in (*loaded, *spoken))
     unknown = tuple(_unknown(source.path, entry) for entry in loaded if entry.key not in known)
-    return FrontMatter(values, body_line), (*unknown, *(() if is_toml else _eaten(source, spoken)))
+    unusable = tuple(
+        _no_id(source.path, entry) for entry in loaded if entry.key == "id" and not is_id(str(entry.value))
+    )
+    return FrontMatter(values, body_line), (*unknown, *unusable, *(() if is_toml else _eaten(source, spoken)))
 
 
 def _data(raw: str, is_toml: bool) -> tuple[YamlEntry, ...] | YamlProblem | None:
@@ -108,6 +112,12 @@ def _eaten(source: SourceFile, spoken: Iterable[YamlEntry]) -> Iterator[Finding]
 def _unknown(path: str, entry: YamlEntry) -> Finding:
     place = Place(path, entry.line, entry.column)
     return finding("SB111", place, f"front matter: the key “{entry.key}” is not used here")
+
+
+def _no_id(path: str, entry: YamlEntry) -> Finding:
+    place = Place(path, entry.line, entry.column)
+    message = f"front matter: “{entry.value}” cannot be the end of an address, so it is not used"
+    return finding("SB120", place, message, example=f"id: {slugify(str(entry.value))}")
 
 
 def _toml(raw: str) -> tuple[YamlEntry, ...] | YamlProblem:

@@ -17,6 +17,16 @@ MAX_LENGTH = 80
 _APOSTROPHE = re.compile(r"(?<=\w)['’ʼ](?=\w)")
 _BREAK = re.compile(r"[^a-z0-9]+")
 _DEVICE = re.compile(DEVICE)
+_ID = re.compile(r"[A-Za-z][\w:.-]*")
+
+
+def is_id(text: str) -> bool:
+    """Say whether a text may be the last piece of an address as it stands: it names no folder.
+
+    >>> is_id("night-of-the-flood"), is_id("../find/index"), is_id("")
+    (True, False, False)
+    """
+    return _ID.fullmatch(text) is not None
 
 
 def slugify(text: str) -> str:

@@ -26,6 +26,7 @@ _HEAD = (
     "#guid column:1",
     f"#tags column:{len(COLUMNS)}",
 )
+_QUOTED = {ord('"'): '""', ord("["): "&#91;"}  # Anki plays what `[sound:…]` names, and sets what `[latex]` holds
 _DEAD = re.compile(r"</?a\b[^>]*>|<img\b[^>]*>")  # what leads into a site whose address nobody gave
 
 
@@ -39,7 +40,7 @@ def _write(sources: ExportSources) -> Iterator[bytes]:
             "\n".join([*(_part(part, story, sources) for part in story.parts), _foot(story, titles, sources.site)]),
             " ".join(filter(None, (story.principle, facts.kind(story)))),
         )
-        line = ",".join('"' + field.replace('"', '""') + '"' for field in fields)
+        line = ",".join('"' + field.translate(_QUOTED) + '"' for field in fields)
         yield f"{line}\n".encode("utf-8", "backslashreplace")
 
 

@@ -14,7 +14,10 @@ from ..rows import rows
 # "007" into 7, "2021-03" into a day. Behind this character, which has no width, a cell is a text and looks as written.
 TEXT = "\N{WORD JOINER}"
 _FIGURES = r"[\d.,:/%€$£\s-]*"
-_TAKEN = re.compile(rf"\s*(?:[-=+@\t\r\n]|{_FIGURES}\d{_FIGURES}(?:e[+-]?\d+)?\s*$|(?:true|false)\s*$)", re.IGNORECASE)
+_TAKEN = re.compile(
+    rf"\s*(?:[-=+@＝＋－＠\t\r\n]|{_FIGURES}\d{_FIGURES}(?:e[+-]?\d+)?\s*$|(?:true|false)\s*$)",
+    re.IGNORECASE,
+)
 _BOM = "\N{ZERO WIDTH NO-BREAK SPACE}"  # without it Excel reads UTF-8 as the code page of the machine
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from ...link import facts
@@ -19,6 +20,7 @@ _HEAD = """# Stories of work
 Each story has one page, below the principle that it shows. The same stories as data: {site}data/stories.json
 """
 _BRACKETS = str.maketrans("[]", "()")
+_MARKUP = re.compile(r"[\\`<&\[\]]")  # what makes code, HTML, an entity or a link of the words behind it
 
 
 def _write(sources: ExportSources) -> Iterator[bytes]:
@@ -43,9 +45,14 @@ def _section(name: str, links: Sequence[str]) -> bytes:
 
 
 def _link(title: str, address: str, note: str) -> str:
-    """Return a line of the list. Square brackets would end its link, or begin another one behind it."""
-    text, said = (words.translate(_BRACKETS) for words in (plain(title), note))
-    return f"- [{text}]({address}): {said}" if said else f"- [{text}]({address})"
+    """Return a line of the list; square brackets in a title would end the link for readers of this format."""
+    text = _words(plain(title).translate(_BRACKETS))
+    return f"- [{text}]({address}): {_words(note)}" if note else f"- [{text}]({address})"
+
+
+def _words(text: str) -> str:
+    """Return plain text as Markdown that says the same."""
+    return _MARKUP.sub(r"\\\g<0>", text)
 
 
 FORMAT = ExportFormat("llms.txt", "what the site holds, as links for a language model", _write, "llms.txt")

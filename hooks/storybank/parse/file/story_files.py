@@ -8,7 +8,7 @@ from dataclasses import replace
 from ...model.kinds import FieldName
 from ...model.places import Span
 from ...model.story import Field, FrontMatterValue, Story
-from ...text.slug import slugify
+from ...text.slug import is_id, slugify
 from ..story.entries import read_entries
 from .context import FileContext
 
@@ -32,7 +32,7 @@ def with_front_matter(context: FileContext, story: Story) -> Story:
     id_, title = context.front.text("id"), context.front.text("title")
     if title and story.title_derived:
         story = replace(story, title=title, id=slugify(title), title_derived=False)
-    if id_:
+    if is_id(id_):  # another is a finding of whoever read the front matter
         story = replace(story, id=slugify(id_), explicit_id=id_)
     return replace(story, items=(*_fields(context), *story.items))
 

@@ -2,6 +2,7 @@
  *
  * Every field is quoted: a line that began with # would be skipped without a word. A story has the same id here and there,
  * so that a later import brings its card up to date.
+ * A bracket is an entity: Anki plays what `[sound:…]` names, and sets what `[latex]` holds.
  */
 
 /**
@@ -19,7 +20,7 @@ const HEADER = [
 ];
 
 /** @param {string} text */
-const quoted = (text) => `"${text.replaceAll("\r\n", "\n").replaceAll('"', '""')}"`;
+const quoted = (text) => `"${text.replaceAll("\r\n", "\n").replaceAll('"', '""').replaceAll("[", "&#91;")}"`;
 
 /**
  * A tag has no spaces.

@@ -1,6 +1,6 @@
 "use strict";(()=>{function xt(t){let[e,n]=globalThis.storybankWords?.find(([,r])=>t in r)??["en",{}];return[e,n[t]??t]}function yt(t,e){let[n,r]=xt(t);return(typeof r=="string"?r:r[new Intl.PluralRules(n).select(Number(e.n))]).split(/\{(\w+)\}/).flatMap((o,c)=>{let l=c%2?e[o]:o;return typeof l=="number"?l.toLocaleString(n):l})}var i=(t,e={})=>yt(t,e).join("");var _t=["#separator:Comma","#html:true","#columns:Guid,Front,Back,Tags","#notetype:Basic","#guid column:1","#tags column:4"],Et=t=>`"${t.replaceAll(`\r
 `,`
-`).replaceAll('"','""')}"`,$t=t=>t.trim().replace(/\s+/g,"-"),q=t=>[..._t,...t.map(({id:e,front:n,back:r,tags:s})=>[e,n,r,s.map($t).join(" ")].map(Et).join(","))].map(e=>`${e}
+`).replaceAll('"','""').replaceAll("[","&#91;")}"`,$t=t=>t.trim().replace(/\s+/g,"-"),q=t=>[..._t,...t.map(({id:e,front:n,back:r,tags:s})=>[e,n,r,s.map($t).join(" ")].map(Et).join(","))].map(e=>`${e}
 `).join("");var b=5e6,E=1,f=class extends Error{},R=(t,e)=>`{"format": ${JSON.stringify(t)}, "version": ${E}, "items": [
 ${e.map(n=>JSON.stringify(n)).join(`,
 `)}
