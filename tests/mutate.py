@@ -29,7 +29,8 @@ ROOMS = {
     " tests/find/test_competencies.py tests/find/test_meanings.py tests/find/test_index.py tests/find/test_ordinary.py"
     " tests/find/test_quality.py"
     " --deselect=tests/find/test_index.py::test_same_bank_gives_the_same_bytes_in_any_process",  # slow, and about order
-    "link": "tests/test_link.py tests/test_facts.py tests/test_addresses.py tests/test_rules.py"
+    "link": "tests/test_link.py tests/test_facts.py tests/test_outcome.py tests/test_coverage.py tests/test_strength.py"
+    " tests/test_addresses.py tests/test_rules.py"
     " tests/test_duplicates.py tests/test_bank.py tests/test_render.py",
     # What test_parse_cases and test_blind read, test_readings holds to the letter, and sooner.
     "parse": "tests/test_limits.py tests/test_layout.py tests/test_grouping.py tests/test_extent.py"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from banks import field, story
+from outcome_record import WRITTEN, record
 from storybank.link.outcome import outcome, says_outcome
 from storybank.markdown import plain
 from storybank.model.kinds import FieldName, PartKind
@@ -23,6 +25,12 @@ def test_a_reader_would_choose_the_same_sentence(part: str, stories: int, chosen
     cases = [case for name, case in LABELLED.items() if name.startswith(part) and case["best"]]
     assert len(cases) == stories
     assert sum(outcome(story("A", result=case["result"])) in case["best"] for case in cases) >= chosen
+
+
+def test_each_sentence_weighs_as_before() -> None:
+    now, before = list(record()), WRITTEN.read_text(encoding="utf-8").splitlines()
+    changed = difflib.unified_diff(before, now, "before", "now", lineterm="", n=0)
+    assert now == before, "\n".join([*list(changed)[:40], "if that is meant: python tests/outcome_record.py"])
 
 
 @pytest.mark.parametrize(
