@@ -47,6 +47,7 @@ def test_a_title_has_a_counter_before_it(written: str, label: str, title: str) -
 
 def test_a_title_has_an_id_behind_it_and_a_link_hides_its_address() -> None:
     assert read_wording("The query {#slow}") == Wording("", "The query", "slow")
+    assert read_wording("Why the `<b>` tag and `x` stay") == Wording("", "Why the `<b>` tag and x stay")
     assert read_wording("The [query](https://a.example) ran") == Wording("", "The query ran", "", "<https://a.example>")
 
 

@@ -50,6 +50,7 @@ _QUESTIONS = tuple(f"{start} " for start in word_list("question_starts"))
 _ID = re.compile(r"\s*\{#([A-Za-z][\w:.-]*)[^{}]*\}\s*$")
 _NAMED = re.compile(r"(?<!!)\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]")  # a link by name: "[[2016 oaks|Planting oaks]]"
 _LINK = re.compile(r"(?<!!)\[([^\[\]]*)\]\(([^()\s]*)(?:\s[^()]*)?\)")
+_CODE = re.compile(r"(`+[^`]*<[^`]*`+)")  # without its ticks it would be a tag, and lost
 _ENTITY = re.compile(r"&(?:nbsp|amp|quot|apos|#39);")  # those that cannot become a tag
 _QUOTED = re.compile(r"[「『《]([^「」『』《》]+)[」』》]")  # what a counter stands before
 _STRONG = re.compile(r"\*\*|__|<(?:b|strong)\b")
@@ -76,7 +77,7 @@ def read_wording(written: str) -> Wording:
     found = _ID.search(written)
     text = written[: found.start()] if found else written
     hidden = " ".join(f"<{link[1]}>" for link in _LINK.findall(text))
-    text = MARKUP.sub("", _NAMED.sub(r"\1", _LINK.sub(r"\1", text))).strip()
+    text = _unmarked(_NAMED.sub(r"\1", _LINK.sub(r"\1", text))).strip()
     start = len(text) - len(LEADING.sub("", text))
     at, plain = start, shadow(text)
     for _ in range(3):  # "Question 3 - Example 1: …"
@@ -90,6 +91,11 @@ def read_wording(written: str) -> Wording:
     quoted = _QUOTED.fullmatch(rest) if label else None
     title = _ENTITY.sub(lambda entity: unescape(entity[0]).replace("\u00a0", " "), quoted[1] if quoted else rest)
     return Wording(label, title.strip(), found[1] if found else "", hidden)
+
+
+def _unmarked(text: str) -> str:
+    """Return a text without emphasis and tags; code that holds a tag stays as it is."""
+    return "".join(part if at % 2 else MARKUP.sub("", part) for at, part in enumerate(_CODE.split(text)))
 
 
 def without_shown(title: str) -> str:
