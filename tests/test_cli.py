@@ -269,6 +269,17 @@ def test_wrong_use_ends_with_two(arguments: list[str], capsys: pytest.CaptureFix
     assert "usage: storybank" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("options", [["--format", "github"], ["--summary", "/dev/stdout"], []])
+def test_a_name_steers_no_terminal(options: list[str], folder: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    name = "a\x1b[31m\u202e.md"
+    write(folder / name, FAULTY)
+    assert main(["check", name, *options]) == 1
+    out = capfd.readouterr().out
+    assert "x1b" in out
+    assert "\x1b" not in out
+    assert "\u202e" not in out
+
+
 def test_export_prints_the_bank_and_its_findings(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     write(folder / "a.md", FAULTY)
     assert main(["export", "a.md", "--format", "json"]) == 0

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 
 from ...model.findings import Finding, Severity
+from ...text.printable import printable
 from .page import page_of
 
 MOST = 200  # findings listed; GitHub refuses summaries above 1 MiB
@@ -38,4 +39,4 @@ def _row(found: Finding, pages: str) -> str:
 
 def _text(text: str) -> str:
     """Return text that Markdown shows as it is, on one line: every mark as a character reference."""
-    return _ACTIVE.sub(lambda match: f"&#{ord(match[1])};", " ".join(text.split()))
+    return _ACTIVE.sub(lambda match: f"&#{ord(match[1])};", printable(" ".join(text.split())))
