@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 
 from ...markdown import plain
 from ...model.addresses import address_of, story_path
-from ...model.library import Library
 from ...model.story import Field, Other, Part, Principle, Story
 from ..export_format import ExportFormat, ExportSources
 from ..rows import OTHERS, by_principle
+
+_LINK = re.compile(r"\]\((?:[^()\n]|\([^()\n]*\))*\)")
 
 
 def _write(sources: ExportSources) -> Iterator[bytes]:
@@ -17,11 +20,11 @@ def _write(sources: ExportSources) -> Iterator[bytes]:
 
 
 def _texts(sources: ExportSources) -> Iterator[str]:
-    library = sources.library
+    targets = _targets(sources)
     yield "# Stories of work\n"
-    for principle, stories in by_principle(library):
+    for principle, stories in by_principle(sources.library):
         yield _principle(principle) if principle else f"\n## {OTHERS}\n"
-        yield from (_story(story, sources) for story in stories)
+        yield from (_story(story, sources, targets.get(story.span.path, {})) for story in stories)
 
 
 def _principle(principle: Principle) -> str:
@@ -39,10 +42,10 @@ def _list(items: Iterable[str]) -> str:
     return "\n".join(f"- {item}" for item in items)
 
 
-def _story(story: Story, sources: ExportSources) -> str:
+def _story(story: Story, sources: ExportSources, targets: Mapping[str, str]) -> str:
     blocks = [f"\n### {plain(story.title)}", f"Page: {sources.site}{address_of(story_path(story.id))}"]
     blocks += [_item(item) for item in story.items]
-    return _linked("\n\n".join(filter(None, blocks)) + "\n", story, sources.library, sources.site)
+    return _linked("\n\n".join(filter(None, blocks)) + "\n", targets)
 
 
 def _item(item: Part | Field | Other) -> str:
@@ -51,12 +54,17 @@ def _item(item: Part | Field | Other) -> str:
     return f"**{plain(label)}**\n\n{text}" if plain(label) else text
 
 
-def _linked(text: str, story: Story, library: Library, site: str) -> str:
+def _targets(sources: ExportSources) -> Mapping[str, Mapping[str, str]]:
+    """Return by the path of the file where its links within the bank, as written, lead to."""
+    found: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    for (path, written), target in sources.library.references.items():
+        found[path][f"]({written})"] = f"]({sources.site}{target})"
+    return found
+
+
+def _linked(text: str, targets: Mapping[str, str]) -> str:
     """Return the text with its links within the bank leading to the pages of the site."""
-    for (path, written), target in library.references.items():
-        if path == story.span.path:
-            text = text.replace(f"]({written})", f"]({site}{target})")
-    return text
+    return _LINK.sub(lambda link: targets.get(link[0], link[0]), text) if targets else text
 
 
 FORMAT = ExportFormat("llms-full.txt", "every word of the bank in one Markdown text", _write, "llms-full.txt")
