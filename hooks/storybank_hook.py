@@ -95,3 +95,8 @@ def on_serve(server: Any, config: Any, builder: Any) -> Any:
 
 def on_post_build(config: Any) -> None:
     _State.events.on_post_build(config=config)
+
+
+def on_build_error(error: Exception) -> None:
+    if _State.events:
+        _State.events.on_build_error(error=error)

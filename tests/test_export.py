@@ -19,6 +19,7 @@ from jsonschema import Draft202012Validator, ValidationError
 from llms_txt import parse_llms_file  # type: ignore[import-untyped]
 from markdown_it import MarkdownIt
 
+import export_formats
 from exported import lost_words, published, texts
 from storybank.export import FORMATS, ExportSources, exports, schema
 from storybank.export.formats.csv import cell
@@ -164,6 +165,12 @@ READERS: dict[str, Callable[[bytes], list[str]]] = {
 
 def test_every_format_has_a_reader() -> None:
     assert set(FORMATS) == set(READERS)
+
+
+def test_the_page_shows_every_format_as_it_is() -> None:
+    assert export_formats.written() == export_formats.section(), (
+        "docs/maintaining.md is stale: run `python tests/export_formats.py`"
+    )
 
 
 @pytest.mark.parametrize("name", READERS)

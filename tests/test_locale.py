@@ -6,6 +6,7 @@ import ast
 import json
 import re
 import string
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,8 +15,11 @@ from babel import Locale as Customs
 from jinja2 import Environment, nodes
 from pygments.lexers.javascript import JavascriptLexer
 
+from bank_files import build, draw, principle
+from storybank.find import facets
 from storybank.model.kinds import KINDS, FieldName, PartKind
-from storybank.text.locale import locale_of, with_words
+from storybank.render import WORDS
+from storybank.text.locale import EntryError, WordTable, locale_of, with_words
 from storybank.text.locale.languages import FALLBACK, Entry, languages
 
 PACKAGE = Path(__file__).resolve().parents[1] / "hooks" / "storybank"
@@ -25,7 +29,8 @@ BUNDLES = ("bundle", "storybank.js")
 SCRIPTS = sorted(path for path in PACKAGE.rglob("*.js") if not {*path.parts} & {*BUNDLES, "vendor"})
 MODULES = sorted([*(PACKAGE / "render").rglob("*.py"), PACKAGE / "find" / "facets.py", PACKAGE / "find" / "index.py"])
 WHOLE = ("de", "en")
-ENGLISH = locale_of(FALLBACK).tables[0]
+BROUGHT = (*WORDS, *facets.WORDS)  # by page types and facets that have their words with them
+ENGLISH = locale_of(FALLBACK, BROUGHT).tables[0]
 
 # What looks like words and is nothing that a reader reads, by what it is.
 NO_WORDS = {
@@ -60,7 +65,7 @@ SENTENCE = re.compile(r"[^\W\d_]{2,},? [^\W\d_]{1,}|^[A-Z][a-z]+\b")  # two word
 
 def entries(language: str) -> dict[str, Entry]:
     """What a language has by itself."""
-    return {**locale_of(language).tables[0].entries}
+    return {**locale_of(language, BROUGHT).tables[0].entries}
 
 
 def forms(entry: Entry) -> list[str]:
@@ -110,9 +115,51 @@ def test_what_a_language_has_no_words_for_is_said_in_english() -> None:
     assert locale_of("")("home.title") == "Home"
 
 
-def test_a_key_that_nobody_has_is_a_mistake() -> None:
-    with pytest.raises(KeyError, match=r"home\.nothing"):
-        locale_of("de")("home.nothing")
+def test_a_module_brings_its_words_into_the_tables_of_their_languages() -> None:
+    brought = (WordTable("en", {"a.b": "Lamp", "a.c": "Car"}), WordTable("de", {"a.b": "Lampe"}))
+    say = locale_of("de-AT", brought)
+    assert (say("a.b"), say("a.c"), say("home.title")) == ("Lampe", "Car", locale_of("de")("home.title"))
+    assert locale_of("fr", brought)("a.b") == "Lamp"
+    assert [table.language for table in say.tables] == ["de", "en"]
+    handed = with_words('"a.b","a.c"', say).partition("\n")[0]
+    assert json.loads(f"[{handed.partition('push(')[2].removesuffix(');')}]") == [
+        ["de", {"a.b": "Lampe"}],
+        ["en", {"a.c": "Car"}],
+    ]
+
+
+def test_no_entry_stands_in_two_places() -> None:
+    keys = [(table.language, key) for table in BROUGHT for key in table.entries]
+    keys += [(language, key) for language in languages() for key in locale_of(language).tables[0].entries]
+    assert [key for key, count in Counter(keys).items() if count > 1] == []
+
+
+@pytest.mark.parametrize(
+    ("key", "values", "said"),
+    [
+        ("home.nothing", {}, "text/locale/en.toml has no entry 'home.nothing'"),
+        ("count.stories", {}, "text/locale/de.toml: the entry 'count.stories' has no form for n = None"),
+        ("count.part", {"n": 3}, "text/locale/de.toml: the entry 'count.part' asks for found"),
+    ],
+)
+def test_an_entry_that_is_missing_or_does_not_fit_is_named_with_its_table(
+    key: str, values: dict[str, object], said: str
+) -> None:
+    with pytest.raises(EntryError, match=f"^{re.escape(said)}$"):
+        locale_of("de")(key, **values)
+
+
+def test_a_build_that_lacks_a_word_ends_with_a_plain_line(tmp_path: Path) -> None:
+    template = '{% extends "base.html" %}{% block announce %}{{ say("theme.nothing") }}{% endblock %}'
+    files = {"content/ownership.md": principle("Ownership", "One"), "overrides/main.html": template}
+    bank = draw(tmp_path / "bank", files)
+    config = bank / "mkdocs.yml"
+    text = config.read_text(encoding="utf-8")
+    config.write_text(text.replace("theme: {", "theme: {custom_dir: overrides, "), encoding="utf-8")
+    built = build(bank)
+    assert built.code == 1
+    assert "Storybank: text/locale/en.toml has no entry 'theme.nothing'" in built.log.splitlines()
+    assert "Traceback" not in built.log
 
 
 def test_a_script_gets_the_entries_that_it_names_and_no_others() -> None:
@@ -200,15 +247,25 @@ def test_words_in_a_script_are_found() -> None:
 
 
 def module_words(text: str) -> Iterator[str]:
-    """Yield the texts of a module that look like words: neither docstrings, nor what is raised or asserted."""
+    """Yield the texts of a module that look like words: neither docstrings, nor what is raised or asserted, nor the
+    tables that it brings.
+    """
     tree = ast.parse(text)
     apart = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
-    apart |= {
-        id(part) for node in ast.walk(tree) if isinstance(node, ast.Raise | ast.Assert) for part in ast.walk(node)
-    }
+    apart |= {id(part) for node in ast.walk(tree) if _is_apart(node) for part in ast.walk(node)}
     for node in ast.walk(tree):
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in apart:
             yield from (said for said in [re.sub(r"<[^>]*>", "", node.value)] if SENTENCE.search(said))
+
+
+def _is_apart(node: ast.AST) -> bool:
+    is_table = isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == WordTable.__name__
+    return is_table or isinstance(node, ast.Raise | ast.Assert)
+
+
+def test_words_in_a_module_are_found() -> None:
+    told = '"""All of it."""\nf("Show all", "a-b")\nraise G("Not so")\nT = WordTable("en", {"a.b": "Of words"}), "Home"'
+    assert [*module_words(told)] == ["Show all", "Home"]
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: path.stem)

@@ -14,9 +14,8 @@ from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 import recount
 from sites import FOLDER, exchange_pages, holds
-from storybank.find.facets import FACETS
+from storybank.find.facets import FACETS, speaking
 from storybank.text.english import STOP_WORDS
-from storybank.text.locale import locale_of
 
 pytestmark = pytest.mark.browser
 
@@ -156,7 +155,7 @@ def test_every_facet_stands_in_the_panel_and_narrows(page: Page, bank: str) -> N
     """What is declared in Python is all that the browser knows of a facet."""
     ask(page, bank, "?q=team")
     legends = page.locator("#find-facets-list legend").all_text_contents()
-    assert legends == [locale_of("en")(f"facets.{facet.name}") for facet in FACETS]
+    assert legends == [speaking("en")(f"facets.{facet.name}") for facet in FACETS]
     for facet in FACETS:
         ask(page, bank, "?q=team&utm_source=mail")
         box = page.locator(f"#find-facets-list input[name={facet.name}]").first

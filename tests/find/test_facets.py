@@ -10,16 +10,15 @@ import pytest
 
 from banks import SPAN, library, linked, principle, section, story
 from storybank.find import build_index
-from storybank.find.facets import FACETS, Facet, FacetControl, FacetSources, facets
+from storybank.find.facets import FACETS, Facet, FacetControl, FacetSources, facets, speaking
 from storybank.find.fields import FieldKind, names_of, story_entry
 from storybank.find.postings import index
 from storybank.link import facts
 from storybank.model.kinds import SectionKind
 from storybank.model.library import Library
 from storybank.model.story import FocusArea
-from storybank.text.locale import locale_of
 
-ENGLISH = locale_of("en")
+ENGLISH = speaking("en")
 LABELS = {facet.name: ENGLISH(f"facets.{facet.name}") for facet in FACETS}
 NAMES = {kind: ENGLISH(f"searched.{kind.name.lower()}") for kind in FieldKind}
 BROWSER = Path(__file__).resolve().parents[2] / "hooks" / "storybank" / "find" / "browser"

@@ -15,7 +15,7 @@ from ..link import facts
 from ..markdown import plain
 from ..model.kinds import KINDS
 from ..model.library import Library
-from ..text.locale import Locale
+from ..text.locale import Locale, WordTable, locale_of
 from ..text.terms import is_stop, readings
 from ..text.words import chunks
 from .encoding import gaps
@@ -56,13 +56,20 @@ class FacetControl(StrEnum):
 class Facet:
     """One thing that a list can be narrowed by.
 
-    `name` stands in addresses, which people share: it stays. What heads the values in the panel is the entry of the
-    interface with this name. `values` yields them in their order; one without a story is left out.
+    `name` stands in addresses, which people share: it stays. What heads the values in the panel is the entry
+    `facets.<name>` of the interface. `values` yields them in their order; one without a story is left out. `words` is
+    what it alone says, a table a language, as far as the tables of the interface have it not.
     """
 
     name: str
     values: Callable[[FacetSources], Iterable[Value]]
     control: FacetControl = FacetControl.WHOLE
+    words: tuple[WordTable, ...] = ()
+
+
+def speaking(language: str) -> Locale:
+    """Return what the search says in a language, the words that facets bring among it."""
+    return locale_of(language, WORDS)
 
 
 def facets(sources: FacetSources) -> dict[str, list[tuple[str, str, list[int]]]]:
@@ -161,3 +168,4 @@ FACETS = (
     Facet("length", _lengths),
     Facet("area", _areas, FacetControl.COMMONEST),
 )
+WORDS = tuple(table for facet in FACETS for table in facet.words)

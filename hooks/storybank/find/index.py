@@ -11,7 +11,7 @@ from ..model.addresses import ADDRESSES, FIND, address_of
 from ..model.kinds import KINDS
 from ..model.library import Library
 from ..model.site import Asset, Page
-from ..text.locale import FALLBACK, Locale, locale_of
+from ..text.locale import FALLBACK, Locale
 from ..text.shards import data_block, script
 from ..text.terms import table
 from . import competencies, documents, facets, leaves, meanings, spelling
@@ -48,7 +48,7 @@ def build_index(library: Library, pages: tuple[Page, ...] = (), language: str = 
     stories = _stories(library)
     others = [*map(principle_entry, library.principles), *map(page_entry, pages)]
     made = index([*stories, *others])
-    say = locale_of(language)
+    say = facets.speaking(language)
     shards = _shards(library, (stories, others), made, say)
     version = sha256(repr(shards).encode()).hexdigest()[:VERSION_LENGTH]
     files = {name: script(name, version, value) for name, value in shards.items()} | {"find": program(language)}

@@ -11,11 +11,12 @@ from .catalogue import Catalogue
 from .contribute import with_contribute_links
 from .page_type import PageType
 
-__all__ = ["PAGE_TYPES", "PageType", "render"]
+__all__ = ["PAGE_TYPES", "WORDS", "PageType", "render"]
 
 PAGE_TYPES: tuple[PageType, ...] = tuple(
     sorted((module.PAGE_TYPE for module in modules_in(pages)), key=lambda page_type: page_type.position)
 )
+WORDS = tuple(table for page_type in PAGE_TYPES for table in page_type.words)
 
 
 def render(library: Library, settings: Settings) -> Site:
@@ -23,7 +24,7 @@ def render(library: Library, settings: Settings) -> Site:
 
     The settings say where its repository is, if any.
     """
-    catalogue = Catalogue(library, settings)
+    catalogue = Catalogue(library, settings, WORDS)
     made = (page for page_type in PAGE_TYPES for page in page_type.pages(catalogue))
     return Site(
         pages=tuple(with_contribute_links(page, catalogue, settings) for page in made),

@@ -18,7 +18,7 @@ from ..model.library import Keyword, Library
 from ..model.places import Span
 from ..model.settings import Settings
 from ..model.story import Other, Principle, Story
-from ..text.locale import locale_of
+from ..text.locale import WordTable, locale_of
 from ..text.slug import stable_id
 
 
@@ -50,12 +50,14 @@ class Link:
 
 
 class Catalogue:
-    """Indexes over one library, each made once and only when a page asks for it. `say` is what the pages speak with."""
+    """Indexes over one library, each made once and only when a page asks for it. `say` is what the pages speak with,
+    the words that their modules bring among it.
+    """
 
-    def __init__(self, library: Library, settings: Settings) -> None:
+    def __init__(self, library: Library, settings: Settings, words: tuple[WordTable, ...] = ()) -> None:
         self.library = library
         self.settings = settings
-        self.say = locale_of(settings.language)
+        self.say = locale_of(settings.language, words)
 
     @cached_property
     def stories(self) -> Mapping[str, Story]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import Abort, PluginError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
@@ -26,7 +26,7 @@ from ...pipeline.load import Bank, load, only_new
 from ...read.settings_file import FILE, load_settings
 from ...render.environment import saying
 from ...render.repository import source_url
-from ...text.locale import locale_of
+from ...text.locale import EntryError, locale_of
 from . import assets, finished, log, navigation, pages, shared
 from .hand_written import hand_written_pages, unjoined
 from .policies import Policies
@@ -138,6 +138,11 @@ class Events:
         """Go on watching the content when it was away for a while."""
         watch_for_return(server, self._sources()[0])
         return server
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Say in one line what a table of words lacks, wherever a page asked for it."""
+        if isinstance(error, EntryError):
+            raise Abort(f"Storybank: {error}") from error
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """End a build in which a page found no place."""

@@ -70,3 +70,6 @@ class StorybankPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         self.events.on_post_build(config=config)
+
+    def on_build_error(self, *, error: Exception) -> None:
+        self.events.on_build_error(error=error)

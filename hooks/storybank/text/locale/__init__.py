@@ -1,6 +1,6 @@
 """The words of the interface: what pages, theme and scripts say to a reader, one table a language."""
 
-from .languages import FALLBACK, Locale, locale_of
+from .languages import FALLBACK, EntryError, Locale, WordTable, locale_of
 from .scripts import with_words
 
-__all__ = ["FALLBACK", "Locale", "locale_of", "with_words"]
+__all__ = ["FALLBACK", "EntryError", "Locale", "WordTable", "locale_of", "with_words"]

@@ -1,7 +1,8 @@
 """The languages of the interface: the files of this folder, and what stands in where one has no words.
 
 An entry is a text with `{names}` for what goes in, or one text for each plural form that its language has; the number
-`{n}` decides between them. Whoever says something names the entry; numbers in it are written as its language does.
+`{n}` decides between them. Whoever says something names the entry; numbers in it are written as its language does. A
+module that alone says something may bring its entries along: they join the tables of their languages.
 """
 
 from __future__ import annotations
@@ -12,12 +13,17 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
+from string import Formatter
 
 from babel import Locale as Customs
 from babel.numbers import format_decimal
 
 FALLBACK = "en"
 Entry = str | Mapping[str, str]
+
+
+class EntryError(LookupError):
+    """An entry that is missing or does not fit what is said: a mistake in the program or a table, told in one line."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -32,9 +38,11 @@ class WordTable:
         entry = self.entries[key]
         if isinstance(entry, str):
             return entry
-        n = values["n"]
-        assert isinstance(n, int), key  # noqa: S101
-        return entry[_customs(self.language).plural_form(n)]
+        n = values.get("n")
+        form = entry.get(_customs(self.language).plural_form(n)) if isinstance(n, int) else None
+        if form is None:
+            raise EntryError(f"{_file(self.language)}: the entry '{key}' has no form for n = {n}")
+        return form
 
     def written(self, value: object) -> object:
         """Return a number as the language groups its digits, and any other value as it is."""
@@ -54,21 +62,29 @@ class Locale:
         return form.format(**written)
 
     def parts(self, key: str, values: Mapping[str, object]) -> tuple[str, Mapping[str, object]]:
-        """Return the text of an entry, and the values as they are to be written into it. A key that no table has is a
-        mistake in the program, and raises KeyError.
+        """Return the text of an entry, and the values as they are to be written into it.
+
+        Raises EntryError for a key that no table has, and for an entry that these values do not fit.
         """
         table = next((table for table in self.tables if key in table.entries), None)
         if table is None:
-            raise KeyError(key)
-        return table.form(key, values), {name: table.written(value) for name, value in values.items()}
+            raise EntryError(f"{_file(FALLBACK)} has no entry '{key}'")
+        form = table.form(key, values)
+        if missing := sorted(_places(form) - values.keys()):
+            raise EntryError(f"{_file(table.language)}: the entry '{key}' asks for {', '.join(missing)}")
+        return form, {name: table.written(value) for name, value in values.items()}
 
 
 @cache
-def locale_of(language: str) -> Locale:
-    """Return what is said in a language, by its tag (`de`, `pt-BR`); what it has no words for is said in English."""
+def locale_of(language: str, brought: tuple[WordTable, ...] = ()) -> Locale:
+    """Return what is said in a language, by its tag (`de`, `pt-BR`); what it has no words for is said in English.
+
+    `brought` are the tables of modules that bring their own words.
+    """
     tag = language.replace("_", "-").lower()
     wanted = dict.fromkeys((tag, tag.partition("-")[0], FALLBACK))
-    return Locale(language, tuple(table for table in map(_table, wanted) if table))
+    tables = (WordTable(one, _entries(one) | _joined(one, brought)) for one in wanted)
+    return Locale(language, tuple(table for table in tables if table.entries))
 
 
 def languages() -> list[str]:
@@ -77,12 +93,25 @@ def languages() -> list[str]:
 
 
 @cache
-def _table(language: str) -> WordTable | None:
+def _entries(language: str) -> dict[str, Entry]:
     if language not in languages():
-        return None
+        return {}
     groups = tomllib.loads(_folder().joinpath(f"{language}.toml").read_text(encoding="utf-8"))
-    named = {f"{group}.{name}": entry for group, entries in groups.items() for name, entry in entries.items()}
-    return WordTable(language, named)
+    return {f"{group}.{name}": entry for group, entries in groups.items() for name, entry in entries.items()}
+
+
+def _joined(language: str, brought: tuple[WordTable, ...]) -> dict[str, Entry]:
+    return {key: entry for table in brought if table.language == language for key, entry in table.entries.items()}
+
+
+@cache
+def _places(form: str) -> frozenset[str]:
+    """Return the names in a text that something is filled in for."""
+    return frozenset(name for _, name, _, _ in Formatter().parse(form) if name is not None)
+
+
+def _file(language: str) -> str:
+    return f"text/locale/{language}.toml"
 
 
 def _folder() -> Traversable:
