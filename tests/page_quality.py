@@ -17,7 +17,8 @@ import tempfile
 from pathlib import Path
 
 from chromium import find_chromium
-from page_types import build_here, compressed, one_of_each
+from page_types import Compressed, build_here, one_of_each
+from sites import FOLDER, served
 
 NU, LIGHTHOUSE = "vnu-jar@26.9.27", "lighthouse@13.5.0"
 CATEGORIES = ("performance", "accessibility", "best-practices", "seo")
@@ -76,12 +77,12 @@ def main() -> int:
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as built, tempfile.TemporaryDirectory() as tools:
         www, folder = build_here(Path(built)), Path(tools)
-        pages = one_of_each(www / "storybank")
+        pages = one_of_each(www / FOLDER)
         pages = {kind: path for kind, path in pages.items() if not options.kinds or kind in options.kinds}
-        errors = nu(www / "storybank", pages, folder)
+        errors = nu(www / FOLDER, pages, folder)
         print(*errors, f"Nu: {len(errors)} errors on {len(pages)} types of page", sep="\n")  # noqa: T201
         is_good = not errors
-        with compressed(www) as address:
+        with served(www, Compressed) as address:
             for kind, path in pages.items() if options.runs else ():
                 found = lighthouse(address + path, folder, options.runs)
                 print(kind, *(f"{name} {value:g}" for name, value in found.items()))  # noqa: T201

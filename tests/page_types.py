@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-import functools
 import gzip
-import http.server
 import re
 import subprocess
 import sys
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
 from bank_files import environment
+from sites import FOLDER, Quiet
 
 ROOT = Path(__file__).resolve().parents[1]
 _KIND = re.compile(r'class="sb-page sb-page--([\w-]+)"')
-_TEXTS = {".html", ".css", ".js", ".json", ".svg", ".txt"}
+_TEXTS = {".html", ".css", ".js", ".json", ".svg", ".txt", ".xml"}
 
 
 def build_here(folder: Path) -> Path:
-    """Build this repository's own bank; return the folder to serve, in which the site stands below `storybank`."""
-    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(folder / "storybank")]
+    """Build this repository's own bank; return the folder to serve, as `sites.build` does."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(folder / FOLDER)]
     subprocess.run(command, cwd=ROOT, env=environment(), check=True)
     return folder
 
@@ -38,7 +34,7 @@ def one_of_each(site: Path) -> dict[str, str]:
     return found | {"find": found["find"] + "?q=outage"}
 
 
-class _Compressed(http.server.SimpleHTTPRequestHandler):
+class Compressed(Quiet):
     """Texts go out compressed, as every host of sites sends them."""
 
     def send_head(self) -> BinaryIO | None:
@@ -55,20 +51,3 @@ class _Compressed(http.server.SimpleHTTPRequestHandler):
         if self.command != "HEAD":
             self.wfile.write(body)
         return None
-
-    def log_message(self, *arguments: object) -> None:
-        """Say nothing."""
-
-
-@contextmanager
-def compressed(folder: Path) -> Iterator[str]:
-    """Serve a folder on a free port; yields the address of the site in it."""
-    handler = functools.partial(_Compressed, directory=str(folder))
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        try:
-            yield f"http://127.0.0.1:{server.server_port}/storybank/"
-        finally:
-            server.shutdown()
-            thread.join()

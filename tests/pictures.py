@@ -14,7 +14,8 @@ from pathlib import Path
 from playwright.sync_api import Browser, sync_playwright
 
 from chromium import ADVICE, find_chromium
-from page_types import ROOT, build_here, compressed, one_of_each
+from page_types import ROOT, Compressed, build_here, one_of_each
+from sites import FOLDER, served
 
 WIDTHS = {"desk": (1280, 900), "phone": (390, 844)}
 SCHEMES = ("light", "dark")
@@ -65,9 +66,9 @@ def main() -> int:
     folder = ROOT / "site" / "pictures"
     with tempfile.TemporaryDirectory() as built, sync_playwright() as playwright:
         www = build_here(Path(built))
-        pages = one_of_each(www / "storybank")
+        pages = one_of_each(www / FOLDER)
         browser = playwright.chromium.launch(executable_path=path)
-        with compressed(www) as address:
+        with served(www, Compressed) as address:
             made = pictures(browser, address, pages)
         folder.mkdir(parents=True, exist_ok=True)
         for kind, width, scheme, data in made:

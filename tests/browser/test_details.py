@@ -151,3 +151,19 @@ def test_a_page_says_what_it_is_where_it_is_shared(page: Page, site: str) -> Non
     assert data["@type"] == "Article"
     assert data["headline"] == "Technical Debt Resolution"
     expect(page.locator("meta[name=theme-color]")).to_have_count(1)  # the theme keeps it with the chosen scheme
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_frame_of_the_browser_has_the_colour_of_the_header(
+    context: Callable[..., BrowserContext], site: str, scheme: str, scripts: bool
+) -> None:
+    page = context(color_scheme=scheme, java_script_enabled=scripts).new_page()
+    page.goto(site + STORY)
+    tag = page.locator("meta[name=theme-color]")
+    expect(tag).to_have_count(1)
+    header = page.locator(".md-header").evaluate("header => getComputedStyle(header).backgroundColor")
+    painted = (
+        "tag => { const dot = document.createElement('i'); dot.style.color = tag.content; return dot.style.color }"
+    )
+    assert tag.evaluate(painted) == header

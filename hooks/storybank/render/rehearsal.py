@@ -6,9 +6,7 @@ Both pages stand at the same depth, so that a text with its links serves both. `
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cache
 from hashlib import sha256
-from pathlib import Path
 
 from ..link import facts
 from ..markdown import inert, plain
@@ -16,34 +14,18 @@ from ..model.addresses import ADDRESSES, PRACTICE, address_of
 from ..model.kinds import FieldName
 from ..model.site import Asset
 from ..model.story import Other, Part, Story
-from ..text.locale import Locale, with_words
+from ..text.locale import Locale
 from ..text.shards import script
 from ..text.words import size
 from . import wording
 from .catalogue import Catalogue
 from .environment import Writer
 from .pages.questions import groups
+from .program import VERSION_LENGTH
 
 FOLDER = address_of(PRACTICE).rstrip("/")
 LIST = "storybankTexts"  # apart from the files of the search, which a page may hold as well
 SHARD = 16  # stories in one file
-VERSION_LENGTH = 10
-BUNDLE = Path(__file__).parent / "bundle"
-
-
-@cache
-def program(name: str, say: Locale) -> Asset:
-    """Return the program of a page as it is served: one script with its words, made of the modules in `browser/` by
-    `make scripts`.
-    """
-    spoken = with_words((BUNDLE / f"{name}.js").read_text(encoding="utf-8"), say)
-    return Asset(f"{FOLDER}/{name}.js", spoken.encode())
-
-
-def program_path(name: str, say: Locale) -> str:
-    """Return the address of a program with its version, below the root of the site."""
-    made = program(name, say)
-    return f"{made.path}?v={sha256(made.data).hexdigest()[:VERSION_LENGTH]}"
 
 
 def files(catalogue: Catalogue) -> Iterator[Asset]:

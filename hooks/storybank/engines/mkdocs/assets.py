@@ -1,7 +1,7 @@
 """Add what the package brings to the theme: template blocks, one style sheet and one script.
 
 In the sources there is a file for each concern; a page fetches them as one, or a phone would wait for twenty answers.
-`make scripts` joins the scripts; the style sheets are joined here.
+`make scripts` joins them.
 """
 
 from __future__ import annotations
@@ -41,13 +41,8 @@ def language(config: MkDocsConfig) -> str:
 
 
 def join_assets(files: Files, config: MkDocsConfig, say: Locale) -> None:
-    """Replace the style sheets of the package by one, in the order of their names; drop the modules of its script, and
-    put its words before it.
-    """
+    """Leave out what the style sheet and the script of the package are made of, and put its words before the script."""
     for file in [file for file in files if file.src_uri.startswith((f"{FOLDER}/css/", f"{FOLDER}/js/", SCRIPT))]:
         files.remove(file)
     spoken = with_words((THEME / SCRIPT).read_text(encoding="utf-8"), say)
     files.append(File.generated(config, SCRIPT, content=spoken, inclusion=InclusionLevel.NOT_IN_NAV))
-    paths = sorted((THEME / FOLDER / "css").glob("*.css"))
-    style = "\n".join(path.read_text(encoding="utf-8") for path in paths)
-    files.append(File.generated(config, STYLE, content=style, inclusion=InclusionLevel.NOT_IN_NAV))

@@ -13,7 +13,7 @@ from ..environment import write
 from ..page_type import PageType
 from ..repository import story_form_url
 from .principles import entries
-from .questions import QUESTIONS, Asked, groups
+from .questions import QUESTIONS, Asked, filter_path, groups
 
 COVERAGE = "coverage.md"
 
@@ -72,6 +72,7 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
             contents=[(row.has.slug, row.has.title, _part(catalogue, row)) for row in rows],
             questions=QUESTIONS,
             practice=PRACTICE,
+            program=filter_path(catalogue),
         ),
         in_nav=True,
         hide=("navigation", "toc", "footer"),

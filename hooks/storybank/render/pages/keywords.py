@@ -14,6 +14,7 @@ from ...text.fold import fold
 from ..catalogue import Card, Catalogue, Link
 from ..environment import write
 from ..page_type import PageType
+from .questions import filter_path
 
 KEYWORDS = "keywords.md"
 MOST = 50  # stories shown of one keyword; the search lists the rest, or the page of a large bank would be megabytes
@@ -57,6 +58,7 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
             contents=[(letter.id, letter.name, len(letter.keywords)) for letter in letters],
             count=sum(len(letter.keywords) for letter in letters),
             find=FIND,
+            program=filter_path(catalogue),
         ),
         in_nav=True,
         hide=("navigation", "toc", "footer"),

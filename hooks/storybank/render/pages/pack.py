@@ -9,7 +9,7 @@ from ...model.site import Asset, Page
 from ..catalogue import Catalogue
 from ..environment import write
 from ..page_type import PageType
-from ..rehearsal import program, program_path
+from ..program import program, program_path
 from .checklists import CHECKLISTS
 from .star_index import STAR_INDEX
 
@@ -22,7 +22,7 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
         "star_index": STAR_INDEX,
         "checklists": CHECKLISTS,
         "practice": PRACTICE,
-        "program": program_path(PROGRAM, catalogue.say),
+        "program": program_path(PROGRAM, PRACTICE, catalogue.say),
     }
     yield Page(
         path=PACK,
@@ -38,7 +38,7 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
 
 def assets(catalogue: Catalogue) -> Iterator[Asset]:
     """Yield the program; the texts are those of the practice page."""
-    yield program(PROGRAM, catalogue.say)
+    yield program(PROGRAM, PRACTICE, catalogue.say)
 
 
 PAGE_TYPE = PageType(position=86, pages=pages, assets=assets)

@@ -9,7 +9,8 @@ from ...model.site import Asset, Page
 from ..catalogue import Catalogue
 from ..environment import write
 from ..page_type import PageType
-from ..rehearsal import files, program, program_path
+from ..program import program, program_path
+from ..rehearsal import files
 from .questions import QUESTIONS
 
 PROGRAM = "practice"
@@ -17,7 +18,7 @@ PROGRAM = "practice"
 
 def pages(catalogue: Catalogue) -> Iterator[Page]:
     """Yield the one page."""
-    ways = {"questions": QUESTIONS, "pack": PACK, "program": program_path(PROGRAM, catalogue.say)}
+    ways = {"questions": QUESTIONS, "pack": PACK, "program": program_path(PROGRAM, PRACTICE, catalogue.say)}
     yield Page(
         path=PRACTICE,
         kind="practice",
@@ -32,7 +33,7 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
 
 def assets(catalogue: Catalogue) -> Iterator[Asset]:
     """Yield the program, and the texts that it shows, which those of the pack are too."""
-    yield program(PROGRAM, catalogue.say)
+    yield program(PROGRAM, PRACTICE, catalogue.say)
     yield from files(catalogue)
 
 

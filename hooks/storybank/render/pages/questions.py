@@ -10,15 +10,17 @@ from ...markdown import plain
 from ...model.addresses import PRACTICE
 from ...model.coverage import QuestionCoverage
 from ...model.kinds import FieldName
-from ...model.site import Page
+from ...model.site import Asset, Page
 from ...text.slug import stable_id, unique
 from ..answers import AnswerIndex
 from ..catalogue import Card, Catalogue
 from ..environment import write
 from ..page_type import PageType
+from ..program import program, program_path
 from .principles import PrincipleEntry, entries
 
 QUESTIONS = "questions.md"
+PROGRAM = "groups"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +57,22 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
             contents=[(entry.principle.slug, entry.title, len(asked)) for entry, asked in found],
             count=sum(len(asked) for _, asked in found),
             practice=PRACTICE,
+            program=filter_path(catalogue),
         ),
         in_nav=True,
         hide=("navigation", "toc", "footer"),
         in_search=False,
     )
+
+
+def assets(catalogue: Catalogue) -> Iterator[Asset]:
+    """Yield the program that filters closed groups, on other pages too."""
+    yield program(PROGRAM, QUESTIONS, catalogue.say)
+
+
+def filter_path(catalogue: Catalogue) -> str:
+    """Return the address of that program, below the root of the site."""
+    return program_path(PROGRAM, QUESTIONS, catalogue.say)
 
 
 def is_listed(catalogue: Catalogue, question: str) -> bool:
@@ -93,4 +106,4 @@ def _answered(catalogue: Catalogue, entry: PrincipleEntry, question: QuestionCov
     return Asked(question.id, question.text, tuple(catalogue.cards[answer.story] for answer in question.answers))
 
 
-PAGE_TYPE = PageType(position=70, pages=pages)
+PAGE_TYPE = PageType(position=70, pages=pages, assets=assets)

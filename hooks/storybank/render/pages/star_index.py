@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...model.addresses import FIND, principle_path
-from ...model.site import Page
+from ...model.site import Asset, Page
 from ..catalogue import Catalogue
 from ..environment import write
 from ..page_type import PageType
+from ..program import program, program_path
 from ..repository import story_form_url
 from .keywords import KEYWORDS
 
 STAR_INDEX = "star-index.md"
+PROGRAM = "star-index"
 
 
 def pages(catalogue: Catalogue) -> Iterator[Page]:
@@ -35,6 +37,7 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
             principle_path=principle_path,
             keywords_page=KEYWORDS,
             find=FIND,
+            program=program_path(PROGRAM, STAR_INDEX, catalogue.say),
         ),
         in_nav=True,
         hide=("navigation", "toc", "footer"),
@@ -42,4 +45,9 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
     )
 
 
-PAGE_TYPE = PageType(position=50, pages=pages)
+def assets(catalogue: Catalogue) -> Iterator[Asset]:
+    """Yield the program that sorts and filters."""
+    yield program(PROGRAM, STAR_INDEX, catalogue.say)
+
+
+PAGE_TYPE = PageType(position=50, pages=pages, assets=assets)

@@ -21,3 +21,12 @@ export function onPage(start) {
 
 /** The event that reaches whatever may hide a place, such as a filter, when an address names that place. */
 export const REVEAL = "sb-reveal";
+
+/** What the part of an address behind `#` names. @param {string} hash */
+export function named(hash) {
+  try {
+    return document.getElementById(decodeURIComponent(hash.slice(1)));
+  } catch {
+    return null; // a percent sign that encodes nothing
+  }
+}

@@ -4,16 +4,7 @@
  * theme opens one, but goes to its beginning: this comes before it.
  */
 
-import { onPage, REVEAL } from "./on-page.js";
-
-/** @param {string} hash */
-function named(hash) {
-  try {
-    return document.getElementById(decodeURIComponent(hash.slice(1)));
-  } catch {
-    return null; // a percent sign that encodes nothing
-  }
-}
+import { named, onPage, REVEAL } from "./on-page.js";
 
 /** @param {string} hash */
 function reveal(hash) {

@@ -6,9 +6,9 @@
 
 /** @typedef {ReturnType<typeof readRow>} Row */
 
-import { say } from "../../../../../../text/locale/say.js";
+import { onPage } from "../../engines/mkdocs/theme/assets/storybank/js/on-page.js";
+import { say } from "../../text/locale/say.js";
 import { fold, wordsOf } from "./fold.js";
-import { onPage } from "./on-page.js";
 
 const SHOWN = 200;
 const compare = new Intl.Collator(document.documentElement.lang || "en", { numeric: true }).compare;

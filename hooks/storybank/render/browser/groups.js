@@ -4,9 +4,9 @@
  * are open; when the field is empty again, they are as the reader left them.
  */
 
-import { number, say } from "../../../../../../text/locale/say.js";
+import { named, onPage, REVEAL } from "../../engines/mkdocs/theme/assets/storybank/js/on-page.js";
+import { number, say } from "../../text/locale/say.js";
 import { fold, wordsOf } from "./fold.js";
-import { onPage, REVEAL } from "./on-page.js";
 
 /** @param {Element} item */
 function readItem(item) {
@@ -78,6 +78,7 @@ class Groups {
     form.addEventListener("submit", (event) => event.preventDefault());
     root.addEventListener(REVEAL, ({ target }) => this.show(target));
     if (this.words.value) this.draw();
+    this.show(named(location.hash)); // before this program was there
   }
 
   changed() {

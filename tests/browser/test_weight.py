@@ -1,0 +1,61 @@
+"""What a reader's first visit costs: the bytes that come over the wire for the heaviest story of this repository."""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import BrowserContext
+
+from page_types import Compressed, build_here
+from sites import FOLDER, served
+
+pytestmark = pytest.mark.browser
+
+KIB = 1024
+MOST = 90 * KIB
+
+
+@pytest.fixture(scope="module")
+def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder with this repository's site as it is published: all its pages stand in the navigation and the map."""
+    return build_here(tmp_path_factory.mktemp("published"))
+
+
+@pytest.fixture(scope="module")
+def address(published: Path) -> Iterator[str]:
+    with served(published, Compressed) as address:
+        yield address
+
+
+def heaviest(published: Path) -> str:
+    """The address of the story whose page is the largest, compressed."""
+    pages = (published / FOLDER / "stories").glob("*/index.html")
+    page = max(pages, key=lambda path: len(gzip.compress(path.read_bytes())))
+    return f"stories/{page.parent.name}/"
+
+
+def fetched(context: BrowserContext, address: str) -> dict[str, int]:
+    """What a browser that has nothing yet fetches for a page, each with its bytes, headers and all."""
+    page = context.new_page()
+    wire = context.new_cdp_session(page)
+    wire.send("Network.enable")
+    names: dict[str, str] = {}
+    sizes: dict[str, int] = {}
+    wire.on("Network.responseReceived", lambda event: names.update({event["requestId"]: event["response"]["url"]}))
+    wire.on("Network.loadingFinished", lambda event: sizes.update({event["requestId"]: event["encodedDataLength"]}))
+    page.goto(address, wait_until="networkidle")
+    return {names[id_]: int(size) for id_, size in sizes.items() if not names[id_].startswith("data:")}
+
+
+def test_a_story_is_light_on_a_first_visit(
+    context: Callable[..., BrowserContext], published: Path, address: str
+) -> None:
+    found = fetched(context(viewport={"width": 390, "height": 844}), address + heaviest(published))
+    names = {name.removeprefix(address).partition("?")[0] for name in found}
+    assert {"sitemap.xml", "assets/images/favicon.png", "assets/storybank/storybank.js"} <= names
+    assert not [name for name in names if name.startswith("http")], "of another host"
+    assert not [name for name in names if name.endswith(("practice.js", "star-index.js", "groups.js", "find.js"))]
+    assert sum(found.values()) <= MOST, found
