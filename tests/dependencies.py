@@ -28,7 +28,10 @@ _SPDX = {
     "PSFL": "PSF-2.0",
     "Python Software Foundation License": "PSF-2.0",
 }
-_NAME = r"(?:MIT(?:-0)?|Apache-2\.0|BSD-[23]-Clause|MPL-2\.0|PSF-2\.0|ISC|AGPL-3\.0-or-later|LicenseRef-LGPL)"
+_NAME = (
+    r"(?:MIT(?:-0)?|Apache-2\.0|BSD-[23]-Clause|MPL-2\.0|PSF-2\.0|ISC"
+    r"|LGPL-3\.0-only|AGPL-3\.0-or-later|LicenseRef-LGPL)"
+)
 _WRITTEN = re.compile(rf"{_NAME}(?: (?:AND|OR|WITH) {_NAME})*")
 _STATED = {"anki": "AGPL-3.0-or-later"}  # said in the sources, and nowhere in the package
 _TEXTS = {

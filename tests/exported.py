@@ -7,6 +7,10 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
+from repositories import DAY, START
+from storybank.model.history import UNKNOWN, History
+from storybank.model.library import Library
+
 # Keys whose texts only point elsewhere, or repeat what stands elsewhere as it was written.
 POINTERS = {"id", "slug", "principles", "stories", "keywords", "related", "retells", "kind", "path", "outcome"}
 # Tags, but no address in angle brackets, and what stands before the text of a list item.
@@ -67,3 +71,15 @@ def lost_words(source: str, bank: Any) -> Counter[str]:
     """Return the words of a source that an exported bank does not hold; findings quote it, and do not count."""
     held = " ".join(texts([*bank["principles"], *bank["stories"], *bank["documents"]]))
     return words(published(source, bank)) - words(held)
+
+
+def dated(library: Library) -> History:
+    """Return a history in which each story was written a day before the one that stands above it."""
+    lines: dict[str, list[int]] = {}
+    for number, story in enumerate(library.stories):
+        times = lines.setdefault(story.span.path, [])
+        times.extend([UNKNOWN] * (story.span.end_line - len(times)))
+        times[story.span.line - 1 : story.span.end_line] = [START - number * DAY] * (
+            story.span.end_line - story.span.line + 1
+        )
+    return History({path: tuple(times) for path, times in lines.items()})

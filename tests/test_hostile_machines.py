@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import genanki
 import pytest
 
 from hostile.machines import READERS, faults
 from storybank.export import FORMATS
+from storybank.export.anki_package import MODEL
 
 HEAD = "#separator:Comma\n#html:true\n"
 WRONG = {
@@ -16,6 +20,7 @@ WRONG = {
     "bank.csv": '"=1"\n',
     "bank.tsv": "a\t=1\n",
     "llms.txt": "- [a](https://bank.invalid/x): see [b](https://marker.invalid/)\n",
+    "atom.xml": '<feed><content type="html">&lt;script&gt;x&lt;/script&gt;</content></feed>',
     "bank.anki-text": f'{HEAD}"a","<script>x</script>"\n',
 }
 ACTING = [
@@ -47,3 +52,17 @@ def test_a_note_that_does_nothing_is_fine() -> None:
 def test_every_format_has_a_reader_but_the_one_that_is_the_authors_own_markdown() -> None:
     names = {form.path or f"bank.{name}" for name, form in FORMATS.items()}
     assert {n for n in names if n not in READERS and f".{n.rpartition('.')[2]}" not in READERS} == {"llms-full.txt"}
+
+
+@pytest.mark.parametrize("back", ["<script>x</script>", "[sound:x.mp3]", '<img src="https://marker.invalid/a.png">'])
+def test_a_note_of_a_package_that_would_act_is_seen(back: str, tmp_path: Path) -> None:
+    deck, path = genanki.Deck(1, "a"), tmp_path / "bank.anki"
+    deck.add_note(genanki.Note(model=MODEL, fields=["a", back]))
+    genanki.Package(deck).write_to_file(path)
+    assert len(list(faults(path.name, path.read_bytes()))) == 1
+
+
+def test_a_feed_leads_nowhere_else() -> None:
+    linked = '<feed><link href="{}"/></feed>'
+    assert list(faults("atom.xml", linked.format("https://bank.invalid/x/").encode())) == []
+    assert list(faults("atom.xml", linked.format("https://marker.invalid/").encode()))

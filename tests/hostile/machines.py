@@ -6,14 +6,18 @@ import csv
 import io
 import json
 import re
+import sqlite3
+import zipfile
 from collections.abc import Callable, Iterator
 from html.parser import HTMLParser
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from xml.etree import ElementTree as ET
 
 from ada_url import URL
 from markdown_it import MarkdownIt
 
+from exported import dated
 from storybank.export import FORMATS, ExportSources
 from storybank.pipeline.load import Bank
 
@@ -27,7 +31,7 @@ _MARKDOWN = MarkdownIt("gfm-like", {"html": True})
 
 def faults_of(bank: Bank) -> list[str]:
     """Return what is wrong with the bank in any format that it is exported in."""
-    sources = ExportSources(bank.library, bank.findings, SITE)
+    sources = ExportSources(bank.library, bank.findings, SITE, dated(bank.library))
     files = {form.path or f"bank.{name}": b"".join(form.write(sources)) for name, form in FORMATS.items()}
     return [fault for name, data in files.items() for fault in faults(name, data)]
 
@@ -36,8 +40,9 @@ def faults(name: str, data: bytes) -> Iterator[str]:
     """Yield what is wrong with a file of this name; nothing for a kind of file that is not known here."""
     check = READERS.get(name) or READERS.get(Path(name).suffix)
     try:
-        yield from (f"{name}: {fault}" for fault in check(data.decode("utf-8")) or ()) if check else ()
-    except (ValueError, ET.ParseError, csv.Error) as error:
+        text = _notes(data) if name.endswith(".anki") else data.decode("utf-8") if check else ""
+        yield from (f"{name}: {fault}" for fault in check(text) or ()) if check else ()
+    except (ValueError, ET.ParseError, csv.Error, sqlite3.Error, zipfile.BadZipFile) as error:
         yield f"{name}: {error}"
 
 
@@ -60,6 +65,31 @@ def _xml(text: str) -> Iterator[str]:
 def _cells(text: str, delimiter: str = ",") -> Iterator[str]:
     rows = csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), delimiter=delimiter)
     yield from (f"a formula {cell[:40]!r}" for row in rows for cell in row if cell.startswith(FORMULA))
+
+
+def _feed(text: str) -> Iterator[str]:
+    """A reader shows the content of an entry as a page, and opens its links."""
+    for element in ET.fromstring(text).iter():  # noqa: S314 - made by ourselves
+        if element.get("type") == "html" and element.tag.endswith("content"):
+            yield from (fault for fault in _acting(element.text or "") if not fault.startswith(f"fetches {SITE}"))
+        if element.get("href") and not str(element.get("href")).startswith(SITE):
+            yield f"leads to {element.get('href')}"
+
+
+def _notes(data: bytes) -> str:
+    """Return the fields of every note in a package for Anki."""
+    with TemporaryDirectory() as folder:
+        path = zipfile.ZipFile(io.BytesIO(data)).extract("collection.anki2", folder)
+        database = sqlite3.connect(path)
+        fields = [text for (text,) in database.execute("select flds from notes")]
+        database.close()
+    return "\n".join(fields)
+
+
+def _cards(text: str) -> Iterator[str]:
+    yield from ["no note"] if not text else []
+    yield from ["plays or sets something"] if "[" in text else []
+    yield from (fault for fault in _acting(text) if not fault.startswith(f"fetches {SITE}"))
 
 
 def _anki(text: str) -> Iterator[str]:
@@ -109,5 +139,7 @@ READERS: dict[str, Callable[[str], Iterator[str]]] = {
     ".csv": _cells,
     ".tsv": lambda text: _cells(text, "\t"),
     ".anki-text": _anki,
+    ".anki": _cards,
+    "atom.xml": _feed,
     "llms.txt": _list_of_links,
 }

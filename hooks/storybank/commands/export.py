@@ -8,15 +8,25 @@ from pathlib import Path
 from typing import TextIO
 
 from ..export import FORMATS, ExportSources
-from . import Command, Exit, add_paths
+from ..model.history import NO_HISTORY
+from ..pipeline.history import read_history
+from . import Command, CommandError, Exit, add_paths
 from .bank import open_bank
 
 
 def export(paths: Sequence[Path], form: str, site: str, out: TextIO) -> Exit:
     """Write the bank to `out`. Findings are part of it and no failure: the data is whole all the same."""
-    bank = open_bank(paths).bank
+    wanted = FORMATS[form]
+    if not wanted.text and out.isatty():
+        raise CommandError(f"{form} is no text for a terminal: storybank export --format {form} > FILE")
+    opened = open_bank(paths)
+    bank = opened.bank
+    history = read_history(bank.sources, opened.settings) if wanted.dated else NO_HISTORY
+    sources = ExportSources(bank.library, bank.findings, _folder(site), history)
+    if lacking := wanted.lacks(sources):
+        raise CommandError(lacking)
     out.flush()
-    out.buffer.writelines(FORMATS[form].write(ExportSources(bank.library, bank.findings, _folder(site))))
+    out.buffer.writelines(wanted.write(sources))
     return Exit.CLEAN
 
 

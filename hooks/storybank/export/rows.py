@@ -13,6 +13,7 @@ from ..model.library import Library
 from ..model.story import Principle, Story
 
 Row = dict[str, str]
+BANK = "Stories of work"  # what a bank is called outside its site
 OTHERS = "Other stories"  # what heads the stories of no principle
 
 

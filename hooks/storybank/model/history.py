@@ -36,3 +36,6 @@ class History:
         """Return when these lines were written, None where that is not known: a date is never made up."""
         known = [time for time in self.lines.get(span.path, ())[span.line - 1 : span.end_line] if time != UNKNOWN]
         return Written(min(known), max(known)) if known else None
+
+
+NO_HISTORY = History(missing="git was not asked")

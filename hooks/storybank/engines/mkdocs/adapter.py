@@ -16,12 +16,15 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from ...check.codes import codes
 from ...check.policy import with_severities
-from ...export import ExportSources, exports
+from ...export import ExportSources, exports, left_out
+from ...export.formats.atom import PATH as FEED
 from ...model.findings import Finding
+from ...model.history import NO_HISTORY
 from ...model.library import Library
 from ...model.settings import Settings
 from ...model.site import Page, Site
 from ...pipeline.build import site
+from ...pipeline.history import read_history
 from ...pipeline.load import Bank, load, only_new
 from ...read.settings_file import FILE, load_settings
 from ...render.environment import saying
@@ -108,6 +111,7 @@ class Events:
         """Keep the templates of the theme, and lay out once what generated pages share of it."""
         self.policies.env = env
         env.globals["ways"] = [page for page in self.pages.values() if page.in_nav and not page.source]
+        env.globals["feed"] = FEED if files.get_file_from_path(FEED) else ""
         env.globals["say"] = saying(locale_of(self.settings.language))
         if self.settings.shortcuts:
             shared.share(env, config)
@@ -174,7 +178,10 @@ class Events:
     def _site(self, hand_written: tuple[Page, ...], site_url: str) -> Site:
         made = site(self.bank, self.settings, hand_written)
         new = only_new(self.bank, self.base, self.settings)
-        return Site(made.pages, (*made.assets, *exports(ExportSources(new.library, new.findings, site_url))))
+        history = read_history(new.sources, self.settings, self.base) if site_url else NO_HISTORY
+        sources = ExportSources(new.library, new.findings, site_url, history)
+        log.not_made(left_out(sources))
+        return Site(made.pages, (*made.assets, *exports(sources)))
 
     def _report(self, found: tuple[Finding, ...]) -> None:
         heard = with_severities(found, self.settings.severity)

@@ -34,6 +34,12 @@ def left_out(paths: tuple[str, ...]) -> None:
         )
 
 
+def not_made(files: tuple[tuple[str, str], ...]) -> None:
+    """Say which files the site does not have, and why; a site without an address or a history is whole all the same."""
+    for path, lacking in files:
+        log.info("the site has no %s: %s", path, printable(lacking))
+
+
 def not_allowed(page: str, directive: str, source: str) -> None:
     """Warn of something inline that browsers will not obey."""
     log.warning(

@@ -11,13 +11,13 @@ from ...markdown import plain
 from ...model.addresses import address_of, principle_path, story_path
 from ...model.story import Principle, Story
 from ..export_format import ExportFormat, ExportSources
-from ..rows import OTHERS, by_principle
+from ..rows import BANK, OTHERS, by_principle
 
-_HEAD = """# Stories of work
+_HEAD = f"""# {BANK}
 
-> {stories} stories told in situation, task, action and result, for {principles} principles.
+> {{stories}} stories told in situation, task, action and result, for {{principles}} principles.
 
-Each story has one page, below the principle that it shows. The same stories as data: {site}data/stories.json
+Each story has one page, below the principle that it shows. The same stories as data: {{site}}data/stories.json
 """
 _BRACKETS = str.maketrans("[]", "()")
 _MARKUP = re.compile(r"[\\`<&\[\]]")  # what makes code, HTML, an entity or a link of the words behind it

@@ -10,7 +10,7 @@ from ...markdown import plain
 from ...model.addresses import address_of, story_path
 from ...model.story import Field, Other, Part, Principle, Story
 from ..export_format import ExportFormat, ExportSources
-from ..rows import OTHERS, by_principle
+from ..rows import BANK, OTHERS, by_principle
 
 _LINK = re.compile(r"\]\((?:[^()\n]|\([^()\n]*\))*\)")
 
@@ -21,7 +21,7 @@ def _write(sources: ExportSources) -> Iterator[bytes]:
 
 def _texts(sources: ExportSources) -> Iterator[str]:
     targets = _targets(sources)
-    yield "# Stories of work\n"
+    yield f"# {BANK}\n"
     for principle, stories in by_principle(sources.library):
         yield _principle(principle) if principle else f"\n## {OTHERS}\n"
         yield from (_story(story, sources, targets.get(story.span.path, {})) for story in stories)
