@@ -9,13 +9,15 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from sites import build, holds, served
-from storybank.markdown import render
-from storybank.model.kinds import FieldName
+from sites import ROOT, build, holds, served
+from storybank.markdown import plain, render
+from storybank.model.kinds import STAR, FieldName
 from storybank.model.places import SourceFile
 from storybank.model.settings import Settings
 from storybank.model.story import Story
 from storybank.parse import parse
+from storybank.pipeline.load import load
+from storybank.text.words import size
 
 pytestmark = pytest.mark.browser
 
@@ -63,6 +65,18 @@ def test_the_result_part_of_250_words_is_within_a_screen_and_a_half_of_a_phone(p
     assert bottom(phone, "#result") < 1.5 * PHONE["height"]
     assert bottom(phone, ".sb-part--result") < 1.5 * PHONE["height"]
     assert phone.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_the_result_of_every_story_of_250_words_begins_within_a_screen_and_a_half(phone: Page, bank: str) -> None:
+    """Of this repository's own stories, whatever their titles, results and questions."""
+    told = load([ROOT / "content"], Settings(), ROOT).library.stories
+    short = [story for story in told if sum(size(plain(p.markdown)) for p in story.parts if p.kind in STAR) <= 250]
+    assert len(short) > 4
+    found = {}
+    for story in short:
+        phone.goto(f"{bank}stories/{story.id}/", wait_until="domcontentloaded")
+        found[story.id] = phone.locator("#result").evaluate("part => part.getBoundingClientRect().top + scrollY")
+    assert {id_: at for id_, at in found.items() if at > 1.5 * PHONE["height"]} == {}
 
 
 def test_questions_lead_to_the_page_of_questions_and_more_open_below(page: Page, stories: str) -> None:
