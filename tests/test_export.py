@@ -128,7 +128,9 @@ def test_two_exports_are_equal() -> None:
 
 def ids_of(addresses: Iterable[str]) -> list[str]:
     """Return the ids of the stories among addresses of pages."""
-    return [match[1] for address in addresses if (match := re.search(r"stories/([^/]+)/$", address))]
+    return [
+        match[1] for address in addresses if (match := re.search(r"stories/([^/]+)/(?:index\.html\.md)?$", address))
+    ]
 
 
 def imported(data: bytes) -> list[str]:

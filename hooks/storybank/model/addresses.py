@@ -16,6 +16,7 @@ STORY = "stories/{}.md"
 FIND = "find.md"
 PRACTICE = "practice.md"
 PACK = "pack.md"
+TWIN = "index.html.md"  # beside each page that has a Markdown of its own, as the convention of llms.txt has it
 
 
 def address_of(path: str) -> str:
@@ -28,6 +29,11 @@ def address_of(path: str) -> str:
     folder, _, name = path.removesuffix(".md").rpartition("/")
     steps = [step for step in (folder, "" if name == "index" else name) if step]
     return "".join(f"{step}/" for step in steps)
+
+
+def twin_of(path: str) -> str:
+    """Return where the Markdown of a page stands, beside the page: `stories/x.md` → `stories/x/index.html.md`."""
+    return f"{address_of(path)}{TWIN}"
 
 
 def principle_path(slug: str) -> str:

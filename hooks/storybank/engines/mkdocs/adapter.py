@@ -16,8 +16,9 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from ...check.codes import codes
 from ...check.policy import with_severities
-from ...export import ExportSources, exports, left_out
+from ...export import ExportSources, exports, left_out, twins
 from ...export.formats.atom import PATH as FEED
+from ...model.addresses import TWIN
 from ...model.findings import Finding
 from ...model.history import NO_HISTORY
 from ...model.library import Library
@@ -112,6 +113,7 @@ class Events:
         self.policies.env = env
         env.globals["ways"] = [page for page in self.pages.values() if page.in_nav and not page.source]
         env.globals["feed"] = FEED if files.get_file_from_path(FEED) else ""
+        env.globals["twins"] = {file.dest_uri for file in files if file.dest_uri.endswith(TWIN)}
         env.globals["say"] = saying(locale_of(self.settings.language))
         if self.settings.shortcuts:
             shared.share(env, config)
@@ -181,7 +183,7 @@ class Events:
         history = read_history(new.sources, self.settings, self.base) if site_url else NO_HISTORY
         sources = ExportSources(new.library, new.findings, site_url, history)
         log.not_made(left_out(sources))
-        return Site(made.pages, (*made.assets, *exports(sources)))
+        return Site(made.pages, (*made.assets, *exports(sources), *twins(new.library)))
 
     def _report(self, found: tuple[Finding, ...]) -> None:
         heard = with_severities(found, self.settings.severity)

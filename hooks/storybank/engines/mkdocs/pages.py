@@ -9,10 +9,13 @@ from pathlib import Path, PurePosixPath
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.utils import is_markdown_file
 
 from ...model.findings import Finding, finding
 from ...model.places import Place
 from ...model.site import Asset, Page, Site
+
+_NO_PAGE = ".txt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +53,18 @@ def _file(entry: Page | Asset, config: MkDocsConfig) -> File:
     if ".." in PurePosixPath(entry.path).parts or entry.path.startswith("/"):
         raise PluginError(f"Storybank: {entry.path} would be written outside the site")
     if isinstance(entry, Asset):
-        return File.generated(config, entry.path, content=entry.data, inclusion=InclusionLevel.NOT_IN_NAV)
+        return _asset(entry, config)
     inclusion = InclusionLevel.INCLUDED if entry.in_nav else InclusionLevel.NOT_IN_NAV
     file = File.generated(config, entry.path, content=entry.markdown, inclusion=inclusion)
     file.use_directory_urls = True  # the addresses stay, and so do the links to them, where other pages end in .html
+    return file
+
+
+def _asset(entry: Asset, config: MkDocsConfig) -> File:
+    """Return an asset as a file that goes out as it is: by another name, MkDocs makes no page of Markdown."""
+    name = f"{entry.path}{_NO_PAGE}" if is_markdown_file(entry.path) else entry.path
+    file = File.generated(config, name, content=entry.data, inclusion=InclusionLevel.NOT_IN_NAV)
+    file.dest_uri = entry.path
     return file
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from ...link import facts
 from ...link.outcome import outcome
 from ...markdown import plain
-from ...model.addresses import address_of, principle_path, story_path
+from ...model.addresses import principle_path, story_path, twin_of
 from ...model.story import Principle, Story
+from ..as_markdown import words
 from ..export_format import ExportFormat, ExportSources
 from ..rows import BANK, OTHERS, by_principle
 
@@ -17,10 +17,10 @@ _HEAD = f"""# {BANK}
 
 > {{stories}} stories told in situation, task, action and result, for {{principles}} principles.
 
-Each story has one page, below the principle that it shows. The same stories as data: {{site}}data/stories.json
+Each link leads to the Markdown of a page, which stands beside it: a story, below the principle that it shows. The same
+stories as data: {{site}}data/stories.json
 """
 _BRACKETS = str.maketrans("[]", "()")
-_MARKUP = re.compile(r"[\\`<&\[\]]")  # what makes code, HTML, an entity or a link of the words behind it
 
 
 def _write(sources: ExportSources) -> Iterator[bytes]:
@@ -33,11 +33,11 @@ def _write(sources: ExportSources) -> Iterator[bytes]:
 
 def _principle(principle: Principle, site: str) -> str:
     note = facts.one_line(plain(principle.definition))
-    return _link(principle.title, site + address_of(principle_path(principle.slug)), note)
+    return _link(principle.title, site + twin_of(principle_path(principle.slug)), note)
 
 
 def _story(story: Story, site: str) -> str:
-    return _link(story.title, site + address_of(story_path(story.id)), outcome(story))
+    return _link(story.title, site + twin_of(story_path(story.id)), outcome(story))
 
 
 def _section(name: str, links: Sequence[str]) -> bytes:
@@ -46,13 +46,8 @@ def _section(name: str, links: Sequence[str]) -> bytes:
 
 def _link(title: str, address: str, note: str) -> str:
     """Return a line of the list; square brackets in a title would end the link for readers of this format."""
-    text = _words(plain(title).translate(_BRACKETS))
-    return f"- [{text}]({address}): {_words(note)}" if note else f"- [{text}]({address})"
-
-
-def _words(text: str) -> str:
-    """Return plain text as Markdown that says the same."""
-    return _MARKUP.sub(r"\\\g<0>", text)
+    text = words(plain(title).translate(_BRACKETS))
+    return f"- [{text}]({address}): {words(note)}" if note else f"- [{text}]({address})"
 
 
 FORMAT = ExportFormat("llms.txt", "what the site holds, as links for a language model", _write, "llms.txt")
