@@ -42,6 +42,7 @@ export function makeList(parts) {
     /** @type {HTMLElement | null | undefined} */
     const focused = parts.results.contains(activeElement) ? activeElement?.closest("[data-story]") : null;
     parts.results.replaceChildren(...items);
+    self.storybankKept?.offer(items);
     above();
     if (!focused) return;
     const again = items.find(({ dataset }) => dataset.story === focused.dataset.story);
@@ -75,8 +76,10 @@ export function makeList(parts) {
     for (const [at, hit] of hits.entries()) {
       const item = storyItem(hit, await told[at], mine.terms, engine);
       if (!mine.isCurrent()) return false;
-      if (from + at) parts.results.append(item);
-      else replace([item], mine.above);
+      if (from + at) {
+        parts.results.append(item);
+        self.storybankKept?.offer([item]);
+      } else replace([item], mine.above);
     }
     if (!mine.isCurrent()) return false;
     if (!from && !hits.length) replace([], mine.above);

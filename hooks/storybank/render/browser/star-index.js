@@ -151,6 +151,7 @@ class Index {
     const rows = this.ordered(this.matching());
     const shown = this.all ? rows : rows.slice(0, SHOWN);
     this.body.replaceChildren(...shown.map(({ row }) => row));
+    self.storybankKept?.offer(shown.map(({ row }) => row));
     this.more.hidden = shown.length === rows.length;
     this.button.textContent = say("star_index.show_all_of", { n: rows.length });
     this.status.textContent = this.count(rows.length);

@@ -76,6 +76,7 @@ export interface Kept {
   isKept(): boolean;
   onChange(callback: () => void): void;
   show(root: ParentNode): void;
+  offer(rows: Iterable<HTMLElement>): void;
 }
 
 declare global {

@@ -1,5 +1,10 @@
-/* Keep: buttons beside stories and tips, on every page. What is kept is the pack; the pack page and practice read it here. */
+/* Keep: buttons beside stories and tips, on every page. What is kept is the pack; the pack page and practice read it here.
+ *
+ * Where a page lists many stories, a row names its story (`data-story`), and gets its button here: those of a closed group
+ * when it is opened, those of a program when it has drawn them. A style shows it where the reader is.
+ */
 
+import { element } from "../../../../../../find/browser/element.js";
 import { recalled, toggled } from "../../../../../../render/browser/kept.js";
 import { makeStore } from "../../../../../../render/browser/store.js";
 import { say } from "../../../../../../text/locale/say.js";
@@ -41,6 +46,35 @@ function show(root) {
 
 const BUTTONS = "button[data-storybank-keep]";
 
+/** @param {HTMLElement} row */
+function addButton(row) {
+  const label = element("span", { "data-storybank-label": true }, say("tools.keep"));
+  const name = element("span", { class: "sb-hidden" }, ` ${row.querySelector("a")?.textContent ?? ""}`);
+  const look = { type: "button", class: "sb-keep sb-keep--row", "data-storybank-keep": row.dataset.story };
+  const place = row.querySelector(".sb-meta, td:last-child") ?? row;
+  place.append(element("button", look, label, name));
+}
+
+/** @type {(root: ParentNode) => NodeListOf<HTMLElement>} */
+const rowsIn = (root) => root.querySelectorAll("li[data-story]");
+
+/** Give rows that can be seen their button. @param {Iterable<HTMLElement>} rows */
+function offer(rows) {
+  for (const row of rows) {
+    if (row.querySelector(BUTTONS) || row.closest("details:not([open]), [hidden]")) continue;
+    addButton(row);
+    show(row);
+  }
+}
+
+document.addEventListener(
+  "toggle",
+  ({ target }) => {
+    if (target instanceof HTMLDetailsElement && target.open) offer(rowsIn(target));
+  },
+  true, // it does not bubble
+);
+
 document.addEventListener("click", ({ target }) => {
   const button = target instanceof Element ? target.closest(BUTTONS) : null;
   if (button instanceof HTMLButtonElement) change(toggled(items(), button.dataset.storybankKeep ?? ""));
@@ -53,5 +87,9 @@ self.storybankKept = {
   isKept: store.isKept,
   onChange: (listener) => listeners.add(listener),
   show,
+  offer,
 };
-onPage(show);
+onPage((page) => {
+  offer(rowsIn(page));
+  show(page);
+});
