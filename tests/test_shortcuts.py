@@ -8,6 +8,9 @@ import pytest
 import yaml
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page
 
 from bank_files import EXPORT, INDEX, draw, principle
 
@@ -82,3 +85,17 @@ def test_a_site_is_the_same_without_shortcuts(tmp_path: Path, files: dict[str, s
     assert "stories/situation/index.html" in short
     different = [name for name in whole if short[name] != whole[name] and name != "sitemap.xml.gz"]
     assert different == []
+
+
+def test_a_page_goes_the_long_way_once_a_type(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+    render = Page.render
+
+    def counted(page: Page, config: MkDocsConfig, files: Files) -> None:
+        read.append(str(page.meta.get("kind", "")))
+        render(page, config, files)
+
+    monkeypatch.setattr(Page, "render", counted)
+    sitting = {f"content/more-{at}.md": principle(f"More {at}", f"Finding {at} more", "", INDEX) for at in range(3)}
+    site(tmp_path, sitting | {"docs/guide.md": "# Guide\n"}, "true")
+    assert read.count("story") == 1

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from ..markdown import plain, told
 from ..model.kinds import FieldName, PartKind
@@ -92,6 +93,7 @@ def _sentences(story: Story) -> Iterator[str]:
     return (sentence for text in story.texts(PartKind.RESULT) for line in told(text) for sentence in sentences(line))
 
 
+@lru_cache(maxsize=2**16)  # pages, the check and each export ask for the line of the same story
 def weight(sentence: str) -> float:
     """Return how much a sentence says about what came of a story."""
     signs = sum(sign.weight for sign in _SIGNS if sign.pattern.search(sentence))

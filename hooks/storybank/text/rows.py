@@ -50,6 +50,8 @@ class Rows(Generic[Value]):
 
     def found_in(self, text: Sequence[str]) -> Iterator[tuple[int, int, Value]]:
         """Yield where a row begins, its length and its value, in order; of those at one place the longest first."""
+        if self._next[0].keys().isdisjoint(text):  # most texts hold the last word of no row
+            return
         states, state = [], 0
         for word in reversed(text):
             state = self._step(state, word)

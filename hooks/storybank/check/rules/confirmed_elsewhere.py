@@ -31,9 +31,9 @@ CODE = Code(
 
 def in_file(source: SourceFile, document: Document) -> Iterator[Finding]:
     for story in document.all_stories:
-        given = numbers(" ".join(plain(part.markdown) for part in story.parts))
-        for field in story.fields:
-            if field.name is FieldName.CONFIRMED:
-                for text in dict.fromkeys(measures(plain(field.markdown))):
-                    if not numbers(text) <= given:
-                        yield CODE.at(field.span.place, f"“{text}” is confirmed, but the story does not give it")
+        confirmed = [field for field in story.fields if field.name is FieldName.CONFIRMED]
+        given = numbers(" ".join(plain(part.markdown) for part in story.parts)) if confirmed else frozenset()
+        for field in confirmed:
+            for text in dict.fromkeys(measures(plain(field.markdown))):
+                if not numbers(text) <= given:
+                    yield CODE.at(field.span.place, f"“{text}” is confirmed, but the story does not give it")

@@ -25,6 +25,7 @@ from mkdocs.structure.toc import get_toc
 from ...model.site import Page
 
 _HEADING = re.compile(r"#{1,6} ")
+_BLANK = re.compile(r"\n{2,}")
 _BLOCK = re.compile(r"<([a-z][a-z0-9]*)[ >].*>$")
 # What Python-Markdown and its footnotes do last, which leaves finished HTML alone. Others may change it.
 _HARMLESS = frozenset({"raw_html", "amp_substitute", "unescape", "footnote"})
@@ -73,13 +74,13 @@ class Finisher:
             return None
         parts: list[str] = []
         headings: list[FinishedHeading] = []
-        for block in markdown.strip().split("\n\n"):
+        for block in _BLANK.split(markdown.strip()):
             if _HEADING.match(block) and "\n" not in block:
                 headings.append(self._heading(block))
                 parts.append(headings[-1].html)
             elif self._is_finished(block):
                 parts.append(block + "\n")
-            elif block.strip():
+            else:
                 return None
         ids = [name for heading in headings for name in heading.ids]
         if len(set(ids)) < len(ids):  # the second of two would get a number
