@@ -31,6 +31,8 @@ from ...read.settings_file import FILE, load_settings
 from ...render.environment import saying
 from ...render.repository import source_url
 from ...text.locale import EntryError, locale_of
+from ..meta import meta
+from ..nav_patterns import expand
 from . import assets, finished, log, navigation, pages, shared
 from .hand_written import hand_written_pages, unjoined
 from .policies import Policies
@@ -79,7 +81,7 @@ class Events:
         self._report((*unready, *placed.findings))
         self.pages = dict(placed.pages)
         if config.nav is not None:
-            config.nav = navigation.expand(config.nav, self.pages.values())
+            config.nav = expand(config.nav, self.pages.values())
             log.left_out(navigation.leave_out(config.nav, self.pages.values(), files))
         return files
 
@@ -94,7 +96,7 @@ class Events:
         """Hand what is known about a generated page to the theme, as front matter would."""
         known = self.pages.get(page.file.src_uri)
         if known is not None:
-            page.meta = _meta(known)
+            page.meta = meta(known)
             self.policies.trust(known.head)
         return markdown
 
@@ -189,18 +191,6 @@ class Events:
         heard = with_severities(found, self.settings.severity)
         log.report(heard)
         self.findings += heard
-
-
-def _meta(page: Page) -> dict[str, Any]:
-    """Return what templates find in `page.meta`: texts escaped, `kind` for the blocks that differ by page type."""
-    meta: dict[str, Any] = {
-        "title": html.escape(page.title),
-        "description": html.escape(page.description),
-        "kind": page.kind,
-        "storybank_head": page.head,
-        "hide": list(page.hide),
-    }
-    return meta if page.in_search else meta | {"search": {"exclude": True}}
 
 
 def _refuse_two_doors(config: MkDocsConfig) -> None:
