@@ -14,6 +14,7 @@ THEME = Path(__file__).parent / "mkdocs" / "theme"
 FOLDER = "assets/storybank"
 STYLE = f"{FOLDER}/storybank.css"
 SCRIPT = f"{FOLDER}/storybank.js"
+SOURCES = (f"{FOLDER}/css/", f"{FOLDER}/js/")  # what style sheet and script are made of
 
 
 def script(say: Locale) -> str:

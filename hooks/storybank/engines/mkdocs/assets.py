@@ -8,7 +8,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 
 from ...model.addresses import ADDRESSES
 from ...text.locale import FALLBACK, Locale
-from ..theme import FOLDER, SCRIPT, STYLE, THEME, script
+from ..theme import SCRIPT, SOURCES, STYLE, THEME, script
 
 
 def add_theme(config: MkDocsConfig) -> None:
@@ -32,6 +32,6 @@ def language(config: MkDocsConfig) -> str:
 
 def join_assets(files: Files, config: MkDocsConfig, say: Locale) -> None:
     """Leave out what the style sheet and the script of the package are made of, and put its words before the script."""
-    for file in [file for file in files if file.src_uri.startswith((f"{FOLDER}/css/", f"{FOLDER}/js/", SCRIPT))]:
+    for file in [file for file in files if file.src_uri.startswith((*SOURCES, SCRIPT))]:
         files.remove(file)
     files.append(File.generated(config, SCRIPT, content=script(say), inclusion=InclusionLevel.NOT_IN_NAV))
