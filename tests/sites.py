@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page, Route
 
 from bank_files import HOOK, environment
@@ -53,19 +54,29 @@ nav:
 SETTINGS = '[tool.storybank]\nrepository = "https://example.org/r"\n'
 
 
-def build(content: Path, folder: Path, settings: str = SETTINGS, language: str = "en") -> Path:
-    """Build the files of `content` with this repository's mkdocs.yml through the command line of MkDocs.
+# How each engine is started on a bank; the last word is followed by the folder of the site.
+ENGINES = {
+    "mkdocs": ("mkdocs", "build", "--site-dir"),
+    "properdocs": ("properdocs", "build", "--config-file", "mkdocs.yml", "--site-dir"),
+    "zensical": ("storybank", "build", "--engine", "zensical", "--strict", "--site-dir"),
+}
+# For the tests of a module: they hold for a site by each engine whose files differ from those of MkDocs.
+BY_EVERY_ENGINE = pytest.mark.parametrize("engine", ["mkdocs", "zensical"], indirect=True, scope="session")
 
-    Returns the folder to serve; the site stands in its subfolder `bank`. Fails with MkDocs' own words.
+
+def build(content: Path, folder: Path, settings: str = SETTINGS, language: str = "en", engine: str = "mkdocs") -> Path:
+    """Build the files of `content` with this repository's mkdocs.yml through the command line of an engine.
+
+    Returns the folder to serve; the site stands in its subfolder `bank`. Fails with the engine's own words.
     """
     shutil.copytree(content, folder / "content")
     (folder / "docs").mkdir()
     (folder / "docs" / "guide.md").write_text("# Guide\n\nA page written by hand.\n", encoding="utf-8")
     (folder / "pyproject.toml").write_text(settings, encoding="utf-8")
     (folder / "mkdocs.yml").write_text(_config(language), encoding="utf-8")
-    command = [sys.executable, "-m", "mkdocs", "build", "--site-dir", str(folder / "www" / FOLDER)]
+    command = [sys.executable, "-m", *ENGINES[engine], str(folder / "www" / FOLDER)]
     done = subprocess.run(command, cwd=folder, env=environment(), capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
+    assert done.returncode == 0, done.stdout + done.stderr
     return folder / "www"
 
 

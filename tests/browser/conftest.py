@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -12,9 +13,29 @@ from sites import ROOT, build, served
 
 
 @pytest.fixture(scope="session")
-def www(tmp_path_factory: pytest.TempPathFactory, cases: Path) -> Path:
+def engine(request: pytest.FixtureRequest) -> str:
+    """What builds the sites: MkDocs, or what a module asks for with `BY_EVERY_ENGINE`.
+
+    ProperDocs is not among them, because its files are those of MkDocs (tests/test_engines.py).
+    """
+    return str(getattr(request, "param", "mkdocs"))
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path, str], Path]:
+    """Build a folder of content by an engine, once in a run, and return the folder to serve."""
+
+    @cache
+    def build_once(content: Path, engine: str) -> Path:
+        return build(content, tmp_path_factory.mktemp(f"{content.name}-{engine}"), engine=engine)
+
+    return build_once
+
+
+@pytest.fixture(scope="session")
+def www(built: Callable[[Path, str], Path], cases: Path, engine: str) -> Path:
     """The folder with the built site of `tests/cases/site`."""
-    return build(cases / "site", tmp_path_factory.mktemp("site"))
+    return built(cases / "site", engine)
 
 
 @pytest.fixture(scope="session")
@@ -25,9 +46,9 @@ def site(www: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def whole(built: Callable[[Path, str], Path], engine: str) -> Path:
     """The folder with the site of this repository's own bank."""
-    return build(ROOT / "content", tmp_path_factory.mktemp("whole"))
+    return built(ROOT / "content", engine)
 
 
 @pytest.fixture(scope="session")

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from sites import build, served
+from sites import BY_EVERY_ENGINE, build, served
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, BY_EVERY_ENGINE]
 
 TIP = "Say what it cost, and who paid"
 KEY = "storybank.ticks "  # and the address of the site: two banks on one host never mix

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import ConsoleMessage, Page, Route, expect
 
-from sites import FOLDER, PAGES, exchange_pages
+from sites import BY_EVERY_ENGINE, FOLDER, PAGES, exchange_pages
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, BY_EVERY_ENGINE]
 
 META = re.compile(r'<head>\s*<meta charset="utf-8">\s*<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
 WATCH = """addEventListener("securitypolicyviolation", (event) => {

@@ -13,11 +13,11 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 import recount
-from sites import FOLDER, exchange_pages, holds
+from sites import BY_EVERY_ENGINE, FOLDER, exchange_pages, holds
 from storybank.find.facets import FACETS, speaking
 from storybank.text.english import STOP_WORDS
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, BY_EVERY_ENGINE]
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'"

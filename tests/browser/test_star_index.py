@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-pytestmark = pytest.mark.browser
+from sites import BY_EVERY_ENGINE
+
+pytestmark = [pytest.mark.browser, BY_EVERY_ENGINE]
 
 STATUS = "[data-sb-filter-status]"
 

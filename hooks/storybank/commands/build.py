@@ -3,50 +3,67 @@
 from __future__ import annotations
 
 import os
+import sys
 from argparse import ArgumentParser
 from pathlib import Path
 from typing import TextIO
 
-from ..engines.mkdocs import process
+from ..engines.engine import ENGINES, Engine, EngineError, engine_named, usual_engine
 from ..read.replace_folder import beside, replace_folder
 from ..read.settings_file import find_base
+from ..text.locale import EntryError
 from . import Command, CommandError, Exit, reason
 
-MARK = "sitemap.xml"  # MkDocs writes one into every site
+MARK = "sitemap.xml"  # every engine writes one into every site
 
 
-def build(site: Path | None, *, strict: bool, out: TextIO) -> Exit:
-    """Build the site of the bank around the current folder into `site`, by default where mkdocs.yml has it.
+def build(site: Path | None, engine: str | None, *, strict: bool, out: TextIO) -> Exit:
+    """Build the site of the bank around the current folder into `site`, by default where its configuration has it.
 
     A build that fails or is stopped leaves the site that is there to its readers.
     """
-    base = base_here()
-    place = (site or process.site_folder(base)).resolve()
+    base = find_base(Path()) or Path()
+    chosen = engine_here(base, engine)
+    try:
+        place = (site or chosen.site_folder(base)).resolve()
+        shown = os.path.relpath(place)
+        _refuse_other(place, shown)
+        code = _build(chosen, base, place, strict=strict)
+    except (EngineError, EntryError) as error:
+        raise CommandError(str(error)) from error
+    if code < 0:
+        raise CommandError(f"{chosen.title} was stopped by signal {-code}, and {shown} is as it was")
+    out.write(f"The site is in {shown}\n" if code == 0 else f"The build failed, and {shown} is as it was\n")
+    return Exit.FINDINGS if code else Exit.CLEAN
+
+
+def _build(engine: Engine, base: Path, place: Path, *, strict: bool) -> int:
     shown = os.path.relpath(place)
-    _refuse_other(place, shown)
     try:
         with beside(place) as new:
-            code = process.build(base, new.path, strict=strict, held=new.held)
+            code = engine.build(base, new.path, strict=strict, held=new.held, say=_say)
             if code == 0 and not new.is_there():
                 raise CommandError(f"Somebody removed {new.path.name} while it was built, and {shown} is as it was")
             if code == 0:
                 replace_folder(place, new.path)
     except OSError as error:
         raise CommandError(f"{shown} was not replaced: {reason(error)}") from error
-    if code < 0:
-        raise CommandError(f"MkDocs was stopped by signal {-code}, and {shown} is as it was")
-    out.write(f"The site is in {shown}\n" if code == 0 else f"The build failed, and {shown} is as it was\n")
-    return Exit.FINDINGS if code else Exit.CLEAN
+    return code
 
 
-def base_here() -> Path:
-    """Return the folder of the bank that one stands in, with its mkdocs.yml."""
-    base = find_base(Path()) or Path()
-    if not (base / process.FILE).is_file():
+def engine_here(base: Path, name: str | None) -> Engine:
+    """Return the engine of this name, by default the one that the bank in `base` is for."""
+    engine = engine_named(name or usual_engine(base))
+    if not any((base / file).is_file() for file in engine.files):
         raise CommandError(
-            f"There is no {base / process.FILE}. Go to the folder of a bank, or begin one (storybank init DIR)"
+            f"There is no {' or '.join(str(base / file) for file in engine.files)}. "
+            "Go to the folder of a bank, or begin one (storybank init DIR)"
         )
-    return base
+    return engine
+
+
+def _say(level: str, text: str) -> None:
+    sys.stderr.write(f"{level:7} -  {text}\n")
 
 
 def _refuse_other(place: Path, shown: str) -> None:
@@ -62,9 +79,10 @@ def _refuse_other(place: Path, shown: str) -> None:
 
 
 def _arguments(parser: ArgumentParser) -> None:
-    parser.add_argument("--strict", action="store_true", help="fail at a warning of MkDocs too")
+    parser.add_argument("--engine", choices=ENGINES, help="what builds it (mkdocs, unless only zensical.toml is there)")
+    parser.add_argument("--strict", action="store_true", help="fail at a warning too")
     parser.add_argument(
-        "-d", "--site-dir", type=Path, metavar="DIR", help="where the site shall stand (site_dir of mkdocs.yml)"
+        "-d", "--site-dir", type=Path, metavar="DIR", help="where the site shall stand (site_dir of the configuration)"
     )
 
 
@@ -72,5 +90,5 @@ COMMAND = Command(
     "build",
     "Build the site; the one that is there stays until the new one is whole",
     _arguments,
-    lambda options, out: build(options.site_dir, strict=options.strict, out=out),
+    lambda options, out: build(options.site_dir, options.engine, strict=options.strict, out=out),
 )

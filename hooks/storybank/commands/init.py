@@ -8,18 +8,25 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import TextIO
 
+from .. import engines
+from ..engines.engine import ENGINES
 from ..read.write_back import replace_file
 from . import Command, CommandError, Exit
 
 STARTER = resources.files(__package__) / "starter"
+SEE = {  # how one sees it, by what builds it
+    "mkdocs": "storybank serve",
+    "zensical": "storybank build, and open site/index.html",
+}
 
 
-def init(folder: Path, out: TextIO) -> Exit:
-    """Write a bank of one principle into `folder`. Nothing else that stands there is overwritten.
+def init(folder: Path, engine: str, out: TextIO) -> Exit:
+    """Write a bank of one principle into `folder`, configured for an engine. What stands there is not overwritten.
 
     What an `init` that was stopped has written already is no reason to stop again.
     """
-    files = {folder / name: data for name, data in _files(STARTER)}
+    own = resources.files(engines) / engine / "starter"
+    files = {folder / name: data for name, data in sorted(_files(STARTER) + _files(own))}
     there = {path: path.read_bytes() for path in files if path.exists()}
     taken = [str(path) for path, data in there.items() if data != files[path] or len(there) == len(files)]
     if taken:
@@ -28,7 +35,7 @@ def init(folder: Path, out: TextIO) -> Exit:
         path.parent.mkdir(parents=True, exist_ok=True)
         replace_file(path, files[path], None)
     names = "".join(f"  {path.relative_to(folder).as_posix()}\n" for path in files)
-    out.write(f"A new bank stands in {folder}:\n{names}See it: cd {folder} && storybank serve\n")
+    out.write(f"A new bank stands in {folder}:\n{names}See it: cd {folder} && {SEE[engine]}\n")
     return Exit.CLEAN
 
 
@@ -43,6 +50,9 @@ def _files(folder: Traversable, prefix: str = "") -> list[tuple[str, bytes]]:
 
 def _arguments(parser: ArgumentParser) -> None:
     parser.add_argument("folder", type=Path, metavar="DIR", help="where; nothing there is overwritten")
+    parser.add_argument("--engine", choices=ENGINES, default=ENGINES[0], help=f"what builds its site ({ENGINES[0]})")
 
 
-COMMAND = Command("init", "Begin a new bank", _arguments, lambda options, out: init(options.folder, out))
+COMMAND = Command(
+    "init", "Begin a new bank", _arguments, lambda options, out: init(options.folder, options.engine, out)
+)

@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser
+from pathlib import Path
 from typing import TextIO
 
+from ..engines.engine import usual_engine
 from ..engines.mkdocs import process
-from . import Command, Exit
-from .build import base_here
+from ..read.settings_file import find_base
+from . import Command, CommandError, Exit
+from .build import engine_here
 
 
 def serve(address: str, out: TextIO) -> Exit:
     """Show the site of the bank around the current folder at `address`, built anew at every change."""
-    base = base_here()
+    base = find_base(Path()) or Path()
+    if usual_engine(base) != "mkdocs":
+        raise CommandError(
+            "Only MkDocs shows a bank while it is written, and this one has no mkdocs.yml. "
+            "Build it (storybank build), and open site/index.html"
+        )
+    engine_here(base, "mkdocs")
     out.flush()
     process.serve(base, address)
     return Exit.CLEAN

@@ -1,1 +1,1 @@
-"""Site generators that Storybank works in. Each is a thin adapter; the engine of Storybank knows none of them."""
+"""The site generators that Storybank works in, and above them what every one of them needs."""

@@ -16,21 +16,20 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from ...check.codes import codes
 from ...check.policy import with_severities
-from ...export import ExportSources, exports, left_out, twins
 from ...export.formats.atom import PATH as FEED
 from ...model.addresses import TWIN
 from ...model.findings import Finding
-from ...model.history import NO_HISTORY
 from ...model.library import Library
 from ...model.settings import Settings
 from ...model.site import Page, Site
-from ...pipeline.build import site
-from ...pipeline.history import read_history
 from ...pipeline.load import Bank, load, only_new
 from ...read.settings_file import FILE, load_settings
 from ...render.environment import saying
 from ...render.repository import source_url
 from ...text.locale import EntryError, locale_of
+from ..meta import meta
+from ..nav_patterns import expand
+from ..whole_site import whole_site
 from . import assets, finished, log, navigation, pages, shared
 from .hand_written import hand_written_pages, unjoined
 from .policies import Policies
@@ -79,7 +78,7 @@ class Events:
         self._report((*unready, *placed.findings))
         self.pages = dict(placed.pages)
         if config.nav is not None:
-            config.nav = navigation.expand(config.nav, self.pages.values())
+            config.nav = expand(config.nav, self.pages.values())
             log.left_out(navigation.leave_out(config.nav, self.pages.values(), files))
         return files
 
@@ -94,7 +93,7 @@ class Events:
         """Hand what is known about a generated page to the theme, as front matter would."""
         known = self.pages.get(page.file.src_uri)
         if known is not None:
-            page.meta = _meta(known)
+            page.meta = meta(known)
             self.policies.trust(known.head)
         return markdown
 
@@ -178,29 +177,14 @@ class Events:
             raise PluginError(f"Storybank: {error.filename}: {error.strerror}") from error
 
     def _site(self, hand_written: tuple[Page, ...], site_url: str) -> Site:
-        made = site(self.bank, self.settings, hand_written)
-        new = only_new(self.bank, self.base, self.settings)
-        history = read_history(new.sources, self.settings, self.base) if site_url else NO_HISTORY
-        sources = ExportSources(new.library, new.findings, site_url, history)
-        log.not_made(left_out(sources))
-        return Site(made.pages, (*made.assets, *exports(sources), *twins(new.library)))
+        made, lacking = whole_site(self.bank, self.settings, self.base, hand_written, site_url)
+        log.not_made(lacking)
+        return made
 
     def _report(self, found: tuple[Finding, ...]) -> None:
         heard = with_severities(found, self.settings.severity)
         log.report(heard)
         self.findings += heard
-
-
-def _meta(page: Page) -> dict[str, Any]:
-    """Return what templates find in `page.meta`: texts escaped, `kind` for the blocks that differ by page type."""
-    meta: dict[str, Any] = {
-        "title": html.escape(page.title),
-        "description": html.escape(page.description),
-        "kind": page.kind,
-        "storybank_head": page.head,
-        "hide": list(page.hide),
-    }
-    return meta if page.in_search else meta | {"search": {"exclude": True}}
 
 
 def _refuse_two_doors(config: MkDocsConfig) -> None:

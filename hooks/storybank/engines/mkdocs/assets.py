@@ -1,24 +1,14 @@
-"""Add what the package brings to the theme: template blocks, one style sheet and one script.
-
-In the sources there is a file for each concern; a page fetches them as one, or a phone would wait for twenty answers.
-`make scripts` joins them.
-"""
+"""Add what the package brings to the theme: template blocks, one style sheet and one script."""
 
 from __future__ import annotations
-
-from pathlib import Path
 
 from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from ...model.addresses import ADDRESSES
-from ...text.locale import FALLBACK, Locale, with_words
-
-THEME = Path(__file__).parent / "theme"
-FOLDER = "assets/storybank"
-STYLE = f"{FOLDER}/storybank.css"
-SCRIPT = f"{FOLDER}/storybank.js"
+from ...text.locale import FALLBACK, Locale
+from ..theme import SCRIPT, SOURCES, STYLE, THEME, script
 
 
 def add_theme(config: MkDocsConfig) -> None:
@@ -29,10 +19,10 @@ def add_theme(config: MkDocsConfig) -> None:
     own = 1 if config.theme.custom_dir else 0
     config.theme.dirs.insert(own, str(THEME))
     config.theme["storybank"] = dict(ADDRESSES)
-    script = ExtraScriptValue(SCRIPT)
-    script.defer = True
+    deferred = ExtraScriptValue(SCRIPT)
+    deferred.defer = True
     config.extra_css = [STYLE, *config.extra_css]
-    config.extra_javascript = [script, *config.extra_javascript]
+    config.extra_javascript = [deferred, *config.extra_javascript]
 
 
 def language(config: MkDocsConfig) -> str:
@@ -42,7 +32,6 @@ def language(config: MkDocsConfig) -> str:
 
 def join_assets(files: Files, config: MkDocsConfig, say: Locale) -> None:
     """Leave out what the style sheet and the script of the package are made of, and put its words before the script."""
-    for file in [file for file in files if file.src_uri.startswith((f"{FOLDER}/css/", f"{FOLDER}/js/", SCRIPT))]:
+    for file in [file for file in files if file.src_uri.startswith((*SOURCES, SCRIPT))]:
         files.remove(file)
-    spoken = with_words((THEME / SCRIPT).read_text(encoding="utf-8"), say)
-    files.append(File.generated(config, SCRIPT, content=spoken, inclusion=InclusionLevel.NOT_IN_NAV))
+    files.append(File.generated(config, SCRIPT, content=script(say), inclusion=InclusionLevel.NOT_IN_NAV))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
@@ -16,9 +15,8 @@ from ...model.findings import Finding
 from ...model.places import SourceFile
 from ...model.site import Page
 from ...model.story import Document
+from ..hand_written import hand_written_page
 
-_TITLE = re.compile(r"^#\s+(.+?)\s*#*\s*$", re.MULTILINE)
-_ATTRIBUTES = re.compile(r"\s*\{[^{}]*\}$")
 _OUT = (InclusionLevel.EXCLUDED, InclusionLevel.DRAFT)
 
 
@@ -58,7 +56,4 @@ def _path(file: File) -> str:
 
 
 def _page(file: File) -> Page:
-    markdown, values = meta.get_data(_text(file))
-    heading = _TITLE.search(markdown)
-    title = values.get("title") or (_ATTRIBUTES.sub("", heading[1]) if heading else file.src_uri.removesuffix(".md"))
-    return Page(_path(file), "text", str(title), str(values.get("description") or ""), markdown)
+    return hand_written_page(_path(file), file.src_uri, *meta.get_data(_text(file)))
