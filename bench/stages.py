@@ -29,6 +29,7 @@ os.environ["STORYBANK_CACHE"] = "off"
 from shapes import PLAIN, SHAPES, Files, principle, story  # noqa: E402 - the path comes first
 
 from storybank.check.report import FORMATS as REPORTS  # noqa: E402
+from storybank.cli import COLLECTED  # noqa: E402
 from storybank.commands.bank import Opened, find_bank  # noqa: E402
 from storybank.commands.diff import diff  # noqa: E402
 from storybank.export import FORMATS as EXPORTS  # noqa: E402
@@ -70,6 +71,7 @@ class Clock:
 
 def main() -> None:
     """Measure one shape at some sizes, once the tables that every run needs are read."""
+    gc.set_threshold(COLLECTED)  # as every command does
     name, seconds, numbers = sys.argv[1], int(sys.argv[2]), map(int, sys.argv[3:])
     least = [clock for _ in range(2) for clock in _run(principle(story(1)))][-1].seconds
     shape = PLAIN if name == "plain" else SHAPES[name]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from argparse import ArgumentParser
@@ -32,11 +33,13 @@ COMMANDS = {
     "cache": "cache",
 }
 EXITS = "Exit code: 0 clean, 1 findings, 2 wrong use or environment."
+COLLECTED = 50_000  # objects until Python looks for cycles: a bank is a tree of values, and has none
 STOPPED = 130  # as shells know it: 128 and the number of the signal
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command that the arguments name, and return its exit code."""
+    gc.set_threshold(COLLECTED)
     for stream in (sys.stdout, sys.stderr):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]  # real streams
     given = sys.argv[1:] if arguments is None else list(arguments)

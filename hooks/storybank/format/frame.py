@@ -79,6 +79,8 @@ def _heads(items: tuple[SectionItem, ...]) -> Iterator[tuple[Other, str]]:
 
 
 def _frames(story: Story) -> Iterator[tuple[Other, str]]:
+    if not story.other:
+        return
     title = words(plain(story.title))
     told = {part.span.line for part in story.parts}
     first = min(told, default=0)

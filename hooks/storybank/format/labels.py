@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-from ..model.kinds import PartKind
+from ..model.kinds import FieldName, PartKind
 from ..model.story import Field, Part
 from ..text.words import runs
 
@@ -23,19 +24,21 @@ def label_of(item: Part | Field) -> str:
     Words stay: "Context", "Situação" and "Situation (30 seconds)" say more than the name of the kind does. Letters are
     spelled out, plurals of the four and capitals made even. What has no words gets the name of its kind.
     """
-    words = _words(item.label)
-    if isinstance(item, Part) and item.also and _LETTERS.fullmatch(words):
-        return " & ".join(str(kind).capitalize() for kind in (item.kind, *item.also))
-    if isinstance(item, Part) and not item.also and _is_name(words, item.kind):
-        return str(item.kind).capitalize()
+    kinds = (item.kind, *item.also) if isinstance(item, Part) else (item.name,)
+    return _label(item.label, kinds)
+
+
+@lru_cache(maxsize=1024)  # a file has many parts and few labels
+def _label(label: str, kinds: tuple[PartKind | FieldName, ...]) -> str:
+    words = _words(label)
+    first, *also = kinds
+    if also and _LETTERS.fullmatch(words):
+        return " & ".join(str(kind).capitalize() for kind in kinds)
+    if isinstance(first, PartKind) and not also and _is_name(words, first):
+        return str(first).capitalize()
     if not any(character.isalnum() for character in words):
-        return _name(item)
+        return str(first).replace("_", " ").capitalize()
     return words.capitalize() if words.isupper() and sum(map(str.isupper, words)) > 3 else words
-
-
-def _name(item: Part | Field) -> str:
-    kind = item.kind if isinstance(item, Part) else item.name
-    return str(kind).replace("_", " ").capitalize()
 
 
 def _words(label: str) -> str:

@@ -10,7 +10,7 @@ from ..model.findings import Finding, finding
 from ..model.places import Place, SourceFile
 from ..model.settings import Settings
 from ..model.story import Document
-from ..parse import parse
+from ..parse import document_of
 from . import Piece, join, layout, lost_words, meaning, reason, said_at
 
 BUDGET = 1_250_000  # characters that are read, at most, to find the form of a file: some seconds
@@ -29,7 +29,7 @@ class Readings:
         """Return what the file would be read as with this text."""
         if text not in self.known:
             self.spent += len(text)
-            self.known[text], _ = parse(replace(self.source, text=text), self.settings)
+            self.known[text] = document_of(replace(self.source, text=text), self.settings)
         return self.known[text]
 
 

@@ -45,7 +45,7 @@ def title_of(source: SourceFile, story: Story) -> str:
 def announced(source: SourceFile, story: Story) -> Announced:
     """Take the label of a title to pieces: a heading that only announces may stand above the line of the title."""
     label, lines = story.title_label, []
-    for line in _above(source, story):
+    for line in _above(source, story) if label else ():
         text = _AROUND.sub("", line)
         if text and label.startswith(f"{text}: "):
             lines.append(text)

@@ -6,7 +6,7 @@ A line is classified once; a mark is a label at a place; a recogniser (`shapes`)
 tells stories from definitions, forms and logs; what no story holds becomes sections. See docs/grammar.md.
 """
 
-from .parser import parse
+from .parser import document_of, parse
 from .publication import as_draft, held_back, held_back_stories, without_comments, without_stories
 
-__all__ = ["as_draft", "held_back", "held_back_stories", "parse", "without_comments", "without_stories"]
+__all__ = ["as_draft", "document_of", "held_back", "held_back_stories", "parse", "without_comments", "without_stories"]

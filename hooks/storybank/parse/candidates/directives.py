@@ -41,7 +41,7 @@ def apply_directives(sheet: Sheet, candidates: Sequence[Candidate], whole_file: 
             if held:
                 result[below] = replace(result[below], verdict=Verdict.REFUSED)
         elif held:
-            result[below] = replace(result[below], verdict=Verdict.STORY, belief=1.0)
+            result[below] = replace(result[below], verdict=Verdict.STORY, declared=True)
         else:
             _force(result, texts, marker.end())
     return result

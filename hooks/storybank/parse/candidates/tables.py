@@ -111,7 +111,8 @@ def table_columns(sheet: Sheet) -> Iterator[Group]:
 
 
 def _tables(sheet: Sheet) -> Iterator[list[Row]]:
-    for block, lines in groupby(sheet.lines, key=lambda line: line.block):
+    lined = sheet.lines if "|" in sheet.plain else ()
+    for block, lines in groupby(lined, key=lambda line: line.block):
         if block is Block.TABLE:
             rows = [(line, _cells(sheet.plain, line)) for line in lines]
             kept = [row for row in rows if row[1] and not _RULE.fullmatch(sheet.plain[row[0].start : row[0].stop])]

@@ -8,9 +8,9 @@ from __future__ import annotations
 import tomllib
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import cache
+from functools import cache, cached_property
 from importlib import resources
 from math import exp
 from typing import Any
@@ -49,14 +49,17 @@ class Weighed:
         return f"{FEATURES[self.name][0]}: {self.value:.0%}"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: what was weighed is kept, once somebody has asked for it
 class Candidate:
-    """A group of marks, what it was taken for, and why: how sure that is (1 is a story), and every feature."""
+    """A group of marks, what it was taken for, and the evidence for that, None where none was needed.
+
+    A story is `declared` whose author said outright that it is one.
+    """
 
     group: Group
     verdict: Verdict
-    belief: float = 1.0
-    weighed: tuple[Weighed, ...] = ()
+    evidence: Evidence | None = None
+    declared: bool = False
 
     @property
     def is_story(self) -> bool:
@@ -66,6 +69,19 @@ class Candidate:
     def in_doubt(self) -> bool:
         """Whether the evidence speaks for a story and against it, about as much."""
         return self.is_story and self.belief < weights()["sure"]
+
+    @cached_property
+    def weighed(self) -> tuple[Weighed, ...]:
+        """What every feature says."""
+        return tuple(weigh(features(self.evidence))) if self.evidence else ()
+
+    @cached_property
+    def belief(self) -> float:
+        """How sure it is that this is a story: 1 is one."""
+        if self.evidence is None or self.declared:
+            return float(self.is_story)
+        belief = 1 / (1 + exp(-weights()["bias"] - sum(each.effect for each in self.weighed)))
+        return max(belief, weights()["doubt"]) if self.evidence.whole else belief
 
 
 @cache
@@ -77,15 +93,13 @@ def weights() -> Mapping[str, Any]:
 def judge(group: Group, evidence: Evidence) -> Candidate:
     """Return a candidate with the verdict that its evidence gives."""
     if not may_tell(evidence):
-        return Candidate(group, Verdict.FRAGMENT, 0.0)
+        return Candidate(group, Verdict.FRAGMENT)
     if says_of("bad_example", evidence.title):
-        return Candidate(group, Verdict.BAD_EXAMPLE, 0.0)
-    weighed = tuple(weigh(features(evidence)))
-    belief = 1 / (1 + exp(-weights()["bias"] - sum(each.effect for each in weighed)))
-    if evidence.whole:
-        belief = max(belief, weights()["doubt"])
-    verdict = Verdict.STORY if belief >= weights()["doubt"] else _no_story(weighed)
-    return Candidate(group, verdict, belief, weighed)
+        return Candidate(group, Verdict.BAD_EXAMPLE)
+    story = Candidate(group, Verdict.STORY, evidence)
+    if evidence.whole or story.belief >= weights()["doubt"]:
+        return story
+    return replace(story, verdict=_no_story(story.weighed))
 
 
 def weigh(values: Mapping[str, float]) -> Sequence[Weighed]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from ...text.fold import fold, shadow, words
 from ...text.words import is_unspaced
@@ -21,6 +21,7 @@ _SHORT = 5  # words of a name, at most
 _ASKING = 3  # words of a name at most that begins as a question may: "Share the load"
 
 
+@lru_cache(maxsize=32_768)  # as for the wording of a line
 def name_of(written: str) -> str:
     """Return the shared name that a line says and nothing beside it, as written; "" if there is none.
 

@@ -159,10 +159,12 @@ def _heading(plain: str, line: Line) -> Line:
 
 def _underlined(lines: Sequence[Line], plain: str) -> Iterator[Line]:
     """Read a line of text above `===` or `---` as a heading, and the line below it as a part of that."""
+    above = 0
     for i, line in enumerate(lines):
-        if level := _level(lines, i, plain):
-            yield replace(line, block=Block.HEADING, level=level)
-        elif i and _level(lines, i - 1, plain):
+        below, above = above, _level(lines, i, plain)
+        if above:
+            yield replace(line, block=Block.HEADING, level=above)
+        elif below:
             yield replace(line, block=Block.BLANK)
         elif i and plain[line.start : line.stop].strip("= ") == "" and line.stop > line.start and not line.scope:
             yield replace(line, block=Block.RULE)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from itertools import islice
 
 from ...text.fold import LEADING, MARKUP, unmarked
@@ -92,11 +93,15 @@ def _wrapping(zone: str, offset: int, line: Line) -> tuple[Wrap, int]:
     wrap = Wrap.HEADING if line.block is Block.HEADING else Wrap.PLAIN
     if not opened:
         return wrap, 0
-    closer = _CLOSERS.get(opened[0][0]) or re.escape(opened[0])
-    closed = re.compile(closer).search(zone, opened.end() + 1)
+    closed = _closer(opened[0]).search(zone, opened.end() + 1)
     if wrap is Wrap.PLAIN:
         wrap = Wrap.STRONG if opened[1] else Wrap.EMPHASIS
     return wrap, closed.end() if closed else 0
+
+
+@lru_cache(maxsize=256)  # most are one of five
+def _closer(opening: str) -> re.Pattern[str]:
+    return re.compile(_CLOSERS.get(opening[0]) or re.escape(opening))
 
 
 def _cuts(zone: str, offset: int, close: int, *, whole: bool) -> list[int]:
