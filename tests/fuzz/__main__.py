@@ -14,6 +14,7 @@ import re
 import shutil
 import subprocess
 import sys
+from contextlib import ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -54,22 +55,34 @@ def main() -> int:
 
 
 def searched(seconds: int) -> dict[str, object]:
-    """Run the fuzzer in a process of its own, in which it may end as it likes; return what it did, as data of a Run."""
+    """Run the fuzzer in processes of its own, one a core, which learn from each other through the corpus.
+
+    Return what they did, as data of a Run.
+    """
     folders = [str(FOLDER / name) for name in ("found", "corpus", "seeds")]
     options = [f"-max_total_time={seconds}", "-print_final_stats=1", "-timeout=300", "-report_slow_units=300"]
-    log = FOLDER / "log"
-    with log.open("w", encoding="utf-8") as file:
-        command = [sys.executable, "-m", "fuzz.target", *folders, *options, f"-artifact_prefix={folders[0]}/"]
-        ended = subprocess.run(command, stdout=file, stderr=file, check=False, preexec_fn=lambda: os.nice(19))
-    said = log.read_text(encoding="utf-8", errors="replace")
-    executed, reached = _EXECUTED.findall(said), _REACHED.findall(said)
+    command = [sys.executable, "-m", "fuzz.target", *folders, *options, f"-artifact_prefix={folders[0]}/"]
+    ended = _at_once(command, at_once := os.cpu_count() or 1)
+    logs = [(FOLDER / f"log-{number}").read_text(encoding="utf-8", errors="replace") for number in range(at_once)]
     return {
         "day": datetime.now(tz=UTC).date().isoformat(),
         "seconds": seconds,
-        "executions": int(executed[-1]) if executed else 0,
-        "branches": int(reached[-1]) if reached else 0,
-        "crashes": int(ended.returncode not in {0, INTERRUPTED}),
+        "executions": sum(_last(_EXECUTED, log) for log in logs),
+        "branches": max(_last(_REACHED, log) for log in logs),
+        "crashes": sum(code not in {0, INTERRUPTED} for code in ended),
     }
+
+
+def _at_once(command: list[str], number: int) -> list[int]:
+    """Run so many of a command side by side, each with its log, until all have ended; return their exit codes."""
+    with ExitStack() as logs:
+        files = [logs.enter_context((FOLDER / f"log-{at}").open("w", encoding="utf-8")) for at in range(number)]
+        running = [subprocess.Popen(command, stdout=file, stderr=file) for file in files]
+        return [process.wait() for process in running]
+
+
+def _last(number: re.Pattern[str], log: str) -> int:
+    return int((number.findall(log) or ["0"])[-1])
 
 
 def keep() -> None:

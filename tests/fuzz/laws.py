@@ -23,7 +23,7 @@ from storybank.model.story import Document
 from storybank.parse import parse
 from storybank.parse.file.contents import texts_of
 from storybank.pipeline.build import site
-from storybank.pipeline.load import load
+from storybank.pipeline.load import Bank, load
 from storybank.read.decode import decode
 
 PATH = "ownership.md"
@@ -48,15 +48,21 @@ SCHEMES = {"http:", "https:", "mailto:"}
 SITE = "https://site.invalid/bank/"
 
 
-def broken(data: bytes) -> Iterator[str]:
-    """Yield what does not hold, in words that are the same for inputs that break the same law in the same way."""
+def broken(data: bytes, *, pages: bool = True) -> Iterator[str]:
+    """Yield what does not hold, in words that are the same for inputs that break the same law in the same way.
+
+    The laws of `pages` and of exports take most of the time, and can be left out.
+    """
     source, problems = decode(data, PATH)
     if source is None:
         yield from _misplaced(problems, {})
         return
     document, _ = parse(source, SETTINGS)
     yield from _read(source, document)
-    yield from _published(source, problems)
+    bank = load([], SETTINGS, sent=[source])
+    yield from _misplaced((*problems, *bank.findings), {source.path: source})
+    if pages:
+        yield from _published(bank)
     yield from _companions(source)
     yield from _formatted(source, document)
 
@@ -79,9 +85,7 @@ def _read(source: SourceFile, document: Document) -> Iterator[str]:
         yield "parse: a word is lost"
 
 
-def _published(source: SourceFile, problems: Iterable[Finding]) -> Iterator[str]:
-    bank = load([], SETTINGS, sent=[source])
-    yield from _misplaced((*problems, *bank.findings), {source.path: source})
+def _published(bank: Bank) -> Iterator[str]:
     for page in site(bank, SETTINGS).pages:
         look = _Look()
         look.feed(page.markdown)
