@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser, Namespace
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from difflib import get_close_matches
 from enum import IntEnum
 from pathlib import Path
 from typing import TextIO
@@ -30,6 +31,16 @@ class Command:
     summary: str
     arguments: Callable[[ArgumentParser], None]
     run: Callable[[Namespace, TextIO], Exit]
+
+
+THIS = "{this command}"  # stands in the message of a CommandError for the command that was run
+
+
+def suggestion(given: str, known: Iterable[str]) -> str:
+    """Return the question whether one of the `known` names was meant, with a space before it, "" if none is near."""
+    names = {name.casefold(): name for name in known}
+    near = get_close_matches(given.casefold(), names, n=1)
+    return f" Did you mean {names[near[0]]}?" if near else ""
 
 
 def reason(error: OSError) -> str:

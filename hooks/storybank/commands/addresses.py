@@ -13,6 +13,8 @@ from ..read.write_back import replace_file
 from . import Command, CommandError, Exit, add_paths, reason
 from .bank import open_bank
 
+_NAMED = 3  # addresses that a line names
+
 
 def addresses(paths: Sequence[Path], *, check: bool, let_go: bool, out: TextIO) -> Exit:
     """Bring the record of addresses up to date, or only say what would change (`check`).
@@ -48,7 +50,13 @@ def _summary(bank: Bank, *, let_go: bool) -> str:
     lines = [f"/{old}/ leads to /{new}/ from now on\n" for old, new in sorted(changes.moved.items())]
     lost = "is gone" if let_go else f"leads nowhere: restore it, write into {FILE} where it leads, or --let-go"
     lines += [f"/{old}/ {lost}\n" for old in changes.lost]
-    return "".join([*lines, f"new addresses: {len(changes.new)}\n"])
+    return "".join([*lines, f"new addresses: {counted(changes.new)}\n"])
+
+
+def counted(addresses: Sequence[str]) -> str:
+    """Return how many there are, with the first of them."""
+    named = ", ".join(f"/{address}/" for address in addresses[:_NAMED]) + (" …" if len(addresses) > _NAMED else "")
+    return f"{len(addresses)} ({named})" if addresses else "0"
 
 
 def _arguments(parser: ArgumentParser) -> None:

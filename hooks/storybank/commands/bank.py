@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -16,9 +17,11 @@ from ..model.findings import Finding
 from ..model.places import Place, SourceFile
 from ..model.settings import Settings
 from ..pipeline.load import Bank, load
+from ..read.decode import decode
 from ..read.settings_file import find_base, load_settings, with_denied
-from . import CommandError
+from . import THIS, CommandError
 
+STDIN = Path("-")
 SHOWN_BYTES = 1024 * 1024  # of a file that the reader refused, for the line of a finding
 
 
@@ -102,11 +105,38 @@ def open_bank(paths: Sequence[Path], sent: Sequence[SourceFile] = ()) -> Opened:
     return Opened(replace(bank, findings=(*place.findings, *bank.findings)), place)
 
 
+def is_stdin(paths: Sequence[Path]) -> bool:
+    """Say whether the paths name standard input, as `-`, instead of files."""
+    return any(path == STDIN for path in paths)
+
+
+def read_stdin(paths: Sequence[Path]) -> tuple[Found, SourceFile | None, tuple[Finding, ...]]:
+    """Return where the bank around here is, what stands in standard input, and what is off with it."""
+    if len(paths) > 1:
+        raise CommandError("Standard input (-) stands alone, without files")
+    place = find_bank(paths)
+    most = place.settings.max_file_kib * 1024
+    data = sys.stdin.buffer.read(most + 1)
+    if len(data) > most:
+        raise CommandError(f"Standard input is larger than {place.settings.max_file_kib} KiB, so it was not read")
+    source, found = decode(data, str(STDIN))
+    return place, source, tuple(found)
+
+
+def _open_stdin(paths: Sequence[Path]) -> Opened:
+    place, source, found = read_stdin(paths)
+    bank = load((), place.settings, sent=[source] if source else [])
+    return Opened(replace(bank, findings=(*place.findings, *found, *bank.findings)), place)
+
+
 def open_within(paths: Sequence[Path]) -> Opened:
     """Return the bank with only the files in `paths` in view, linked with the whole bank that they stand in.
 
-    A link to a neighbour is not broken because only one file was named. Paths outside a content folder stand alone.
+    A link to a neighbour is not broken because only one file was named. Paths outside a content folder stand alone, and
+    so does standard input.
     """
+    if is_stdin(paths):
+        return _open_stdin(paths)
     place = find_bank(paths)
     content = (place.base / place.settings.content).resolve()
     if not paths or not content.is_dir() or not all(content in path.resolve().parents for path in paths):
@@ -133,7 +163,7 @@ def _content(base: Path, settings: Settings) -> Path:
     if not folder.is_dir():
         raise CommandError(
             f"There is no folder {folder}. Go to the folder of a bank, begin one (storybank init DIR), "
-            "or name what you mean (storybank check PATH)"
+            f"or name what you mean ({THIS} PATH)"
         )
     return folder
 

@@ -11,13 +11,13 @@ from typing import TextIO
 
 from ..check.baseline import FILE, NEVER_KNOWN, Baseline, dump, load, make
 from ..check.repair import ON_REQUEST, SAFE, repair
-from ..check.report import FORMATS, as_summary, counted
+from ..check.report import FORMATS, as_summary, counted, painted, wants_colour
 from ..model.findings import Finding, Severity
 from ..pipeline.load import Bank, only_new
 from ..read.unfinished import sweep_below
 from ..read.write_back import replace_file
 from . import Command, CommandError, Exit, add_paths, reason
-from .bank import Opened, open_bank, open_within
+from .bank import Opened, is_stdin, open_bank, open_within
 from .files import editable
 
 
@@ -38,6 +38,8 @@ class CheckOptions:
 
 def check(paths: Sequence[Path], options: CheckOptions, out: TextIO) -> Exit:
     """Write the findings to `out`. Errors and warnings are findings; an info alone leaves the bank clean."""
+    if is_stdin(paths) and (options.fix or options.repair_encoding or options.update_baseline):
+        raise CommandError("What comes from standard input (-) can be checked, and nothing of it written")
     opened = open_within(paths)
     failed: tuple[Finding, ...] = ()
     if options.fix or options.repair_encoding:
@@ -51,9 +53,11 @@ def check(paths: Sequence[Path], options: CheckOptions, out: TextIO) -> Exit:
         only_new(opened.bank, opened.place.base, opened.settings, _namer(opened)) if options.baseline else opened.bank
     )
     found = (*failed, *bank.findings)
-    out.write(FORMATS[options.report](found, opened.line_of, opened.settings.rules))
+    report = FORMATS[options.report](found, opened.line_of, opened.settings.rules)
     if options.report == "text":
-        out.write(counted(bank.library, len(bank.sources)))
+        report += counted(bank.library, len(bank.sources))
+        report = painted(report) if wants_colour(out) else report
+    out.write(report)
     if options.summary:
         with options.summary.open("a", encoding="utf-8") as file:
             file.write(as_summary(found, opened.settings.rules))
@@ -65,7 +69,7 @@ def _repair(bank: Bank, codes: Sequence[str], *, rewrites_encoding: bool) -> tup
     wanted = (*codes, *(("SB104", "SB105") if rewrites_encoding else ()))
     affected = {found.place.path for found in bank.findings if found.code in wanted}
     sources = [source for source in bank.sources if source.path in affected]
-    files, failed = editable(sources, bank.findings, any_encoding=rewrites_encoding)
+    files, failed = editable(sources, bank.findings, "check", any_encoding=rewrites_encoding)
     for file in files:
         text = repair(file.source, bank.findings, codes).text
         if text != file.source.text or (rewrites_encoding and file.changes(text)):

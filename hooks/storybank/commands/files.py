@@ -35,11 +35,12 @@ class Editable:
 
 
 def editable(
-    sources: Sequence[SourceFile], found: Sequence[Finding], *, any_encoding: bool
+    sources: Sequence[SourceFile], found: Sequence[Finding], command: str, *, any_encoding: bool
 ) -> tuple[tuple[Editable, ...], tuple[Finding, ...]]:
     """Return the files that can be written back without loss, and a finding for each other one.
 
-    A file that is not UTF-8 is one of them only with `any_encoding`, and only if each of its bytes had a meaning.
+    A file that is not UTF-8 is one of them only with `any_encoding`, and only if each of its bytes had a meaning. The
+    `command` is the one that was run: advice names it.
     """
     foreign = {d.place.path: d for d in found if d.code in ("SB104", "SB105")}
     files, refused = [], []
@@ -48,7 +49,7 @@ def editable(
         if problem and (not any_encoding or "\ufffd" in source.text):
             remedy = "Save it as UTF-8 in an editor: a byte of it has no meaning here, so nothing can convert it."
             if "\ufffd" not in source.text:
-                remedy = f"Convert it: storybank check --repair-encoding {shlex.quote(source.path)}"
+                remedy = f"Convert it: storybank {command} --repair-encoding {shlex.quote(source.path)}"
             message = "the file is not UTF-8, so it is left alone"
             refused.append(finding("SB732", problem.place, message, remedy=remedy, example="café"))
         else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import sys
 from argparse import ArgumentParser
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -21,7 +22,7 @@ from ..read.files import read
 from ..read.unfinished import sweep_below
 from ..text.printable import printable
 from . import Command, CommandError, Exit, add_paths
-from .bank import find_bank
+from .bank import find_bank, is_stdin, read_stdin
 from .files import Editable, editable
 
 
@@ -36,6 +37,8 @@ class FormatOptions:
 
 def format_files(paths: Sequence[Path], options: FormatOptions, out: TextIO) -> Exit:
     """Format every file, or say which would change. What cannot be formatted is reported and left as it is."""
+    if is_stdin(paths):
+        return _format_stdin(paths, options, out)
     place = find_bank(paths)
     if not (options.check or options.diff):
         sweep_below(*place.paths)
@@ -52,10 +55,23 @@ def format_files(paths: Sequence[Path], options: FormatOptions, out: TextIO) -> 
             problems = _apply(file, tidied.text, options, out)
             changed += not any(problem.code == "SB732" for problem in problems)
             found += problems
-    out.writelines(f"{printable(str(entry))}\n" for entry in found)
+    out.writelines(f"{printable(str(entry))}\n  {printable(entry.remedy)}\n" for entry in found)
     out.write(_summary(changed, len(files), options))
     failed = any(entry.severity is not Severity.INFO for entry in found)
     return Exit.FINDINGS if failed or (changed and (options.check or options.diff)) else Exit.CLEAN
+
+
+def _format_stdin(paths: Sequence[Path], options: FormatOptions, out: TextIO) -> Exit:
+    """Write standard input to `out` in the canonical form, and what is off with it to standard error: for editors."""
+    if options != FormatOptions():
+        raise CommandError("Standard input (-) is formatted to standard output, without other options")
+    place, source, found = read_stdin(paths)
+    if source is None:
+        raise CommandError(found[0].message)
+    tidied = tidy(source, place.settings)
+    out.write(tidied.text)
+    sys.stderr.writelines(f"{printable(str(entry))}\n" for entry in tidied.findings)
+    return Exit.FINDINGS if any(entry.severity is not Severity.INFO for entry in tidied.findings) else Exit.CLEAN
 
 
 def _files(
@@ -70,7 +86,7 @@ def _files(
             raise CommandError(f"{error.filename}: {error.strerror}") from error
         sources |= {source.path: source for source in read_sources}
         found += problems
-    files, refused = editable(tuple(sources.values()), found, any_encoding=options.repair_encoding)
+    files, refused = editable(tuple(sources.values()), found, "format", any_encoding=options.repair_encoding)
     return files, [*(entry for entry in found if entry.code not in ("SB104", "SB105")), *refused]
 
 

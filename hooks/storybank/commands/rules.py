@@ -11,7 +11,7 @@ from typing import TextIO
 
 from ..check.codes import codes
 from ..model.findings import Code
-from . import Command, CommandError, Exit
+from . import Command, CommandError, Exit, suggestion
 
 GROUPS = {
     "1": "Reading a file",
@@ -51,7 +51,8 @@ def _find(name: str) -> Code:
     for code in codes().values():
         if name.casefold() in (code.id.casefold(), code.name):
             return code
-    raise CommandError(f"There is no code {name}. `storybank rules` lists them all")
+    near = suggestion(name, [*codes(), *(code.name for code in codes().values())])
+    raise CommandError(f"There is no code {name}.{near} `storybank rules` lists them all")
 
 
 def _explained(code: Code) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from difflib import get_close_matches
 
 from ..markdown import KnownNames, plain
 from ..markdown import mentions as named_in
@@ -13,6 +14,8 @@ from ..model.library import Mention
 from ..model.story import Document, Principle, Story
 from ..text.slug import slugify
 from .texts import fragments
+
+NEAR = 0.75  # how alike a name and a title are that may be meant by it
 
 
 def mentions(
@@ -45,11 +48,14 @@ def also_shows(
         names = [plain(value) for value in story.values(FieldName.ALSO_SHOWS)]
         known = [slugs[slugify(name)] for name in names if slugify(name) in slugs]
         shown[story.id] = tuple(dict.fromkeys(slug for slug in known if slug != story.principle))
-        unknown += [_unknown(story, name) for name in names if slugify(name) not in slugs]
+        unknown += [_unknown(story, name, principles) for name in names if slugify(name) not in slugs]
     return shown, tuple(unknown)
 
 
-def _unknown(story: Story, name: str) -> Finding:
+def _unknown(story: Story, name: str, principles: tuple[Principle, ...]) -> Finding:
     field = next(f for f in story.fields if f.name is FieldName.ALSO_SHOWS)
     message = f"the story says it shows “{name}”, but no principle has this name"
-    return finding("SB403", field.span.place, message, quote=name)
+    titles = {slugify(principle.title): plain(principle.title) for principle in principles}
+    near = [titles[slug] for slug in get_close_matches(slugify(name), titles, n=1, cutoff=NEAR)]
+    remedy, example = (f"Did you mean “{near[0]}”?", f"**{field.label}:** {near[0]}") if near else ("", "")
+    return finding("SB403", field.span.place, message, remedy=remedy, example=example, quote=name)

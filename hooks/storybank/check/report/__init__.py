@@ -9,6 +9,7 @@ from ...model.findings import Finding
 from ...model.places import Place
 from .github import as_github
 from .machine import as_json
+from .painted import painted, wants_colour
 from .sarif import as_sarif
 from .summary import as_summary
 from .text import as_text, counted
@@ -24,4 +25,4 @@ class Report(Protocol):
 
 FORMATS: Mapping[str, Report] = {"text": as_text, "json": as_json, "sarif": as_sarif, "github": as_github}
 
-__all__ = ["FORMATS", "LineOf", "Report", "as_summary", "counted"]
+__all__ = ["FORMATS", "LineOf", "Report", "as_summary", "counted", "painted", "wants_colour"]

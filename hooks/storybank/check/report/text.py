@@ -15,18 +15,30 @@ from .page import page_of
 WIDTH = 100  # characters of a source line that are shown: a paragraph is often one line
 BEFORE = 60  # of these, the most that stand before the first caret
 MOST = 5  # findings of one kind listed for one line; carets mark the others
+_RANK = {severity: rank for rank, severity in enumerate(Severity)}
+_HEADS = {
+    Severity.ERROR: "Errors, which end a build",
+    Severity.WARNING: "Warnings, which fail a check",
+    Severity.INFO: "What was decided in doubt",
+}
 
 
 def as_text(findings: tuple[Finding, ...], line_of: Callable[[Place], str], /, pages: str = "") -> str:
-    """Return the findings one after the other, and their number.
+    """Return the findings one after the other, the worst first, and their number.
 
-    Findings about one line that ask for the same are shown together. A right form is shown once, with the place where
-    the code is explained.
+    Within a severity they keep their order, and where there are several, each has its heading. Findings about one line
+    that ask for the same are shown together. A right form is shown once, with the place where the code is explained.
     """
     seen: set[tuple[str, str]] = set()
     lines: list[str] = []
-    for alike in _alike(findings):
+    ranked = sorted(findings, key=lambda found: _RANK[found.severity])
+    several = len({found.severity for found in findings}) > 1
+    headed: set[Severity] = set()
+    for alike in _alike(ranked):
         found = alike[0]
+        if several and found.severity not in headed:
+            headed.add(found.severity)
+            lines += [f"{_HEADS[found.severity]}:", ""]
         lines += [printable(str(each)) for each in alike[:MOST]]
         lines += [f"  … and {len(alike) - MOST} more in this line"] if len(alike) > MOST else []
         lines += _excerpt([each.place for each in alike], line_of(found.place))

@@ -137,9 +137,6 @@ def check_addresses(record: Record, library: Library) -> Iterator[Finding]:
         if end not in now:
             message = f"/{address}/ moved to /{record.entries[address].moved_to}/, which is not there"
             yield finding("SB743", _entry_place(record, address), message)
-    if changes.new:
-        names = ", ".join(f"/{address}/" for address in changes.new[:3]) + (" …" if len(changes.new) > 3 else "")
-        yield finding("SB742", Place(record.path), f"addresses not recorded yet: {len(changes.new)} ({names})")
 
 
 def _lost(old: str, pieces: tuple[str, ...], place: Place) -> Finding:

@@ -23,6 +23,7 @@ from ..story.stories import Placed
 from .context import FileContext
 from .regions import Region
 
+_LINE = 80  # characters of a line that are shown as its right form
 _SLIGHT, _QUOTED = 0.2, 3  # an effect that is not worth a word, and how many are quoted on each side
 _REJECTED = {
     Verdict.TEMPLATE: ("SB901", "these labelled parts hold gaps to fill in, so they were taken for a template"),
@@ -108,10 +109,17 @@ def _of_labels(context: FileContext, placed: Placed) -> Iterator[Finding]:
     for mark, part in [*mistyped, *unknown]:
         if part:
             message = f"the label “{mark.written}” looks like “{part}”, mistyped"
-            yield finding("SB250", _place(context, mark.line), message)
+            right = _spelt(context.source.lines[mark.line.number], mark.written, part)
+            yield finding("SB250", _place(context, mark.line), message, example=right, quote=mark.written)
         elif mark.start > group.last.start:
             message = f"the label “{mark.written}” is not known; its text stays where it stands"
             yield finding("SB909", _place(context, mark.line), message)
+
+
+def _spelt(line: str, written: str, part: str) -> str:
+    """Return the line with its label as it should be, cut where it is long; "" if the label stands there otherwise."""
+    right = line.strip().replace(written, part.upper() if written.isupper() else part, 1)
+    return "" if right == line.strip() else right if len(right) <= _LINE else f"{right[:_LINE].rstrip()} …"
 
 
 def _unknown(context: FileContext, placed: Placed) -> Iterator[Mark]:
