@@ -68,7 +68,10 @@ def take_through(files: Files, folder: Path) -> None:
         path.write_text(text, encoding="utf-8")
     loaded = load.load([folder / "content"], SETTINGS)
     build.site(loaded, SETTINGS)
-    data = json.loads(b"".join(FORMATS["json"].write(ExportSources(loaded.library, loaded.findings))))
+    written = {
+        name: b"".join(form.write(ExportSources(loaded.library, loaded.findings))) for name, form in FORMATS.items()
+    }
+    data = json.loads(written["json"])
     (folder / "before.json").write_text(json.dumps(data), encoding="utf-8")
     for story in data["stories"]:
         story["id"] += "-again"
