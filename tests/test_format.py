@@ -57,6 +57,10 @@ STAYS = {
         '1: "x" would be lost; say it in a part or a field, or take it out',
         '10: "x" would be lost; say it in a part or a field, or take it out',
     ],
+    "blind/second/p17-table-cols-letters.md": [  # the rows name principles, each with its story
+        "5: what stands below its result would be read as more of it; give that a heading of its own",
+        "6: what stands below its result would be read as more of it; give that a heading of its own",
+    ],
     "parse/table-columns-3.md": [  # rows without titles
         '3: the heading "Stories for tomorrow" would be taken for that of a story; give each story a title of its own'
     ],

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from ..markdown import plain
 from ..model.places import SourceFile
 from ..model.story import Other, Story, StoryItem
+from ..parse.titles.notes import without_notes
+from ..parse.titles.wording import Wording
 from ..text.words import runs
 from .counters import COUNTED, NUMERAL, counters_in
 
@@ -20,6 +22,7 @@ _WRAPPED = re.compile(r"(\*{1,3}|_{1,3})(?P<text>(?:(?!\1).)+)\1(?P<rest>\s*\{#[
 _SUMMARY = re.compile(r"\W*<summary\b[^>]*>(?:[^\w<]*<(?:b|strong|i|em)>)?|(?:</(?:b|strong|i|em)>)?</summary>")
 _BOX = re.compile(r"(?:\[![\w-]+\][+-]?|(?:!!!|\?\?\?\+?|:::+)[ \t]*[\w-]*)[ \t]*(?P<text>.*)")
 _HTML_HEADING = re.compile(r"\s*<h[1-6]\b[^>]*>|</h[1-6]>\s*$")
+_ASIDE = ("<", "(", "[", "#")  # what stands in the line of a title beside it: an address, a note, a tag
 _ID = re.compile(r"\s*\{#[^{}]*\}\s*$")
 _BEHIND_LABEL = re.compile(r"\s*(?:\*\*|__)?\s*[:.)|\-–—、→]*(?:\*\*|__)?\s*")
 _BEFORE_LABEL = re.compile(r"\W*")
@@ -70,9 +73,9 @@ def dropped_label(source: SourceFile, story: Story) -> str:
 
 
 def in_title(item: StoryItem, title: str) -> bool:
-    """True if the heading already holds all words of this piece of unknown text: the address of a link in it."""
+    """True if the heading already holds all words of this unknown text: the address of a link in it, a note."""
     text = item.markdown.strip()
-    return isinstance(item, Other) and text.startswith("<") and set(runs(text)) <= set(runs(title))
+    return isinstance(item, Other) and text.startswith(_ASIDE) and set(runs(text)) <= set(runs(title))
 
 
 def title_in(line: str, story: Story) -> str:
@@ -81,7 +84,9 @@ def title_in(line: str, story: Story) -> str:
     for label in (story.title_label, story.title_label.rpartition(": ")[2]):
         if label:
             text = _without_label(text, label)
-    return text if text and runs(plain(_ID.sub("", text))) == runs(story.title) else ""
+    said = plain(_ID.sub("", text))
+    whole = runs(story.title) in (runs(said), runs(without_notes(Wording(title=said)).title))
+    return text if text and whole else ""
 
 
 def _without_label(text: str, label: str) -> str:

@@ -13,7 +13,9 @@ from .candidates.candidates import closing_headings, find_candidates
 from .file.context import FileContext
 from .file.document import build_document
 from .file.doubts import doubts
+from .file.headings import HeadingRegions
 from .file.markup import markup_of
+from .file.name_doubts import name_doubts
 from .file.name_lines import with_name_lines
 from .file.principles import segment
 from .file.regions import Region
@@ -27,7 +29,7 @@ from .story.stories import Placed
 class _Reading:
     """A file as it was read, with what the findings about it are worked out from."""
 
-    context: FileContext
+    headings: HeadingRegions
     placed: tuple[Placed, ...]
     regions: tuple[Region, ...]
     document: Document
@@ -38,8 +40,9 @@ def parse(source: SourceFile, settings: Settings) -> tuple[Document, tuple[Findi
     """Return the document of a file, and what the reader found or decided on the way."""
     read = _read(source, settings)
     document = replace(read.document, markup=markup_of(source.text, read.document))
-    decided = (*doubts(read.context, read.placed, read.regions, document), *silences(read.context, read.placed))
-    return document, by_place((*read.found, *decided))
+    context = read.headings.context
+    decided = (*doubts(context, read.placed, read.regions, document), *silences(context, read.placed))
+    return document, by_place((*read.found, *decided, *name_doubts(read.headings, read.regions)))
 
 
 def document_of(source: SourceFile, settings: Settings) -> Document:
@@ -53,5 +56,6 @@ def _read(source: SourceFile, settings: Settings) -> _Reading:
     sheet = read_sheet(source.text, front.body_line - 1, label_table(extra))
     candidates = find_candidates(sheet, front.text("storybank"))
     context = with_name_lines(FileContext(source, front, sheet, section_table(extra)), candidates)
-    placed, regions = segment(context, closing_headings(context.sheet, candidates), candidates)
-    return _Reading(context, placed, regions, build_document(context, placed, regions), found)
+    headings = HeadingRegions(context, closing_headings(context.sheet, candidates), candidates)
+    placed, regions = segment(headings)
+    return _Reading(headings, placed, regions, build_document(context, placed, regions), found)

@@ -135,8 +135,13 @@ def size(text: str) -> int:
     return len(WORD.findall(_UNSPACED.sub(" ", text) if characters else text)) + (characters + 1) // 2
 
 
-def alone(pattern: str) -> str:
-    """Return a pattern that matches whole words only: in a script without spaces a word begins and ends anywhere."""
+def alone(pattern: str, *, plain: bool = False) -> str:
+    """Return a pattern that matches whole words only: in a script without spaces a word begins and ends anywhere.
+
+    In `plain` text, which is ASCII, a simpler pattern finds the same.
+    """
+    if plain:
+        return rf"(?<!\w)(?:{pattern})(?!\w)"
     return rf"(?:(?<!{BESIDE})|(?=[{UNSPACED}]))(?:{pattern})(?:(?!{BESIDE})|(?<=[{UNSPACED}]))"
 
 

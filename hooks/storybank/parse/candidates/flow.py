@@ -59,7 +59,8 @@ def _closes(heading: Line, group: Sequence[Mark], title_level: int) -> bool:
         return not level and _complete(group) and heading.quote <= group[0].line.quote
     if level and heading.level > level:
         return False
-    return not title_level or heading.level <= title_level or (not level and _complete(group))
+    begun = any(mark.label.strength is not Strength.WEAK for mark in group)
+    return not title_level or heading.level <= title_level or (not level and (_complete(group) or not begun))
 
 
 def _complete(group: Sequence[Mark]) -> bool:

@@ -7,23 +7,28 @@ to `tests/cases/parse`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from ...model.kinds import STAR, PartKind
 from ..layout.group import Group
 from ..layout.lines import Block, Line
-from ..layout.marks import Mark
+from ..layout.marks import Mark, Wrap
 from ..layout.sheet import Sheet, known
-from ..titles.title_lines import is_question_line
+from ..titles.title_lines import is_question_line, is_short
+from ..titles.wording import is_wrapped
 from .flow import group_flow
 from .tables import table_columns, table_rows
+
+_BRIEF = 8  # words of a title before the first part, at most
 
 Recogniser = Callable[[Sheet], Iterable[Group]]
 
 
 def flow(sheet: Sheet) -> Iterable[Group]:
     """Parts in the flow of the document: paragraphs, headings, lists, quotes, HTML and indented lines."""
-    return group_flow(list(_events(sheet, (line for line in sheet.lines if not line.scope))))
+    groups = group_flow(list(_events(sheet, (line for line in sheet.lines if not line.scope))))
+    return [replace(group, title=_title_before(sheet, group.first)) for group in groups]
 
 
 def fence(sheet: Sheet) -> Iterator[Group]:
@@ -37,6 +42,15 @@ def fence(sheet: Sheet) -> Iterator[Group]:
 
 
 RECOGNISERS: tuple[Recogniser, ...] = (table_columns, table_rows, fence, flow)
+
+
+def _title_before(sheet: Sheet, first: Mark) -> tuple[int, int] | None:
+    """Return the title that stands on the line of the first part, before its letter: "The bell. (S) …"."""
+    before = sheet.text[first.line.content : first.start].strip()
+    if first.wrap is not Wrap.INLINE or sheet.mark(first.line) != first or not is_short(before, _BRIEF):
+        return None
+    named = is_wrapped(before) or (before.endswith((".", "–", "—", "-", "。")) and before.count(". ") == 0)
+    return (first.line.content, first.start) if named else None
 
 
 def _events(sheet: Sheet, lines: Iterable[Line]) -> Iterator[Mark | Line]:

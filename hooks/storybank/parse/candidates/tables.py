@@ -10,7 +10,7 @@ from itertools import groupby, pairwise
 from ...model.kinds import STAR, FieldName, PartKind
 from ...text.fold import LEADING, MARKUP, fold, unmarked
 from ...text.words import size
-from ..languages.words import word_list
+from ..languages.words import raw_list, word_list
 from ..layout.group import Group
 from ..layout.labels import Label, Role, Strength
 from ..layout.lines import Block, Line
@@ -53,7 +53,7 @@ def _story_columns(sheet: Sheet, rows: Sequence[Row], labelled: Sequence[tuple[R
     The header names each of them, every other row has a label, and most cells of each column tell something.
     """
     header, *below = rows
-    names = [_label(sheet, cell) is None and _names(sheet.plain[slice(*cell)]) for cell in header[1][1:]]
+    names = [_label(sheet, cell) is None and _says(sheet, cell) for cell in header[1][1:]]
     whole = len(below) == len(labelled) and all(len(row[1]) == len(header[1]) for row in below)
     if not whole or len(names) < 2 or not all(names):
         return []
@@ -159,11 +159,21 @@ def _row_group(sheet: Sheet, header: Row, row: Row, *, one_of_many: bool) -> Gro
     """
     line, cells = row
     pairs = [(_heads(sheet, head), head, cell) for head, cell in zip(header[1], cells, strict=False)]
-    named = [pair for pair in pairs if not (pair[0] and pair[0].kinds) and _names(sheet.plain[slice(*pair[2])])]
+    leads = len(pairs) > 1 and _heads_principles(sheet, pairs[0][1]) and _says(sheet, pairs[0][2])
+    principle = pairs[0] if leads else None
+    free = (pair for pair in pairs if pair is not principle and not (pair[0] and pair[0].kinds))
+    named = [pair for pair in free if _says(sheet, pair[2])]
     title = min(named, key=lambda pair: _title_rank(pair[0]), default=None)
     held = (pair for pair in pairs if pair is not title and pair[0] and _is_held(pair[0]))
     marks = tuple(_column_mark(sheet, line, head, label, cell) for label, head, cell in held if label)
-    return Group(marks, line.end, title[2] if title else None, line.start, one_of_many)
+    place = principle[2] if principle else None
+    return Group(marks, line.end, title[2] if title else None, line.start, one_of_many, principle=place)
+
+
+def _heads_principles(sheet: Sheet, head: Cell) -> bool:
+    """Return whether a column says which principle each story shows."""
+    said = fold(unmarked(sheet.plain[slice(*head)]))
+    return said in raw_list("principle_counters") or said in raw_list("principle_announcing")
 
 
 def _heads(sheet: Sheet, head: Cell) -> Label | None:
@@ -171,8 +181,8 @@ def _heads(sheet: Sheet, head: Cell) -> Label | None:
     return sheet.table.match(sheet.plain[head[0] : head[1]])
 
 
-def _names(text: str) -> bool:
-    return any(c.isalpha() for c in unmarked(text))
+def _says(sheet: Sheet, cell: Cell) -> bool:
+    return any(c.isalpha() for c in unmarked(sheet.plain[slice(*cell)]))
 
 
 def _is_held(label: Label) -> bool:

@@ -80,7 +80,7 @@ class Said:
     def _ends(self, name: str) -> bool:
         """Return whether the text ends with words called `name`, as a sentence of Turkish or Japanese does."""
         ends = self.folded.rstrip(" .。!")
-        return self.size <= _SHORT and any(found.end() == len(ends) for found in phrases(name).finditer(ends))
+        return self.size <= _SHORT and phrases(name).ends(ends)
 
     @cached_property
     def gaps(self) -> list[str]:

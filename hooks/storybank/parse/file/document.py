@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from ...model.places import Span
 from ...model.story import Document, Other, Principle, Story
@@ -79,8 +80,17 @@ def _principle(
     if not sections and first.heading is None:
         return None
     heading = heading_of(context, first.heading) if first.heading else None
-    last = max([first.begin + 1, *(section.span.end_line for section in sections)])
+    last = max([first.begin + 1, *(section.span.end_line for section in sections), *_ends(context.sheet, regions)])
     return Principle(slug, first.title, heading, sections, Span(context.path, first.begin + 1, last))
+
+
+def _ends(sheet: Sheet, regions: Sequence[Region]) -> Iterator[int]:
+    """Yield the last line of each region that ends with a fence: no section holds that line."""
+    first = sheet.lines[0].number
+    for region in regions:
+        lines = sheet.lines[region.begin - first : region.end - first]
+        held = (line for line in reversed(lines) if line.block not in {Block.BLANK, Block.RULE})
+        yield from (line.number + 1 for line in islice(held, 1) if line.block is Block.EDGE)
 
 
 def _stretches(

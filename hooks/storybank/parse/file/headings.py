@@ -18,11 +18,13 @@ from ..layout.headings import Headings
 from ..layout.labels import section_table
 from ..layout.lines import Block, Line
 from ..layout.sheet import is_spoken
-from ..titles.title_lines import is_plain_title, is_question_line, is_title_line, question_in
+from ..titles.title_lines import is_plain_title, is_question_line, is_title_line, question_in, wording_of
+from ..titles.wording import is_length
 from .context import FileContext
-from .names import name_of
+from .names import is_competency, name_of
 
 _HOLDING = re.compile(r"[(\[*_（【].*[)\]*_）】]\W*")
+_KIND = re.compile(r"^\[![\w-]+\][+-]?\s+")
 _FEW = 4  # lines
 _BRIEF = 6  # words
 _SILENT = {Block.BLANK, Block.EDGE}
@@ -37,10 +39,20 @@ class HeadingRegions:
     candidates: tuple[Candidate, ...]
 
     def said(self, heading: Line) -> str:
-        return self.context.sheet.said(heading)
+        """Return what a heading says, without the kind of the callout that it is the title of."""
+        return _KIND.sub("", self.context.sheet.said(heading))
 
     def speaks(self, heading: Line) -> bool:
         """Return whether a heading says something, and neither names a section nor the follow-up of a story."""
+        if (known := self._spoken.get(heading.number)) is None:
+            known = self._spoken[heading.number] = self._speaks(heading)
+        return known
+
+    @cached_property
+    def _spoken(self) -> dict[int, bool]:
+        return {}
+
+    def _speaks(self, heading: Line) -> bool:
         mark = self.context.sheet.mark(heading)
         follows = mark is not None and PartKind.FOLLOW_UP in mark.label.kinds
         return has_words(self.said(heading)) and not follows and self.context.section_kind(heading) is None
@@ -129,10 +141,10 @@ class HeadingRegions:
         """Return whether the line right above a story is set off like a title: wrapped, counted, or behind a sign."""
         sheet = self.context.sheet
         said = [line for line in sheet.between(heading, story)[1:] if line.block not in _SILENT]
-        if not said or not self._tells(heading):
+        if not said or not self.tells(heading):
             return False
         last = said[-1]
-        if name_of(sheet.said(last)):
+        if name_of(sheet.said(last)) or is_length(wording_of(sheet, last).title):
             return False
         nested = last.bullet and last.indent < sheet.line_at(story).indent
         spoken = is_spoken(sheet, last) and bool(question_in(sheet, last))
@@ -156,25 +168,31 @@ class HeadingRegions:
         Words that hold a place are set off, as in "*No story yet.*", "(to come)".
         """
         own = list(self.own_words(heading))
-        if self._tells(heading) or self.below(heading) or not 0 < len(own) <= _FEW:
+        if self.tells(heading) or self.below(heading):
             return False
-        brief = not self.is_tried(heading) or sum(len(self.said(line).split()) for line in own) <= _BRIEF
-        if not brief or any(line.bullet or line.block is not Block.TEXT for line in own):
+        if not own:
+            return self.holds(heading) or is_competency(self.said(heading))
+        if len(own) > _FEW or any(line.bullet or line.block is not Block.TEXT for line in own):
             return False
         said = self.said(own[-1])
         held = _HOLDING.fullmatch(said) is not None or fold(said).strip(" .!") in word_list("yet_to_tell")
-        return sure or held or self.holds(heading)
+        brief = self.is_tried(heading) and sum(len(self.said(line).split()) for line in own) <= _BRIEF
+        return sure or held or brief or self.holds(heading)
 
-    def _tells(self, heading: Line) -> bool:
+    def tells(self, heading: Line) -> bool:
         """Return whether a story that is told stands in the region of a heading."""
         return bool(self.stories_between(heading.start, self.end(heading)))
+
+    def _is_tag(self, line: Line) -> bool:
+        """Return whether a line of text holds only tags of HTML."""
+        return line.block is Block.TEXT and not has_words(unmarked(self.said(line)))
 
     def own_words(self, heading: Line) -> Iterator[Line]:
         """Yield the lines of text between a heading and the next heading, or the story with its title."""
         story, sheet = self._right_below(heading), self.context.sheet
         end = self.headings.below(heading.start) if story is None else story
         below = takewhile(lambda line: line.start < end, sheet.below(heading))
-        said = [line for line in below if line.block not in _SILENT]
+        said = [line for line in below if line.block not in _SILENT and not self._is_tag(line)]
         titled = story is not None and said and is_title_line(sheet, said[-1])
         return iter(said[:-1] if titled else said)
 

@@ -27,7 +27,10 @@ from .peers import own_names
 
 _BOX = re.compile(r"\s*(?:<details[^<>]*>\s*)?<summary[^<>]*>(.*?)</summary>\s*$", re.IGNORECASE)
 _EDGES = re.compile(r"<(/?)details\b", re.IGNORECASE)
+_CALLOUT = re.compile(r"\[![\w-]+\][+-]?\s+(?=\S)")
 _MARKED = re.compile(r"\*|_|<(?:b|strong|u|mark)\b")
+_SIGN = re.compile(r"[^\w\s*_`\"'“‘«(\[【「#>|<-](?=\s+\w)")
+_LONGEST = 120  # characters of a line that names something
 _CAPITALS = 4  # letters at least
 _DEEP = 8  # columns of indentation that are told apart
 _FIRST = {"bold", "label"}  # looks that a remark below a story has too: the first of them must stand above all stories
@@ -146,8 +149,9 @@ def _by_look(sheet: Sheet) -> Mapping[str, list[Line]]:
     found: defaultdict[str, list[Line]] = defaultdict(list)
     depth = 0
     for line in sheet.lines:
-        depth += sum(-1 if edge[1] else 1 for edge in _EDGES.finditer(sheet.plain, line.start, line.end))
-        if line.block is not Block.TEXT or line.scope:
+        if sheet.plain.find("<", line.start, line.end) >= 0:
+            depth += sum(-1 if edge[1] else 1 for edge in _EDGES.finditer(sheet.plain, line.start, line.end))
+        if line.stop - line.content > _LONGEST or line.block is not Block.TEXT or line.scope:
             continue
         boxed = _BOX.match(sheet.plain, line.start, line.end)
         inside = replace(line, content=boxed.start(1), stop=boxed.end(1)) if boxed else line
@@ -160,19 +164,28 @@ def _by_look(sheet: Sheet) -> Mapping[str, list[Line]]:
 def _look(sheet: Sheet, line: Line) -> str:
     """Return how a line is set off, "" if it is not."""
     said = sheet.said(line)
+    if line.quote:
+        return "callout" if _CALLOUT.match(said) else ""
     if list_number(sheet, line) or said[:1].isdigit():
         return f"number {min(line.indent, _DEEP)}"
     if line.bullet:
         return f"item {min(line.indent, _DEEP)}" if is_bold(said) or _holds_title(sheet, line) else ""
     if _MARKED.match(said) and is_wrapped(said):
         return "bold" if is_bold(said) else "marked"
+    return _plain_look(said)
+
+
+def _plain_look(said: str) -> str:
+    """Return how a line without emphasis, number or bullet is set off, "" if it is not."""
     if said.isupper() and sum(map(str.isalpha, said)) >= _CAPITALS:
         return "capitals"
+    if sign := _SIGN.match(said):
+        return f"sign {sign[0]}"
     return "label" if says_so(said) else ""
 
 
 def _may_name(sheet: Sheet, line: Line) -> bool:
-    said = sheet.said(line)
+    said = _CALLOUT.sub("", sheet.said(line))
     if "](" in said or (known(sheet.mark(line)) and not says_so(said)):
         return False
     return says_so(said) or bool(name_of(said)) or is_like_a_name(said)

@@ -10,21 +10,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from ...text.fold import fold, words
-from ...text.words import is_unspaced
-from ..languages.words import phrases, table, word_list
+from ...text.words import size
+from ..languages.words import phrases, word_list
 from ..layout.lines import Line
 from ..layout.sheet import list_number
-from ..titles.wording import is_question, read_wording
+from ..titles.wording import read_wording
 from .headings import HeadingRegions
-from .names import announces, is_competency
+from .names import announces, is_competency, name_of, sounds_like_one
 
 ENOUGH = 2  # of all signs, for headings to be names
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_QUOTED = re.compile(r"[\"“„«'‘].+[\"”“»'’]")
+_LEAD = 60  # words above the first name
 _BRIEF = 12  # words of a line that says when and as what somebody worked
-_DOING = table("words").get("doing_endings", ())
-_ENDING = table("words").get("doing_last", ())
-_TERSE = 5  # signs of a name in a script that writes no spaces, at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +41,8 @@ class Peers:
 
 
 def _competent(peers: Peers) -> bool:
-    return any(map(is_competency, peers.said()))
+    said = map(peers.regions.said, peers.beside)
+    return any(is_competency(each, longest=2) or name_of(each) for each in said)
 
 
 def _sounding(peers: Peers) -> bool:
@@ -69,13 +67,12 @@ def _employed(peers: Peers) -> bool:
     return any(map(is_place, peers.said())) or any(_says_when(peers.regions, heading) for heading in peers.titled)
 
 
-def _listed(peers: Peers) -> bool:
-    """Return whether the text above them, which speaks of principles, names each of the headings."""
+def _spoken_of(peers: Peers) -> bool:
+    """Return whether the few words above them speak of principles."""
     sheet, first = peers.regions.context.sheet, peers.beside[0]
     parent = peers.regions.written.above(first.start, first.level - 1) or sheet.lines[0]
-    above = fold(sheet.text[parent.start : first.start])
-    names = [" ".join(words(read_wording(said).title)) for said in peers.said()]
-    return announces(above) and all(name in " ".join(words(above)) for name in names)
+    above = sheet.text[parent.start : first.start]
+    return size(above) <= _LEAD and announces(above)
 
 
 def _sparse(peers: Peers) -> bool:
@@ -94,7 +91,7 @@ SIGNS: Sequence[tuple[str, int, Callable[[Peers], bool]]] = (
     ("a competency among the headings", 2, _competent),
     ("headings that say what to do, or quote a saying", 2, _sounding),
     ("words of their own below the headings", 2, _introduced),
-    ("a text above that speaks of principles names each", 2, _listed),
+    ("words above that speak of principles", 2, _spoken_of),
     ("lines of a list, and titled stories within", 1, _itemised),
     ("a number before each heading", 1, _counted),
     ("an employer, a role or a year", -3, _employed),
@@ -111,27 +108,6 @@ def signs(peers: Peers) -> Sequence[tuple[str, int]]:
 def are_names(peers: Peers) -> bool:
     """Return whether headings above titled stories name principles."""
     return bool(peers.titled) and sum(weight for _, weight in signs(peers)) >= ENOUGH
-
-
-def sounds_like_one(written: str) -> bool:
-    """Return whether a heading says what to do ("Put patients first", "Standing up for others") or quotes a saying."""
-    title = read_wording(written).title
-    said = words(title)
-    if _QUOTED.fullmatch(title.strip()) and not is_question(title):
-        return True
-    if is_unspaced(title):
-        return len(title) <= _TERSE or fold(title).endswith(_ENDING)
-    if len(said) < 2 or is_question(title):
-        return False
-    last = title.split()[-1]
-    doing = said[0].endswith(_DOING) and said[0] not in word_list("not_doing")
-    return doing or said[0] in word_list("orders") or (last.islower() and last.endswith(_ENDING))
-
-
-def is_order(written: str) -> bool:
-    """Return whether a heading says what to do, as an order."""
-    said = words(read_wording(written).title)
-    return len(said) > 1 and said[0] in word_list("orders")
 
 
 def is_place(written: str) -> bool:

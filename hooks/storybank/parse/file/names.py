@@ -7,10 +7,14 @@ from functools import cache, lru_cache
 
 from ...text.fold import fold, shadow, words
 from ...text.words import is_unspaced
-from ..languages.words import phrases, raw_list, table, word_list
+from ..languages.words import Phrasebook, phrases, raw_list, table, word_list
 from ..titles.wording import is_generic, is_question, read_wording
 
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
+_QUOTED = re.compile(r"[\"“„«'‘].+[\"”“»'’]")
+_DOING = table("words").get("doing_endings", ())
+_LAST = table("words").get("doing_last", ())
+_TERSE = 5  # signs of a name in a script that writes no spaces, at most
 _EDGES = re.compile(r"^[\W_]+|[^\w)]+$")
 _BEHIND = r"(?=\s+[-–—|·•]|\s*[:：—]|\s*$)"
 _AROUND = {"amazon", "amazon's", "lp", "lps", "principle", "value", "no", "nr", "number"}
@@ -65,23 +69,26 @@ def name_before(written: str) -> str:
 
 
 @cache
-def _names(behind: str = r"(?!\w)") -> re.Pattern[str]:
-    names = "|".join(re.escape(name) for name in raw_list("principles"))
-    return re.compile(rf"(?<!\w)(?:{names}){behind}")
+def _names(behind: str = r"(?!\w)") -> Phrasebook:
+    return Phrasebook(raw_list("principles"), lambda names, _: rf"(?<!\w)(?:{names}){behind}")
 
 
-def is_competency(written: str) -> bool:
-    """Return whether a line says one of the competencies that interviewers ask for, and nothing else."""
+def is_competency(written: str, longest: int = 1) -> bool:
+    """Return whether a line says one of the competencies that interviewers ask for, and nothing else.
+
+    Those in no list are known by their ending, up to the `longest` number of words.
+    """
     said = _EDGES.sub("", _BRACKETS.sub("", read_wording(written).title))
-    return any(map(_is_competency, [said, *_sides(said)]))
+    return any(_is_competency(each, longest) for each in (said, *_sides(said)))
 
 
-def _is_competency(said: str) -> bool:
+def _is_competency(said: str, longest: int) -> bool:
     folded = words(said)
     if " ".join(folded) in word_list("competencies"):
         return True
-    by_ending = len(folded) == 1 and len(said) * (1 + is_unspaced(said)) >= _WHOLE
-    return by_ending and shadow(said).casefold().endswith(_ENDINGS) and folded[0] not in word_list("not_competencies")
+    by_ending = 0 < len(folded) <= longest and len(folded[-1]) * (1 + is_unspaced(said)) >= _WHOLE
+    virtue = shadow(said).casefold().endswith(_ENDINGS) and folded[-1] not in word_list("not_competencies")
+    return by_ending and virtue and folded[0] not in word_list("anybody")
 
 
 def without_brackets(title: str) -> str:
@@ -94,7 +101,30 @@ def is_like_a_name(written: str, longest: int = _SHORT) -> bool:
     said = words(wording.title)
     asks = is_question(wording.title) and (len(said) > _ASKING or "?" in wording.title)
     counted = not all(word.isnumeric() or len(word) == 1 for word in words(wording.label))
-    return 0 < len(said) <= longest and not (counted or asks or is_collection(written))
+    holds = is_collection(written) and not _says_what_to_do(wording.title)
+    return 0 < len(said) <= longest and not (counted or asks or holds)
+
+
+def sounds_like_one(written: str) -> bool:
+    """Return whether a heading says what to do ("Put patients first", "Standing up for others") or quotes a saying."""
+    title = read_wording(written).title
+    if is_question(title):
+        return False
+    if is_unspaced(title):
+        return len(title) <= _TERSE or fold(title).endswith(_LAST)
+    return _QUOTED.fullmatch(title.strip()) is not None or _says_what_to_do(title)
+
+
+def _says_what_to_do(title: str) -> bool:
+    said, last = words(title) or [""], title.split()[-1:] or [""]
+    doing = said[0].endswith(_DOING) and said[0] not in word_list("not_doing")
+    return doing or said[0] in word_list("orders") or (last[0].islower() and last[0].endswith(_LAST))
+
+
+def is_order(written: str) -> bool:
+    """Return whether a heading says what to do, as an order."""
+    said = words(read_wording(written).title)
+    return len(said) > 1 and said[0] in word_list("orders")
 
 
 def is_collection(written: str) -> bool:

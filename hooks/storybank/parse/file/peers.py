@@ -11,20 +11,23 @@ Beside a name found in one of these ways, a heading with only words that hold a 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ..layout.headings import Headings
 from ..layout.lines import Line
+from ..layout.sheet import list_number
 from ..titles.wording import read_wording
 from .headings import HeadingRegions
-from .name_signs import Peers, are_names, is_order, sounds_like_one
+from .name_signs import Peers, are_names
 from .names import (
     announces,
     is_about_stories,
     is_competency,
     is_like_a_name,
+    is_order,
     is_translated,
     says_so,
+    sounds_like_one,
     without_brackets,
 )
 
@@ -39,7 +42,7 @@ def own_names(regions: HeadingRegions, shared: Headings) -> set[Line]:
     """
     found: set[Line] = set()
     trying = any(map(regions.is_tried, regions.headings))
-    for group in _groups(regions):
+    for group in groups(regions):
         if trying and not any(map(regions.is_tried, group)):
             continue
         spoken = [h for h in group if regions.speaks(h) and sum(name in found for name in regions.below(h)) < _SECTION]
@@ -47,7 +50,7 @@ def own_names(regions: HeadingRegions, shared: Headings) -> set[Line]:
     return found
 
 
-def _groups(regions: HeadingRegions) -> Iterator[list[Line]]:
+def groups(regions: HeadingRegions) -> Iterator[list[Line]]:
     """Yield the headings of one level below one heading, the lowest level first."""
     found: defaultdict[tuple[int, int], list[Line]] = defaultdict(list)
     above: list[Line] = []
@@ -61,7 +64,7 @@ def _groups(regions: HeadingRegions) -> Iterator[list[Line]]:
 def _of_group(regions: HeadingRegions, group: Sequence[Line], said: Sequence[Line], shared: Headings) -> list[Line]:
     spoken = [h for h in said if h not in shared and not _is_within(regions, shared, h)]
     counted = Headings(h for h in spoken if _says_so(regions, h))
-    own = Headings(h for h in spoken if h not in counted and _may_be_one(regions, h))
+    own = Headings(h for h in spoken if h not in counted and may_be_one(regions, h))
     beside = Headings(h for h in group if h in shared)
     named = Headings(_named(regions, group, own, beside))
     found = [*counted, *named]
@@ -73,23 +76,22 @@ def _of_group(regions: HeadingRegions, group: Sequence[Line], said: Sequence[Lin
 
 
 def _is_counted(regions: HeadingRegions, heading: Line) -> bool:
-    """Return whether a heading has a number, or a line of text the look of a name: it stands in a row of them."""
-    return regions.is_tried(heading) or bool(read_wording(regions.said(heading)).label)
+    """Return whether a heading has a number before it: it stands in a row of them."""
+    numbered = list_number(regions.context.sheet, heading) or read_wording(regions.said(heading)).label
+    return bool(numbered)
 
 
-def _may_be_one(regions: HeadingRegions, heading: Line) -> bool:
+def may_be_one(regions: HeadingRegions, heading: Line) -> bool:
     """Return whether a heading is like a name: longer ones too, where stories have titles of their own below."""
     said = regions.said(heading)
-    return is_like_a_name(said) or (regions.is_titled(heading) and is_like_a_name(said, longest=_LONG))
+    return is_like_a_name(said) or says_so(said) or (regions.is_titled(heading) and is_like_a_name(said, longest=_LONG))
 
 
 def _named(regions: HeadingRegions, group: Sequence[Line], alike: Headings, beside: Headings) -> Sequence[Line]:
     """Return which of the headings `alike` a name are one, in a group with these shared names."""
-    titled = Headings(h for h in alike if regions.is_titled(h) and _may_stand(regions, h))
     trying = any(map(regions.is_tried, group))
-    announced = (_is_announced(regions, group[0]) and (trying or group[0].level > 1)) or (
-        bool(titled.lines) and not trying and _is_announced_beside(regions, group, titled.lines[0])
-    )
+    peers = peers_in(regions, group, alike)
+    titled, announced = peers.titled, peers.announced
     if announced and not any(map(regions.holds, [*alike, *beside])):
         return alike.lines if len(alike.lines) > 1 and not trying else []
     heads = [h for h in alike if regions.heads(h)]
@@ -97,11 +99,22 @@ def _named(regions: HeadingRegions, group: Sequence[Line], alike: Headings, besi
         return heads
     if beside.lines and not announced:
         direct = any(map(regions.is_direct, beside))
-        return [h for h in alike if _is_beside(regions, beside, h, direct=direct)]
-    several = group[0].level > 1 or len(titled.lines) > 1 or trying
-    if several and are_names(Peers(regions, titled.lines, group, announced)):
-        return titled.lines
+        if found := [h for h in alike if _is_beside(regions, beside, h, direct=direct)]:
+            return found
+    several = group[0].level > 1 or len(titled) > 1 or trying
+    if several and are_names(peers):
+        return titled
     return _untitled(regions, alike, announced=announced and not beside.lines)
+
+
+def peers_in(regions: HeadingRegions, group: Sequence[Line], alike: Iterable[Line]) -> Peers:
+    """Return the headings of a group that are weighed together: those `alike` a name, above titled stories."""
+    trying = any(map(regions.is_tried, group))
+    titled = [h for h in alike if regions.is_titled(h) and _may_stand(regions, h)]
+    announced = (_is_announced(regions, group[0]) and (trying or group[0].level > 1)) or (
+        bool(titled) and not trying and _is_announced_beside(regions, group, titled[0])
+    )
+    return Peers(regions, titled, group, announced)
 
 
 def _sound_like_some(regions: HeadingRegions, heads: Sequence[Line]) -> bool:

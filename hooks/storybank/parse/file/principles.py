@@ -1,5 +1,6 @@
 """The principles of a file: what may begin one, where it ends, and what stands outside all of them.
 
+- Where no heading names one, the rows of a table with a column of principles do.
 - A shared name begins a principle: as a heading of any level, as a numbered or bold line with a story below it, or
   before a dash in the title of a story.
 - Beside shared names, a heading of their level that is like a name and holds stories begins one too; so does, above
@@ -18,13 +19,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence, Set
 
 from ...text.slug import slugify
-from ..candidates.verdict import Candidate
-from ..layout.headings import Headings
+from ..layout.headings import DEEPEST, Headings
 from ..layout.lines import FAR, Block, Line
 from ..layout.stretches import Stretches
 from ..story.stories import Outline, Placed, place
 from ..titles.wording import is_generic, is_wrapped, read_wording
-from .context import FileContext
 from .headings import HeadingRegions
 from .name_signs import is_place
 from .names import is_collection, is_division, name_before, name_of
@@ -33,11 +32,9 @@ from .regions import Beginning, Region, divide
 from .story_titles import may_title
 
 
-def segment(
-    context: FileContext, headings: Headings, candidates: Sequence[Candidate]
-) -> tuple[tuple[Placed, ...], tuple[Region, ...]]:
+def segment(regions: HeadingRegions) -> tuple[tuple[Placed, ...], tuple[Region, ...]]:
     """Return the candidates of a file with their titles and lines, and its regions, which hold every line once."""
-    regions = HeadingRegions(context, headings, tuple(candidates))
+    context, headings, candidates = regions.context, regions.headings, regions.candidates
     names = Headings(() if context.folder else _names(regions))
     top = [] if context.folder else [h for h in headings if h.level == 1 and regions.speaks(h) and h not in names]
     firm = {h.number for h in [*names, *(h for h in top if not may_title(regions, h))]}
@@ -79,6 +76,7 @@ def _beginnings(
     begun = [_beginning(regions, name) for name in names]
     begun += [each for each in _longer(regions, names, placed) if each.line not in names]
     titles = {line for p in placed if p.candidate.is_story for line in p.title.lines if _says(regions, line, p)}
+    begun = begun or [*_of_rows(regions, placed)]
     starts = sorted(each.line.start for each in begun)
     taken = titles | {each.line for each in begun}
     left = [h for h in top if h not in taken]
@@ -92,6 +90,15 @@ def _beginnings(
         begun += [_beginning(regions, h) for h in holding or left[:1] or _section_on_top(regions, titles)]
         begun += _of_file(regions, begun, placed)
     return sorted(begun, key=lambda each: each.line.number)
+
+
+def _of_rows(regions: HeadingRegions, placed: Sequence[Placed]) -> Iterator[Beginning]:
+    """Yield the principles that the rows of a table name, each with its story."""
+    text = regions.context.sheet.text
+    for p in placed:
+        if p.candidate.is_story and p.candidate.group.principle:
+            name = read_wording(text[slice(*p.candidate.group.principle)]).title
+            yield Beginning(p.begin, name, DEEPEST + 1, end=p.begin.number + 1)
 
 
 def _has_section(regions: HeadingRegions, heading: Line) -> bool:

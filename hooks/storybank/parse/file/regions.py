@@ -28,12 +28,13 @@ class Region:
 
 @dataclass(frozen=True, slots=True)
 class Beginning:
-    """Where a principle begins, and its name."""
+    """Where a principle begins, its name, and the number of the line where it ends, 0 if what follows says that."""
 
     line: Line
     title: str
     level: int
     heading: Line | None = None
+    end: int = 0
 
 
 def divide(regions: HeadingRegions, begun: Sequence[Beginning], placed: Sequence[Placed]) -> Iterator[Region]:
@@ -63,6 +64,8 @@ def _end(regions: HeadingRegions, each: Beginning, following: int, outside: Sequ
 
     `outside` are the headings within no story, `titles` the lines that are titles of stories.
     """
+    if each.end:
+        return each.end
     if each.heading is None and each.line == regions.context.sheet.lines[0]:  # the file itself
         return following
     first = bisect_right(outside, each.line.number, key=_number)
@@ -71,7 +74,7 @@ def _end(regions: HeadingRegions, each: Beginning, following: int, outside: Sequ
             continue
         if heading.level < each.level and has_words(regions.said(heading)):
             return heading.number
-        if regions.speaks(heading) and heading.number not in titles and not regions.holds(heading):
+        if regions.speaks(heading) and heading.number not in titles and not regions.tells(heading):
             return heading.number
     return following
 

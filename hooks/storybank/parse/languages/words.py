@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
-from functools import cache
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache, lru_cache
 from importlib import resources
 from importlib.resources.abc import Traversable
 
@@ -40,10 +40,43 @@ def raw_list(name: str) -> tuple[str, ...]:
     return tuple(sorted({*table("words").get(name, ()), *word_list(name)}, key=lambda word: (-len(word), word)))
 
 
+class Phrasebook:
+    """Finds words of a list in a text, the longest first: `around` makes a pattern of them, for ASCII text or other.
+
+    A pattern of a whole list takes longer to make than to use, so it is made of the words that the text holds.
+    """
+
+    def __init__(self, listed: tuple[str, ...], around: Callable[[str, bool], str]) -> None:
+        self._listed = listed
+        self._around = around
+        self._pattern = lru_cache(maxsize=1024)(self._made)
+
+    def match(self, text: str) -> re.Match[str] | None:
+        """Return the word that a text begins with."""
+        found = self._held(text) if text.startswith(self._listed) else None
+        return found.match(text) if found else None
+
+    def search(self, text: str) -> re.Match[str] | None:
+        """Return the first of the words in a text."""
+        return found.search(text) if (found := self._held(text)) else None
+
+    def ends(self, text: str) -> bool:
+        """Say whether a text ends with one of the words."""
+        found = self._held(text) if text.endswith(self._listed) else None
+        return found is not None and any(each.end() == len(text) for each in found.finditer(text))
+
+    def _held(self, text: str) -> re.Pattern[str] | None:
+        held = tuple(word for word in self._listed if word in text)
+        return self._pattern(held, text.isascii()) if held else None
+
+    def _made(self, held: tuple[str, ...], plain: bool) -> re.Pattern[str]:
+        return re.compile(self._around("|".join(map(re.escape, held)), plain))
+
+
 @cache
-def phrases(name: str) -> re.Pattern[str]:
+def phrases(name: str) -> Phrasebook:
     """Return what finds a word called `name` in folded text: by itself, where its script parts words."""
-    return re.compile(alone("|".join(map(re.escape, raw_list(name))) or r"(?!)"))
+    return Phrasebook(raw_list(name), lambda words, plain: alone(words, plain=plain))
 
 
 @cache

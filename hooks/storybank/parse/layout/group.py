@@ -17,8 +17,8 @@ class Group:
 
     `stop` is where its container ends (a fence, a table), 0 when it stands in the flow. `title` is a title that the
     container itself carries (a table cell), `start` where the container begins for it; `one_of_many` says that what
-    stands above speaks of several stories. Stories that have one column each share the lines of their table: each is
-    `shared`, and all but the first of them `follows` another.
+    stands above speaks of several stories. `principle` is the name that its row gives it. Stories that have one
+    column each share the lines of their table: each is `shared`, and all but the first of them `follows` another.
     """
 
     marks: tuple[Mark, ...]
@@ -28,6 +28,7 @@ class Group:
     one_of_many: bool = False
     shared: bool = False
     follows: bool = False
+    principle: tuple[int, int] | None = None
 
     @property
     def begin(self) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
@@ -40,8 +41,9 @@ class Cut:
 def further_cuts(sheet: Sheet, group: Group, lines: Sequence[Line]) -> Iterator[Cut]:
     """Yield the cuts among the lines of a story that hold neither its title nor a part's label."""
     current: Cut | None = None
+    marks = sorted(mark.start for mark in group.marks)
     for line in lines:
-        if current and any(current.start < mark.start < line.start for mark in group.marks):
+        if current and bisect_right(marks, current.start) < bisect_left(marks, line.start):
             current = None
         if cut := _cut_at(sheet, group, line, current):
             current = cut

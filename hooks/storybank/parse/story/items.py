@@ -38,6 +38,8 @@ def _cuts(sheet: Sheet, group: Group, title: Title, begin: Line, end: int) -> It
     yield Cut(begin.start)
     if group.shared:
         yield Cut(group.begin, skip=True)
+    if group.title and group.first.wrap is Wrap.INLINE:
+        yield Cut(group.title[0], skip=True)
     for line in title.lines:
         yield from (Cut(line.start, skip=True), Cut(_below(sheet, line)))
     for mark in group.marks:

@@ -20,6 +20,8 @@ from ..layout.group import Group
 from ..layout.headings import Headings
 from ..layout.lines import Block, Line
 from ..layout.sheet import Sheet, body_between, is_spoken, known, list_number
+from ..titles.notes import without_notes
+from ..titles.prefixes import without_prefixes
 from ..titles.title_lines import asks_several, is_question_line, lists_questions, wording_of
 from ..titles.titles import Above, Headed, Title, choose, length_above, look_above
 from ..titles.wording import Wording, first_clause, is_generic, is_length, is_question, read_wording
@@ -56,10 +58,19 @@ def place(sheet: Sheet, candidates: Sequence[Candidate], outline: Outline) -> tu
         following = aboves[i + 1] if i + 1 < len(aboves) else None
         headed = _headed(sheet, told, outline, above, following)
         titles.append(_title(sheet, candidate.group, headed, titles[-1] if titles else None))
+    wordings = without_prefixes(_without_notes(titles))
+    titles = [replace(title, wording=wording) for title, wording in zip(titles, wordings, strict=True)]
     begins = [title.begin for title in titles]
     limits = _limits(candidates, begins, sheet.lines[-1].end + 1)
     ends = [_end(sheet, c.group, t, outline, limit) for c, t, limit in zip(candidates, titles, limits, strict=True)]
     return tuple(Placed(*found) for found in zip(candidates, titles, begins, ends, strict=True))
+
+
+def _without_notes(titles: Sequence[Title]) -> list[Wording]:
+    """Return the titles without the notes in their lines, but where these tell two of them apart."""
+    cut = [without_notes(title.wording) if title.lines else title.wording for title in titles]
+    often = Counter(wording.title for wording in cut)
+    return [short if often[short.title] == 1 else title.wording for short, title in zip(cut, titles, strict=True)]
 
 
 def _limits(candidates: Sequence[Candidate], begins: Sequence[Line], end: int) -> list[int]:
@@ -112,7 +123,7 @@ def _title(sheet: Sheet, group: Group, headed: Headed, before: Title | None) -> 
     above = headed.above
     if group.title:
         begin = sheet.line_at(group.begin) if group.shared else above.begin
-        return Title(read_wording(sheet.text[slice(*group.title)]), begin)
+        return Title(read_wording(sheet.text[slice(*group.title)].rstrip(" .–—-。")), begin)
     if group.one_of_many:
         return _derived(sheet, group, replace(above, heading=None), None)
     again = length_above(sheet, above)

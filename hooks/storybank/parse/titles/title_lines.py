@@ -7,8 +7,8 @@ from dataclasses import replace
 from itertools import takewhile
 
 from ...model.kinds import FieldName
-from ...text.fold import fold
-from ..languages.words import phrases
+from ...text.fold import fold, words
+from ..languages.words import phrases, word_list
 from ..layout.labels import Role
 from ..layout.lines import Block, Line
 from ..layout.sheet import Sheet, is_spoken, list_number
@@ -24,6 +24,8 @@ _BEGINNINGS = "*_`<Q"  # of a line in bold, or a counted question
 _SIGN = re.compile(r"[^\w\s*_`\"'“‘«(\[]\s+\w")
 _MAX_LINE_TITLE = 25
 _MAX_PLAIN_TITLE = 14
+_SENTENCE = re.compile(r"(?<=[.!?])\s+")
+_DIRECTION = re.compile(r"[*_]*[(\[][^()\[\]]*[)\]][*_]*")  # "(laughs)", in a transcript
 _LISTED = 40  # lines of a list of questions that are looked at
 
 
@@ -44,7 +46,7 @@ def wording_of(sheet: Sheet, line: Line) -> Wording:
         and line.block is Block.TEXT
         and ({Role.TITLE, FieldName.QUESTIONS, FieldName.ORGANISATION} & set(mark.label.names))
     ):
-        body = sheet.text[mark.body : line.stop].strip()
+        body = _asked(sheet.text[mark.body : line.stop].strip())
         return replace(read_wording(body.rstrip("*_")), label=mark.written) if body else Wording(mark.written)
     if is_spoken(sheet, line) and (question := question_in(sheet, line)):
         return Wording(title=question)
@@ -53,10 +55,17 @@ def wording_of(sheet: Sheet, line: Line) -> Wording:
     return replace(wording, label=" ".join(filter(None, (number, wording.label)))) if number else wording
 
 
+def _asked(body: str) -> str:
+    """Return the question at the end of what somebody says, without a word before it: "(laughs) Right. Why?"."""
+    *before, last = _SENTENCE.split(body)
+    brief = all(len(_DIRECTION.sub(" ", said).split()) < 2 for said in before)
+    return last if brief and is_question(last) else body
+
+
 def question_in(sheet: Sheet, line: Line) -> str:
     """Return the last sentence of a speaker's line if it is an interview question, "" if it is none."""
     mark = sheet.mark(line)
-    *_, last = re.split(r"(?<=[.!?])\s+", sheet.text[mark.body if mark else line.content : line.stop].strip())
+    *_, last = _SENTENCE.split(sheet.text[mark.body if mark else line.content : line.stop].strip())
     return last if is_question(last) and not is_generic(last) else ""
 
 
@@ -76,8 +85,10 @@ def is_question_line(sheet: Sheet, line: Line) -> bool:
 
 
 def is_title_line(sheet: Sheet, line: Line) -> bool:
-    """Return whether a line of text is set off like a title: wrapped, counted, or behind a sign ("◆ The bell")."""
-    text = sheet.said(line)
+    """Say whether a line of text is set off like a title: labelled, wrapped, counted, behind a sign ("◆ The bell")."""
+    text, mark = sheet.said(line), sheet.mark(line)
+    if mark and Role.TITLE in mark.label.names:
+        return True
     return is_wrapped(text) or bool(read_wording(text).label) or _SIGN.match(text) is not None
 
 
@@ -89,6 +100,12 @@ def is_plain_title(sheet: Sheet, line: Line) -> bool:
 
 def is_short(text: str, limit: int = _MAX_LINE_TITLE) -> bool:
     return bool(text.strip()) and len(text.split()) <= limit and len(text) < 240
+
+
+def leads_over(sheet: Sheet, line: Line) -> bool:
+    """Return whether a line in bold only leads over to the parts: "Another one, if they ask for a second example:"."""
+    said = sheet.said(line).rstrip("*_ ")
+    return line.block is Block.TEXT and said.endswith(":") and bool(set(words(said)) & word_list("announcing"))
 
 
 def asks_several(sheet: Sheet, heading: Line) -> bool:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from ...model.kinds import FieldName, PartKind
-from ...text.fold import words
+from ...text.fold import fold, unmarked
 from ..languages.words import word_list
 from ..layout.group import Group
 from ..layout.headings import Headings
@@ -14,12 +14,11 @@ from ..layout.labels import Role
 from ..layout.lines import Block, Line
 from ..layout.marks import Mark
 from ..layout.sheet import Sheet, is_spoken, known, list_number
-from .title_lines import is_box, is_plain_title, is_question_line, is_short, question_in, wording_of
-from .wording import Wording, is_generic, is_length, is_question, is_wrapped, read_wording, without_shown
+from .title_lines import is_box, is_plain_title, is_question_line, is_short, leads_over, question_in, wording_of
+from .wording import Wording, is_generic, is_length, is_question, is_wrapped, read_wording
 
 _MAX_LIST = 40  # lines of a field's list
 _ANSWER = re.compile(r"A(?:nswer)?\s?\d{0,2}\s?[.:)]?")
-_PROJECTS = {"project", "projekt", "projet", "proyecto", "projeto", "проект", "项目", "プロジェクト", "프로젝트"}
 _ASKING = {FieldName.QUESTIONS, Role.ANSWER}
 
 
@@ -96,8 +95,11 @@ def _asked_above(sheet: Sheet, heading: Line, parent: Line | None) -> Line | Non
     """Return the question that stands between the heading above and one that names nothing ("Better answer")."""
     if parent is None or not is_generic(read_wording(sheet.said(heading)).title):
         return None
-    between = sheet.lines[sheet.index(parent) + 1 : sheet.index(heading)]
-    asked = (line for line in between if line.block is Block.TEXT and is_short(sheet.said(line)))
+    asked = (
+        line
+        for line in sheet.between(parent, heading.start)[1:]
+        if line.block is Block.TEXT and is_short(sheet.said(line))
+    )
     return next((line for line in asked if is_question(sheet.said(line))), None)
 
 
@@ -138,10 +140,10 @@ def _ends_story_above(sheet: Sheet, mark: Mark, above: Above, *, below: bool) ->
     """
     if PartKind.LEARNING in mark.label.names:
         return True
-    titled = above.line or above.named or above.boxed
     close = below or above.begin.number == mark.line.number + 1
     if above.line and close and known(sheet.mark(above.line)):
         return False
+    titled = above.line or above.named or above.boxed
     return titled is not None and not {Role.TITLE, *_ASKING} & set(mark.label.names)
 
 
@@ -172,7 +174,8 @@ def _loose_line(sheet: Sheet, line: Line, group: Group, above: Above) -> Above |
 
 def _field_line(sheet: Sheet, mark: Mark, line: Line, above: Above) -> Above:
     """A field above the parts belongs to the story; a question among them, or a project, can be its title."""
-    if mark.written.casefold() in _PROJECTS and not above.plain and is_short(sheet.text[mark.body : line.stop], 14):
+    named = fold(mark.written) in word_list("projects") and not above.plain
+    if named and is_short(sheet.text[mark.body : line.stop], 14):
         return replace(above, begin=line, plain=line)
     asks = FieldName.QUESTIONS in mark.label.names and bool(sheet.text[mark.body : line.stop].strip())
     return replace(above, begin=line, line=(above.line or line) if asks else above.line)
@@ -186,7 +189,8 @@ def _is_title_line(line: Line, said: str, first: Mark) -> bool:
         return True
     asks = is_question(read_wording(said).title)
     italic = said[:1] in {"*", "_"} and said[1:2] != said[0]  # a remark rather than a title, unless it asks
-    named = is_short(said, 14) and not italic and not said.rstrip("*_").endswith(".")
+    spoken = fold(unmarked(said)).strip(" :") in word_list("first_person")  # "**Me:**", before an answer
+    named = is_short(said, 14) and not (italic or spoken or said.rstrip("*_").endswith("."))
     wrapped = is_wrapped(said) and (asks or named)
     return wrapped or (is_question(said) and said.rstrip("\"'*_ ”").endswith(("?", "？")))
 
@@ -231,20 +235,14 @@ def length_above(sheet: Sheet, above: Above) -> Line | None:
     return above.line if above.line and is_length(wording_of(sheet, above.line).title) else None
 
 
-def _announces(sheet: Sheet, line: Line) -> bool:
-    """Return whether a line in bold only leads over to the parts: "Another one, if they ask for a second example:"."""
-    said = sheet.said(line).rstrip("*_ ")
-    return line.block is Block.TEXT and said.endswith(":") and bool(set(words(said)) & word_list("announcing"))
-
-
 def _titled(sheet: Sheet, headed: Headed, line: Line) -> Title | None:
     wording, heading = wording_of(sheet, line), headed.heading
-    if not wording.title or is_generic(wording.title) or _announces(sheet, line):
+    if not wording.title or is_generic(wording.title) or leads_over(sheet, line):
         return None
-    wording, level = replace(wording, title=without_shown(wording.title)), heading.level if heading else 0
+    level = heading.level if heading else 0
     if line in {headed.parent, headed.above.asked}:
         return Title(wording, line, tuple(filter(None, (line, heading))), line.level or level)
     if headed.above.apart and line is not heading:
         return Title(wording, headed.above.begin, (line,), level)
-    own = tuple(dict.fromkeys(filter(None, (heading, line, length_above(sheet, headed.above)))))
-    return Title(wording, heading or headed.above.begin, own, level)
+    own = dict.fromkeys(filter(None, (heading, line, length_above(sheet, headed.above))))
+    return Title(wording, heading or headed.above.begin, tuple(own), level)

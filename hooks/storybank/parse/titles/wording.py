@@ -16,12 +16,10 @@ _NUMBER = (
 )
 _NAMING = [*raw_list("counters"), *raw_list("principle_counters")]
 _WORDS = "|".join(map(re.escape, _NAMING))
-_NUMBERED = "|".join(map(re.escape, [*_NAMING, *raw_list("numbered_counters")]))
 _TITLING = "|".join(map(re.escape, [*_NAMING, *raw_list("titling")]))
+_NUMBERED = "|".join(map(re.escape, [*_NAMING, *raw_list("numbered_counters")]))
 _PRINCIPLES, _ASIDES = ("|".join(map(re.escape, raw_list(f"principle_{name}"))) for name in ("counters", "asides"))
 _WHOSE = "|".join(map(re.escape, raw_list("modifiers")))
-_SHOWN = re.compile(r"\s*\(([^()]+)\)$")
-_LEVEL = re.compile(r"L\d")
 _SIGNS = "|".join(map(re.escape, raw_list("number_signs")))
 _SIGN = rf"\s*(?:[#№]|n[°ºo]\.?|nr\.?|(?:{_SIGNS}))?\s*"
 _OF_ALL = r"(?:/\d+)?"  # "Story 1/7"
@@ -34,9 +32,10 @@ _COUNTERS = (
         rf"\[?(?:{_NUMBERED})(?![a-z]){_SIGN}\(?{_NUMBER}{_OF_ALL}\)?(?:{_BEHIND}|\s*$|\s*(?=[「『《]))", re.IGNORECASE
     ),
     re.compile(rf"(?:{_WORDS}){_SIGN}(?:\d+|[一二三四五六七八九十]+)\s+(?=\S)", re.IGNORECASE),
-    re.compile(rf"(?:{_TITLING})\s*(?:[:|]|\s[-–—])\s*", re.IGNORECASE),
+    re.compile(rf"(?:{_TITLING})(?:{_SIGN}\(?{_NUMBER}\)?{_BEHIND}(?=\S)|\s*(?:[:|]|\s[-–—])\s*)", re.IGNORECASE),
     re.compile(rf"(?:(?:{_WHOSE})\s+)?(?:{_PRINCIPLES})(?:\s+(?:{_ASIDES}))?\s*:\s*", re.IGNORECASE),
-    re.compile(r"[#№]?\s*\(?\d+(?:\.\d+)*(?!\.?\d)\s*-?[.):、]\s*"),
+    re.compile(rf"\[(?:{_NUMBERED}|{_TITLING}){_SIGN}{_NUMBER}?\]\s*:?\s*(?=\S)", re.IGNORECASE),
+    re.compile(r"[#№]?\s*\(?\d+(?:\.\d+)*(?!\.?\d)\s*-?[.):、](?!\d)\s*"),
     re.compile(r"\d{1,2}(?:\.\d{1,2})+\s+(?=[^\W\d_a-z])"),
     re.compile(r"[A-H]\d{1,2}[.)]\s+(?=\S)"),
     re.compile(r"(?P<initial>[A-Z])\s+[-–—]\s+(?=(?P=initial)\w)"),  # "C — Compassion"
@@ -78,15 +77,15 @@ def read_wording(written: str) -> Wording:
     text = written[: found.start()] if found else written
     hidden = " ".join(f"<{link[1]}>" for link in _LINK.findall(text))
     text = _unmarked(_NAMED.sub(r"\1", _LINK.sub(r"\1", text))).strip()
-    start = len(text) - len(LEADING.sub("", text))
-    at, plain = start, shadow(text)
+    plain = shadow(text)
+    start = at = len(plain) - len(LEADING.sub("", plain))
     for _ in range(3):  # "Question 3 - Example 1: …"
         found_counter = next((m for p in _COUNTERS if (m := p.match(plain, at)) and m.end() > at), None)
         if not found_counter:
             break
         at = found_counter.end()
-        at += len(plain[at:]) - len(LEADING.sub("", plain[at:]))
-    label = text[start:at].strip().rstrip(":.-–—)|、→ ").strip()
+        at = len(plain) - len(LEADING.sub("", plain[at:]))
+    label = text[start:at].strip().rstrip(":：.-–—)]】|、→·•/ ").lstrip("[【").strip()
     rest = text[at:].strip()
     quoted = _QUOTED.fullmatch(rest) if label else None
     title = _ENTITY.sub(lambda entity: unescape(entity[0]).replace("\u00a0", " "), quoted[1] if quoted else rest)
@@ -96,18 +95,6 @@ def read_wording(written: str) -> Wording:
 def _unmarked(text: str) -> str:
     """Return a text without emphasis and tags; code that holds a tag stays as it is."""
     return "".join(part if at % 2 else MARKUP.sub("", part) for at, part in enumerate(_CODE.split(text)))
-
-
-def without_shown(title: str) -> str:
-    """Return a title without the names of principles that its story shows: "The faulty lamp (Ownership)".
-
-    >>> without_shown("The faulty lamp (Ownership, Dive Deep)"), without_shown("(Ownership)")
-    ('The faulty lamp', '(Ownership)')
-    """
-    found = _SHOWN.search(title)
-    shown = [found[1], *re.split(r"[,;/&+]", found[1])] if found else []
-    names = [fold(name) in raw_list("principles") or _LEVEL.fullmatch(name.strip()) is not None for name in shown]
-    return title[: found.start()] if found and found.start() and (names[0] or all(names[1:])) else title
 
 
 def is_generic(title: str) -> bool:
