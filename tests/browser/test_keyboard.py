@@ -203,8 +203,7 @@ def test_the_drawer_of_a_phone_is_opened_walked_and_closed(context: Callable[...
     expect(menu).to_have_attribute("aria-expanded", "false")
     expect(menu).to_be_focused()
     page.keyboard.press("Space")
-    back = drawer.get_by_role("button", name="Principles").and_(drawer.locator(".md-nav__title"))
-    use(page, back)
+    use(page, drawer.locator("label.md-nav__title", has_text="Principles"))
     use(page, drawer.get_by_role("link", name="STAR index"))
     expect(page).to_have_url(re.compile("/star-index/"))
 

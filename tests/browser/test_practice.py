@@ -258,6 +258,7 @@ def test_two_banks_on_one_host_never_mix(page: Page, two_banks: tuple[str, str])
     tell(page, "1")
     page.goto(one + "principles/ownership/")
     page.get_by_role("button", name=f"Keep {TITLE}").click()
+    page.get_by_role("article").get_by_role("checkbox").first.check()
     for address, due, kept in ((one, 1, 1), (other, 0, 0)):
         page.goto(address + "practice/")
         page.locator("[data-sb-ready]").wait_for()
@@ -266,6 +267,8 @@ def test_two_banks_on_one_host_never_mix(page: Page, two_banks: tuple[str, str])
         page.goto(address + "pack/")
         page.locator("[data-sb-ready]").wait_for()
         expect(page.locator(".sb-pack__item")).to_have_count(kept)
+        page.goto(address + "checklists/")
+        expect(page.locator("[data-sb-checklist-total] [data-sb-count]")).to_have_text(f"{kept} of 4")
 
 
 def test_it_works_from_a_disk(page: Page, www: Path) -> None:

@@ -3,27 +3,35 @@
 import { say } from "../../../../../../text/locale/say.js";
 import { onPage } from "./on-page.js";
 
-const LABELS = ".md-header label[for='__drawer'], .md-nav--primary label[for]:not(:has(a))";
-
 const drawer = /** @type {HTMLInputElement | null} */ (document.querySelector("#__drawer"));
-const opener = /** @type {HTMLElement | null} */ (document.querySelector(".md-header label[for='__drawer']"));
+const opener = document.createElement("button");
 
-/** @type {() => HTMLLabelElement[]} */
-const labels = () => [.../** @type {NodeListOf<HTMLLabelElement>} */ (document.querySelectorAll(LABELS))];
-
-/** What a label opens, in words: its own, or those of the link beside it. @param {HTMLLabelElement} label */
-function nameOf(label) {
-  const beside = label.parentElement?.querySelector("a")?.textContent ?? "";
-  return label === opener ? say("theme.menu") : (label.textContent.trim() || beside.trim()).replace(/\s+/g, " ");
+/** The label keeps its place and its look; what it holds becomes a button that says whether the drawer is open. */
+function makeOpener() {
+  const label = document.querySelector("label.md-header__button[for='__drawer']");
+  if (!label || !drawer) return;
+  opener.type = "button";
+  opener.className = "sb-menu";
+  opener.ariaLabel = say("theme.menu");
+  opener.append(...label.childNodes);
+  opener.addEventListener("click", () => drawer.click());
+  label.append(opener);
 }
 
-function show() {
-  for (const label of labels()) {
-    const toggle = label.control;
+const show = () => {
+  opener.ariaExpanded = String(drawer?.checked ?? false);
+};
+
+/** The parts of the drawer, and the ways back: labels with words. Those that hold a link are the name of the site. */
+function reachParts() {
+  for (const label of document.querySelectorAll("label[for]")) {
+    if (!(label instanceof HTMLElement) || !label.closest(".md-nav--primary") || label.querySelector("a")) continue;
     label.tabIndex = 0;
-    label.role = "button";
-    label.ariaLabel = nameOf(label);
-    label.ariaExpanded = String(toggle instanceof HTMLInputElement && toggle.checked);
+    if (label.textContent.trim()) continue;
+    const name = document.createElement("span");
+    name.className = "sb-hidden";
+    name.textContent = label.parentElement?.querySelector("a")?.textContent ?? "";
+    label.append(name);
   }
 }
 
@@ -32,11 +40,11 @@ addEventListener(
   "keydown",
   (event) => {
     const { key, target } = event;
-    if (key === "Escape" && drawer?.checked && opener?.checkVisibility()) {
+    if (key === "Escape" && drawer?.checked && opener.checkVisibility()) {
       drawer.click();
       opener.focus();
     }
-    if ((key !== "Enter" && key !== " ") || !(target instanceof HTMLLabelElement) || target.role !== "button") return;
+    if ((key !== "Enter" && key !== " ") || !(target instanceof HTMLLabelElement)) return;
     event.preventDefault();
     event.stopImmediatePropagation();
     target.click();
@@ -44,8 +52,9 @@ addEventListener(
   true,
 );
 
-addEventListener("change", ({ target }) => {
-  if (target instanceof HTMLElement && target.matches(".md-toggle")) show();
+makeOpener();
+drawer?.addEventListener("change", show);
+onPage(() => {
+  show();
+  reachParts();
 });
-
-onPage(show);
