@@ -12,6 +12,8 @@ BUILD ?=
 # Material for MkDocs prints a notice about MkDocs 2 unless this is set before it starts.
 export NO_MKDOCS_2_WARNING := 1
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
+# Compiled modules are kept: a run of the tests starts some hundred processes, and each would compile the package anew.
+unexport PYTHONDONTWRITEBYTECODE
 
 VENV := .venv
 PYTHON := $(VENV)/bin/python

@@ -14,6 +14,8 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
+import forked
+
 HOOKS = Path(__file__).resolve().parents[1] / "hooks"
 HOOK = HOOKS / "storybank_hook.py"
 
@@ -152,14 +154,20 @@ def environment(**extra: str) -> dict[str, str]:
 
 def build(folder: Path, *options: str) -> Built:
     """Run `mkdocs build` in the folder."""
+    return _built(folder, forked.run("mkdocs", ["build", *options], folder, environment()))
+
+
+def build_anew(folder: Path, *options: str) -> Built:
+    """Run `mkdocs build` in the folder by a Python that has imported nothing, and hashes as it likes."""
     command = [sys.executable, "-m", "mkdocs", "build", *options]
     done = subprocess.run(command, cwd=folder, env=environment(), capture_output=True, text=True, check=False)
+    return _built(folder, done)
+
+
+def _built(folder: Path, done: subprocess.CompletedProcess[str]) -> Built:
     return Built(folder, done.returncode, re.sub(r"\x1b\[[0-9;]*m", "", done.stdout + done.stderr))
 
 
 def storybank(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     """Run the command line in the folder."""
-    command = [sys.executable, "-m", "storybank", *arguments]
-    return subprocess.run(
-        command, cwd=folder, env=environment(), capture_output=True, text=True, encoding="utf-8", check=False
-    )
+    return forked.run("storybank", arguments, folder, environment())

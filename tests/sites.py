@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import fcntl
 import functools
 import http.server
+import os
 import shutil
-import subprocess
-import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, Route
 
+import forked
 from bank_files import HOOK, environment
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -74,9 +75,26 @@ def build(content: Path, folder: Path, settings: str = SETTINGS, language: str =
     (folder / "docs" / "guide.md").write_text("# Guide\n\nA page written by hand.\n", encoding="utf-8")
     (folder / "pyproject.toml").write_text(settings, encoding="utf-8")
     (folder / "mkdocs.yml").write_text(_config(language), encoding="utf-8")
-    command = [sys.executable, "-m", *ENGINES[engine], str(folder / "www" / FOLDER)]
-    done = subprocess.run(command, cwd=folder, env=environment(), capture_output=True, text=True, check=False)
+    module, *command = ENGINES[engine]
+    done = forked.run(module, [*command, str(folder / "www" / FOLDER)], folder, environment())
     assert done.returncode == 0, done.stdout + done.stderr
+    return folder / "www"
+
+
+def build_once(content: Path, engine: str, factory: pytest.TempPathFactory) -> Path:
+    """Build a site that no test changes, once for all the processes that run tests, and return the folder to serve.
+
+    The first that asks builds, and the others wait for it.
+    """
+    own = factory.getbasetemp()
+    folder = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / f"{content.name}-{engine}"
+    with folder.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        built = folder.with_suffix(".built")
+        if not built.exists():
+            folder.mkdir()
+            build(content, folder, engine=engine)
+            built.touch()
     return folder / "www"
 
 

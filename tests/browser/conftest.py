@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import partial
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from sites import ROOT, build, served
+from sites import ROOT, build_once, served
 
 
 @pytest.fixture(scope="session")
@@ -24,12 +24,7 @@ def engine(request: pytest.FixtureRequest) -> str:
 @pytest.fixture(scope="session")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path, str], Path]:
     """Build a folder of content by an engine, once in a run, and return the folder to serve."""
-
-    @cache
-    def build_once(content: Path, engine: str) -> Path:
-        return build(content, tmp_path_factory.mktemp(f"{content.name}-{engine}"), engine=engine)
-
-    return build_once
+    return partial(build_once, factory=tmp_path_factory)
 
 
 @pytest.fixture(scope="session")
