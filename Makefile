@@ -59,7 +59,7 @@ fuzz: $(FUZZ) ## Search for inputs that break a law, in an environment of its ow
 check: $(DEV) ## Check code style, types, workflows and content
 	$(NPM) run check
 	$(NPM) run workflows
-	$(VENV)/bin/zizmor --offline --no-progress --quiet --persona pedantic .github
+	$(VENV)/bin/zizmor --offline --no-progress --quiet --persona pedantic .github action.yml
 	$(PYTHON) -m ruff check
 	$(PYTHON) -m ruff format --check
 	$(PYTHON) -m mypy

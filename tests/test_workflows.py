@@ -12,10 +12,12 @@ from typing import Any
 import pytest
 import yaml
 
+from bank_files import environment, principle
 from storybank.cli import COMMANDS
 from storybank.contribute.github.publish import WORKFLOW
 
 ROOT = Path(__file__).parent.parent
+ACTION = ROOT / "action.yml"
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))
 FORMS = sorted(path for path in (ROOT / ".github/ISSUE_TEMPLATE").glob("*.yml") if path.stem != "config")
 STRANGERS = {"pull_request", "pull_request_target"}  # the run holds their code
@@ -30,6 +32,7 @@ OURS = re.compile(
 SCOPES = {
     ("pages.yml", "deploy"): {"id-token": "write", "pages": "write"},
     ("release.yml", "attach"): {"contents": "write"},
+    ("release.yml", "publish"): {"id-token": "write"},
     ("review-comment.yml", "report"): {"actions": "read", "contents": "read"},
     ("review-comment.yml", "post"): {"actions": "read", "contents": "read", "pull-requests": "write"},
     ("story-form.yml", "publish"): {
@@ -48,6 +51,7 @@ NODE_24 = {
     "actions/download-artifact": 7,
     "actions/upload-pages-artifact": 5,
     "actions/deploy-pages": 5,
+    "pypa/gh-action-pypi-publish": 1,  # is made of shell and Docker: no Node
 }
 READ_ONLY: tuple[dict[str, str], ...] = ({}, {"contents": "read"})
 
@@ -145,11 +149,59 @@ def test_the_jobs_with_a_scope_of_their_own_are_there() -> None:
 
 def test_actions_are_pinned_by_commit_with_the_version_beside_it() -> None:
     """One commit an action, so that a version cannot be right in one place only; and no action that runs on Node 20."""
-    used = [found for path in WORKFLOWS for found in USES.findall(path.read_text(encoding="utf-8"))]
-    assert len(used) == sum(path.read_text(encoding="utf-8").count("uses:") for path in WORKFLOWS)
+    texts = [path.read_text(encoding="utf-8") for path in (*WORKFLOWS, ACTION)]
+    used = [found for text in texts for found in USES.findall(text)]
+    assert len(used) == sum(text.count("uses:") for text in texts)
     assert {name for name, *_ in used} == set(NODE_24)
     assert len(set(used)) == len(NODE_24)
     assert [name for name, _, major in used if not major or int(major) < NODE_24[name]] == []
+
+
+def test_a_release_goes_to_pypi_without_a_password() -> None:
+    """From an environment of its own, with attestations, and with what was built in a job without any right."""
+    release = (ROOT / ".github/workflows/release.yml").read_text(encoding="utf-8")
+    job = _load(ROOT / ".github/workflows/release.yml")["jobs"]["publish"]
+    assert job["environment"]["name"] == "pypi"
+    assert [step["uses"].partition("@")[0] for step in job["steps"]] == [
+        "actions/download-artifact",
+        "pypa/gh-action-pypi-publish",
+    ]
+    assert job["steps"][0]["with"]["name"] == "packages"
+    assert job["steps"][1]["with"] == {"attestations": "true"}
+    assert "secrets." not in release
+    assert "password" not in str(job)
+
+
+def test_the_action_takes_what_it_is_given_as_data() -> None:
+    """An input stands in no script: it would be part of it."""
+    action = _load(ACTION)
+    runs = [step["run"] for step in action["runs"]["steps"] if "run" in step]
+    assert runs
+    assert not [run for run in runs if "${{" in run]
+    assert all("description" in given and "default" in given for given in action["inputs"].values())
+    assert set(action["branding"]) == {"icon", "color"}
+
+
+@pytest.mark.parametrize(("stories", "code", "findings"), [("", 0, "false"), ("\n## \n", 1, "true")])
+def test_the_action_says_whether_there_are_findings(stories: str, code: int, findings: str, tmp_path: Path) -> None:
+    """Its own script, with this package in place of the one that it installs."""
+    (tmp_path / "storybank/bin").mkdir(parents=True)
+    (tmp_path / "storybank/bin/activate").write_text(f'storybank() {{ {sys.executable} -m storybank "$@"; }}\n')
+    text = principle("Ownership", "Keeping the nightly export alive").replace("## Stories", f"{stories}## Stories")
+    (tmp_path / "a b.md").write_text(text, encoding="utf-8")
+    (script,) = [step["run"] for step in _load(ACTION)["runs"]["steps"] if step.get("id") == "check"]
+    given = {
+        "PATHS": "a b.md\n",
+        "FORMAT": "sarif",
+        "OUTPUT": str(tmp_path / "out.sarif"),
+        "RUNNER_TEMP": str(tmp_path),
+    }
+    given |= {"GITHUB_STEP_SUMMARY": str(tmp_path / "summary"), "GITHUB_OUTPUT": str(tmp_path / "outputs")}
+    ran = subprocess.run(["bash", "-e", "-c", script], cwd=tmp_path, env={**environment(), **given}, check=False)
+    assert ran.returncode == code
+    assert (tmp_path / "outputs").read_text() == f"findings={findings}\n"
+    assert '"version": "2.1.0"' in (tmp_path / "out.sarif").read_text(encoding="utf-8")
+    assert (tmp_path / "summary").read_text(encoding="utf-8").startswith("## Storybank")
 
 
 def test_the_locks_are_audited_every_week() -> None:
@@ -183,6 +235,7 @@ def test_every_command_that_a_workflow_calls_is_there(path: Path) -> None:
     ("schema", "paths"),
     [
         ("vendor.github-workflows", WORKFLOWS),
+        ("vendor.github-actions", [ACTION]),
         ("vendor.github-issue-forms", FORMS),
         ("vendor.github-issue-config", [ROOT / ".github/ISSUE_TEMPLATE/config.yml"]),
         ("vendor.dependabot", [ROOT / ".github/dependabot.yml"]),

@@ -13,6 +13,7 @@ from ..read.replace_folder import beside, replace_folder
 from ..read.settings_file import find_base
 from ..text.locale import EntryError
 from . import Command, CommandError, Exit, reason
+from .placeholders import placeholders
 
 MARK = "sitemap.xml"  # every engine writes one into every site
 
@@ -33,6 +34,8 @@ def build(site: Path | None, engine: str | None, *, strict: bool, out: TextIO) -
         raise CommandError(str(error)) from error
     if code < 0:
         raise CommandError(f"{chosen.title} was stopped by signal {-code}, and {shown} is as it was")
+    for line in placeholders(base):
+        _say("INFO", line)
     out.write(f"The site is in {shown}\n" if code == 0 else f"The build failed, and {shown} is as it was\n")
     return Exit.FINDINGS if code else Exit.CLEAN
 
