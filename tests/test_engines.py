@@ -94,7 +94,7 @@ def test_the_frame_of_a_story_knows_its_place(sites: dict[str, Path]) -> None:
     parts = (
         r"<title>.*?</title>",
         r'<meta (?:name="description"|property="og:title") .*?>',
-        r'<link rel="(?:canonical|prev|next|alternate)" .*?>',
+        r'<link rel="(?:canonical|prev|next|alternate ?)" .*?>',
         r'<a class="md-path__link".*?</a>',
         r'<li class="md-tabs__item md-tabs__item--active">\s*<a href="[^"]*"',
         r'md-nav__item--active.*?<a href="([^"]*)"',

@@ -37,7 +37,7 @@ def heaviest(published: Path) -> str:
     return f"stories/{page.parent.name}/"
 
 
-def fetched(context: BrowserContext, address: str) -> dict[str, int]:
+def fetched(context: BrowserContext, address: str) -> list[tuple[str, int]]:
     """What a browser that has nothing yet fetches for a page, each with its bytes, headers and all."""
     page = context.new_page()
     wire = context.new_cdp_session(page)
@@ -47,15 +47,18 @@ def fetched(context: BrowserContext, address: str) -> dict[str, int]:
     wire.on("Network.responseReceived", lambda event: names.update({event["requestId"]: event["response"]["url"]}))
     wire.on("Network.loadingFinished", lambda event: sizes.update({event["requestId"]: event["encodedDataLength"]}))
     page.goto(address, wait_until="networkidle")
-    return {names[id_]: int(size) for id_, size in sizes.items() if not names[id_].startswith("data:")}
+    return [(names[id_], int(size)) for id_, size in sizes.items() if not names[id_].startswith("data:")]
 
 
 def test_a_story_is_light_on_a_first_visit(
     context: Callable[..., BrowserContext], published: Path, address: str
 ) -> None:
     found = fetched(context(viewport={"width": 390, "height": 844}), address + heaviest(published))
-    names = {name.removeprefix(address).partition("?")[0] for name in found}
+    asked = [name.removeprefix(address).partition("?")[0] for name, _ in found]
+    names = set(asked)
     assert {"sitemap.xml", "assets/images/favicon.png", "assets/storybank/storybank.js"} <= names
     assert not [name for name in names if name.startswith("http")], "of another host"
+    assert [name for name in names if name.endswith("sitemap.xml")] == ["sitemap.xml"]
     assert not [name for name in names if name.endswith(("practice.js", "star-index.js", "groups.js", "find.js"))]
-    assert sum(found.values()) <= MOST, found
+    assert len(asked) == len(names), "nothing is asked for twice"
+    assert sum(size for _, size in found) <= MOST, found
