@@ -12,6 +12,7 @@ import pytest
 
 from bank_files import PageSeen, draw, principle, storybank
 from sites import ENGINES, FOLDER, ROOT, SITE_URL, build
+from storybank.engines.theme import STYLE, THEME
 from storybank.engines.zensical.links import dead_links
 
 OWNERSHIP = principle("Ownership", "Keeping the nightly export alive")
@@ -84,9 +85,8 @@ def test_what_pages_load_and_programs_fetch_is_the_same(sites: dict[str, Path]) 
 
     ours, theirs = own("zensical"), own("mkdocs")
     assert ours.keys() == theirs.keys()
-    style = "assets/storybank/storybank.css"
-    assert [name for name in ours if ours[name] != theirs[name]] == [style]
-    assert ours[style].startswith(theirs[style]), "only what Zensical's look needs is added"
+    assert [name for name in ours if ours[name] != theirs[name]] == [STYLE]
+    assert ours[STYLE].startswith(theirs[STYLE]), "only what Zensical's look needs is added"
 
 
 def test_the_frame_of_a_story_knows_its_place(sites: dict[str, Path]) -> None:
@@ -109,6 +109,14 @@ def test_the_frame_of_a_story_knows_its_place(sites: dict[str, Path]) -> None:
 
 def frame(part: str, html: str) -> list[str]:
     return [" ".join(unescape(found).split()) for found in re.findall(part, html, re.DOTALL)]
+
+
+def test_each_page_says_its_kind(sites: dict[str, Path]) -> None:
+    """Style sheets tell the types of pages apart by it; `404.html` is a page of no type."""
+    kind = re.compile(r'class="sb-page sb-page--([^"]*)"')
+    for path in sites["mkdocs"].rglob("*.html"):
+        ours = (sites["zensical"] / path.relative_to(sites["mkdocs"])).read_text(encoding="utf-8")
+        assert kind.findall(ours) == kind.findall(path.read_text(encoding="utf-8")), path
 
 
 def test_the_search_page_begins_with_its_index(sites: dict[str, Path]) -> None:
@@ -209,13 +217,15 @@ def test_what_the_configuration_inherits_and_tags_reaches_zensical(bank: Path) -
     emoji = (
         "markdown_extensions:\n- pymdownx.emoji:\n    emoji_index: !!python/name:material.extensions.emoji.twemoji\n"
     )
-    own = f"INHERIT: base.yml\nsite_name: !ENV [NOT_SET, Child]\ntheme: {{name: material}}\n{emoji}"
+    own = f"INHERIT: base.yml\nsite_name: !ENV [NOT_SET, Child]\ntheme: {{name: material, variant: classic}}\n{emoji}"
     (bank / "mkdocs.yml").write_text(own, encoding="utf-8")
     done = storybank(bank, "build", "--engine", "zensical", "--strict")
     assert done.returncode == 0, done.stderr
     page = (bank / "site" / STORY).read_text(encoding="utf-8")
     assert "· Child</title>" in page
     assert 'lang="de"' in page
+    sheet = bank / "site" / STYLE
+    assert sheet.read_bytes() == (THEME / STYLE).read_bytes(), "the classic look needs nothing more"
     assert 'placeholder="Suchen"' in page or 'placeholder="Suche"' in page
 
 

@@ -11,7 +11,7 @@ from ...text.locale import locale_of
 from ..theme import SCRIPT, SOURCES, STYLE, THEME, script
 from .docs import hand_written_pages
 from .policies import NOT_FOUND, policies
-from .preparation import SITE, Workspace
+from .preparation import MODERN, SITE, Workspace
 from .sources import SiteSources
 
 _INDEX = "search.json"  # of Zensical's own search, which is off
@@ -35,7 +35,7 @@ def finish(workspace: Workspace, made: SiteSources) -> list[str]:
         page, refused = guard.protect(text, address)
         _file(site, address).write_text(page, encoding="utf-8")
         wrong += [_not_allowed(address, source) for source in refused]
-    _write(site, made.assets, made.settings)
+    _write(site, (*_of_the_theme(made.settings, workspace.look), *made.assets))
     return wrong
 
 
@@ -49,19 +49,19 @@ def _stamped(workspace: Workspace, path: str, page: str) -> str:
     return whole if is_whole else ""
 
 
-def _write(site: Path, assets: Iterable[Asset], settings: Settings) -> None:
-    for asset in (*_of_the_theme(settings), *assets):
+def _write(site: Path, assets: Iterable[Asset]) -> None:
+    for asset in assets:
         path = site / asset.path
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(asset.data)
 
 
-def _of_the_theme(settings: Settings) -> Iterator[Asset]:
-    """Yield what is no template of the package's theme: the script with its words, the style sheet for this look."""
+def _of_the_theme(settings: Settings, look: str) -> Iterator[Asset]:
+    """Yield what is no template of the package's theme: the script with its words, the style sheet for the look."""
     for path in sorted(path for path in THEME.rglob("*") if path.is_file()):
         name = path.relative_to(THEME).as_posix()
         if name == STYLE:
-            yield Asset(name, path.read_bytes() + _MODERN.read_bytes())
+            yield Asset(name, path.read_bytes() + (_MODERN.read_bytes() if look == MODERN else b""))
         elif name == SCRIPT:
             yield Asset(name, script(locale_of(settings.language)).encode())
         elif path.suffix != ".html" and not name.startswith(SOURCES):

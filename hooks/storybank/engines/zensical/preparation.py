@@ -23,15 +23,19 @@ from .stamps import StampedPage, Stamps
 from .theme import template_values, write_theme
 
 SITE = "site"
+MODERN = "modern"  # the look that Zensical gives where none is named; the other one is Material's
 _THEME = "theme"
 _FRAMES = "frames"
 
 
 @dataclass(frozen=True, slots=True)
 class Workspace:
-    """A folder with all that Zensical reads, and what stands behind the stamps of its pages, by their paths."""
+    """A folder with all that Zensical reads, which of its looks the pages have, and what stands behind their stamps, by
+    their paths.
+    """
 
     folder: Path
+    look: str
     stamps: Stamps
     stamped: Mapping[str, StampedPage]
 
@@ -63,7 +67,7 @@ def prepare(folder: Path, configuration: Configuration, made: SiteSources, nav: 
     derived = _derived(configuration, _docs(configuration))
     (folder / NAME).write_text(derived.put("nav", nav).text(), encoding="utf-8")
     _write_frames(folder / _FRAMES, derived, (*made.pages, *made.files))
-    return Workspace(folder, stamps, stamped)
+    return Workspace(folder, configuration.get("theme", "variant") or MODERN, stamps, stamped)
 
 
 def _docs(configuration: Configuration) -> str:

@@ -29,6 +29,7 @@ _BEFORE = """\
 {{%- set feed = {feed} -%}}
 {{%- set config = dict(config, theme=dict(config.theme, storybank={addresses})) -%}}
 {{%- set page = dict(page, **page.meta.storybank) if page and page.meta and page.meta.storybank else page -%}}
+{{%- set page = dict(page, meta=dict(kind="not-found")) if page and not page.title else page -%}}
 {{%- set twins = page.twins or [] if page else [] -%}}
 """
 _PAGE = "main.html"
