@@ -33,9 +33,6 @@ SB301 = "error"
 ```
 
 <!-- Made from the class Settings by `python tests/settings_page.py`: change it there. -->
-
-| setting | default | what it is |
-|---|---|---|
 """
 
 
@@ -49,23 +46,19 @@ def explained() -> Mapping[str, str]:
 def page() -> str:
     """Return the whole page."""
     known = {field.name: field for field in fields(Settings)}
-    rows = []
+    entries = []
     for name, said in explained().items():
         if name not in NOT_WRITTEN:
             field = known[name]
             value = field.default if field.default is not MISSING else {}
-            rows.append(f"| `{name}` | {_default(value)} | {_cell(said)} |")
-    return _HEAD + "\n".join(rows) + "\n"
+            entries.append(f"\n## {name}\n\nDefault: {_default(value)}\n\n{said[0].upper()}{said[1:]}\n")
+    return _HEAD + "".join(entries)
 
 
 def _default(value: object) -> str:
     """Return a default as one would write it in TOML."""
     plain = list(value) if isinstance(value, tuple) else value
     return f"`{json.dumps(plain)}`" if plain not in ("", {}, []) else "none"
-
-
-def _cell(text: str) -> str:
-    return (text[0].upper() + text[1:]).replace("|", "\\|")
 
 
 if __name__ == "__main__":
