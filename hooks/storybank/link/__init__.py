@@ -39,7 +39,8 @@ def link(
     vocabulary = Vocabulary(_with_tags(keywords, stories))
     tags = {story.id: _tagged(story, vocabulary) for story in stories}
     found = {story.id: _keywords(story, tags[story.id], vocabulary) for story in stories}
-    targets, broken = references(documents, images)
+    known = {document.path: _definitions(document) for document in documents}
+    targets, broken = references(documents, images, known)
     shown, unknown = also_shows(stories, principles)
     names = {keyword.slug: keyword.name for keyword in vocabulary.keywords}
     library = Library(
@@ -51,7 +52,7 @@ def link(
         related=related(found, tags, names),
         mentions=mentions(documents, principles, shown),
         references=targets,
-        definitions={document.path: _definitions(document) for document in documents},
+        definitions=known,
         also_shows=shown,
     )
     return library, (*doubled, *lost, *broken, *unknown)

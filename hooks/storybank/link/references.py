@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
-from ..markdown import EMBED, WIKI, Leads, hrefs, read_address
+from ..markdown import EMBED, WIKI, Definitions, Leads, hrefs, html_hrefs, read_address
 from ..model.addresses import address_of, principle_path, story_path
 from ..model.findings import Finding, finding
 from ..model.library import Target
@@ -43,11 +43,14 @@ def image_path(path: str) -> str:
 
 
 def references(
-    documents: tuple[Document, ...], images: frozenset[str]
+    documents: tuple[Document, ...],
+    images: frozenset[str],
+    known: Mapping[str, Mapping[str, str]],
 ) -> tuple[dict[tuple[str, str], Target], tuple[Finding, ...]]:
     """Return the target of every internal link, by (path of the file, link as written), and the broken ones.
 
-    Links may lead to `documents` and to `images` (paths as messages name them).
+    Links may lead to `documents` and to `images` (paths as messages name them); `known` are the link references and
+    notes of each file.
     """
     anchors: dict[str, Anchors] = {document.path: _anchors(document) for document in documents}
     anchors |= {path: {"": Target(image_path(path))} for path in images}
@@ -55,8 +58,10 @@ def references(
     found: dict[tuple[str, str], Target] = {}
     broken: list[Finding] = []
     for document in documents:
+        defined = Definitions(known.get(document.path, {}))
         for fragment in fragments(document):
-            for href, line in hrefs(fragment.markdown):
+            written = fragment.markdown + defined.needed(fragment.markdown)
+            for href, line in (*hrefs(written), *html_hrefs(fragment.markdown)):
                 target = _resolve(href, document.path, names)
                 if isinstance(target, Target):
                     found[document.path, href] = target

@@ -8,7 +8,19 @@ from .address import Address, Leads, read_address
 from .blocks import begins_with_paragraph, code_lines
 from .clean import clean, inert
 from .definitions import NO_DEFINITIONS, Definitions, definitions
-from .fragments import deep_blocks, dropped_html, headings, hrefs, mentions, plain, prose, render, render_inline, told
+from .fragments import (
+    deep_blocks,
+    dropped_html,
+    headings,
+    hrefs,
+    html_hrefs,
+    mentions,
+    plain,
+    prose,
+    render,
+    render_inline,
+    told,
+)
 from .links import NO_LINKS, Links
 from .names import KnownNames
 from .obsidian import EMBED, WIKI
@@ -31,6 +43,7 @@ __all__ = [
     "dropped_html",
     "headings",
     "hrefs",
+    "html_hrefs",
     "inert",
     "mentions",
     "plain",

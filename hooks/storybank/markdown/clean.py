@@ -109,17 +109,19 @@ class _Links:
             return _tag(end, name, attributes) if name == "a" and self.open and self.open.pop() else ""
         given = dict(_WRITTEN_ATTRIBUTE.findall(attributes))
         if name == "img" and given.get("src", "").startswith(ELSEWHERE):
-            return self._from_elsewhere(unescape(given["src"]).removeprefix(ELSEWHERE), unescape(given.get("alt", "")))
+            address = unescape(given["src"]).removeprefix(ELSEWHERE)
+            return self._from_elsewhere(address, unescape(given.get("alt", "")), unescape(given.get("title", "")))
         if name == "a":
             self.open.append(bool(given.get("href")))
         return _tag(end, name, attributes) if name == "img" or self.open[-1] else ""
 
-    def _from_elsewhere(self, address: str, alt: str) -> str:
+    def _from_elsewhere(self, address: str, alt: str, title: str) -> str:
         """Return a link, as for Markdown's images; only its text where a link is open, or the address was refused."""
         text = (alt or address).translate(_TEXT_CHARACTERS)
         if read_address(address).leads is not Leads.WEB or True in self.open:
             return text
-        return f'<a href="{address.translate(_VALUE_CHARACTERS)}" rel="noopener noreferrer">{text}</a>'
+        titled = f' title="{title.translate(_VALUE_CHARACTERS)}"' if title else ""
+        return f'<a href="{address.translate(_VALUE_CHARACTERS)}" rel="noopener noreferrer"{titled}>{text}</a>'
 
 
 def _attributes(written: str) -> str:

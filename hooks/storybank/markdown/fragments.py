@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from html import unescape
 from html.parser import HTMLParser
 from itertools import pairwise
 
 from markdown_it.token import Token
 
+from .address import Leads, read_address
 from .clean import ELSEWHERE, clean
 from .dialect import blocks, reader, tokens
 from .links import NO_LINKS, Links
 from .names import KnownNames
-from .rewrite import NOTE, is_task_box, rewrite
+from .rewrite import ADDRESS, NOTE, is_task_box, rewrite
 
 _TAG = re.compile(r"<[^>]*>")
 _CODE = ("fence", "code_block")
@@ -32,12 +34,21 @@ def render(markdown: str, links: Links = NO_LINKS, heading: int = 4) -> str:
 
 def render_inline(markdown: str, links: Links = NO_LINKS) -> str:
     """Return clean HTML without a paragraph around it; for text of one line: a tip, a title, a cell."""
-    blocks = reader().parseInline(markdown)
+    env = _references(links.definitions.needed(markdown))
+    blocks = reader().parseInline(markdown, env)
     rewrite(blocks, links, heading=4)
     return clean(reader().renderer.render(blocks, reader().options, {}))
 
 
 @lru_cache(maxsize=2**16)  # every stage asks again for the same titles, tags and parts
+def _references(definitions: str) -> dict[str, object]:
+    """Return what lets a line use link references that stand elsewhere; its notes are written where their marks are."""
+    env: dict[str, object] = {}
+    if definitions:
+        reader().parse(definitions, env)
+    return {"references": env.get("references", {})}
+
+
 def plain(markdown: str) -> str:
     """Return what a reader sees of the Markdown, as one line of unescaped text."""
     return _one_line(tokens(markdown))
@@ -158,6 +169,22 @@ def hrefs(markdown: str) -> tuple[tuple[str, int], ...]:
             if address is not None:
                 found.append((str(address), line))
     return tuple(found)
+
+
+def html_hrefs(markdown: str) -> tuple[tuple[str, int], ...]:
+    """Return what the links and images of raw HTML lead to within the bank, with the line in the fragment (from 0).
+
+    Addresses of any other kind that a page does not keep are in `dropped_html`.
+    """
+    if not _OPENING_TAG.search(markdown):
+        return ()
+    return tuple(
+        (address, line + html[: match.start()].count("\n"))
+        for token in tokens(markdown)
+        for html, line in _raw_html(token)
+        for match in ADDRESS.finditer(html)
+        if (address := unescape(match[2].strip("\"'"))) and read_address(address).leads is Leads.INSIDE
+    )
 
 
 def headings(markdown: str) -> tuple[tuple[str, int], ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from html import escape, unescape
 
 from markdown_it.token import Token
 
@@ -13,6 +14,8 @@ from .dialect import reader
 from .links import Links
 
 NOTE = re.compile(r"\s?(\[\^[^\]\s]+\])")  # the mark of a footnote where no note stands below the text
+# The address of a link or an image in raw HTML, with what stands before it in its tag.
+ADDRESS = re.compile(r"(<(?:a|img)\b[^<>]*?\s(?:href|src)\s*=\s*)(\"[^\"<>]*\"|'[^'<>]*'|[^\s\"'<>]+)", re.IGNORECASE)
 _BOX = '<input class="task-list-item-checkbox"'
 
 
@@ -26,6 +29,8 @@ def rewrite(tokens: Sequence[Token], links: Links, heading: int) -> None:
             noted = [new for child in token.children for new in _noted(_box(child), links)]
             children = [new for child in noted for new in _image(child, links)]
             token.children = _link_names(_resolved(children, links), links, linked)
+        elif token.type == "html_block":
+            token.content = _led(token.content, links)
 
 
 def _shift_headings(tokens: Sequence[Token], heading: int) -> None:
@@ -69,8 +74,20 @@ def _noted(token: Token, links: Links) -> Iterator[Token]:
     yield replace(token, content=token.content[position:]) if position else token
 
 
+def _led(html: str, links: Links) -> str:
+    """Return raw HTML with its links and images leading where those of Markdown would; `clean` reads it after this."""
+
+    def led(found: re.Match[str]) -> str:
+        resolved = links.resolve(unescape(found[2].strip("\"'")))
+        return found[0] if resolved is None else f'{found[1]}"{escape(resolved)}"'
+
+    return ADDRESS.sub(led, html)
+
+
 def _image(token: Token, links: Links) -> list[Token]:
     """An image of this bank stays one; one from another host becomes a link, so that nothing is fetched unasked."""
+    if token.type == "html_inline":
+        return [replace(token, content=_led(token.content, links))]
     if token.type != "image":
         return [token]
     source = str(token.attrs.get("src", ""))
@@ -80,7 +97,8 @@ def _image(token: Token, links: Links) -> list[Token]:
         token.attrs["src"] = address.href if resolved is None else resolved
         return [token]
     label = Token("text", "", 0, content=token.content or source)
-    return [Token("link_open", "a", 1, attrs={"href": source}), label, Token("link_close", "a", -1)]
+    titled = {"title": token.attrs["title"]} if "title" in token.attrs else {}
+    return [Token("link_open", "a", 1, attrs={"href": source, **titled}), label, Token("link_close", "a", -1)]
 
 
 def _resolved(children: Sequence[Token], links: Links) -> list[Token]:
