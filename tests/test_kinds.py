@@ -100,8 +100,9 @@ def test_a_title_may_stand_before_the_first_letter_of_a_paragraph(text: str, tit
 
 
 def test_a_direction_before_a_question_is_no_word_of_it() -> None:
-    said = "# Mock\n\n**Interviewer:** *(laughs)* Right. When did you fail?\n\n**Me:**\n\nBOLD\n"
-    assert titles(said) == ["When did you fail?"]
+    said = "# Mock\n\n**Interviewer:** DIRECTION When did you fail?\n\n**Me:**\n\nBOLD\n"
+    for direction in ("*(laughs)* Right.", "[nods]", "OK."):
+        assert titles(said.replace("DIRECTION", direction)) == ["When did you fail?"]
 
 
 def test_a_time_of_day_is_no_counter() -> None:

@@ -217,7 +217,7 @@ def marks(text: str) -> Iterator[str]:
         ("**Background**", ["Background | strong | situation weak | "]),
         ("**Background** x", []),
         ("Results: x", ["Results | plain | result strong | x"]),
-        ("Situation, x", ["Situation, x | plain | situation strong | "]),
+        ("Situation, x", []),
         ("Situation, as it was when we began to look", []),
         ("Background, x", []),
         ("Situation (x) y", []),

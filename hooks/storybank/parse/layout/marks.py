@@ -131,6 +131,8 @@ def _admissible(label: Label, zone: str, cut: int, wrap: Wrap, close: int) -> bo
     if wrap is Wrap.PLAIN:
         capital = not zone[:cut].islower() if label.strength is Strength.LETTER else True
         part = bool(label.kinds)
+        if not rest and "," in zone[:cut]:  # "Situation, as I saw it": a word of prose, where nothing sets it off
+            return False
         return bool(separated) and capital and (part or rest.startswith(":") or not rest)
     boxed = zone[:close].endswith("]")  # a word in brackets before the text is a label, however weak
     return bool(separated) or (cut <= close and (boxed or label.strength is not Strength.WEAK))

@@ -58,6 +58,7 @@ def wording_of(sheet: Sheet, line: Line) -> Wording:
 def _asked(body: str) -> str:
     """Return the question at the end of what somebody says, without a word before it: "(laughs) Right. Why?"."""
     *before, last = _SENTENCE.split(body)
+    last = last[found.end() :].lstrip() if (found := _DIRECTION.match(last)) else last
     brief = all(len(_DIRECTION.sub(" ", said).split()) < 2 for said in before)
     return last if brief and is_question(last) else body
 
