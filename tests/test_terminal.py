@@ -185,3 +185,16 @@ def test_every_shell_gets_its_lines(shell: str, capsys: pytest.CaptureFixture[st
     assert main(["completion", shell]) == 0
     assert "storybank" in capsys.readouterr().out
     assert os.environ.get("_ARGCOMPLETE") is None
+
+
+def test_the_answers_for_a_new_story_come_through_a_pipe(folder: Path) -> None:
+    (folder / "pyproject.toml").write_text("[tool.storybank]\n", encoding="utf-8")
+    (folder / "content").mkdir()
+    (folder / "content" / "ownership.md").write_text(CLEAN, encoding="utf-8")
+    answers = "Ownershp\nOwnership\nThe pipe\nIt was slow.\nMine.\nI measured it.\n"  # and nothing for the result
+    made = run("new", "story", cwd=folder, input=answers)
+    assert made.returncode == 0, made.stderr
+    assert "Principle:" not in made.stderr
+    text = (folder / "content" / "ownership" / "the-pipe.md").read_text(encoding="utf-8")
+    assert "I measured it." in text
+    assert "fill in what is still" in made.stdout

@@ -74,6 +74,7 @@ def run(bank: Path, arguments: Sequence[str], fault: Fault = NONE) -> Ended:
         command,
         cwd=bank,
         env=_environment(bank, fault),
+        stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,

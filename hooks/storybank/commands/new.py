@@ -100,12 +100,17 @@ def _slug(given: str, opened: Opened, ask: Ask) -> str:
 
 
 def _asked(question: str) -> str:
-    """Ask on the terminal. An empty answer leaves the text to be written later, in the editor."""
-    if not sys.stdin.isatty():
+    """Ask on the terminal, or take the next line of what is piped in, a line an answer.
+
+    An empty answer, or none, leaves the text to be written later, in the editor.
+    """
+    if sys.stdin.isatty():
+        sys.stderr.write(question)
+        sys.stderr.flush()
+    try:
+        return sys.stdin.readline().strip()
+    except OSError:  # there is nothing to read from
         return ""
-    sys.stderr.write(question)
-    sys.stderr.flush()
-    return sys.stdin.readline().strip()
 
 
 def _edit(path: Path) -> None:
