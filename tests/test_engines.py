@@ -11,7 +11,7 @@ from urllib.parse import urljoin
 import pytest
 
 from bank_files import PageSeen, draw, principle, storybank
-from sites import ENGINES, FOLDER, ROOT, SITE_URL, build
+from sites import ENGINES, FOLDER, ROOT, SITE_URL, build_once
 from storybank.engines.theme import STYLE, THEME
 from storybank.engines.zensical.links import dead_links
 
@@ -36,8 +36,7 @@ ICON = re.compile(r"<svg\b.*?</svg>", re.DOTALL)
 @pytest.fixture(scope="module")
 def sites(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """This repository's bank with one page written by hand, by each engine."""
-    folder = tmp_path_factory.mktemp("engines")
-    return {engine: build(ROOT / "content", folder / engine, engine=engine) / FOLDER for engine in ENGINES}
+    return {engine: build_once(ROOT / "content", engine, tmp_path_factory) / FOLDER for engine in ENGINES}
 
 
 def files(site: Path) -> dict[str, bytes]:

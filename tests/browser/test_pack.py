@@ -15,9 +15,9 @@ from playwright.sync_api import BrowserContext, FilePayload, Page, expect
 from browser.test_access import findings
 from browser.test_home import MOVED
 from browser.test_practice import BLOCKED
-from sites import FOLDER, STORY
+from sites import BY_EVERY_ENGINE, FOLDER, STORY
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, BY_EVERY_ENGINE]
 
 OUTAGE = "Cross-Team Production Issue"
 DEBT = "Technical Debt Resolution"

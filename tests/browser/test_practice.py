@@ -10,9 +10,9 @@ import pytest
 from playwright.sync_api import BrowserContext, FilePayload, Page, expect
 
 from browser.test_access import findings
-from sites import FOLDER, exchange_pages, served
+from sites import BY_EVERY_ENGINE, FOLDER, exchange_pages, served
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, BY_EVERY_ENGINE]
 
 ASKED = "Tell me about a time you fixed a problem that was not yours."
 TITLE = "Cross-Team Production Issue"
