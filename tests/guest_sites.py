@@ -104,10 +104,8 @@ def build(folder: Path, *, strict: bool = True) -> GuestSite:
     with _listening() as said:
         config = load_config(str(folder / "mkdocs.yml"), strict=strict, site_dir=str(folder / "site"))
         config.plugins.on_startup(command="build", dirty=False)
-        try:
-            mkdocs_build(config)
-        finally:
-            config.plugins.on_shutdown()
+        mkdocs_build(config)
+        config.plugins.on_shutdown()
     return GuestSite(folder, folder / "site", "\n".join(said.lines))
 
 

@@ -21,9 +21,11 @@ from ...check.policy import with_severities
 from ...export.formats.atom import PATH as FEED
 from ...model.addresses import TWIN
 from ...model.findings import Finding
+from ...model.history import NO_HISTORY
 from ...model.library import Library
 from ...model.settings import Settings
 from ...model.site import Page, Site
+from ...pipeline.history import read_history
 from ...pipeline.load import Bank, load, only_new
 from ...read.settings_file import FILE, load_settings
 from ...render.environment import saying
@@ -32,7 +34,7 @@ from ...text.locale import EntryError, Locale, locale_of
 from ..meta import meta
 from ..nav_patterns import expand
 from ..whole_site import whole_site
-from . import assets, finished, log, navigation, pages, shared
+from . import assets, finished, log, navigation, other_plugins, pages, shared
 from .guest import Standing, standing
 from .hand_written import hand_written_pages, unjoined
 from .policies import Policies
@@ -58,11 +60,12 @@ class Events:
         self.bank = Bank((), Library(), ())
         self.pages: dict[str, Page] = {}
         self.findings: tuple[Finding, ...] = ()
+        self.history = NO_HISTORY
         self.policies = Policies(self.settings, self.standing)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the settings, and add the package's part of the theme."""
-        _refuse_two_doors(config)
+        other_plugins.refuse(config)
         self.base = Path(config.config_file_path).parent
         settings, found = load_settings(self.base, codes, self.options)
         self.settings = replace(settings, language=assets.language(config))
@@ -128,6 +131,7 @@ class Events:
         """
         known = self.pages.get(page.file.src_uri)
         if known is not None:
+            other_plugins.tell_dates(page, known, self.history, config)
             inner = html.replace('<a class="headerlink" ', '<a class="headerlink" tabindex="-1" ')
             return self.standing.framed(inner, known)
         self.policies.trust(html)
@@ -210,6 +214,8 @@ class Events:
     def _site(self, hand_written: tuple[Page, ...], config: MkDocsConfig) -> Site:
         seen, address = self.standing.seen_from(hand_written), self.standing.address(config.site_url)
         made, lacking = whole_site(self.bank, self.settings, self.base, seen, address)
+        if other_plugins.asks_for_dates(config):
+            self.history = read_history(self.bank.sources, self.settings, self.base)
         log.not_made(lacking)
         return self.standing.placed(made, self.say)
 
@@ -222,9 +228,3 @@ class Events:
         heard = with_severities(found, self.settings.severity)
         log.report(heard)
         self.findings += heard
-
-
-def _refuse_two_doors(config: MkDocsConfig) -> None:
-    doors = [name for name in config.plugins if name == "storybank" or name.endswith("storybank_hook.py")]
-    if len(doors) > 1:
-        raise PluginError(f"Storybank is switched on twice, by {' and '.join(doors)}. Remove one from mkdocs.yml")

@@ -45,6 +45,7 @@ class StorybankPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # 
     def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> Navigation:
         return self.events.on_nav(nav, config=config, files=files)
 
+    @event_priority(100)  # what other plugins add to the metadata of a page stays
     def on_page_markdown(self, markdown: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         return self.events.on_page_markdown(markdown, page=page, config=config, files=files)
 
