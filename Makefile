@@ -2,7 +2,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve build test mutate hostile faults walls fuzz check audit scripts bench exponents format lock dist clean pictures pages
+.PHONY: help serve build test mutate hostile faults walls fuzz check audit scripts bench exponents format lock dist clean pictures pages plugins
 
 # Where `make serve` listens, and what to hand on to pytest and to the benchmarks: make test ARGS="-k slug"
 ADDR ?= localhost:8000
@@ -23,6 +23,8 @@ RUNTIME := $(VENV)/.runtime-$(HERE)
 DEV := $(VENV)/.dev-$(HERE)
 AUDIT := $(VENV)/.audit-$(HERE)
 FUZZER := .venv-fuzz
+PLUGGED := .venv-plugins
+PLUGINS := $(PLUGGED)/.plugins-$(HERE)
 FUZZ := $(FUZZER)/.fuzz-$(HERE)
 INSTALL = $(PYTHON) -m pip install --quiet
 PACKAGE = $(INSTALL) --no-deps --no-build-isolation --editable .
@@ -52,6 +54,9 @@ faults: $(DEV) ## Kill, fill, lock and change under running commands, and say ho
 
 walls: $(DEV) ## Print how every wall holds: attacks, growth, inputs made up, faults (ARGS="attacks growth"; long)
 	$(PYTHON) tests/walls.py $(ARGS)
+
+plugins: $(PLUGINS) ## Build a guest beside the plugins of other people's sites, in an environment of its own
+	$(PLUGGED)/bin/python -m pytest --quiet tests/test_guest_plugins.py $(ARGS)
 
 fuzz: $(FUZZ) ## Search for inputs that break a law, in an environment of its own (ARGS="--seconds 3600"; Linux)
 	cd tests && PYTHONPATH="../hooks:." ../$(FUZZER)/bin/python -m fuzz $(ARGS)
@@ -104,6 +109,8 @@ lock: $(DEV) ## Lock the newest allowed dependencies with their hashes (needs uv
 		--group audit --constraint requirements/dev.txt --output-file requirements/audit.txt
 	uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header \
 		--group fuzz --constraint requirements/dev.txt --output-file requirements/fuzz.txt
+	uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-header \
+		pyproject.toml --group plugins --output-file requirements/plugins.txt
 	$(NPM) update --package-lock-only
 
 dist: $(DEV) ## Build the wheel and the sources of a release, and the list of what it is made of (SBOM), into dist/
@@ -112,7 +119,7 @@ dist: $(DEV) ## Build the wheel and the sources of a release, and the list of wh
 	$(PYTHON) tests/sbom.py "$$(ls dist/*.whl | sed 's/-py3-.*/.cdx.json/')"
 
 clean: ## Remove everything that was made here, the environment included
-	rm -rf $(VENV) $(FUZZER) node_modules site build dist test-results .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) $(FUZZER) $(PLUGGED) node_modules site build dist test-results .cache .hypothesis .mypy_cache .pytest_cache .ruff_cache
 
 $(RUNTIME): requirements/runtime.txt pyproject.toml | $(PYTHON)
 	$(INSTALL) --require-hashes --requirement requirements/runtime.txt
@@ -133,6 +140,12 @@ $(FUZZ): requirements/runtime.txt requirements/fuzz.txt
 	@sh .ci/make-venv $(FUZZER)
 	$(FUZZER)/bin/python -m pip install --quiet --require-hashes \
 		--requirement requirements/runtime.txt --requirement requirements/fuzz.txt
+	@touch $@
+
+$(PLUGINS): requirements/plugins.txt
+	@sh .ci/make-venv $(PLUGGED)
+	$(PLUGGED)/bin/python -m pip install --quiet --require-hashes --requirement requirements/plugins.txt
+	$(PLUGGED)/bin/python -m pip install --quiet --no-deps --no-build-isolation --editable .
 	@touch $@
 
 $(PYTHON):

@@ -129,12 +129,12 @@ def served(folder: Path, handler: type[Quiet] = Quiet) -> Iterator[str]:
             thread.join()
 
 
-def exchange_pages(page: Page, address: str) -> None:
+def exchange_pages(page: Page, address: str, site_url: str = SITE_URL) -> None:
     """Let the theme exchange pages without loading them anew: it does so for addresses that the site map names."""
 
     def site_map(route: Route) -> None:
         response = route.fetch()
-        route.fulfill(response=response, body=response.text().replace(SITE_URL, address))
+        route.fulfill(response=response, body=response.text().replace(site_url, address))
 
     page.route("**/sitemap.xml", site_map)
 

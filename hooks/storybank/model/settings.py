@@ -17,6 +17,14 @@ POLICY: Mapping[str, tuple[str, ...]] = {
     "form-action": ("'self'",),
     **dict.fromkeys(("connect-src", "font-src", "frame-src", "media-src", "worker-src"), ()),
 }
+# What it says on our pages in somebody else's site, whose theme may load fonts, figures and frames from elsewhere: only
+# scripts are kept out.
+GUEST_POLICY: Mapping[str, tuple[str, ...]] = {
+    "script-src": ("'self'",),
+    "object-src": ("'none'",),
+    "base-uri": ("'none'",),
+    **{directive: () for directive in POLICY if directive not in ("script-src", "object-src", "base-uri")},
+}
 CACHE = "STORYBANK_CACHE"  # environment variable: another folder for the cache, or OFF
 OFF = "off"
 
@@ -46,6 +54,8 @@ class Settings:
       variable STORYBANK_DENY_LIST goes before it; STORYBANK_DENIED adds names.
     - `denied`: these names; read with the settings, never written in pyproject.toml.
     - `language`: what the pages speak, by its tag (`de`); the site generator's theme says it.
+    - `path`: the folder of the site below which the pages stand (`stories-bank`), "" for its root. Where nothing is
+      said (None), a site with a home page of its own has them below `stories-bank`, and any other at its root.
     """
 
     content: str = "content"
@@ -63,4 +73,6 @@ class Settings:
     phone_regions: tuple[str, ...] = ("US", "GB")
     deny_list: str = ""
     denied: tuple[str, ...] = ()
-    language: str = field(default="en", repr=False)  # nothing that is read of the content depends on it
+    # Nothing that is read of the content depends on these, so they are no part of the keys of the cache.
+    language: str = field(default="en", repr=False)
+    path: str | None = field(default=None, repr=False)

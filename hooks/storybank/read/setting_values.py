@@ -13,6 +13,7 @@ from ..model.settings import POLICY
 
 KINDS = frozenset(str(kind) for kind in (*PartKind, *FieldName))
 _SOURCE = re.compile(r"[^\s;,\"<>&]+")  # one source of a policy: neither the next one nor an end of its attribute
+_SITE_FOLDER = re.compile(r"[\w-][\w.-]*(?:/[\w-][\w.-]*)*")  # no name begins with a dot: neither `..` nor hidden
 SEVERITIES = frozenset(str(severity) for severity in Severity) | {"off"}
 
 Codes = Callable[[], Collection[str]]  # asked only where a setting names a code: reading them all takes its time
@@ -48,6 +49,13 @@ def _folder(value: object) -> str:
     if Path(name).is_absolute() or ".." in Path(name).parts:
         raise ValueError("it must name a folder below pyproject.toml")
     return name
+
+
+def _site_folder(value: object) -> str:
+    path = _string(value).strip("/")
+    if path and not _SITE_FOLDER.fullmatch(path):
+        raise ValueError("it must be a folder of the site, such as stories-bank, or nothing for its root")
+    return path
 
 
 def _address(value: object) -> str:
@@ -123,6 +131,7 @@ def readers(codes: Codes) -> Mapping[str, Reader]:
     """
     return {
         "content": _folder,
+        "path": _site_folder,
         "coverage": _percent,
         "max_file_kib": _size,
         "labels": _labels,

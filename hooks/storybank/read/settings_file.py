@@ -8,6 +8,8 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
+from typing import Any
 
 from ..model.findings import Finding, finding
 from ..model.places import Place, SourceFile
@@ -51,14 +53,16 @@ def _read(folder: Path) -> tuple[SourceFile | None, list[Finding]]:
     return decode((folder / FILE).read_bytes(), FILE)
 
 
-def load_settings(base: Path, codes: Codes) -> tuple[Settings, tuple[Finding, ...]]:
+def load_settings(
+    base: Path, codes: Codes, options: Mapping[str, Any] = MappingProxyType({})
+) -> tuple[Settings, tuple[Finding, ...]]:
     """Return the settings in the pyproject.toml of the folder `base`, and what is wrong with them.
 
     A missing file or table means the defaults; a setting that cannot be used keeps its default. `codes` returns the ids
-    of the codes that there are.
+    of the codes that there are. `options` are values that somebody nearer has set and read: they go before the file's.
     """
     settings, found = _load(base, codes)
-    settings, unread = with_denied(settings, base)
+    settings, unread = with_denied(replace(settings, **options), base)
     return settings, (*found, *unread)
 
 

@@ -10,7 +10,7 @@ import base64
 import hashlib
 import html
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 
 from ..model.settings import POLICY
 
@@ -19,6 +19,7 @@ Source = tuple[str, str]  # a directive, and what it allows: ("img-src", "'self'
 _ELEMENT = re.compile(r"<(script|style)\b([^>]*)>(.*?)</\1\s*>", re.DOTALL | re.IGNORECASE)
 _NOT_RUN = re.compile(r"""\ssrc\s*=|\stype\s*=\s*["']?[\w/.+-]*(?:json|plain|template)\b""", re.IGNORECASE)
 _STYLED = re.compile(r"""<[a-z][^>]*?\sstyle\s*=\s*(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE)
+_HOST = re.compile(r"https://[a-z0-9.-]+(?::\d+)?", re.IGNORECASE)
 _HEAD = re.compile(r"<head\b[^>]*>(?:\s*<meta\s+charset=[^>]*>)?", re.IGNORECASE)  # the charset must stay first
 
 
@@ -41,13 +42,19 @@ def _hash(text: str) -> str:
     return f"'sha256-{base64.b64encode(hashlib.sha256(read).digest()).decode()}'"
 
 
-def content_policy(allowed: Collection[Source]) -> str:
+def script_hosts(page: str) -> frozenset[Source]:
+    """Return what a policy must allow for the scripts of other hosts that HTML loads, or names in an inline script."""
+    scripts = (f"{attributes} {text}" for tag, attributes, text in _ELEMENT.findall(page) if tag.lower() == "script")
+    return frozenset(("script-src", host) for script in scripts for host in _HOST.findall(script))
+
+
+def content_policy(allowed: Collection[Source], base: Mapping[str, tuple[str, ...]] = POLICY) -> str:
     """Return the policy that allows the files of the site, and the sources given."""
-    return "; ".join(f"{name} {' '.join(_sources(name, allowed))}" for name in POLICY if _speaks(name, allowed))
+    return "; ".join(f"{name} {' '.join(_sources(name, allowed))}" for name in base if _speaks(name, allowed, base))
 
 
-def _speaks(directive: str, allowed: Collection[Source]) -> bool:
-    return bool(POLICY[directive]) or any(name == directive for name, _ in allowed)
+def _speaks(directive: str, allowed: Collection[Source], base: Mapping[str, tuple[str, ...]]) -> bool:
+    return bool(base[directive]) or any(name == directive for name, _ in allowed)
 
 
 def _sources(directive: str, allowed: Collection[Source]) -> list[str]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import html
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -19,48 +21,61 @@ from ...check.policy import with_severities
 from ...export.formats.atom import PATH as FEED
 from ...model.addresses import TWIN
 from ...model.findings import Finding
+from ...model.history import NO_HISTORY
 from ...model.library import Library
 from ...model.settings import Settings
 from ...model.site import Page, Site
+from ...pipeline.history import read_history
 from ...pipeline.load import Bank, load, only_new
 from ...read.settings_file import FILE, load_settings
 from ...render.environment import saying
 from ...render.repository import source_url
-from ...text.locale import EntryError, locale_of
+from ...text.locale import EntryError, Locale, locale_of
 from ..meta import meta
 from ..nav_patterns import expand
 from ..whole_site import whole_site
-from . import assets, finished, log, navigation, pages, shared
+from . import assets, finished, log, navigation, other_plugins, pages, shared
+from .guest import Standing, standing
 from .hand_written import hand_written_pages, unjoined
 from .policies import Policies
+from .reading import read_as, reading
+from .section import with_section
 from .watching import watch_for_return
 
 
 class Events:
     """What happens at each event of one build. Every handler has the signature that MkDocs calls it with.
 
-    `command` is `serve` when errors in the content must not end the process. MkDocs' templates print values as they
-    are, so every title and description that goes to them is escaped here.
+    `command` is `serve` when errors in the content must not end the process. `options` are settings that go before
+    those of pyproject.toml. MkDocs' templates print values as they are, so every title and description that goes to
+    them is escaped here.
     """
 
-    def __init__(self, command: str = "build") -> None:
+    def __init__(self, command: str = "build", options: Mapping[str, Any] = MappingProxyType({})) -> None:
         self.command = command
+        self.options = options
+        self.standing = Standing()
         self.base = Path()
         self.settings = Settings()
         self.bank = Bank((), Library(), ())
         self.pages: dict[str, Page] = {}
         self.findings: tuple[Finding, ...] = ()
-        self.policies = Policies(self.settings)
+        self.history = NO_HISTORY
+        self.policies = Policies(self.settings, self.standing)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the settings, and add the package's part of the theme."""
-        _refuse_two_doors(config)
+        other_plugins.refuse(config)
         self.base = Path(config.config_file_path).parent
-        settings, found = load_settings(self.base, codes)
+        settings, found = load_settings(self.base, codes, self.options)
         self.settings = replace(settings, language=assets.language(config))
-        self.policies = Policies(self.settings)
+        self.standing = standing(self.settings, config)
+        self.policies = Policies(self.settings, self.standing, config)
         self._report(found)
-        assets.add_theme(config)
+        if self.standing.is_guest:
+            assets.add_guest(config)
+        else:
+            assets.add_theme(config)
         config.watch += [str(path) for path in self._sources() if path.exists() and str(path) not in config.watch]
         return config
 
@@ -72,12 +87,23 @@ class Events:
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Build the pages and add them; write them into the navigation."""
-        assets.join_assets(files, config, locale_of(self.settings.language))
+        return self.into_nav(self.add(files, config), config)
+
+    def add(self, files: Files, config: MkDocsConfig) -> Files:
+        """Build the pages and add them: other plugins find them among the files of the site."""
+        if not self.standing.is_guest:
+            assets.join_assets(files, config, self.say)
         unready = unjoined(files, self.base)
-        placed = pages.add_site(self._site(hand_written_pages(files), config.site_url or ""), files, config)
+        placed = pages.add_site(self._site(hand_written_pages(files), config), files, config)
         self._report((*unready, *placed.findings))
         self.pages = dict(placed.pages)
+        return files
+
+    def into_nav(self, files: Files, config: MkDocsConfig) -> Files:
+        """Write the pages into the navigation, once other plugins have made theirs."""
         if config.nav is not None:
+            if self.standing.path:
+                config.nav = with_section(config.nav, self.pages.values(), self.standing.path, self.say)
             config.nav = expand(config.nav, self.pages.values())
             log.left_out(navigation.leave_out(config.nav, self.pages.values(), files))
         return files
@@ -85,7 +111,7 @@ class Events:
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Give the pages outside the navigation their place in it."""
         if self.settings.shortcuts:
-            finished.finish(self.pages, nav, files, config)
+            finished.finish(self.pages, nav, files, reading(config, ours_alone=self.standing.is_guest))
         navigation.connect(self.pages, files)
         return nav
 
@@ -93,8 +119,9 @@ class Events:
         """Hand what is known about a generated page to the theme, as front matter would."""
         known = self.pages.get(page.file.src_uri)
         if known is not None:
-            page.meta = meta(known)
+            page.meta = meta(known) | self.standing.dress(known)
             self.policies.trust(known.head)
+            read_as(page, reading(config, ours_alone=self.standing.is_guest))
         return markdown
 
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
@@ -102,18 +129,22 @@ class Events:
 
         The keyboard passes by the anchors of generated headings: they are for copying with a mouse, and lead nowhere.
         """
-        if page.file.src_uri in self.pages:
-            return html.replace('<a class="headerlink" ', '<a class="headerlink" tabindex="-1" ')
+        known = self.pages.get(page.file.src_uri)
+        if known is not None:
+            other_plugins.tell_dates(page, known, self.history, config)
+            inner = html.replace('<a class="headerlink" ', '<a class="headerlink" tabindex="-1" ')
+            return self.standing.framed(inner, known)
         self.policies.trust(html)
         return html
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
         """Keep the templates of the theme, and lay out once what generated pages share of it."""
         self.policies.env = env
-        env.globals["ways"] = [page for page in self.pages.values() if page.in_nav and not page.source]
-        env.globals["feed"] = FEED if files.get_file_from_path(FEED) else ""
-        env.globals["twins"] = {file.dest_uri for file in files if file.dest_uri.endswith(TWIN)}
-        env.globals["say"] = saying(locale_of(self.settings.language))
+        if not self.standing.is_guest:
+            env.globals["ways"] = [page for page in self.pages.values() if page.in_nav and not page.source]
+            env.globals["feed"] = FEED if files.get_file_from_path(FEED) else ""
+            env.globals["twins"] = {file.dest_uri for file in files if file.dest_uri.endswith(TWIN)}
+            env.globals["say"] = saying(self.say)
         if self.settings.shortcuts:
             shared.share(env, config)
         return env
@@ -125,7 +156,7 @@ class Events:
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
         """Give a page of the theme its policy."""
-        return self._protected(output_content, template_name)
+        return output_content if self.standing.is_guest else self._protected(output_content, template_name)
 
     def on_page_context(self, context: Any, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation) -> Any:
         """Let the edit link of a generated page open the lines that it was made from."""
@@ -136,8 +167,12 @@ class Events:
         return context
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
-        """Give a page its policy."""
-        return self._protected(output, page.file.src_uri)
+        """Give a page its policy; a guest leaves the pages of its host as they are."""
+        name = page.file.src_uri
+        if not self.standing.is_guest:
+            return self._protected(output, name)
+        is_ours = name in self.pages and self.command != "serve"
+        return self.policies.protect_guest(output, name, page.content or "") if is_ours else output
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """Go on watching the content when it was away for a while."""
@@ -176,18 +211,20 @@ class Events:
         except OSError as error:
             raise PluginError(f"Storybank: {error.filename}: {error.strerror}") from error
 
-    def _site(self, hand_written: tuple[Page, ...], site_url: str) -> Site:
-        made, lacking = whole_site(self.bank, self.settings, self.base, hand_written, site_url)
+    def _site(self, hand_written: tuple[Page, ...], config: MkDocsConfig) -> Site:
+        seen, address = self.standing.seen_from(hand_written), self.standing.address(config.site_url)
+        made, lacking = whole_site(self.bank, self.settings, self.base, seen, address)
+        if other_plugins.asks_for_dates(config):
+            self.history = read_history(self.bank.sources, self.settings, self.base)
         log.not_made(lacking)
-        return made
+        return self.standing.placed(made, self.say)
+
+    @property
+    def say(self) -> Locale:
+        """What the interface says in the language of the site."""
+        return locale_of(self.settings.language)
 
     def _report(self, found: tuple[Finding, ...]) -> None:
         heard = with_severities(found, self.settings.severity)
         log.report(heard)
         self.findings += heard
-
-
-def _refuse_two_doors(config: MkDocsConfig) -> None:
-    doors = [name for name in config.plugins if name == "storybank" or name.endswith("storybank_hook.py")]
-    if len(doors) > 1:
-        raise PluginError(f"Storybank is switched on twice, by {' and '.join(doors)}. Remove one from mkdocs.yml")

@@ -1,14 +1,28 @@
-"""Add what the package brings to the theme: template blocks, one style sheet and one script."""
+"""Add what the package brings to the theme: template blocks, one style sheet and one script.
+
+A guest in somebody else's site brings the same without the frame, as files of its own pages.
+"""
 
 from __future__ import annotations
+
+import re
+from pathlib import Path
 
 from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from ...model.addresses import ADDRESSES
+from ...model.site import Asset
 from ...text.locale import FALLBACK, Locale
 from ..theme import SCRIPT, SOURCES, STYLE, THEME, script
+
+HERE = Path(__file__).parent
+GUEST = HERE / "guest_theme"
+BUNDLE = HERE / "bundle"  # the style sheets of a guest
+_REM = re.compile(r"(?<![\w.])(\d*\.?\d+)rem\b")
+_SCALE = 1.25  # Material's rem is 20 pixels, for which our sizes are made; other themes leave it at 16
+_ONCE = "if(!self.storybankRuns){{self.storybankRuns=true;\n{}\n}}\n"
 
 
 def add_theme(config: MkDocsConfig) -> None:
@@ -16,13 +30,22 @@ def add_theme(config: MkDocsConfig) -> None:
 
     `theme/` is a theme folder like any other: MkDocs copies what is no template.
     """
-    own = 1 if config.theme.custom_dir else 0
-    config.theme.dirs.insert(own, str(THEME))
+    _add_templates(config, THEME)
     config.theme["storybank"] = dict(ADDRESSES)
     deferred = ExtraScriptValue(SCRIPT)
     deferred.defer = True
     config.extra_css = [STYLE, *config.extra_css]
     config.extra_javascript = [deferred, *config.extra_javascript]
+
+
+def add_guest(config: MkDocsConfig) -> None:
+    """Add the one template that a guest's own pages name; no page of the host comes to it."""
+    _add_templates(config, GUEST)
+
+
+def _add_templates(config: MkDocsConfig, folder: Path) -> None:
+    own = 1 if config.theme.custom_dir else 0
+    config.theme.dirs.insert(own, str(folder))
 
 
 def language(config: MkDocsConfig) -> str:
@@ -35,3 +58,14 @@ def join_assets(files: Files, config: MkDocsConfig, say: Locale) -> None:
     for file in [file for file in files if file.src_uri.startswith((*SOURCES, SCRIPT))]:
         files.remove(file)
     files.append(File.generated(config, SCRIPT, content=script(say), inclusion=InclusionLevel.NOT_IN_NAV))
+
+
+def guest_assets(say: Locale, *, plain: bool) -> tuple[Asset, ...]:
+    """Return the style sheet and the script of a guest; `plain` for a theme that we do not know.
+
+    The script may be met again when the theme exchanges pages, and runs once.
+    """
+    style = (BUNDLE / ("plain.css" if plain else "material.css")).read_text(encoding="utf-8")
+    if plain:
+        style = _REM.sub(lambda size: f"{round(float(size[1]) * _SCALE, 4):g}rem", style)
+    return Asset(STYLE, style.encode()), Asset(SCRIPT, _ONCE.format(script(say)).encode())

@@ -56,6 +56,8 @@ def _file(entry: Page | Asset, config: MkDocsConfig) -> File:
         return _asset(entry, config)
     inclusion = InclusionLevel.INCLUDED if entry.in_nav else InclusionLevel.NOT_IN_NAV
     file = File.generated(config, entry.path, content=entry.markdown, inclusion=inclusion)
+    file.abs_src_path, file.edit_uri = str(_source(entry, config)), None
+    file.generated_by = None  # plugins that ask git do so for files that nobody generated, by the path of their source
     file.use_directory_urls = True  # the addresses stay, and so do the links to them, where other pages end in .html
     return file
 
@@ -66,6 +68,14 @@ def _asset(entry: Asset, config: MkDocsConfig) -> File:
     file = File.generated(config, name, content=entry.data, inclusion=InclusionLevel.NOT_IN_NAV)
     file.dest_uri = entry.path
     return file
+
+
+def _source(page: Page, config: MkDocsConfig) -> Path:
+    """Return the file that a page is made from, for plugins that ask where it came from; one of many files is made
+    because the configuration says so.
+    """
+    configuration = Path(config.config_file_path).resolve()
+    return configuration.parent / page.source.path if page.source else configuration
 
 
 def _address_taken(entry: Page | Asset, owner: File, config: MkDocsConfig) -> Finding:

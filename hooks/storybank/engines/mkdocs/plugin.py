@@ -4,22 +4,18 @@ from __future__ import annotations
 
 from typing import Any, Literal
 
-from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from .adapter import Events
+from .options import Options, given
 
 
-class NoOptions(Config):  # type: ignore[no-untyped-call]  # MkDocs has no types there
-    """The plugin has no options of its own: settings stand in pyproject.toml, where the command line finds them too."""
-
-
-class StorybankPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  # the same
+class StorybankPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # MkDocs has no types there
     """Hands every event of a build on to an `Events` object made for it."""
 
     def __init__(self) -> None:
@@ -30,18 +26,26 @@ class StorybankPlugin(BasePlugin[NoOptions]):  # type: ignore[no-untyped-call]  
         self.command = command
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        self.events = Events(self.command)
+        self.events = Events(self.command, given(self.config))
         return self.events.on_config(config)
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         self.events.on_pre_build(config=config)
 
-    def on_files(self, files: Files, /, *, config: MkDocsConfig) -> Files:
-        return self.events.on_files(files, config=config)
+    @event_priority(50)  # before the plugins that look for pages among the files, in whatever order they stand
+    def _add(self, files: Files, /, *, config: MkDocsConfig) -> Files:
+        return self.events.add(files, config)
+
+    @event_priority(-100)  # after those that make the navigation
+    def _place(self, files: Files, /, *, config: MkDocsConfig) -> Files:
+        return self.events.into_nav(files, config)
+
+    on_files = CombinedEvent(_add, _place)
 
     def on_nav(self, nav: Navigation, /, *, config: MkDocsConfig, files: Files) -> Navigation:
         return self.events.on_nav(nav, config=config, files=files)
 
+    @event_priority(100)  # what other plugins add to the metadata of a page stays
     def on_page_markdown(self, markdown: str, /, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         return self.events.on_page_markdown(markdown, page=page, config=config, files=files)
 

@@ -6,6 +6,7 @@ import { scriptAt } from "../../../../../../find/browser/script.js";
 import { onPage } from "./on-page.js";
 
 const script = /** @type {HTMLScriptElement} */ (document.currentScript);
+const isGuest = "sbGuest" in script.dataset;
 const bar = /** @type {HTMLFormElement | null} */ (document.querySelector("[data-sb-bar]"));
 const link = /** @type {HTMLAnchorElement | null} */ (document.querySelector("[data-sb-bar-link]"));
 // A site with a main.html of its own has no box; this script knows where the site is all the same.
@@ -75,9 +76,10 @@ addEventListener(
   "keydown",
   (event) => {
     if (!isCalled(event)) return;
+    const input = box();
+    if (!input && isGuest) return; // the keys are the host's
     event.preventDefault();
     event.stopImmediatePropagation();
-    const input = box();
     if (input) {
       input.focus();
       input.select();
