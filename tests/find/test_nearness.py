@@ -62,10 +62,11 @@ def test_without_numpy_nothing_is_near(monkeypatch: pytest.MonkeyPatch) -> None:
     nearness.near.cache_clear()
     assert nearness.near((FRIDGE,)) == ()
     assert nearness.shards(()) == []
-    monkeypatch.setattr("storybank.find.vectors.find_spec", lambda name: None)
+    monkeypatch.setattr("storybank.find.vectors.find_spec", lambda _: None)
     assert vectors() is None
     ((path, lacking),) = not_found()
-    assert path == "find/near-0.js" and "storybank[near]" in lacking
+    assert path == "find/near-0.js"
+    assert "storybank[near]" in lacking
     nearness.near.cache_clear()
 
 
