@@ -34,6 +34,7 @@ NAMES = 3  # words of the bank that stand for one
 ALIKE = 0.45  # cosine from which one word may stand for another
 SHARD_BYTES = 16_000  # before compression
 BATCH = 512  # words compared at once
+PRODUCTS = 4_000_000  # with sentences, held at once
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 
@@ -76,8 +77,9 @@ def _rows(table: Vectors, stories: Sequence[Entry]) -> Iterator[Row]:
     names, places = _spoken(table, stories)
     said = table.rows[places].astype(np.float32).T
     least = LEAST * STEPS
-    for first in range(0, len(table.words), BATCH):
-        words = table.rows[first : first + BATCH].astype(np.float32)
+    batch = max(1, min(BATCH, PRODUCTS // len(bank.sentences)))
+    for first in range(0, len(table.words), batch):
+        words = table.rows[first : first + batch].astype(np.float32)
         levels = np.rint(_nearness(words, bank) * STEPS).clip(0, len(_DIGITS) - 1).astype(int)
         chosen = _strongest(levels)
         rows = zip(chosen.tolist(), np.take_along_axis(levels, chosen, axis=1).tolist(), strict=True)
@@ -96,8 +98,9 @@ def _rows(table: Vectors, stories: Sequence[Entry]) -> Iterator[Row]:
 
 def _strongest(values: NDArray[Any]) -> NDArray[Any]:
     """Return for each row the places of its greatest values; of equals the first."""
-    unique = values.astype(np.int64) * values.shape[1] - np.arange(values.shape[1])  # a tie goes to the first
-    return np.argsort(-unique, axis=1)[:, :MOST]
+    unique = np.arange(values.shape[1]) - values.astype(np.int64) * values.shape[1]  # a tie goes to the first
+    places: NDArray[Any] = np.argpartition(unique, min(MOST, unique.shape[1]) - 1, axis=1)[:, :MOST]
+    return places
 
 
 def _alike(products: NDArray[Any]) -> list[list[int]]:
