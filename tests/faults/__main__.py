@@ -32,7 +32,10 @@ def main() -> int:
         outcomes = [outcome for stage in asked.stages or EVERY for outcome in _of(stage, folder, asked)]
     _print(outcomes)
     lost = sum(outcome.lost for outcome in outcomes)
-    print(f"\nbytes of sources lost {lost:,}")  # noqa: T201 - it is a report
+    injected = [outcome for outcome in outcomes if not outcome.skipped]
+    print(f"\nfaults injected {len(injected):,}")  # noqa: T201 - it is a report
+    print(f"faults survived {sum(not outcome.wrong for outcome in injected):,}")  # noqa: T201 - the same
+    print(f"bytes of sources lost {lost:,}")  # noqa: T201 - the same
     wrong = [f"{o.stage}: {o.fault}: {said}" for o in outcomes for said in o.wrong]
     print("\n".join(wrong), file=sys.stderr, end="")  # noqa: T201 - the same
     return 1 if wrong or lost else 0
