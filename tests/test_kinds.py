@@ -99,6 +99,11 @@ def test_a_title_may_stand_before_the_first_letter_of_a_paragraph(text: str, tit
     assert titles(f"# Letters\n\n## To the board\n\n{text}\n") == [title]
 
 
+def test_a_story_in_a_paragraph_ends_with_it() -> None:
+    document, _ = parse(SourceFile("x.md", f"# Letters\n\n## The gate\n\n{PROSE}\n\nThat should do.\n"), Settings())
+    assert document.all_stories[0].parts[-1].markdown == _SAID[-1]
+
+
 def test_a_direction_before_a_question_is_no_word_of_it() -> None:
     said = "# Mock\n\n**Interviewer:** DIRECTION When did you fail?\n\n**Me:**\n\nBOLD\n"
     for direction in ("*(laughs)* Right.", "[nods]", "OK."):

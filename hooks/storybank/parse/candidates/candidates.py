@@ -13,7 +13,7 @@ from ..layout.group import Group, is_star
 from ..layout.headings import Headings
 from ..layout.lines import FAR, Block, Line
 from ..layout.marks import Mark, Wrap
-from ..layout.sheet import Sheet, body_between, known
+from ..layout.sheet import Sheet, body_between, is_spoken, known
 from .container import leaves_container
 from .directives import apply_directives
 from .evidence import Evidence
@@ -93,7 +93,8 @@ def _reach(sheet: Sheet, group: Group, starts: Sequence[int]) -> int:
     index = sheet.index(last)
     for line in sheet.lines[index + 1 : index + _REACH]:
         outside = line.block in {Block.HEADING, Block.RULE, Block.TABLE} or line.start >= stop
-        if outside or leaves_container(sheet, group, line) or _is_beside(sheet.mark(line), group):
+        spoken = group.spoken and is_spoken(sheet, line)
+        if outside or spoken or leaves_container(sheet, group, line) or _is_beside(sheet.mark(line), group):
             return line.start
     return sheet.lines[min(index + _REACH, len(sheet.lines)) - 1].end
 

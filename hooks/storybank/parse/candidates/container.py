@@ -6,6 +6,7 @@ import re
 
 from ..layout.group import Group
 from ..layout.lines import Block, Line
+from ..layout.marks import Wrap
 from ..layout.sheet import Sheet
 
 _EXITS = re.compile(
@@ -32,8 +33,9 @@ def leaves_container(sheet: Sheet, group: Group, line: Line) -> bool:
 
 
 def _is_tight(sheet: Sheet, group: Group) -> bool:
-    """Return whether the parts stand on lines without a blank one between, so that a blank line ends the last."""
+    """Return whether the parts stand in one paragraph, so that a blank line ends the last."""
     first, last = sheet.index(group.first.line), sheet.index(group.last.line)
-    if not 0 < last - first < _TIGHT or not sheet.says(group.last.body, group.last.line.stop):
+    prose = group.first.wrap is Wrap.INLINE  # "(S) … (T) …", in one paragraph
+    if not (prose or first < last) or last - first >= _TIGHT or not sheet.says(group.last.body, group.last.line.stop):
         return False
     return all(line.block is Block.TEXT for line in sheet.lines[first : last + 1])
