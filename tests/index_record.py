@@ -29,13 +29,10 @@ def written(name: str) -> Path:
 
 
 def record(name: str) -> Iterator[str]:
-    """Yield the index of a bank, a line a row.
-
-    Left out are the program, the names of versions, and the 30,000 rows of what is near in meaning.
-    """
+    """Yield the index of a bank, a line a row, the program and the names of versions left out."""
     library = load([BANKS[name]], Settings(), base=TESTS).library
     for asset in sorted(build_index(library, (GUIDE,)).files, key=lambda asset: asset.path):
-        if asset.path != "find/find.js" and not asset.path.startswith("find/near-"):
+        if asset.path != "find/find.js":
             text = asset.data.decode()
             shard, _, value = json.loads(text[text.index("push(") + 5 : text.rindex(");")])
             yield from (f"{shard} {line}" for line in _rows(value))

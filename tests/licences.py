@@ -24,7 +24,6 @@ the locks. A release carries the same for what it installs, with versions, as an
 | what | from | licence |
 |---|---|---|
 | word families (`find/families.txt`) | WordNet 3.1, Princeton University | WordNet |
-| meanings of words (`find/vectors.*`) | all-MiniLM-L6-v2, WordNet, pyspellchecker | Apache-2.0, WordNet, MIT |
 | ordinary words (`find/ordinary.txt`) | pyspellchecker | MIT |
 | spacing of practice (`render/bundle/practice.js`) | ts-fsrs, Open Spaced Repetition | MIT |
 | English stems in the browser (`find/browser/vendor/snowball-english.js`) | Snowball | BSD-3-Clause |

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from ..export import ExportSources, exports, left_out, twins
-from ..find import not_found
 from ..model.history import NO_HISTORY
 from ..model.settings import Settings
 from ..model.site import Page, Site
@@ -22,5 +21,4 @@ def whole_site(
     new = only_new(bank, base, settings)
     history = read_history(new.sources, settings, base) if site_url else NO_HISTORY
     sources = ExportSources(new.library, new.findings, site_url, history)
-    whole = Site(made.pages, (*made.assets, *exports(sources), *twins(new.library)))
-    return whole, (*left_out(sources), *not_found())
+    return Site(made.pages, (*made.assets, *exports(sources), *twins(new.library))), left_out(sources)

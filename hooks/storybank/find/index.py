@@ -14,7 +14,7 @@ from ..model.site import Asset, Page
 from ..text.locale import FALLBACK, Locale
 from ..text.shards import data_block, script
 from ..text.terms import table
-from . import competencies, documents, facets, leaves, meanings, nearness, spelling
+from . import competencies, documents, facets, leaves, meanings, spelling
 from .facets import FacetSources
 from .fields import MEANT, OPENING, SEARCHED, Entry, FieldKind, names_of, page_entry, principle_entry, story_entry
 from .postings import Index, index, name_term
@@ -71,7 +71,6 @@ def _shards(library: Library, entries: tuple[list[Entry], list[Entry]], made: In
     is_small = len(stories) <= SMALL
     cut = leaves.leaves(whole, masks, () if is_small else stubs)
     speller = spelling.spelling(made, len(stories))
-    near = nearness.shards(nearness.near(tuple(stories)))
     size = documents.shard_size(len(stories))
     minutes = [facts.minutes(facts.words(story), facts.SPEAKING_WORDS) for story in library.stories]
     found: _Shards = {
@@ -84,7 +83,6 @@ def _shards(library: Library, entries: tuple[list[Entry], list[Entry]], made: In
             "leaves": [leaf.first for leaf in cut],
             "masks": masks,
             "spelling": [group.first for group in speller],
-            "near": [rows[0][0] for rows in near],
             "fields": [[kind.name.lower(), say(f"searched.{kind.name.lower()}")] for kind in FieldKind],
             "anchors": [SEARCHED[kind].anchor for kind in FieldKind],
             "opening": int(OPENING),
@@ -101,7 +99,6 @@ def _shards(library: Library, entries: tuple[list[Entry], list[Entry]], made: In
     found |= {f"leaf-{at}": leaf.terms for at, leaf in enumerate(cut)}
     found |= {f"positions-{at}": leaf.positions for at, leaf in enumerate(cut)}
     found |= {f"spelling-{at}": group.words for at, group in enumerate(speller)}
-    found |= {f"near-{at}": rows for at, rows in enumerate(near)}
     return found | _documents(library, stories, minutes, size) | _pages(others)
 
 

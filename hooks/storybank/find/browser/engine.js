@@ -2,7 +2,6 @@
 
 /** @import { Clause, Core, Found, Page, Query, Story } from "./types.d.ts" */
 import { clauseMaker } from "./clauses.js";
-import { makeNearness, withNear } from "./nearness.js";
 import { phrase } from "./phrases.js";
 import { makeLeaves } from "./postings.js";
 import { parseQuery } from "./query.js";
@@ -35,8 +34,7 @@ async function start() {
   const tokens = tokeniser(core);
   const leaves = makeLeaves(core, shards.shard);
   const speller = makeSpeller(core, tokens, shards.shard);
-  const near = makeNearness(core, shards.shard);
-  return { core, tokens, leaves, speller, near, makeClauses: clauseMaker(core, tokens, leaves, speller) };
+  return { core, tokens, leaves, speller, makeClauses: clauseMaker(core, tokens, leaves, speller) };
 }
 
 /** Return the parts of the engine once the core is there. */
@@ -90,37 +88,21 @@ export function search(typed) {
   return answer;
 }
 
-/** @type {(clause: Clause) => boolean} */
-const isAbsent = ({ ways }) => !ways.length;
-/** @type {(clause: Clause) => boolean} */
-const isShown = ({ shown }) => (shown?.length ?? 0) > 0;
-/** @type {(clauses: Clause[]) => Set<string>} */
-const absent = (clauses) => new Set(clauses.filter(isAbsent).flatMap(({ words }) => words.map(({ text }) => text)));
-
 /** @param {string} typed */
 const searched = (typed) =>
-  fresh(async ({ core, tokens, leaves, near, makeClauses }) => {
+  fresh(async ({ core, tokens, leaves, makeClauses }) => {
     const query = parseQuery(typed, tokens);
     const phrases = Promise.all(query.phrases.map((text) => phrase(text, tokens, leaves)));
     const clauses = [...(await phrases), ...(await makeClauses(query.words, query.question))];
     if (!clauses.length) return browse(query, core);
     const bank = { leaves, question: query.question, meant: core.meant };
-    const ranked = rank(clauses, { ...bank, first: 0, end: core.stories });
-    const isAnswered = query.phrases.length || (query.question ? clauses.some(isShown) : !clauses.some(isAbsent));
-    const meaning = isAnswered && ranked.mode !== "none" ? null : await near(query, absent(clauses));
-    const { hits, mode, loose = [] } = meaning ? withNear(ranked, meaning) : ranked;
+    const { hits, mode, loose = [] } = rank(clauses, { ...bank, first: 0, end: core.stories });
     const pages = rank(clauses, { ...bank, first: core.stories, end: core.stories + core.pages });
     return {
       query,
       clauses,
       mode,
-      stories: hits.map((hit) => {
-        const meant = [
-          ...(hit.mask & core.meant ? through(clauses) : []),
-          ...(hit.near && meaning ? meaning.meant : []),
-        ];
-        return meant.length ? { ...hit, meant } : hit;
-      }),
+      stories: hits.map((hit) => (hit.mask & core.meant ? { ...hit, meant: through(clauses) } : hit)),
       pages: pages.mode === "most" ? pages.hits.filter(({ missing }) => !missing.length) : pages.hits,
       loose,
       terms: new Set(

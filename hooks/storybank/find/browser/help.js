@@ -53,7 +53,6 @@ export function note(found, shown) {
   if (absent.length && found.stories.length) {
     lines.push(element("p", {}, say("find.absent", { words: quoted(words(absent)) })));
   }
-  if (found.mode === "near" && shown.length) lines.push(element("p", {}, say("find.near")));
   if (found.mode === "most" && shown.length) {
     const n = shown.filter(({ missing }) => !missing.length).length;
     lines.push(element("p", {}, n ? say("find.most", { n }) : say("find.some")));

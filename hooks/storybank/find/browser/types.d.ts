@@ -24,7 +24,6 @@ export interface Core extends Language {
   leaves: string[];
   masks: number[];
   spelling: string[];
-  near: string[];
   fields: [key: string, name: string][];
   anchors: string[];
   opening: number;
@@ -45,8 +44,6 @@ export type LeafRow = [
   strongest: string,
   via: string,
 ];
-/** A common word, what it tells, the stories near it by their distances, how near each is, words that stand for it. */
-export type NearRow = [word: string, telling: number, entries: number[], levels: string, names: string];
 export type SpellingGroup = [words: [string], strengths: [string], ordinary: [string]];
 export type Passage = [field: number, text: string];
 export type StoryRow = [
@@ -69,7 +66,6 @@ export interface Shards {
   [leaf: `leaf-${number}`]: LeafRow[];
   [positions: `positions-${number}`]: number[][];
   [spelling: `spelling-${number}`]: SpellingGroup;
-  [near: `near-${number}`]: NearRow[];
   [stories: `stories-${number}`]: StoryRow[];
   [pages: `pages-${number}`]: PageRow[];
 }
@@ -154,7 +150,6 @@ export interface Hit {
   mask: number;
   missing: Clause[];
   meant?: Meant[];
-  near?: boolean;
 }
 
 /** What was typed, and the words by which stories were found that do not have it. */
@@ -163,16 +158,7 @@ export interface Meant {
   names: string[];
 }
 
-/** How near stories are to so many words of a query. */
-export interface Near {
-  scores: Map<number, number>;
-  covered: Map<number, number>;
-  meant: Meant[];
-  words: number;
-  question: boolean;
-}
-
-export type Mode = "all" | "most" | "closest" | "near" | "none" | "browse";
+export type Mode = "all" | "most" | "closest" | "none" | "browse";
 
 /** The answer to a search; `loose` are stories that hold too little to be one. */
 export interface Found {
