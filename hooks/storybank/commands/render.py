@@ -9,29 +9,31 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TextIO
 
-from ..export import ExportSources, exports
+from ..engines.whole_site import whole_site
 from ..model.settings import Settings
 from ..model.site import Page
-from ..pipeline.build import site as site_of
 from ..render.repository import source_url
 from . import Command, CommandError, Exit, add_paths
 from .bank import open_bank
 
 
 def render(folder: Path, paths: Sequence[Path], out: TextIO) -> Exit:
-    """Write every generated page and data file of the bank in `paths` into `folder`, which must be new or empty."""
+    """Write every generated page and data file of the bank in `paths` into `folder`, which must be new or empty.
+
+    Nobody knows yet where the site will stand, so what needs its address is not made, and is named.
+    """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise CommandError(f"{folder} is not an empty folder")
     opened = open_bank(paths)
-    site = site_of(opened.bank, opened.settings)
-    assets = (*site.assets, *exports(ExportSources(opened.bank.library, opened.bank.findings)))
+    site, lacking = whole_site(opened.bank, opened.settings, opened.place.base, (), "")
     files = {page.path: _text(page, opened.settings).encode() for page in site.pages}
-    files |= {asset.path: asset.data for asset in assets}
+    files |= {asset.path: asset.data for asset in site.assets}
     for name, data in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
     out.write(f"{len(files)} files were written into {folder}\n")
+    out.writelines(f"Without {name}: {missing}\n" for name, missing in lacking)
     return Exit.CLEAN
 
 
