@@ -22,7 +22,7 @@ def render(folder: Path, paths: Sequence[Path], out: TextIO) -> Exit:
     """Write every generated page and data file of the bank in `paths` into `folder`, which must be new or empty."""
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise CommandError(f"{folder} is not an empty folder")
-    opened = open_bank(paths)
+    opened = open_bank(paths, from_base=True)
     site = site_of(opened.bank, opened.settings)
     assets = (*site.assets, *exports(ExportSources(opened.bank.library, opened.bank.findings)))
     files = {page.path: _text(page, opened.settings).encode() for page in site.pages}
