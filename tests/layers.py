@@ -33,7 +33,7 @@ LAYERS = (
 ROOMS = {
     "parse": ("languages publication", "layout", "titles", "candidates", "story", "file", "parser explain"),
     "check": ("rules", "codes", "policy suppress baseline repair privacy report", "run"),
-    "engines": ("engine theme nav_patterns meta hand_written whole_site", "mkdocs zensical"),
+    "engines": ("engine theme nav_patterns meta hand_written whole_site repository", "mkdocs zensical"),
 }
 
 

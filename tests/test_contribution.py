@@ -22,6 +22,7 @@ from storybank.commands.form import form
 from storybank.contribute.answers import read_form
 from storybank.contribute.event import MAX_CHARACTERS, UnusableEventError, issue_of
 from storybank.contribute.form import LABEL, PATH, issue_form
+from storybank.contribute.github.publish import StoryPlan
 from storybank.contribute.questions import QUESTIONS
 from storybank.contribute.quote import MAX_COMMENT
 from storybank.format.prove import tidy
@@ -112,6 +113,17 @@ def test_a_story_never_takes_the_place_of_another_one(bank: Path) -> None:
     taken.parent.mkdir()
     taken.write_text("# Something else\n")
     assert _plan("story", Exit.CLEAN)["story"]["path"] == f"content/ownership/{taken.stem}-2.md"
+
+
+def test_the_path_of_a_story_begins_at_the_root_of_the_repository(bank: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (bank / ".git").mkdir()
+    (bank / "teams").mkdir()
+    for name in ("content", "pyproject.toml"):
+        (bank / name).rename(bank / "teams" / name)
+    monkeypatch.chdir(bank / "teams")
+    path = _plan("story", Exit.CLEAN)["story"]["path"]
+    assert path == "teams/content/ownership/turning-the-nightly-export-into-a-queue.md"
+    assert StoryPlan(path, "x", credited=True, content="teams/content").path == path
 
 
 def test_the_bank_is_left_as_it_was(bank: Path) -> None:

@@ -236,3 +236,33 @@ def test_titles_stay_text_in_every_theme(tmp_path: Path) -> None:
 def test_the_hook_knows_the_folder_too(tmp_path: Path) -> None:
     folder = guest(tmp_path / "site", {}, "search", f"hooks: ['{HOOK}']\n")
     assert (build(folder).site / STORY).parent.parent.is_dir()
+
+
+REPO = "repo_url: https://github.com/owner/site\n"
+
+
+@pytest.mark.parametrize(
+    ("option", "setting", "more", "start"),
+    [
+        ("", "", REPO, "https://github.com/owner/site/blob/main/"),
+        ("", "", REPO + "edit_uri: edit/trunk/docs/\n", "https://github.com/owner/site/blob/trunk/"),
+        ("", 'repository = "https://gitlab.com/a/b"', REPO, "https://gitlab.com/a/b/-/blob/main/"),
+        ("", 'branch = "dev"', REPO + "edit_uri: edit/trunk/docs/\n", "https://github.com/owner/site/blob/dev/"),
+        (
+            "{repository: 'https://codeberg.org/a/b', repository_path: x}",
+            'repository = "https://gitlab.com/a/b"',
+            REPO,
+            "https://codeberg.org/a/b/src/branch/main/x/",
+        ),
+        ("", 'repository = ""', REPO, ""),
+    ],
+    ids=["repo_url", "edit_uri", "the file before it", "the branch of the file", "the option before all", "none"],
+)
+def test_edit_links_lead_into_the_repository_of_the_site(
+    tmp_path: Path, option: str, setting: str, more: str, start: str
+) -> None:
+    plugins = f"search, {{storybank: {option}}}" if option else "search, storybank"
+    settings = {"pyproject.toml": f"[tool.storybank]\n{setting}\n"}
+    site = build(guest(tmp_path / "site", settings, plugins, more))
+    links = [link for link in site.page(f"{FOLDER}/stories/the-export/").links if "/content/" in link]
+    assert {link.partition("content/")[0] for link in links} == ({start} if start else set())

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from ..check.codes import codes
 from ..check.policy import with_severities
@@ -18,7 +18,7 @@ from ..model.places import Place, SourceFile
 from ..model.settings import Settings
 from ..pipeline.load import Bank, load
 from ..read.decode import decode
-from ..read.settings_file import find_base, load_settings, with_denied
+from ..read.settings_file import find_base, load_settings, with_surroundings
 from . import THIS, CommandError
 
 STDIN = Path("-")
@@ -33,6 +33,22 @@ class Found:
     settings: Settings
     findings: tuple[Finding, ...]
     paths: tuple[Path, ...]
+
+    def from_base(self, path: str) -> str:
+        """Return a path from here as one from the base of the bank."""
+        return PurePath(os.path.relpath(path, self.base)).as_posix()
+
+    def in_repository(self, path: str) -> str:
+        """Return a path from here as one from the root of the repository, as it is where the bank is in none."""
+        if self.settings.repository_path is None or path == str(STDIN):
+            return path
+        named = self.settings.in_repository(self.from_base(path))
+        return path if named.startswith("../") else named
+
+    @property
+    def root(self) -> Path:
+        """The root of the repository, or the base of a bank that is in none."""
+        return self.base.joinpath(*(".." for _ in PurePath(self.settings.repository_path or "").parts))
 
     @property
     def folder(self) -> Path:
@@ -79,7 +95,7 @@ class Opened:
 def settings_around() -> Settings:
     """Return the settings that hold in the current folder, also where there is no bank."""
     base = find_base(Path())
-    return (load_settings(base, codes) if base else with_denied(Settings(), Path()))[0]
+    return (load_settings(base, codes) if base else with_surroundings(Settings(), Path()))[0]
 
 
 def find_bank(paths: Sequence[Path]) -> Found:
@@ -89,17 +105,20 @@ def find_bank(paths: Sequence[Path]) -> Found:
     Settings come from the pyproject.toml with `[tool.storybank]` at or above the first path.
     """
     base = find_base(paths[0] if paths else Path())
-    settings, found = load_settings(base, codes) if base else with_denied(Settings(), Path())
+    settings, found = load_settings(base, codes) if base else with_surroundings(Settings(), Path())
     named = tuple(replace(d, place=replace(d.place, path=_name(base, d.place.path))) for d in found)
     chosen = tuple(_chosen(path, base, settings) for path in paths) or (_content(base or Path(), settings),)
     return Found(base or Path(), settings, with_severities(named, settings.severity), chosen)
 
 
-def open_bank(paths: Sequence[Path], sent: Sequence[SourceFile] = ()) -> Opened:
-    """Return the bank in `paths`, linked and checked; with the files in `sent` as if they were there."""
+def open_bank(paths: Sequence[Path], sent: Sequence[SourceFile] = (), *, from_base: bool = False) -> Opened:
+    """Return the bank in `paths`, linked and checked; with the files in `sent` as if they were there.
+
+    Its files have their paths from here, as findings name them, or those from the base of the bank, as pages do.
+    """
     place = find_bank(paths)
     try:
-        bank = load(place.paths, place.settings, sent=sent)
+        bank = load(place.paths, place.settings, place.base if from_base else None, sent=sent)
     except OSError as error:
         raise CommandError(f"{error.filename}: {error.strerror}") from error
     return Opened(replace(bank, findings=(*place.findings, *bank.findings)), place)

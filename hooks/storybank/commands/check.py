@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 from argparse import ArgumentParser, Namespace
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 from typing import TextIO
 
 from ..check.baseline import FILE, NEVER_KNOWN, Baseline, dump, load, make
 from ..check.repair import ON_REQUEST, SAFE, repair
-from ..check.report import FORMATS, as_summary, counted, painted, wants_colour
+from ..check.report import FOR_HOSTS, FORMATS, as_summary, counted, painted, wants_colour
 from ..model.findings import Finding, Severity
 from ..pipeline.load import Bank, only_new
 from ..read.unfinished import sweep_below
@@ -49,11 +49,10 @@ def check(paths: Sequence[Path], options: CheckOptions, out: TextIO) -> Exit:
         opened = open_within(paths)
     if options.update_baseline:
         return _update_baseline(open_bank(paths), out, whole=not paths)
-    bank = (
-        only_new(opened.bank, opened.place.base, opened.settings, _namer(opened)) if options.baseline else opened.bank
-    )
+    bank, place = opened.bank, opened.place
+    bank = only_new(bank, place.base, opened.settings, place.from_base) if options.baseline else bank
     found = (*failed, *bank.findings)
-    report = FORMATS[options.report](found, opened.line_of, opened.settings.rules)
+    report = _report(options.report, found, opened)
     if options.report == "text":
         report += counted(bank.library, len(bank.sources))
         report = painted(report) if wants_colour(out) else report
@@ -62,6 +61,18 @@ def check(paths: Sequence[Path], options: CheckOptions, out: TextIO) -> Exit:
         with options.summary.open("a", encoding="utf-8") as file:
             file.write(as_summary(found, opened.settings.rules))
     return Exit.FINDINGS if any(entry.severity is not Severity.INFO for entry in found) else Exit.CLEAN
+
+
+def _report(form: str, found: tuple[Finding, ...], opened: Opened) -> str:
+    """Return the report. People find a file by its path from here, hosts by that from the root of the repository."""
+    if form not in FOR_HOSTS:
+        return FORMATS[form](found, opened.line_of, opened.settings.rules)
+    named = {path: opened.place.in_repository(path) for path in {entry.place.path for entry in found}}
+    here = {name: path for path, name in named.items()}
+    placed = tuple(replace(entry, place=replace(entry.place, path=named[entry.place.path])) for entry in found)
+    return FORMATS[form](
+        placed, lambda place: opened.line_of(replace(place, path=here[place.path])), opened.settings.rules
+    )
 
 
 def _repair(bank: Bank, codes: Sequence[str], *, rewrites_encoding: bool) -> tuple[Finding, ...]:
@@ -84,7 +95,7 @@ def _update_baseline(opened: Opened, out: TextIO, *, whole: bool) -> Exit:
     """
     path = Path(os.path.relpath(opened.place.base / FILE))
     before = path.read_bytes() if path.exists() else None
-    known = make(opened.bank.sources, opened.bank.findings, _namer(opened))
+    known = make(opened.bank.sources, opened.bank.findings, opened.place.from_base)
     if before is not None and not whole:
         known |= _of_other_files(before.decode(errors="replace"), opened)
     try:
@@ -99,15 +110,9 @@ def _update_baseline(opened: Opened, out: TextIO, *, whole: bool) -> Exit:
 
 
 def _of_other_files(text: str, opened: Opened) -> Baseline:
-    named = [_namer(opened)(str(path)) for path in opened.place.paths]
+    named = [opened.place.from_base(str(path)) for path in opened.place.paths]
     known, _ = load(text)
     return Baseline({key: n for key, n in known.items() if not any(PurePath(key[0]).is_relative_to(p) for p in named)})
-
-
-def _namer(opened: Opened) -> Callable[[str], str]:
-    """Return what turns a path from here into a path from the base of the bank."""
-    base = opened.place.base
-    return lambda path: PurePath(os.path.relpath(path, base)).as_posix()
 
 
 def _arguments(parser: ArgumentParser) -> None:

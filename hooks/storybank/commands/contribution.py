@@ -42,7 +42,8 @@ def contribution(event: Path, out: TextIO) -> Exit:
     findings = by_place((*shown, *check(source, opened.settings)))
     comment = story_comment(sent, stories, findings, FORMATS["text"](findings, opened.line_of))
     publish = is_publishable(sent, findings)
-    json.dump(_plan(issue, sent, source.path, comment, publish=publish), out, ensure_ascii=True, indent=2)
+    path = opened.place.in_repository(source.path)
+    json.dump(_plan(issue, sent, path, comment, publish=publish), out, ensure_ascii=True, indent=2)
     out.write("\n")
     return Exit.CLEAN if publish else Exit.FINDINGS
 

@@ -15,11 +15,14 @@ from .bank import open_bank
 
 
 def form(paths: Sequence[Path], *, check: bool, out: TextIO) -> Exit:
-    """Write the form beside the bank's pyproject.toml, or only say whether it still fits the content (`check`)."""
+    """Write the form where a host looks for it, or only say whether it still fits the content (`check`).
+
+    That is in the root of the repository, or beside the pyproject.toml of a bank that is in none.
+    """
     opened = open_bank(paths)
     if not opened.bank.library.principles:
         raise CommandError("There is no principle here that the form could offer. Begin one: storybank new principle")
-    path = Path(os.path.relpath(opened.place.base / PATH))
+    path = Path(os.path.relpath(opened.place.root / PATH))
     text = issue_form(opened.bank.library).encode()
     before = path.read_bytes() if path.exists() else None
     if text == before:

@@ -24,7 +24,7 @@ def render(folder: Path, paths: Sequence[Path], out: TextIO) -> Exit:
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise CommandError(f"{folder} is not an empty folder")
-    opened = open_bank(paths)
+    opened = open_bank(paths, from_base=True)
     site, lacking = whole_site(opened.bank, opened.settings, opened.place.base, (), "")
     files = {page.path: _text(page, opened.settings).encode() for page in site.pages}
     files |= {asset.path: asset.data for asset in site.assets}

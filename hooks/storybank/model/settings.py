@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -27,6 +28,7 @@ GUEST_POLICY: Mapping[str, tuple[str, ...]] = {
 }
 CACHE = "STORYBANK_CACHE"  # environment variable: another folder for the cache, or OFF
 OFF = "off"
+HOSTS = ("github", "gitlab", "gitea", "forgejo", "bitbucket", "azure")  # of repositories, each with links of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,10 @@ class Settings:
     - `rules`: address below which the pages about the codes are published; messages link there. "" for none.
     - `repository`: address of the public repository (`https://github.com/you/bank`), for edit links; "" for none.
     - `branch`: the branch that edit links open.
+    - `repository_host`: what the repository is kept in (`github`, `gitlab`, `gitea`, `forgejo`, `bitbucket` or
+      `azure`), where its address does not tell.
+    - `repository_path`: the folder of the bank in its repository (`teams/stories`), "" for its root. Where nothing is
+      said (None), it is found: the nearest folder with a `.git` is the root.
     - `coverage`: how many of a hundred questions of the principles must have a story; fewer fail check and build.
     - `csp`: what the Content-Security-Policy of the pages allows besides (`{img-src = ["https://img.example"]}`); None,
       written `false`, for pages without a policy.
@@ -58,6 +64,7 @@ class Settings:
       said (None), a site with a home page of its own has them below `stories-bank`, and any other at its root.
     """
 
+    # What is not in the repr is no part of the keys of the cache: nothing that is read of the content depends on it.
     content: str = "content"
     max_file_kib: int = 256
     labels: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -67,12 +74,17 @@ class Settings:
     rules: str = ""
     repository: str = ""
     branch: str = "main"
+    repository_host: str = field(default="", repr=False)
+    repository_path: str | None = field(default=None, repr=False)
     coverage: int = 0
     csp: Mapping[str, tuple[str, ...]] | None = field(default_factory=dict)
     shortcuts: bool = True
     phone_regions: tuple[str, ...] = ("US", "GB")
     deny_list: str = ""
     denied: tuple[str, ...] = ()
-    # Nothing that is read of the content depends on these, so they are no part of the keys of the cache.
     language: str = field(default="en", repr=False)
     path: str | None = field(default=None, repr=False)
+
+    def in_repository(self, path: str) -> str:
+        """Return a path from the folder of the bank as one from the root of its repository."""
+        return posixpath.normpath(posixpath.join(self.repository_path or "", path))

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Mapping
 from functools import partial
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from ..model.findings import Severity
 from ..model.kinds import FieldName, PartKind
-from ..model.settings import POLICY
+from ..model.settings import HOSTS, POLICY
+from .repository import folder_name
 
 KINDS = frozenset(str(kind) for kind in (*PartKind, *FieldName))
 _SOURCE = re.compile(r"[^\s;,\"<>&]+")  # one source of a policy: neither the next one nor an end of its attribute
@@ -63,6 +64,20 @@ def _address(value: object) -> str:
     if address and not address.startswith("https://"):
         raise ValueError("it must be an address that begins with https://")
     return address
+
+
+def _host(value: object) -> str:
+    name = _string(value)
+    if name and name not in HOSTS:
+        raise ValueError(f"it must be one of {', '.join(HOSTS)}")
+    return name
+
+
+def _repository_folder(value: object) -> str:
+    path = PurePosixPath(_string(value).strip("/"))
+    if ".." in path.parts:
+        raise ValueError("it must be a folder of the repository, such as teams/stories, or nothing for its root")
+    return folder_name(path)
 
 
 def _labels(value: object) -> Mapping[str, tuple[str, ...]]:
@@ -141,6 +156,8 @@ def readers(codes: Codes) -> Mapping[str, Reader]:
         "rules": _address,
         "repository": _address,
         "branch": _string,
+        "repository_host": _host,
+        "repository_path": _repository_folder,
         "csp": _csp,
         "shortcuts": _switch,
         "phone_regions": _regions,

@@ -15,6 +15,7 @@ from ..model.findings import Finding, finding
 from ..model.places import Place, SourceFile
 from ..model.settings import Settings
 from .decode import decode
+from .repository import folder_in_repository
 from .setting_values import Codes, Reader, readers
 
 FILE = "pyproject.toml"
@@ -54,31 +55,35 @@ def _read(folder: Path) -> tuple[SourceFile | None, list[Finding]]:
 
 
 def load_settings(
-    base: Path, codes: Codes, options: Mapping[str, Any] = MappingProxyType({})
+    base: Path,
+    codes: Codes,
+    options: Mapping[str, Any] = MappingProxyType({}),
+    known: Mapping[str, Any] = MappingProxyType({}),
 ) -> tuple[Settings, tuple[Finding, ...]]:
     """Return the settings in the pyproject.toml of the folder `base`, and what is wrong with them.
 
     A missing file or table means the defaults; a setting that cannot be used keeps its default. `codes` returns the ids
     of the codes that there are. `options` are values that somebody nearer has set and read: they go before the file's.
+    What is `known` from elsewhere goes behind them, and before the defaults.
     """
-    settings, found = _load(base, codes)
-    settings, unread = with_denied(replace(settings, **options), base)
+    settings, found = _load(base, codes, Settings(**known))
+    settings, unread = with_surroundings(replace(settings, **options), base)
     return settings, (*found, *unread)
 
 
-def _load(base: Path, codes: Codes) -> tuple[Settings, tuple[Finding, ...]]:
+def _load(base: Path, codes: Codes, defaults: Settings) -> tuple[Settings, tuple[Finding, ...]]:
     try:
         source, problems = _read(base)
         tool = tomllib.loads(source.text if source else "").get("tool")
     except FileNotFoundError:
-        return Settings(), ()
+        return defaults, ()
     except (OSError, tomllib.TOMLDecodeError) as error:
-        return Settings(), (_unusable(error),)
+        return defaults, (_unusable(error),)
     damaged = [finding("SB702", problem.place, problem.message) for problem in problems]
     table = tool.get("storybank") if isinstance(tool, dict) else None
     text = source.text if source else ""
-    settings, found = _settings(table if isinstance(table, dict) else {}, text, readers(codes))
-    return settings, (*damaged, *found)
+    values, found = _values(table if isinstance(table, dict) else {}, text, readers(codes))
+    return replace(defaults, **values), (*damaged, *found)
 
 
 def _unusable(error: Exception) -> Finding:
@@ -87,10 +92,10 @@ def _unusable(error: Exception) -> Finding:
     return finding("SB702", place, f"the file cannot be read, so the defaults are used: {error}")
 
 
-def _settings(
+def _values(
     table: Mapping[str, object], text: str, known: Mapping[str, Reader]
-) -> tuple[Settings, tuple[Finding, ...]]:
-    values: dict[str, object] = {}
+) -> tuple[dict[str, Any], tuple[Finding, ...]]:
+    values: dict[str, Any] = {}
     found = []
     for key, value in table.items():
         place = _place(key, text)
@@ -102,7 +107,7 @@ def _settings(
             values[key] = known[key](value)
         except ValueError as error:
             found.append(finding("SB702", place, f"the setting {key} is not used: {error}"))
-    return Settings(**values), tuple(found)  # type: ignore[arg-type]  # each reader returns its field's type
+    return values, tuple(found)
 
 
 def _place(key: str, text: str) -> Place:
@@ -113,7 +118,13 @@ def _place(key: str, text: str) -> Place:
     return Place(FILE, text.count("\n", 0, at.start() + len(at[0]) - len(at[0].lstrip())) + 1 if at else 1)
 
 
-def with_denied(settings: Settings, base: Path) -> tuple[Settings, tuple[Finding, ...]]:
+def with_surroundings(settings: Settings, base: Path) -> tuple[Settings, tuple[Finding, ...]]:
+    """Return the settings with what stands around the folder `base`: its place in a repository, and the deny list."""
+    path = folder_in_repository(base) if settings.repository_path is None else settings.repository_path
+    return _with_denied(replace(settings, repository_path=path), base)
+
+
+def _with_denied(settings: Settings, base: Path) -> tuple[Settings, tuple[Finding, ...]]:
     """Return the settings with the names of the deny list, and a finding if the list cannot be read.
 
     The names come from the environment variable STORYBANK_DENIED, as in a workflow where they are a secret, and from a

@@ -21,7 +21,7 @@ def with_contribute_links(page: Page, catalogue: Catalogue, settings: Settings) 
     """Return the page with its contribute links; as it is where there is no public repository."""
     if not settings.repository:
         return page
-    ways = Markup("").join(_WAY.format(address, text) for address, text in _ways(page, catalogue, settings))
+    ways = Markup("").join(_WAY.format(address, text) for address, text in _ways(page, catalogue, settings) if address)
     frame = _FRAME.format(catalogue.say("contribute.name"), ways)
     return replace(page, markdown=f"{page.markdown.rstrip()}\n\n{inert(frame)}\n")
 

@@ -24,5 +24,6 @@ class Report(Protocol):
 
 
 FORMATS: Mapping[str, Report] = {"text": as_text, "json": as_json, "sarif": as_sarif, "github": as_github}
+FOR_HOSTS = ("sarif", "github")  # read by the host of a repository, which knows files by their paths from its root
 
-__all__ = ["FORMATS", "LineOf", "Report", "as_summary", "counted", "painted", "wants_colour"]
+__all__ = ["FORMATS", "FOR_HOSTS", "LineOf", "Report", "as_summary", "counted", "painted", "wants_colour"]

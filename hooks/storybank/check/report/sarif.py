@@ -88,5 +88,5 @@ def _results(findings: Sequence[Finding], line_of: Callable[[Place], str]) -> It
 
 
 def _uri(path: str) -> str:
-    """Return a path as a URI: relative to where the command ran, unless the file lies elsewhere."""
+    """Return a path as a URI: relative, unless the file lies elsewhere."""
     return PurePath(path).as_uri() if PurePath(path).is_absolute() else quote(path)

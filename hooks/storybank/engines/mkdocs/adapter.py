@@ -33,6 +33,7 @@ from ...render.repository import source_url
 from ...text.locale import EntryError, Locale, locale_of
 from ..meta import meta
 from ..nav_patterns import expand
+from ..repository import repository_of
 from ..whole_site import whole_site
 from . import assets, finished, log, navigation, other_plugins, pages, shared
 from .guest import Standing, standing
@@ -67,7 +68,8 @@ class Events:
         """Read the settings, and add the package's part of the theme."""
         other_plugins.refuse(config)
         self.base = Path(config.config_file_path).parent
-        settings, found = load_settings(self.base, codes, self.options)
+        known = repository_of(config.repo_url, config.edit_uri)
+        settings, found = load_settings(self.base, codes, self.options, known)
         self.settings = replace(settings, language=assets.language(config))
         self.standing = standing(self.settings, config)
         self.policies = Policies(self.settings, self.standing, config)

@@ -44,6 +44,8 @@ class Options(Config):  # type: ignore[no-untyped-call]  # MkDocs has no types t
     rules = Option("rules")
     repository = Option("repository")
     branch = Option("branch")
+    repository_host = Option("repository_host")
+    repository_path = Option("repository_path")
     csp = Option("csp")
     shortcuts = Option("shortcuts")
     phone_regions = Option("phone_regions")

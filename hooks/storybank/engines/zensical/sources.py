@@ -15,6 +15,7 @@ from ...pipeline.load import load, only_new
 from ...read.settings_file import load_settings
 from ...text.locale import FALLBACK
 from ..engine import EngineError
+from ..repository import repository_of
 from ..whole_site import whole_site
 from . import docs
 from .configuration import Configuration
@@ -36,7 +37,8 @@ class SiteSources:
 
 def read_sources(base: Path, configuration: Configuration) -> SiteSources:
     """Read the bank around a configuration, and make its site."""
-    read, problems = load_settings(base, codes)
+    known = repository_of(configuration.get("repo_url"), configuration.get("edit_uri"))
+    read, problems = load_settings(base, codes, known=known)
     language = configuration.get("theme", "language") if isinstance(configuration.get("theme"), dict) else None
     settings = replace(read, language=str(language or FALLBACK))
     content = base / settings.content
