@@ -227,3 +227,48 @@ def test_names_taken_in_doubt_say_how_the_file_stays_one_principle() -> None:
     assert [(found.place.line, found.example) for found in findings if found.code == "SB917"] == [
         (3, "---\nprinciple: Notes\n---")
     ]
+
+
+def parts(text: str) -> list[tuple[str, str]]:
+    """Return the kinds of the parts of each story, in the order of the file, with its title."""
+    document, _ = parse(SourceFile("notes.md", text), Settings())
+    stories = sorted(document.all_stories, key=lambda story: story.span)
+    return [(story.title, " ".join(part.kind.value for part in story.parts)) for story in stories]
+
+
+STAR = "situation task action result"
+LAST = ["result", "situation", "task", "action"]
+
+
+@pytest.mark.parametrize("field", ["When", "Company", "Tags", "Period"])
+def test_a_table_with_a_column_for_each_story_may_have_rows_of_fields(field: str) -> None:
+    rows = "\n".join(f"| {word} | {said} | {said} |" for word, said in zip(_WORDS, _SAID, strict=True))
+    table = f"| | The pass | The farm |\n|---|---|---|\n| {field} | 2017 | 2019 |\n{rows}\n"
+    assert parts(f"# Calm\n\n{table}") == [("The pass", STAR), ("The farm", STAR)]
+
+
+@pytest.mark.parametrize("form", ["**{}:** ", "{}: ", "- **{}** — ", "**{}** "])
+@pytest.mark.parametrize("letters", [True, False])
+def test_the_result_may_lead_the_parts(form: str, letters: bool) -> None:
+    told = dict(zip(_WORDS, _SAID, strict=True))
+    lines = [form.format(word[0] if letters else word) + told[word] for word in map(str.capitalize, LAST)]
+    story = "\n\n".join(lines)
+    read = parts(f"# Calm\n\n## The pass\n\n{story}\n\n## The farm\n\n{story}\n")
+    assert [(title, sorted(kinds.split())) for title, kinds in read] == [
+        ("The pass", sorted(LAST)),
+        ("The farm", sorted(LAST)),
+    ]
+
+
+@pytest.mark.parametrize("stray", ["Result: profit again.", "Result of the year: 3%."])
+def test_a_result_by_itself_before_a_whole_story_is_no_part_of_it(stray: str) -> None:
+    assert parts(f"# Calm\n\n{stray}\n\n## The pass\n\n{PLAIN}\n") == [("The pass", STAR)]
+    [(_, kinds)] = parts(f"# Calm\n\n{stray}\n\n{PLAIN}\n")
+    assert kinds == STAR
+
+
+@pytest.mark.parametrize("letters", ["🅢🅣🅐🅡", "🆂🆃🅰🆁", "ⓈⓉⒶⓇ", "ＳＴＡＲ", "𝗦𝗧𝗔𝗥"])
+@pytest.mark.parametrize("form", ["**{} ➜** ", "{}: ", "**{}** – "])
+def test_letters_in_circles_squares_and_other_type_are_letters(letters: str, form: str) -> None:
+    story = "\n\n".join(form.format(letter) + said for letter, said in zip(letters, _SAID, strict=True))
+    assert parts(f"# Calm\n\n## The pass\n\n{story}\n") == [("The pass", STAR)]
