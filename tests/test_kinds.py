@@ -272,3 +272,75 @@ def test_a_result_by_itself_before_a_whole_story_is_no_part_of_it(stray: str) ->
 def test_letters_in_circles_squares_and_other_type_are_letters(letters: str, form: str) -> None:
     story = "\n\n".join(form.format(letter) + said for letter, said in zip(letters, _SAID, strict=True))
     assert parts(f"# Calm\n\n## The pass\n\n{story}\n") == [("The pass", STAR)]
+
+
+@pytest.mark.parametrize(
+    "labels",
+    [
+        ["What was going on", "What I was up against", "What I did about it", "What came out of it"],
+        ["what happened", "what I had to do", "what I did", "how it ended"],
+        ["Where we were", "What was needed", "How I went about it", "How it turned out"],
+        ["Was los war", "Was ich tun musste", "Was ich gemacht habe", "Wie es ausging"],
+        ["Ce qui se passait", "Ce que je devais faire", "Ce que j’ai fait", "Ce que cela a donné"],
+        ["Qué pasaba", "Lo que tenía que hacer", "Lo que hice", "Cómo terminó"],
+        ["O que aconteceu", "O que eu tinha que fazer", "O que eu fiz", "Como acabou"],
+        ["Cosa era successo", "Cosa dovevo fare", "Che cosa ho fatto", "Com’è finita"],
+        ["Wat er aan de hand was", "Wat ik moest doen", "Wat ik deed", "Hoe het afliep"],
+    ],
+)
+@pytest.mark.parametrize("form", ["**{}:** ", "- {}: ", "#### {}\n\n", "*{}* – "])
+def test_parts_may_be_named_in_words_of_every_day(labels: list[str], form: str) -> None:
+    story = "\n\n".join(form.format(label) + said for label, said in zip(labels, _SAID, strict=True))
+    assert parts(f"# Calm\n\n## The pass\n\n{story}\n") == [("The pass", STAR)]
+
+
+def test_headings_of_a_report_by_nobody_tell_no_story() -> None:
+    report = "## What happened\n\nThe disk is full.\n\n## What to do\n\nDelete logs.\n\n## What changed\n\nNothing.\n"
+    assert parts(f"# Runbook\n\n{report}") == []
+
+
+@pytest.mark.parametrize(
+    ("words", "form"),
+    [
+        (["Sit", "Task", "Act", "Res"], "{}.: "), (["Sit", "Task", "Act", "Res"], "{}: "),
+        (["Sit", "Task", "Act", "Res"], "**{}.** "), (["sit", "task", "act", "res"], "- *{}* "),
+        (["sit", "task", "act", "res"], "**{}.** "),
+    ],
+)  # fmt: skip
+def test_labels_may_be_cut_short(words: list[str], form: str) -> None:
+    story = "\n".join(form.format(word) + said for word, said in zip(words, _SAID, strict=True))
+    story = story.replace("Task.:", "Task:").replace("task.:", "task:")
+    assert parts(f"# Calm\n\n## The pass\n\n{story}\n") == [("The pass", STAR)]
+
+
+def test_a_word_cut_short_by_itself_is_no_label() -> None:
+    assert parts("# Notes\n\n## Play\n\nAct: two.\n\nRes: 1080p.\n\nSit: row five.\n") == []
+
+
+def test_letters_that_count_stories_are_no_parts() -> None:
+    listed = PLAIN.replace("Situation", "• Situation").replace("\n", "\n• ")
+    text = f"# Calm\n\n**A.** The pass\n\n{listed}\n\n**B.** The farm\n\n{listed}\n"
+    assert [kinds for _, kinds in parts(text)] == [STAR, STAR]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "The ice (STAR)", "The ice (STAR-L)", "The ice [SOAR]", "The ice (CAR) (2014)", "The ice | 4 min",
+        "The ice | 2014", "Q. The ice", "First one: The ice", "Another story: The ice", "Ex. 1 | The ice | 2 min",
+    ],
+)  # fmt: skip
+def test_the_form_the_length_and_the_turn_are_no_words_of_a_title(written: str) -> None:
+    assert titles(f"# Calm\n\n## {written}\n\nBOLD\n") == ["The ice"]
+
+
+@pytest.mark.parametrize("written", ["Selling the company (car)", "Either | or", "First aid on the pass"])
+def test_words_like_those_of_notes_stay(written: str) -> None:
+    assert titles(f"# Calm\n\n## {written}\n\nBOLD\n") == [written]
+
+
+@pytest.mark.parametrize(("header", "title"), [("The bus on the pass", "The bus on the pass"), ("STAR answer", "Calm")])
+def test_the_header_of_a_table_with_a_row_for_each_part_may_name_the_story(header: str, title: str) -> None:
+    rows = "\n".join(f"| {word[0]} | {said} |" for word, said in zip(_WORDS, _SAID, strict=True))
+    [(found, kinds)] = parts(f"# Notes\n\n## Calm\n\n| {header} | |\n|---|---|\n{rows}\n")
+    assert (found, kinds) == (title, STAR)

@@ -88,6 +88,8 @@ def _restarts(mark: Mark, group: Sequence[Mark], *, parted: bool) -> bool:
     """Return whether a mark begins the next story: the first part again, after a later one or a heading."""
     if _leads(group) and not parted and not _rank(mark) and mark.style == group[0].style:
         return False
+    if not _rank(mark) and len(group) == 1 and group[0].label.strength is Strength.LETTER and _rank(group[0]):
+        return True  # a letter that counts stories: "A. The bell"
     group = _told(group)
     if _begins_anew(mark, group) or (parted and not any(map(_rank, [*group, mark]))):
         return True

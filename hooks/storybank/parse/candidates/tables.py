@@ -16,11 +16,13 @@ from ..layout.labels import Label, Role, Strength
 from ..layout.lines import Block, Line
 from ..layout.marks import Mark, Wrap
 from ..layout.sheet import Sheet
+from ..titles.wording import is_generic
 from .voice import Said
 
 _PIPE = re.compile(r"(?<!\\)\|")
 _RULE = re.compile(r"[\s|:+-]*-[\s|:+-]*")
 _STEP = re.compile(r"\d(?:\s*[-–]\s*\d)?(?:\W|$)")  # of a scale
+_TITLE = 3  # words of a header that names the story
 _SENTENCE = 5  # words that a cell has on average where it tells something
 
 Cell = tuple[int, int]
@@ -39,7 +41,14 @@ def table_rows(sheet: Sheet) -> Iterator[Group]:
             yield from (_column_group(sheet, rows, held, column, first=columns[0]) for column in columns)
         elif column := _text_column(sheet, labelled):
             marks = [_row_mark(sheet, row, label, column) for row, label in labelled if column < len(row[1])]
-            yield Group(tuple(_first_of_each(marks)), rows[-1][0].end, start=rows[0][0].start)
+            yield Group(tuple(_first_of_each(marks)), rows[-1][0].end, _caption(sheet, rows[0]), rows[0][0].start)
+
+
+def _caption(sheet: Sheet, header: Row) -> Cell | None:
+    """Return the only cell of a header that says something, where it is long enough to be the title of the story."""
+    said = [cell for cell in header[1] if _says(sheet, cell)]
+    words = unmarked(sheet.plain[slice(*said[0])]) if len(said) == 1 else ""
+    return said[0] if size(words) >= _TITLE and not (_heads(sheet, said[0]) or is_generic(words)) else None
 
 
 def _is_scale(sheet: Sheet, header: Row) -> bool:
