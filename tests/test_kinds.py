@@ -227,3 +227,120 @@ def test_names_taken_in_doubt_say_how_the_file_stays_one_principle() -> None:
     assert [(found.place.line, found.example) for found in findings if found.code == "SB917"] == [
         (3, "---\nprinciple: Notes\n---")
     ]
+
+
+def parts(text: str) -> list[tuple[str, str]]:
+    """Return the kinds of the parts of each story, in the order of the file, with its title."""
+    document, _ = parse(SourceFile("notes.md", text), Settings())
+    stories = sorted(document.all_stories, key=lambda story: story.span)
+    return [(story.title, " ".join(part.kind.value for part in story.parts)) for story in stories]
+
+
+STAR = "situation task action result"
+LAST = ["result", "situation", "task", "action"]
+
+
+@pytest.mark.parametrize("field", ["When", "Company", "Tags", "Period"])
+def test_a_table_with_a_column_for_each_story_may_have_rows_of_fields(field: str) -> None:
+    rows = "\n".join(f"| {word} | {said} | {said} |" for word, said in zip(_WORDS, _SAID, strict=True))
+    table = f"| | The pass | The farm |\n|---|---|---|\n| {field} | 2017 | 2019 |\n{rows}\n"
+    assert parts(f"# Calm\n\n{table}") == [("The pass", STAR), ("The farm", STAR)]
+
+
+@pytest.mark.parametrize("form", ["**{}:** ", "{}: ", "- **{}** — ", "**{}** "])
+@pytest.mark.parametrize("letters", [True, False])
+def test_the_result_may_lead_the_parts(form: str, letters: bool) -> None:
+    told = dict(zip(_WORDS, _SAID, strict=True))
+    lines = [form.format(word[0] if letters else word) + told[word] for word in map(str.capitalize, LAST)]
+    story = "\n\n".join(lines)
+    read = parts(f"# Calm\n\n## The pass\n\n{story}\n\n## The farm\n\n{story}\n")
+    assert [(title, sorted(kinds.split())) for title, kinds in read] == [
+        ("The pass", sorted(LAST)),
+        ("The farm", sorted(LAST)),
+    ]
+
+
+@pytest.mark.parametrize("stray", ["Result: profit again.", "Result of the year: 3%."])
+def test_a_result_by_itself_before_a_whole_story_is_no_part_of_it(stray: str) -> None:
+    assert parts(f"# Calm\n\n{stray}\n\n## The pass\n\n{PLAIN}\n") == [("The pass", STAR)]
+    [(_, kinds)] = parts(f"# Calm\n\n{stray}\n\n{PLAIN}\n")
+    assert kinds == STAR
+
+
+@pytest.mark.parametrize("letters", ["🅢🅣🅐🅡", "🆂🆃🅰🆁", "ⓈⓉⒶⓇ", "ＳＴＡＲ", "𝗦𝗧𝗔𝗥"])
+@pytest.mark.parametrize("form", ["**{} ➜** ", "{}: ", "**{}** – "])
+def test_letters_in_circles_squares_and_other_type_are_letters(letters: str, form: str) -> None:
+    story = "\n\n".join(form.format(letter) + said for letter, said in zip(letters, _SAID, strict=True))
+    assert parts(f"# Calm\n\n## The pass\n\n{story}\n") == [("The pass", STAR)]
+
+
+@pytest.mark.parametrize(
+    "labels",
+    [
+        ["What was going on", "What I was up against", "What I did about it", "What came out of it"],
+        ["what happened", "what I had to do", "what I did", "how it ended"],
+        ["Where we were", "What was needed", "How I went about it", "How it turned out"],
+        ["Was los war", "Was ich tun musste", "Was ich gemacht habe", "Wie es ausging"],
+        ["Ce qui se passait", "Ce que je devais faire", "Ce que j’ai fait", "Ce que cela a donné"],
+        ["Qué pasaba", "Lo que tenía que hacer", "Lo que hice", "Cómo terminó"],
+        ["O que aconteceu", "O que eu tinha que fazer", "O que eu fiz", "Como acabou"],
+        ["Cosa era successo", "Cosa dovevo fare", "Che cosa ho fatto", "Com’è finita"],
+        ["Wat er aan de hand was", "Wat ik moest doen", "Wat ik deed", "Hoe het afliep"],
+    ],
+)
+@pytest.mark.parametrize("form", ["**{}:** ", "- {}: ", "#### {}\n\n", "*{}* – "])
+def test_parts_may_be_named_in_words_of_every_day(labels: list[str], form: str) -> None:
+    story = "\n\n".join(form.format(label) + said for label, said in zip(labels, _SAID, strict=True))
+    assert parts(f"# Calm\n\n## The pass\n\n{story}\n") == [("The pass", STAR)]
+
+
+def test_headings_of_a_report_by_nobody_tell_no_story() -> None:
+    report = "## What happened\n\nThe disk is full.\n\n## What to do\n\nDelete logs.\n\n## What changed\n\nNothing.\n"
+    assert parts(f"# Runbook\n\n{report}") == []
+
+
+@pytest.mark.parametrize(
+    ("words", "form"),
+    [
+        (["Sit", "Task", "Act", "Res"], "{}.: "), (["Sit", "Task", "Act", "Res"], "{}: "),
+        (["Sit", "Task", "Act", "Res"], "**{}.** "), (["sit", "task", "act", "res"], "- *{}* "),
+        (["sit", "task", "act", "res"], "**{}.** "),
+    ],
+)  # fmt: skip
+def test_labels_may_be_cut_short(words: list[str], form: str) -> None:
+    story = "\n".join(form.format(word) + said for word, said in zip(words, _SAID, strict=True))
+    story = story.replace("Task.:", "Task:").replace("task.:", "task:")
+    assert parts(f"# Calm\n\n## The pass\n\n{story}\n") == [("The pass", STAR)]
+
+
+def test_a_word_cut_short_by_itself_is_no_label() -> None:
+    assert parts("# Notes\n\n## Play\n\nAct: two.\n\nRes: 1080p.\n\nSit: row five.\n") == []
+
+
+def test_letters_that_count_stories_are_no_parts() -> None:
+    listed = PLAIN.replace("Situation", "• Situation").replace("\n", "\n• ")
+    text = f"# Calm\n\n**A.** The pass\n\n{listed}\n\n**B.** The farm\n\n{listed}\n"
+    assert [kinds for _, kinds in parts(text)] == [STAR, STAR]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "The ice (STAR)", "The ice (STAR-L)", "The ice [SOAR]", "The ice (CAR) (2014)", "The ice | 4 min",
+        "The ice | 2014", "Q. The ice", "First one: The ice", "Another story: The ice", "Ex. 1 | The ice | 2 min",
+    ],
+)  # fmt: skip
+def test_the_form_the_length_and_the_turn_are_no_words_of_a_title(written: str) -> None:
+    assert titles(f"# Calm\n\n## {written}\n\nBOLD\n") == ["The ice"]
+
+
+@pytest.mark.parametrize("written", ["Selling the company (car)", "Either | or", "First aid on the pass"])
+def test_words_like_those_of_notes_stay(written: str) -> None:
+    assert titles(f"# Calm\n\n## {written}\n\nBOLD\n") == [written]
+
+
+@pytest.mark.parametrize(("header", "title"), [("The bus on the pass", "The bus on the pass"), ("STAR answer", "Calm")])
+def test_the_header_of_a_table_with_a_row_for_each_part_may_name_the_story(header: str, title: str) -> None:
+    rows = "\n".join(f"| {word[0]} | {said} |" for word, said in zip(_WORDS, _SAID, strict=True))
+    [(found, kinds)] = parts(f"# Notes\n\n## Calm\n\n| {header} | |\n|---|---|\n{rows}\n")
+    assert (found, kinds) == (title, STAR)

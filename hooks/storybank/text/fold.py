@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from string import ascii_uppercase
 
 from .words import WORD
 
@@ -18,6 +19,7 @@ _SAME = {
     **dict.fromkeys("：﹕∶꞉", ":"),
     **dict.fromkeys("’‘ʼ", "'"),
     **dict.fromkeys("“”„", '"'),
+    **{chr(first + at): letter for first in (0x1F150, 0x1F170) for at, letter in enumerate(ascii_uppercase)},  # 🅢, 🆂
     "【": "[", "】": "]", "〔": "[", "〕": "]",
 }  # fmt: skip
 

@@ -75,7 +75,8 @@ def _rank(mark: Mark) -> int:
 def _in_context(mark: Mark, group: Sequence[Mark]) -> Mark:
     """Read a mark by what stands before it: the second `R:` of STARR is the reflection; a Challenge may be the Task."""
     kinds = {kind for earlier in group for kind in earlier.label.kinds}
-    if mark.label.strength is Strength.LETTER and mark.written.strip("().[] ") == "R" and PartKind.RESULT in kinds:
+    again = PartKind.RESULT in kinds and _told(group) is group
+    if mark.label.strength is Strength.LETTER and mark.written.strip("().[] ") == "R" and again:
         return replace(mark, label=_LEARNING)
     strong_first = any(PartKind.SITUATION in m.label.kinds and m.label.second is None for m in group)
     if mark.label.second and strong_first and PartKind.TASK not in kinds:
@@ -85,6 +86,11 @@ def _in_context(mark: Mark, group: Sequence[Mark]) -> Mark:
 
 def _restarts(mark: Mark, group: Sequence[Mark], *, parted: bool) -> bool:
     """Return whether a mark begins the next story: the first part again, after a later one or a heading."""
+    if _leads(group) and not parted and not _rank(mark) and mark.style == group[0].style:
+        return False
+    if not _rank(mark) and len(group) == 1 and group[0].label.strength is Strength.LETTER and _rank(group[0]):
+        return True  # a letter that counts stories: "A. The bell"
+    group = _told(group)
     if _begins_anew(mark, group) or (parted and not any(map(_rank, [*group, mark]))):
         return True
     if max(map(_rank, group)) <= _rank(mark) or _rank(mark) > _rank(group[0]):
@@ -94,6 +100,16 @@ def _restarts(mark: Mark, group: Sequence[Mark], *, parted: bool) -> bool:
     ):
         return False
     return _complete(group) or not nested(mark, group[0])
+
+
+def _leads(group: Sequence[Mark]) -> bool:
+    """Return whether a Result stands alone, as it does before the parts of a story that is told from its end."""
+    return len(group) == 1 and group[0].label.kinds == (PartKind.RESULT,)
+
+
+def _told(group: Sequence[Mark]) -> Sequence[Mark]:
+    """Return the parts of a group without the Result that leads it."""
+    return group[1:] if len(group) > 1 and _leads(group[:1]) and not _rank(group[1]) else group
 
 
 def _begins_anew(mark: Mark, group: Sequence[Mark]) -> bool:
@@ -110,6 +126,8 @@ def _joins(mark: Mark, group: Sequence[Mark]) -> bool:
 
 def _settled(group: Sequence[Mark]) -> tuple[Mark, ...]:
     """Keep the marks of the first one's style, and those of another style only for kinds that are missing there."""
+    told = _told(group)
+    group = told if any(PartKind.RESULT in mark.label.kinds for mark in told) else group
     if not group:
         return ()
     main = group[0].style

@@ -16,11 +16,13 @@ from ..layout.labels import Label, Role, Strength
 from ..layout.lines import Block, Line
 from ..layout.marks import Mark, Wrap
 from ..layout.sheet import Sheet
+from ..titles.wording import is_generic
 from .voice import Said
 
 _PIPE = re.compile(r"(?<!\\)\|")
 _RULE = re.compile(r"[\s|:+-]*-[\s|:+-]*")
 _STEP = re.compile(r"\d(?:\s*[-–]\s*\d)?(?:\W|$)")  # of a scale
+_TITLE = 3  # words of a header that names the story
 _SENTENCE = 5  # words that a cell has on average where it tells something
 
 Cell = tuple[int, int]
@@ -34,11 +36,19 @@ def table_rows(sheet: Sheet) -> Iterator[Group]:
         kinds = {kind for _, label in labelled for kind in label.kinds if kind in STAR}
         if len(kinds) < 3 or _is_scale(sheet, rows[0]):
             continue
-        if columns := _story_columns(sheet, rows, labelled):
-            yield from (_column_group(sheet, rows, labelled, column, first=columns[0]) for column in columns)
+        if columns := _story_columns(sheet, rows, [row for row, _ in labelled]):
+            held = [(row, label) for row in rows[1:] if (label := _heads(sheet, row[1][0])) and _is_held(label)]
+            yield from (_column_group(sheet, rows, held, column, first=columns[0]) for column in columns)
         elif column := _text_column(sheet, labelled):
             marks = [_row_mark(sheet, row, label, column) for row, label in labelled if column < len(row[1])]
-            yield Group(tuple(_first_of_each(marks)), rows[-1][0].end, start=rows[0][0].start)
+            yield Group(tuple(_first_of_each(marks)), rows[-1][0].end, _caption(sheet, rows[0]), rows[0][0].start)
+
+
+def _caption(sheet: Sheet, header: Row) -> Cell | None:
+    """Return the only cell of a header that says something, where it is long enough to be the title of the story."""
+    said = [cell for cell in header[1] if _says(sheet, cell)]
+    words = unmarked(sheet.plain[slice(*said[0])]) if len(said) == 1 else ""
+    return said[0] if size(words) >= _TITLE and not (_heads(sheet, said[0]) or is_generic(words)) else None
 
 
 def _is_scale(sheet: Sheet, header: Row) -> bool:
@@ -47,18 +57,19 @@ def _is_scale(sheet: Sheet, header: Row) -> bool:
     return len(heads) > 1 and all(_STEP.match(head) or head in word_list("levels") for head in heads)
 
 
-def _story_columns(sheet: Sheet, rows: Sequence[Row], labelled: Sequence[tuple[Row, Label]]) -> list[int]:
+def _story_columns(sheet: Sheet, rows: Sequence[Row], parts: Sequence[Row]) -> list[int]:
     """Return the columns of a table in which each column tells a story of its own, none if it is not such a table.
 
-    The header names each of them, every other row has a label, and most cells of each column tell something.
+    The header names each of them, every other row has a part or a field, and most cells of each column's parts tell
+    something.
     """
     header, *below = rows
     names = [_label(sheet, cell) is None and _says(sheet, cell) for cell in header[1][1:]]
-    whole = len(below) == len(labelled) and all(len(row[1]) == len(header[1]) for row in below)
+    whole = all(_heads(sheet, cells[0]) and len(cells) == len(header[1]) for _, cells in below)
     if not whole or len(names) < 2 or not all(names):
         return []
     columns = list(range(1, len(header[1])))
-    return columns if all(_tells(sheet, below, column) for column in columns) else []
+    return columns if all(_tells(sheet, parts, column) for column in columns) else []
 
 
 def _tells(sheet: Sheet, rows: Sequence[Row], column: int) -> bool:

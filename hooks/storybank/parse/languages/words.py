@@ -7,15 +7,18 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from importlib import resources
 from importlib.resources.abc import Traversable
+from itertools import product
 
 from ...text.fold import fold
 from ...text.words import alone, is_unspaced
 
 Lists = Mapping[str, tuple[str, ...]]
+
+_CHOICE = re.compile(r"(\{[^{}]*\})")
 
 
 @cache
@@ -24,8 +27,18 @@ def table(name: str) -> Lists:
     found: dict[str, list[str]] = {}
     for language in _languages():
         for key, entries in language.get(name, {}).items():
-            found.setdefault(key, []).extend(entries)
+            found.setdefault(key, []).extend(spelt for entry in entries for spelt in spellings(entry))
     return {key: tuple(dict.fromkeys(entries)) for key, entries in found.items()}
+
+
+def spellings(entry: str) -> Iterator[str]:
+    """Yield every phrase that an entry stands for: braces hold words of which one is said, or none.
+
+    >>> list(spellings("what {i|we} did {|about it}"))
+    ['what i did', 'what i did about it', 'what we did', 'what we did about it']
+    """
+    choices = (piece[1:-1].split("|") if piece.startswith("{") else [piece] for piece in _CHOICE.split(entry))
+    yield from (" ".join("".join(chosen).split()) for chosen in product(*choices)) if "{" in entry else (entry,)
 
 
 @cache

@@ -6,9 +6,10 @@ import re
 from dataclasses import replace
 from functools import cache
 
+from ...model.kinds import FORMS
 from ...text.fold import fold, words
 from ..languages.words import raw_list, word_list
-from .wording import Wording
+from .wording import Wording, is_length
 
 _BEHIND = re.compile(r"\s*(?:[(\[{（【]([^()\[\]{}（）【】]+)[)\]}）】]|(?<=\s)#[^\W\d]\w*)\s*$")
 _BEFORE = re.compile(r"[(\[（【]([^()\[\]（）【】]+)[)\]）】]\s*:?\s*(?=\S)")
@@ -16,6 +17,7 @@ _PIECES = re.compile(r"\s*[,;/&+|·•、，]\s*")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)|['’]\d\d(?!\d)")
 _LEVEL = re.compile(r"[A-Z]{1,3}\d{1,2}")
 _CODE = re.compile(r"[A-Z]{1,4}\d{0,2}")
+_BAR = re.compile(r"\s*\|\s*([^|]+)$")
 _FEW = 3  # words of a date: "since March 2021"
 
 
@@ -26,11 +28,20 @@ def without_notes(wording: Wording) -> Wording:
     Wording(label='', title='The faulty lamp', explicit_id='', hidden='(2018) (LP: CO, HB)')
     """
     title, notes = wording.title, wording.hidden
-    while (found := _BEHIND.search(title)) and found.start() and (not found[1] or _is_note(found[1])):
+    while (found := _behind(title)) and found.start():
         title, notes = title[: found.start()].rstrip(), f"{title[found.start() :].strip()} {notes}".strip()
     if (found := _BEFORE.match(title)) and _is_note(found[1]):
         title, notes = title[found.end() :], f"{found[0].strip(' :')} {notes}".strip()
     return replace(wording, title=title, hidden=notes)
+
+
+def _behind(title: str) -> re.Match[str] | None:
+    """Return the note that a title ends with: in brackets, a tag, or behind a bar, where it may say a length too."""
+    found = _BEHIND.search(title)
+    if found and (not found[1] or _is_note(found[1])):
+        return found
+    found = _BAR.search(title)
+    return found if found and (is_length(found[1]) or _is_note(found[1])) else None
 
 
 def _is_note(inside: str) -> bool:
@@ -49,9 +60,13 @@ def _is_when(piece: str) -> bool:
 
 
 def _is_shown(said: str) -> bool:
-    """Return whether words are the name of a principle or competency that many share, its initials, or a level."""
+    """Return whether words are the name of a principle or competency that many share, its initials, a level or a form.
+
+    >>> _is_shown("Ownership"), _is_shown("STAR-L"), _is_shown("car")
+    (True, True, False)
+    """
     named = fold(said) in raw_list("principles") or fold(said) in word_list("competencies")
-    return named or said in _initials() or _LEVEL.fullmatch(said) is not None
+    return named or said.replace("-", "") in FORMS or said in _initials() or _LEVEL.fullmatch(said) is not None
 
 
 @cache
