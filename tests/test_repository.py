@@ -16,6 +16,8 @@ from repositories import git
 from storybank.check.codes import codes
 from storybank.cli import main
 from storybank.engines.repository import repository_of
+from storybank.engines.zensical.configuration import read_configuration
+from storybank.engines.zensical.sources import read_sources
 from storybank.model.places import Span
 from storybank.model.settings import HOSTS, Settings
 from storybank.read.repository import folder_in_repository
@@ -242,3 +244,20 @@ def test_a_new_bank_in_a_repository_leads_to_its_files(tmp_path: Path, monkeypat
 )
 def test_a_site_knows_its_repository(repo_url: object, edit_uri: object, known: dict[str, str]) -> None:
     assert repository_of(repo_url, edit_uri) == known
+
+
+@pytest.mark.parametrize(
+    ("written", "settings"),
+    [
+        ("", ("https://gitlab.com/a/b", "trunk")),
+        ('repository = "https://github.com/acme/all"', ("https://github.com/acme/all", "trunk")),
+        ('branch = "dev"', ("https://gitlab.com/a/b", "dev")),
+    ],
+)
+def test_a_site_by_zensical_knows_its_repository_too(bank: Path, written: str, settings: tuple[str, str]) -> None:
+    (bank / "pyproject.toml").write_text(f"[tool.storybank]\n{written}\n")
+    site = '[project]\nsite_name = "x"\nrepo_url = "https://gitlab.com/a/b"\nedit_uri = "-/edit/trunk/docs"\n'
+    (bank / "zensical.toml").write_text(site)
+    made = read_sources(bank, read_configuration(bank / "zensical.toml")).settings
+    assert (made.repository, made.branch) == settings
+    assert made.repository_path == SUB
