@@ -92,10 +92,11 @@ def test_a_page_goes_the_long_way_once_a_type(tmp_path: Path, monkeypatch: pytes
     render = Page.render
 
     def counted(page: Page, config: MkDocsConfig, files: Files) -> None:
-        read.append(str(page.meta.get("kind", "")))
+        read.append(page.url)
         render(page, config, files)
 
     monkeypatch.setattr(Page, "render", counted)
     sitting = {f"content/more-{at}.md": principle(f"More {at}", f"Finding {at} more", "", INDEX) for at in range(3)}
     site(tmp_path, sitting | {"docs/guide.md": "# Guide\n"}, "true")
-    assert read.count("story") == 1
+    long = [url for url in read if url.startswith("stories/") and url != "stories/situation/"]  # its ids repeat
+    assert len(long) == 1

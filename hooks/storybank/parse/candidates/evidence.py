@@ -126,6 +126,7 @@ def _open(e: Evidence) -> float:
 
 # Each feature: its name in the table of weights, what it looks for, and the function that sees how much of it is there.
 FEATURES: Mapping[str, tuple[str, Callable[[Evidence], float]]] = {
+    "whole": ("four usual labels, and no gap or lesson behind one", lambda e: e.whole),
     "form": ("the Action of a form by its usual name, and no gap or lesson behind a part", _form),
     "all_four": ("all four parts", lambda e: len(e.kinds) == len(STAR)),
     "situation": ("a Situation", lambda e: PartKind.SITUATION in e.kinds),

@@ -52,6 +52,16 @@ addEventListener(
   true,
 );
 
+// A label that the theme gave no name opens its part all the same; the theme looks for what the name would label.
+addEventListener(
+  "click",
+  (event) => {
+    const label = event.target instanceof Element ? event.target.closest(".md-nav--primary label[tabindex]") : null;
+    if (label && !label.id) event.stopPropagation();
+  },
+  true,
+);
+
 makeOpener();
 drawer?.addEventListener("change", show);
 onPage(() => {
