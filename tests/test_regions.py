@@ -14,7 +14,10 @@ from test_extent import read
             "## Ownership\n\nPARTS\n\n## Dive Deep\n\nPARTS",
             ["# Ownership", "(We had no tests)", "# Dive Deep", "(We had no tests)"],
         ),
-        ("## Ownership\n\n### A b c\n\nPARTS\n\n## Kindness\n\nPARTS", ["# Ownership", "A b c", "# Kindness", "(We had no tests)"]),
+        (
+            "## Ownership\n\n### A b c\n\nPARTS\n\n## Kindness\n\nPARTS",
+            ["# Ownership", "A b c", "# Kindness", "(We had no tests)"],
+        ),
         ("## Ownership\n\nPARTS\n\n## Mend first\n\nPARTS", ["# Ownership", "(We had no tests)", "Mend first"]),
         (
             "## Ownership\n\nPARTS\n\n## Kindness\n\nPARTS",
@@ -24,7 +27,10 @@ from test_extent import read
             "## Ownership\n\nPARTS\n\n## Teamwork\n\nPARTS",
             ["# Ownership", "(We had no tests)", "# Teamwork", "(We had no tests)"],
         ),
-        ("## Ownership\n\nText.\n\n## Teamwork\n\nPARTS", ["# Ownership", "Other | Text.", "# Teamwork", "(We had no tests)"]),
+        (
+            "## Ownership\n\nText.\n\n## Teamwork\n\nPARTS",
+            ["# Ownership", "Other | Text.", "# Teamwork", "(We had no tests)"],
+        ),
         (
             "## Ownership\n\n### The move\n\nPARTS\n\n## When did we win?\n\n### The fire\n\nPARTS\n\n",
             ["# Ownership", "The move", "## When did we win? (stories)", "The fire"],
