@@ -13,9 +13,9 @@ STORY = """**Situation:** The lift of the clinic stopped between two floors.
 **Task:** I was the porter on duty.
 **Action:** I cranked it down by hand and called the maker.
 **Result:** Nobody waited longer than ten minutes."""
-OWN_WORDS = """**How it was:** The lift of the clinic stopped between two floors.
+OWN_WORDS = """**That morning:** The lift of the clinic stopped between two floors.
 
-**My part:** I was the porter on duty.
+**My duty:** I was the porter on duty.
 
 **Then:** I cranked it down by hand.
 
@@ -71,6 +71,13 @@ def test_labels_that_no_table_knows_are_reported_with_the_right_form_of_their_li
         "**Action:** I cranked it down by hand.",
         "**Result:** Nobody waits longer than ten minutes.",
     ]
+
+
+def test_labels_that_no_table_knows_are_reported_beside_some_that_one_knows() -> None:
+    mixed = OWN_WORDS.replace("That morning", "How it was").replace("My duty", "My part")
+    assert lines(f"# Calm\n\n## The lift\n\n{mixed}\n", "SB254") == [9, 11]
+    turned = mixed.replace("How it was", "Outcome")  # no Situation: facts, or a form of its own
+    assert lines(f"# Calm\n\n## The lift\n\n{turned}\n", "SB254") == []
 
 
 @pytest.mark.parametrize(

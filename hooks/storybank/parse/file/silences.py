@@ -78,14 +78,21 @@ def _loose(context: FileContext, held: set[int]) -> Iterator[tuple[int, Mark]]:
 def _unknown(context: FileContext, marks: Sequence[Mark]) -> Iterator[Finding]:
     """Yield a finding for each of several labels below one heading that no table knows, with that line put right.
 
-    What stands behind them must be told by somebody: a glossary and the facts about a document look the same.
+    What stands behind them must be told by somebody: a glossary and the facts about a document look the same. Those
+    that a table knows among them are the parts whose turn it is.
     """
     written = {mark.written.casefold() for mark in marks}
     each_once = _FEWEST <= len(written) == len(marks) <= _MOST
     told = context.sheet.text[marks[0].start : marks[-1].line.end]
-    if not each_once or not Said(told).person or any(known(mark) or mark.line.bullet for mark in marks):
+    turns = [*zip(STAR, marks, strict=False)]
+    elsewhere = any(known(mark) for mark in marks[len(STAR) :]) or any(
+        known(mark) and kind not in mark.label.names for kind, mark in turns
+    )
+    if not each_once or elsewhere or not Said(told).person or any(mark.line.bullet for mark in marks):
         return
-    for kind, mark in zip(STAR, marks, strict=False):
+    for kind, mark in turns:
+        if known(mark):
+            continue
         text = context.sheet.text[mark.body : mark.line.stop].strip()
         message = f"the label “{mark.written}” is not known, so what stands behind it is no part of a story"
         right = f"**{kind.capitalize()}:** {text}".rstrip()
