@@ -130,7 +130,7 @@ def table(*rows: str) -> str:
         (["Part/The move/", "*/=/="], [("", "STAR", SAID)]),
         (["Part/The move/Result", "*/=/="], [("", "STAR", SAID)]),
         (["Part/The move/The fire", "*/We had few of/="], [("", "STAR", SAID)]),
-        (["Part/The move/The fire", "*/=/=", "Notes/=/="], [("", "STAR", SAID)]),
+        (["Part/The move/The fire", "*/=/=", "Notes/=/="], [("The move", "STAR", SAID), ("The fire", "STAR", SAID)]),
         # One row for each story.
         (["Situation/Task/Action/Result", "a/b/c/d"], [("", "STAR", "a")]),
         (["Story/Situation/Action/Result", "The move/a/b/c", "The fire/d/e/f"],

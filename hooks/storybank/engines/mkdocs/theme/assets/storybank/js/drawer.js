@@ -56,8 +56,8 @@ addEventListener(
 addEventListener(
   "click",
   (event) => {
-    const label = event.target instanceof Element ? event.target.closest(".md-nav--primary label[tabindex]") : null;
-    if (label && !label.id) event.stopPropagation();
+    const label = event.target instanceof Element ? event.target.closest("label[for]") : null;
+    if (label?.closest(".md-nav--primary") && !label.id) event.stopPropagation();
   },
   true,
 );
