@@ -57,7 +57,7 @@ addEventListener(
   "click",
   (event) => {
     const label = event.target instanceof Element ? event.target.closest("label[for]") : null;
-    if (label?.closest(".md-nav--primary") && !label.id) event.stopPropagation();
+    if (label instanceof HTMLElement && label.tabIndex === 0 && !label.id) event.stopPropagation();
   },
   true,
 );
