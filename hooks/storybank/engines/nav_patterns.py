@@ -27,18 +27,19 @@ def expand(nav: Any, pages: Iterable[Page]) -> Any:
 
 def unlisted(nav: Any, pages: Iterable[Page]) -> list[Page]:
     """Return the pages made for a navigation that do not stand in this one by their path."""
-    listed = set(_paths(nav))
+    listed = set(paths(nav))
     return [page for page in pages if page.in_nav and page.path not in listed]
 
 
-def _paths(nav: Any) -> Iterable[str]:
+def paths(nav: Any) -> Iterable[str]:
+    """Yield each path that a navigation names, patterns and folders among them, without what ends a folder."""
     if isinstance(nav, str):
         yield PurePosixPath(nav).as_posix()
     elif isinstance(nav, Mapping):
         nav = list(nav.values())
     if isinstance(nav, list):
         for entry in nav:
-            yield from _paths(entry)
+            yield from paths(entry)
 
 
 def _expand(nav: Any, pages: list[Page]) -> Any:

@@ -10,12 +10,9 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.utils import meta
 
-from ...check.rules import conflict_marker
 from ...model.findings import Finding
-from ...model.places import SourceFile
 from ...model.site import Page
-from ...model.story import Document
-from ..hand_written import hand_written_page
+from .. import hand_written
 
 _OUT = (InclusionLevel.EXCLUDED, InclusionLevel.DRAFT)
 
@@ -27,11 +24,11 @@ def hand_written_pages(files: Files) -> tuple[Page, ...]:
 
 def unjoined(files: Files, base: Path) -> tuple[Finding, ...]:
     """Return a finding for each line that git left in a hand-written page; places are relative to `base`."""
-    found: list[Finding] = []
-    for file in _sources(files):
-        path = Path(os.path.relpath(file.abs_src_path, base)).as_posix() if file.abs_src_path else file.src_uri
-        found += conflict_marker.in_file(SourceFile(path, _text(file)), Document(path, (), ()))
-    return tuple(found)
+    return hand_written.unjoined((_shown(file, base), _text(file)) for file in _sources(files))
+
+
+def _shown(file: File, base: Path) -> str:
+    return Path(os.path.relpath(file.abs_src_path, base)).as_posix() if file.abs_src_path else file.src_uri
 
 
 def _sources(files: Files) -> Iterator[File]:
@@ -56,4 +53,4 @@ def _path(file: File) -> str:
 
 
 def _page(file: File) -> Page:
-    return hand_written_page(_path(file), file.src_uri, *meta.get_data(_text(file)))
+    return hand_written.hand_written_page(_path(file), file.src_uri, *meta.get_data(_text(file)))

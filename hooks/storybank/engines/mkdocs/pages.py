@@ -11,9 +11,9 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.utils import is_markdown_file
 
-from ...model.findings import Finding, finding
-from ...model.places import Place
+from ...model.findings import Finding
 from ...model.site import Asset, Page, Site
+from ..hand_written import address_taken
 
 _NO_PAGE = ".txt"
 
@@ -40,7 +40,7 @@ def add_site(site: Site, files: Files, config: MkDocsConfig) -> PlacedSite:
         file = _file(entry, config)
         owner = taken.get(file.dest_uri.casefold()) or taken.get(file.src_uri.casefold())
         if owner:
-            found.append(_address_taken(entry, owner, config))
+            found.append(address_taken(entry, _name(owner, config), owner.url))
             continue
         taken[file.dest_uri.casefold()] = file
         files.append(file)
@@ -76,13 +76,6 @@ def _source(page: Page, config: MkDocsConfig) -> Path:
     """
     configuration = Path(config.config_file_path).resolve()
     return configuration.parent / page.source.path if page.source else configuration
-
-
-def _address_taken(entry: Page | Asset, owner: File, config: MkDocsConfig) -> Finding:
-    source = entry.source if isinstance(entry, Page) else None
-    origin = f"the one made from {source.place}" if source else "the one that Storybank makes"
-    message = f"this page has the address {owner.url or '/'} and is shown instead of {origin}"
-    return finding("SB703", Place(_name(owner, config)), message)
 
 
 def _name(file: File, config: MkDocsConfig) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
 from typing import Any
 
 from ...model.site import Page
 from ...text.locale import Locale
+from ..nav_patterns import paths
 
 
 def with_section(nav: Any, pages: Iterable[Page], path: str, say: Locale) -> Any:
@@ -21,7 +22,7 @@ def with_section(nav: Any, pages: Iterable[Page], path: str, say: Locale) -> Any
     entries = _entries([page for page in pages if page.in_nav], path, say("theme.overview"))
     if not isinstance(nav, list) or not entries:
         return nav
-    if any(_is_in(name, path) for name in _named(nav)):
+    if any(_is_in(name, path) for name in paths(nav)):
         return [_placed(entry, entries, path, title) for entry in nav]
     return [*nav, {html.escape(title): entries}]
 
@@ -41,17 +42,6 @@ def _entries(pages: list[Page], path: str, overview: str) -> list[Any]:
             folders[parent] = [entry]
             found.append({html.escape(page.title): folders[parent]})
     return found
-
-
-def _named(nav: Any) -> Iterator[str]:
-    if isinstance(nav, str):
-        yield nav
-    elif isinstance(nav, Mapping):
-        for entry in nav.values():
-            yield from _named(entry)
-    elif isinstance(nav, list):
-        for entry in nav:
-            yield from _named(entry)
 
 
 def _is_in(name: str, path: str) -> bool:

@@ -11,14 +11,11 @@ import frontmatter
 import yaml
 from pathspec import GitIgnoreSpec
 
-from ...check.rules import conflict_marker
 from ...model.addresses import address_of
-from ...model.findings import Finding, finding
-from ...model.places import Place, SourceFile
+from ...model.findings import Finding
 from ...model.site import Asset, Page
-from ...model.story import Document
+from .. import hand_written
 from ..engine import EngineError
-from ..hand_written import hand_written_page
 from .configuration import Configuration
 
 _OUT = (".*", "/templates/")  # what MkDocs leaves out by itself
@@ -41,12 +38,9 @@ def hand_written_pages(files: Mapping[str, Path]) -> tuple[Page, ...]:
 
 def unjoined(files: Mapping[str, Path], base: Path) -> tuple[Finding, ...]:
     """Return a finding for each line that git left in a hand-written page; places are relative to `base`."""
-    found: list[Finding] = []
-    for name, path in files.items():
-        if name.endswith(".md"):
-            shown = Path(os.path.relpath(path, base)).as_posix()
-            found += conflict_marker.in_file(SourceFile(shown, _text(path)), Document(shown, (), ()))
-    return tuple(found)
+    return hand_written.unjoined(
+        (_shown(path, base), _text(path)) for name, path in files.items() if name.endswith(".md")
+    )
 
 
 def owners(files: Mapping[str, Path]) -> dict[str, Path]:
@@ -56,14 +50,20 @@ def owners(files: Mapping[str, Path]) -> dict[str, Path]:
 
 def address_taken(entry: Page | Asset, owner: Path, base: Path) -> Finding:
     """Return the finding for a file that has the address of something that Storybank makes; the file is shown."""
-    address = entry.address if isinstance(entry, Page) else entry.path
-    message = f"this file has the address {address or '/'} and is shown instead of the one that Storybank makes"
-    return finding("SB703", Place(Path(os.path.relpath(owner, base)).as_posix()), message)
+    return hand_written.address_taken(entry, _shown(owner, base), _address_of(entry))
 
 
 def owner_of(entry: Page | Asset, owned: Mapping[str, Path]) -> Path | None:
     """Return the file that has the address of a page or an asset, if one has."""
-    return owned.get((entry.address if isinstance(entry, Page) else entry.path).casefold())
+    return owned.get(_address_of(entry).casefold())
+
+
+def _address_of(entry: Page | Asset) -> str:
+    return entry.address if isinstance(entry, Page) else entry.path
+
+
+def _shown(path: Path, base: Path) -> str:
+    return Path(os.path.relpath(path, base)).as_posix()
 
 
 def automatic(paths: Iterable[str]) -> list[Any]:
@@ -107,7 +107,7 @@ def _page(name: str, path: Path) -> Page:
         values, markdown = frontmatter.parse(text)
     except yaml.YAMLError:  # as MkDocs: it is text
         values, markdown = {}, text
-    return hand_written_page(seen, name, markdown, values)
+    return hand_written.hand_written_page(seen, name, markdown, values)
 
 
 def _text(path: Path) -> str:
