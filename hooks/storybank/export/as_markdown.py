@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 
-from ..markdown import Definitions, plain
+from ..markdown import NO_DEFINITIONS, by_file, plain
 from ..model.library import Library, Target
 from ..model.story import Field, Other, Part, Story
 
@@ -18,8 +18,7 @@ class MarkdownTexts:
     """Writes the texts of a bank; `lead` says how a place of the site is named there."""
 
     def __init__(self, library: Library, lead: Callable[[Target], str]) -> None:
-        self._definitions: dict[str, Definitions] = {}
-        self._library = library
+        self._definitions = by_file(library.definitions)
         self._lead = lead
         self._targets: defaultdict[str, dict[str, Target]] = defaultdict(dict)
         for (path, written), target in library.references.items():
@@ -32,9 +31,7 @@ class MarkdownTexts:
 
     def defined(self, text: str, path: str) -> str:
         """Return the same with what the text needs of the link references and footnotes of its file."""
-        if path not in self._definitions:
-            self._definitions[path] = Definitions(self._library.definitions.get(path, {}))
-        return self.linked(text + self._definitions[path].needed(text), path)
+        return self.linked(text + self._definitions.get(path, NO_DEFINITIONS).needed(text), path)
 
     def _led(self, link: re.Match[str], targets: Mapping[str, Target]) -> str:
         before, written = (link[1], link[2]) if link[1] else (link[3], link[4])

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from re import Match
 
-from ..markdown import Definitions, Leads, Links, plain, read_address, render
+from ..markdown import NO_DEFINITIONS, Leads, Links, by_file, plain, read_address, render
 from ..markdown.clean import ELSEWHERE
 from ..model.addresses import address_of, story_path
 from ..model.story import Part, Story
@@ -27,7 +27,7 @@ class StoryMarkup:
 
     def __init__(self, sources: ExportSources) -> None:
         self._sources = sources
-        self._definitions: dict[str, Definitions] = {}
+        self._definitions = by_file(sources.library.definitions)
 
     def parts(self, story: Story) -> str:
         """Return the parts of a story, each below its label; links into a site whose address nobody gave are text."""
@@ -39,9 +39,8 @@ class StoryMarkup:
 
     def _part(self, part: Part, story: Story) -> str:
         path = story.span.path
-        if path not in self._definitions:
-            self._definitions[path] = Definitions(self._sources.library.definitions.get(path, {}))
-        links = Links(self._resolver(path), definitions=self._definitions[path], prefix=f"l{part.span.line}")
+        defined = self._definitions.get(path, NO_DEFINITIONS)
+        links = Links(self._resolver(path), definitions=defined, prefix=f"l{part.span.line}")
         text = self._placed(render(part.markdown, links, heading=5), self.address(story))
         return f"<h4>{html.escape(plain(part.label) or part.kind.title())}</h4>\n{text}"
 

@@ -7,7 +7,7 @@ browser, and, once `inert`, cannot be read as Markdown or as a template a second
 from .address import Address, Leads, read_address
 from .blocks import begins_with_paragraph, code_lines
 from .clean import clean, inert
-from .definitions import NO_DEFINITIONS, Definitions, definitions
+from .definitions import NO_DEFINITIONS, Definitions, by_file, definitions
 from .fragments import (
     deep_blocks,
     dropped_html,
@@ -36,6 +36,7 @@ __all__ = [
     "Leads",
     "Links",
     "begins_with_paragraph",
+    "by_file",
     "clean",
     "code_lines",
     "deep_blocks",

@@ -14,6 +14,11 @@ _LABEL = re.compile(r"\[[^\[\]]*(?:\\[\[\]][^\[\]]*)*\]")
 _FOOTNOTE = re.compile(r" {0,3}(\[\^[^\]\s]+\]):")
 
 
+def by_file(texts: Mapping[str, Mapping[str, str]]) -> Mapping[str, Definitions]:
+    """Return the definitions of each file that has some, by its path."""
+    return {path: Definitions(defined) for path, defined in texts.items()}
+
+
 class Definitions:
     """The definitions of a file by their label with brackets, as Markdown, for the fragments that use them."""
 

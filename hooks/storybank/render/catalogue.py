@@ -10,7 +10,7 @@ from functools import cached_property
 from ..link import facts
 from ..link.coverage import cover
 from ..link.outcome import outcome
-from ..markdown import NO_DEFINITIONS, Definitions, KnownNames, plain
+from ..markdown import NO_DEFINITIONS, Definitions, KnownNames, by_file, plain
 from ..model.addresses import principle_path, story_path
 from ..model.coverage import Coverage, PrincipleCoverage
 from ..model.kinds import FieldName
@@ -143,7 +143,7 @@ class Catalogue:
 
     @cached_property
     def _definitions(self) -> Mapping[str, Definitions]:
-        return {path: Definitions(texts) for path, texts in self.library.definitions.items()}
+        return by_file(self.library.definitions)
 
     @cached_property
     def retellings(self) -> Mapping[str, tuple[Story, ...]]:

@@ -29,9 +29,9 @@ _Dated = tuple[Written, Story]
 
 def _write(sources: ExportSources) -> Iterator[bytes]:
     """Yield the feed: its head, then one entry after the other, the newest first."""
-    if _lacks(sources):
+    dated = _newest(sources) if sources.site else []
+    if not dated:
         return
-    dated = _newest(sources)
     markup = StoryMarkup(sources)
     titles = {principle.slug: plain(principle.title) for principle in sources.library.principles}
     yield b"<?xml version='1.0' encoding='utf-8'?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\">\n"
