@@ -35,7 +35,7 @@ def tracked(folder: Path) -> Tracked:
     shallow = _git(folder, "rev-parse", "--is-shallow-repository")
     if isinstance(shallow, str):
         return Tracked(missing=shallow)
-    log = _git(folder, "log", "-z", "--relative", "--no-renames", "--name-only", "--format=%x01%H")
+    log = _git(folder, "log", "-z", "--relative", "--no-renames", "--name-only", "--format=%x01%H", "--", ".")
     if isinstance(log, str):
         return Tracked(missing=log)
     return Tracked(dict(reversed(list(_changes(log)))), shallow.strip() == b"true")

@@ -27,13 +27,21 @@ SHORTEST = 5  # letters: shorter names are near to too many words
 
 def in_bank(library: Library) -> Iterator[Finding]:
     names = _names(library.keywords)
-    for story in library.stories if names else ():
-        for field in story.fields if story.values(FieldName.TAGS) else ():
-            for tag in map(plain, field.values if field.name is FieldName.TAGS else ()):
-                if near := _near(tag, names):
-                    message = f"the tag “{tag}” is nearly the keyword “{near}”"
-                    remedy = f"Did you mean “{near}”? If not, leave it as it is."
-                    yield CODE.at(field.span.place, message, remedy=remedy, example=f"**Tags:** {near}", quote=tag)
+    tagged = (
+        (field, tag)
+        for s in library.stories
+        for field in s.fields
+        if field.name is FieldName.TAGS
+        for tag in map(plain, field.values)
+    )
+    nearest: dict[str, str] = {}  # many stories have the same tags
+    for field, tag in tagged if names else ():
+        if tag not in nearest:
+            nearest[tag] = _near(tag, names)
+        if near := nearest[tag]:
+            message = f"the tag “{tag}” is nearly the keyword “{near}”"
+            remedy = f"Did you mean “{near}”? If not, leave it as it is."
+            yield CODE.at(field.span.place, message, remedy=remedy, example=f"**Tags:** {near}", quote=tag)
 
 
 def _names(keywords: Sequence[Keyword]) -> Mapping[str, Mapping[str, str]]:
