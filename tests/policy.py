@@ -36,7 +36,8 @@ def violations(site: Path) -> list[str]:
     return [*bare, *stopped]
 
 
-def _stopped(page: Page, address: str, pages: list[str]) -> Iterator[str]:
+def watched(page: Page) -> list[str]:
+    """Return a list that takes in what the policy stops from now on, on every page that is opened."""
     seen: list[str] = []
 
     def note(message: ConsoleMessage) -> None:
@@ -45,6 +46,11 @@ def _stopped(page: Page, address: str, pages: list[str]) -> Iterator[str]:
 
     page.add_init_script(WATCH)
     page.on("console", note)
+    return seen
+
+
+def _stopped(page: Page, address: str, pages: list[str]) -> Iterator[str]:
+    seen = watched(page)
     for path in pages:
         page.goto(address + path.removesuffix("index.html"), wait_until="load")
         page.mouse.wheel(0, 2000)

@@ -9,31 +9,20 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import ConsoleMessage, Page, Route, expect
+from playwright.sync_api import Page, Route, expect
 
+from policy import watched
 from sites import BY_EVERY_ENGINE, FOLDER, PAGES, exchange_pages
 
 pytestmark = [pytest.mark.browser, BY_EVERY_ENGINE]
 
 META = re.compile(r'<head>\s*<meta charset="utf-8">\s*<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
-WATCH = """addEventListener("securitypolicyviolation", (event) => {
-  const { violatedDirective, blockedURI, sourceFile, lineNumber } = event;
-  console.error(`violation ${violatedDirective} ${blockedURI} ${sourceFile}:${lineNumber}`);
-})"""
 
 
 @pytest.fixture
 def violations(page: Page) -> list[str]:
     """What the policy stops from now on, on every page that is opened."""
-    seen: list[str] = []
-
-    def note(message: ConsoleMessage) -> None:
-        if message.text.startswith("violation ") or "Content Security Policy" in message.text:
-            seen.append(message.text)
-
-    page.add_init_script(WATCH)
-    page.on("console", note)
-    return seen
+    return watched(page)
 
 
 def test_every_page_has_the_policy_before_anything_that_it_could_stop(www: Path) -> None:
