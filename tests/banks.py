@@ -79,7 +79,7 @@ def ownership() -> Principle:
                 "Cross-team outage", field(FieldName.KIND, "retold"), field(FieldName.SOURCE, "<https://example.org/a>")
             ),
         ),
-        section(SectionKind.FOCUS_AREAS, "Focus areas", FocusArea("a", "End to end", "beyond the code", SPAN)),
+        section(SectionKind.FOCUS_AREAS, "Focus areas", FocusArea("a", "Cutting cost", "beyond the code", SPAN)),
         section(SectionKind.TIPS, "Interview tips", tip("Show **willingness**"), tip("Say what it cost")),
         section(SectionKind.QUESTIONS, "Questions", question("When did you finish work that somebody else had left?")),
         section(SectionKind.OTHER, "Red flags", Other("", "Blames others, never Ownership or Dive deep.", SPAN)),

@@ -3,8 +3,8 @@
 `tests/cases/readings/*.txt` hold for each file of a folder one line, and one for each principle, section, story,
 candidate and finding: its lines, what it was taken for and how surely, what it is called. The number at the end sums up
 the texts and the evidence, so that even a word more or less is seen. Nobody labels them: they say what *changed*. After
-a change of the reader, write them anew and read the difference; what the labelled files want is held elsewhere. A file
-that is new needs no entry at once.
+a change of the reader, write them anew and read the difference; what the labelled files want is held elsewhere. A new
+file gets its entry in the same way.
 """
 
 from __future__ import annotations

@@ -15,6 +15,7 @@ from repositories import commit
 from storybank import __version__
 from storybank.check.codes import codes
 from storybank.cli import COMMANDS, main
+from storybank.commands import Exit
 from storybank.commands.rules import GROUPS
 from storybank.export import FORMATS
 
@@ -349,7 +350,17 @@ def test_rules_lists_every_code_and_explains_one(capsys: pytest.CaptureFixture[s
 
 
 def test_every_code_belongs_to_a_group() -> None:
-    assert {code[2] for code in codes()} <= GROUPS.keys()
+    assert [code for code in codes() if code[2] not in GROUPS] == []
+
+
+def test_a_code_of_no_group_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.delitem(GROUPS, "2")
+    assert main(["rules", "--into", str(tmp_path)]) == Exit.USAGE
+    said = "storybank: SB201 empty-heading is in no group: the first digit of a code is one of 1 (Reading a file), 3 "
+    assert capsys.readouterr().err.startswith(said)
+    assert list(tmp_path.rglob("*.md")) == []
 
 
 def test_the_pages_about_the_rules_are_up_to_date(tmp_path: Path) -> None:

@@ -191,6 +191,11 @@ def test_every_format_has_a_reader() -> None:
     assert set(FORMATS) == set(READERS)
 
 
+@pytest.mark.parametrize("name", FORMATS)
+def test_the_help_says_what_a_format_is(name: str) -> None:
+    assert FORMATS[name].summary.strip(" .") == FORMATS[name].summary != "", "half a sentence, without a full stop"
+
+
 def test_the_page_shows_every_format_as_it_is() -> None:
     assert export_formats.written() == export_formats.section(), (
         "docs/maintaining.md is stale: run `python tests/export_formats.py`"

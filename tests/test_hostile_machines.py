@@ -13,7 +13,7 @@ from storybank.export.anki_package import MODEL
 
 HEAD = "#separator:Comma\n#html:true\n"
 WRONG = {
-    "stories.json": "{",
+    "data/stories.json": "{",
     "bank.ndjson": "{}\n{",
     "bank.xml": "<a>",
     "feed.atom": "<a>]]",
@@ -23,6 +23,8 @@ WRONG = {
     "atom.xml": '<feed><content type="html">&lt;script&gt;x&lt;/script&gt;</content></feed>',
     "bank.anki-text": f'{HEAD}"a","<script>x</script>"\n',
 }
+NAMES = {form.path or f"bank.{name}" for name, form in FORMATS.items()}
+AS_WRITTEN = {"llms-full.txt"}  # its author's own Markdown
 ACTING = [
     '<b onclick=""x"">',
     '<a href=""javascript:x"">',
@@ -50,8 +52,12 @@ def test_a_note_that_does_nothing_is_fine() -> None:
 
 
 def test_every_format_has_a_reader_but_the_one_that_is_the_authors_own_markdown() -> None:
-    names = {form.path or f"bank.{name}" for name, form in FORMATS.items()}
-    assert {n for n in names if n not in READERS and f".{n.rpartition('.')[2]}" not in READERS} == {"llms-full.txt"}
+    assert {n for n in NAMES if n not in READERS and f".{n.rpartition('.')[2]}" not in READERS} == AS_WRITTEN
+
+
+def test_every_reader_of_a_format_was_seen_to_refuse_something() -> None:
+    """A package for Anki is made below, for its bytes are no text."""
+    assert NAMES - {*WRONG, *AS_WRITTEN, "bank.anki"} == set(), "what is wrong in it belongs to WRONG"
 
 
 @pytest.mark.parametrize("back", ["<script>x</script>", "[sound:x.mp3]", '<img src="https://marker.invalid/a.png">'])

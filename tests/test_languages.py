@@ -43,6 +43,7 @@ past_endings = ["isvo"]
 TOLD = ("Lagovo: La pumpo ruinigisvo.", "Tasovo: Ripari gin.", "Agovo: Mivo trovisvo la kauzon.", "Rezovo: Bone.")
 TAUGHT = tuple(f"{line.partition(':')[0]}: Priskribu gin." for line in TOLD)
 CACHED = (words._languages, words.table, words.word_list, words.raw_list, words.phrases, words.unparted)
+FILES = sorted(file.name for file in words.folder().iterdir() if file.name.endswith(".toml"))
 BUILT = (labels.label_table, labels.section_table, labels._shipped, labels._letters)
 
 
@@ -114,7 +115,20 @@ def told_and_taught() -> tuple[frozenset[frozenset[str]], tuple[str, ...]]:
     return frozenset(told), tuple(taught)
 
 
-@pytest.mark.parametrize("file", sorted(file.name for file in words.folder().iterdir() if file.name.endswith(".toml")))
+@pytest.mark.parametrize("file", FILES)
+def test_a_language_has_no_list_that_the_reader_does_not_know(file: str) -> None:
+    """English names every list, if only as an empty one, so that a mistyped name is seen."""
+    english, language = (tomllib.loads((words.folder() / name).read_text("utf-8")) for name in ("en.toml", file))
+    named, known = ({(table, name) for table, lists in each.items() for name in lists} for each in (language, english))
+    assert named <= known, "a list is called as in en.toml"
+
+
+def test_the_reader_asks_for_each_list_of_words(root: Path) -> None:
+    source = "".join(path.read_text("utf-8") for path in (root / "hooks" / "storybank" / "parse").rglob("*.py"))
+    assert [name for name in words.table("words") if f'"{name}"' not in source] == []
+
+
+@pytest.mark.parametrize("file", FILES)
 def test_each_language_has_a_case_with_a_story_and_a_definition(file: str) -> None:
     language = tomllib.loads((words.folder() / file).read_text(encoding="utf-8"))
     own = {fold(word) for name in ("parts", "stand_ins") for some in language.get(name, {}).values() for word in some}

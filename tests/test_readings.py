@@ -13,7 +13,7 @@ from readings import SETS, kept, readings
 def test_a_set_is_read_as_before(name: str) -> None:
     before = kept(name)
     for now in readings(name):
-        was = before.pop(now[0], now)
+        was = before.pop(now[0], [])
         changed = difflib.unified_diff(was, now, "before", "now", lineterm="")
         assert now == was, "\n".join([*changed, "if that is meant: python tests/readings.py"])
     assert not before, "files that are gone: python tests/readings.py"

@@ -24,6 +24,7 @@ from storybank.text.printable import beginning
 
 CASES = sorted((Path(__file__).parent / "cases" / "rules").iterdir())
 RULES = modules_in(rules)
+UNUSED = ("SB742", "SB912", "SB913", "SB914")  # went, or were passed over; a code keeps the number that it was given
 MARK = re.compile(r" ⟸ (.+)$", re.MULTILINE)
 
 
@@ -78,6 +79,12 @@ def test_codes_are_documented_and_sorted() -> None:
 def test_no_two_codes_have_one_id() -> None:
     every = Counter([*stage_codes(), *(rule.CODE.id for rule in RULES)])
     assert [id_ for id_, times in every.items() if times > 1] == []
+
+
+def test_a_code_has_the_next_number_of_its_row() -> None:
+    """A row begins at a ten; whoever adds a code finds its number without asking."""
+    numbers = {int(id_.removeprefix("SB")) for id_ in (*codes(), *UNUSED)}
+    assert [f"SB{n}" for n in sorted(numbers) if n % 10 > 1 and n - 1 not in numbers] == []
 
 
 def test_every_code_is_used_and_no_other(root: Path) -> None:

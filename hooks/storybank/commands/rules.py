@@ -65,12 +65,12 @@ def _explained(code: Code) -> str:
 
 def _write_pages(folder: Path, out: TextIO) -> Exit:
     """Write `rules.md` and one page a code below `rules/`; a page whose code is gone goes too."""
-    pages = folder / "rules"
+    reference, pages = _reference(codes().values()), folder / "rules"
     pages.mkdir(parents=True, exist_ok=True)
     for path in pages.glob("SB*.md"):
         if path.stem not in codes():
             path.unlink()
-    (folder / "rules.md").write_text(_reference(codes().values()), encoding="utf-8", newline="\n")
+    (folder / "rules.md").write_text(reference, encoding="utf-8", newline="\n")
     for code in codes().values():
         (pages / f"{code.id}.md").write_text(_page(code), encoding="utf-8", newline="\n")
     out.write(f"{len(codes())} pages were written into {pages}\n")
@@ -79,11 +79,18 @@ def _write_pages(folder: Path, out: TextIO) -> Exit:
 
 def _reference(chosen: Iterable[Code]) -> str:
     sections = [INTRODUCTION]
-    for group, members in groupby(chosen, key=lambda code: code.id[2]):
-        sections.append(f"## {GROUPS[group]}\n\n| code | severity | what it finds |\n|---|---|---|")
+    for group, members in groupby(chosen, key=_group):
+        sections.append(f"## {group}\n\n| code | severity | what it finds |\n|---|---|---|")
         sections += [_row(code) for code in members]
         sections.append("")
     return "\n".join(sections).rstrip("\n") + "\n"
+
+
+def _group(code: Code) -> str:
+    known = ", ".join(f"{digit} ({name})" for digit, name in GROUPS.items())
+    if code.id[2] not in GROUPS:
+        raise CommandError(f"{code.id} {code.name} is in no group: the first digit of a code is one of {known}")
+    return GROUPS[code.id[2]]
 
 
 def _row(code: Code) -> str:

@@ -29,16 +29,16 @@ class ExportFormat:
     """One form of the bank's data.
 
     `name` is what `storybank export --format` calls it, and `summary` what the help says about it. `write` yields the
-    bank as bytes, piece by piece, equal for equal input. `path` is where the site publishes it, "" for nowhere, and
-    `beside` returns what the site publishes with it, such as a schema. `lacks` says what is missing for this format,
-    in words for a maintainer, "" if nothing is: where something is, `write` yields nothing. `dated` says that it uses
-    the history, and `text` is false for bytes that no terminal should show.
+    bank as bytes, piece by piece, equal for equal input. `path` is where the site publishes it: "" for nowhere, which
+    has to be said. `beside` returns what the site publishes with it, such as a schema. `lacks` says what is missing
+    for this format, in words for a maintainer, "" if nothing is: where something is, `write` yields nothing. `dated`
+    says that it uses the history, and `text` is false for bytes that no terminal should show.
     """
 
     name: str
     summary: str
     write: Callable[[ExportSources], Iterable[bytes]]
-    path: str = ""
+    path: str
     beside: Callable[[], Iterable[Asset]] = tuple
     lacks: Callable[[ExportSources], str] = lambda _: ""
     dated: bool = False

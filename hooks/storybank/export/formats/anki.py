@@ -23,5 +23,5 @@ def _lacks(_: ExportSources) -> str:
 
 
 FORMAT = ExportFormat(
-    "anki", "a deck for Anki (.apkg) that can be imported again", _write, lacks=_lacks, dated=True, text=False
+    "anki", "a deck for Anki (.apkg) that can be imported again", _write, path="", lacks=_lacks, dated=True, text=False
 )

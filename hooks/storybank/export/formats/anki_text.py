@@ -30,4 +30,4 @@ def _write(sources: ExportSources) -> Iterator[bytes]:
         yield f"{line}\n".encode("utf-8", "backslashreplace")
 
 
-FORMAT = ExportFormat("anki-text", "a text file for Anki's import, a note a story", _write)
+FORMAT = ExportFormat("anki-text", "a text file for Anki's import, a note a story", _write, path="")

@@ -41,4 +41,4 @@ def _line(texts: list[str]) -> str:
     return out.getvalue()
 
 
-FORMAT = ExportFormat("csv", "a table with a row a story, for a spreadsheet", _write)
+FORMAT = ExportFormat("csv", "a table with a row a story, for a spreadsheet", _write, path="")

@@ -14,4 +14,6 @@ def _write(sources: ExportSources) -> Iterator[bytes]:
         yield (json.dumps(row, ensure_ascii=False) + "\n").encode("utf-8", "backslashreplace")
 
 
-FORMAT = ExportFormat("ndjson", "a story a line, flat, for the bulk import of a search server or a database", _write)
+FORMAT = ExportFormat(
+    "ndjson", "a story a line, flat, for the bulk import of a search server or a database", _write, path=""
+)

@@ -42,8 +42,8 @@ _PRESENT = re.compile(r"[a-z]{2,}[^s]s$|is$|are$")
 _BEHIND = re.compile(r"\s*\([^()]*\)\s*$")
 _EXAMPLE = re.compile(r"\b(?:for example|example|beispiel|exemple|ejemplo|exemplo|e\.g\.)\b", re.IGNORECASE)
 _WHOLE = 5  # letters that a word has at least to be known by its ending
-_ENDINGS = table("words").get("past_endings", ())
-_PERSONS = table("words").get("first_person_endings", ())
+_ENDINGS = table("words")["past_endings"]
+_PERSONS = table("words")["first_person_endings"]
 _BRIEF, _SHORT = 8, 30  # words of a part that only names what belongs there, and of one that may be a prompt
 
 

@@ -12,14 +12,14 @@ from ..titles.wording import is_generic, is_question, read_wording
 
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 _QUOTED = re.compile(r"[\"“„«'‘].+[\"”“»'’]")
-_DOING = table("words").get("doing_endings", ())
-_LAST = table("words").get("doing_last", ())
+_DOING = table("words")["doing_endings"]
+_LAST = table("words")["doing_last"]
 _TERSE = 5  # signs of a name in a script that writes no spaces, at most
 _EDGES = re.compile(r"^[\W_]+|[^\w)]+$")
 _BEHIND = r"(?=\s+[-–—|·•]|\s*[:：—]|\s*$)"
 _AROUND = {"amazon", "amazon's", "lp", "lps", "principle", "value", "no", "nr", "number"}
 _SIDES = re.compile(r"\s+[/|·]\s+")
-_ENDINGS = table("words").get("competency_endings", ())
+_ENDINGS = table("words")["competency_endings"]
 _WHOLE = 6  # letters that a competency has at least to be known by its ending; half of them in a script without spaces
 _SHORT = 5  # words of a name, at most
 _ASKING = 3  # words of a name at most that begins as a question may: "Share the load"

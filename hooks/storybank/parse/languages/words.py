@@ -44,13 +44,13 @@ def spellings(entry: str) -> Iterator[str]:
 @cache
 def word_list(name: str) -> frozenset[str]:
     """Return the words called `name`, each folded for comparison."""
-    return frozenset(map(fold, table("words").get(name, ())))
+    return frozenset(map(fold, table("words")[name]))
 
 
 @cache
 def raw_list(name: str) -> tuple[str, ...]:
     """Return the words called `name` as written and folded, the longest first."""
-    return tuple(sorted({*table("words").get(name, ()), *word_list(name)}, key=lambda word: (-len(word), word)))
+    return tuple(sorted({*table("words")[name], *word_list(name)}, key=lambda word: (-len(word), word)))
 
 
 class Phrasebook:
