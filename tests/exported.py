@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
+from markdown_it import MarkdownIt
+
 from repositories import DAY, START
 from storybank.model.history import UNKNOWN, History
 from storybank.model.library import Library
@@ -83,3 +85,11 @@ def dated(library: Library) -> History:
             story.span.end_line - story.span.line + 1
         )
     return History({path: tuple(times) for path, times in lines.items()})
+
+
+def links(markdown: str) -> Iterator[str]:
+    """Yield where the links and images of a Markdown text lead."""
+    for token in MarkdownIt().parse(markdown):
+        for child in token.children or ():
+            if written := child.attrGet("href") or child.attrGet("src"):
+                yield str(written)

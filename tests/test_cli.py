@@ -319,6 +319,7 @@ def test_render_writes_the_pages_as_files(folder: Path, capsys: pytest.CaptureFi
     assert main(["render", "out"]) == 0
     story = (folder / "out/stories/keeping-the-nightly-export-alive.md").read_text(encoding="utf-8")
     assert story.startswith('---\ntitle: "Keeping the nightly export alive"\n')
+    assert '\ntwin: "index.html.md"\n' in story
     assert 'source_url: "https://github.com/acme/bank/blob/main/content/a.md?plain=1#L9-L' in story
     assert (folder / "out/data/stories.json").is_file()
     assert (folder / "out/stories/keeping-the-nightly-export-alive/index.html.md").is_file()  # llms.txt leads there

@@ -6,14 +6,16 @@ import re
 import subprocess
 from html import unescape
 from pathlib import Path
-from urllib.parse import urljoin
+from urllib.parse import unquote, urljoin
 
 import pytest
 
 from bank_files import PageSeen, draw, principle, storybank
+from exported import links
 from sites import ENGINES, FOLDER, ROOT, SITE_URL, build_once
 from storybank.engines.theme import STYLE, THEME
 from storybank.engines.zensical.links import dead_links
+from storybank.model.addresses import TWIN
 
 OWNERSHIP = principle("Ownership", "Keeping the nightly export alive")
 STORY = "stories/keeping-the-nightly-export-alive/index.html"
@@ -75,6 +77,26 @@ def test_every_article_says_and_links_the_same(sites: dict[str, Path], engine: s
 @pytest.mark.parametrize("engine", ENGINES)
 def test_no_link_is_dead(sites: dict[str, Path], engine: str) -> None:
     assert dead_links(sites[engine], SITE_URL) == []
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+def test_every_generated_page_names_its_markdown_and_no_link_in_it_is_dead(sites: dict[str, Path], engine: str) -> None:
+    site = sites[engine]
+    paths = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
+    named = set()
+    for path in sorted(site.rglob("index.html")):
+        html = path.read_text(encoding="utf-8")
+        twin = path.with_name(TWIN)
+        names = '<link rel="alternate " type="text/markdown" href="index.html.md">' in html
+        assert names == twin.is_file() == ('class="sb-page sb-page--text"' not in html), path
+        named |= {twin.relative_to(site).as_posix()} if names else set()
+    assert named == {path for path in paths if path.endswith(TWIN)}
+    for name in named:
+        for link in links((site / name).read_text(encoding="utf-8")):
+            address, _, _ = urljoin(f"{SITE_URL}{name}", link).partition("#")
+            target = unquote(address.removeprefix(SITE_URL))
+            assert address.startswith(SITE_URL) or not link.startswith("."), (name, link)
+            assert not address.startswith(SITE_URL) or {target, f"{target}index.html"} & paths, (name, link)
 
 
 def test_what_pages_load_and_programs_fetch_is_the_same(sites: dict[str, Path]) -> None:

@@ -13,6 +13,7 @@ from mkdocs.exceptions import Abort
 
 from bank_files import HOOK, draw, principle
 from guest_sites import FOLDER, STORY, GuestSite, build, copied, invited, outside_navigation
+from repositories import commit
 
 NAMES = ("material", "readthedocs", "versioned")
 BASE = "https://walk.invalid/"
@@ -121,6 +122,34 @@ def test_addresses_in_data_name_the_folder(after: GuestSite) -> None:
     listed = after.files()[f"{FOLDER}/llms.txt"].decode()
     assert any(f"({address}{STORY}" in listed for address in site.values())
     assert STORY in after.files()["sitemap.xml"].decode()
+
+
+def test_our_pages_say_what_they_are_and_those_of_the_owner_do_not(after: GuestSite) -> None:
+    for path, data in after.files().items():
+        if not path.endswith("index.html"):
+            continue
+        seen = after.page(path)
+        links = [attributes for tag, attributes in seen.elements if tag == "link" and "alternate" in attributes["rel"]]
+        told = {attributes.get("property"): attributes.get("content") for _, attributes in seen.elements}
+        if path.startswith(f"{FOLDER}/"):
+            assert {link["href"] for link in links} == {"index.html.md"}, path
+            assert (after.site / path).with_name("index.html.md").is_file()
+            assert told["og:title"], path
+            assert b"application/ld+json" in data
+        else:
+            assert not [link for link in links if link.get("type") == "text/markdown"], path
+            assert "og:title" not in told, path
+
+
+def test_our_pages_name_the_feed_where_there_is_one(tmp_path: Path) -> None:
+    folder = guest(tmp_path / "site", {})
+    commit(folder, 1)
+    site = build(folder)
+    assert (site.site / FOLDER / "atom.xml").is_file()
+    assert 'type="application/atom+xml" title="Mine" href="../../atom.xml"' in site.html(
+        f"{FOLDER}/stories/the-export/"
+    )
+    assert "atom.xml" not in site.html("")
 
 
 def policy(page: str) -> str:

@@ -23,8 +23,8 @@ from storybank.text.locale import EntryError, WordTable, locale_of, with_words
 from storybank.text.locale.languages import FALLBACK, Entry, languages
 
 PACKAGE = Path(__file__).resolve().parents[1] / "hooks" / "storybank"
-THEME = PACKAGE / "engines" / "mkdocs" / "theme"
-TEMPLATES = sorted([*(PACKAGE / "render" / "templates").glob("*.jinja"), *THEME.rglob("*.html")])
+THEMES = PACKAGE / "engines" / "mkdocs"
+TEMPLATES = sorted([*(PACKAGE / "render" / "templates").glob("*.jinja"), *THEMES.rglob("*.html")])
 BUNDLES = ("bundle", "storybank.js")
 SCRIPTS = sorted(path for path in PACKAGE.rglob("*.js") if not {*path.parts} & {*BUNDLES, "vendor"})
 MODULES = sorted([*(PACKAGE / "render").rglob("*.py"), PACKAGE / "find" / "facets.py", PACKAGE / "find" / "index.py"])

@@ -14,15 +14,17 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import feedparser
 import pytest
-from markdown_it import MarkdownIt
 
-from exported import dated
-from storybank.export import FORMATS, ExportSources, exports, twins
+from exported import dated, links
+from storybank.export import FORMATS, ExportSources, exports
+from storybank.link.as_markdown import words
 from storybank.markdown import plain
-from storybank.model.addresses import story_path, twin_of
+from storybank.model.addresses import TWIN, story_path, twin_of
+from storybank.model.library import Library
 from storybank.model.settings import Settings
 from storybank.pipeline.build import site
 from storybank.pipeline.load import Bank, load
+from storybank.render import render
 
 SITE = "https://bank.example/b/"
 FILES = {
@@ -34,19 +36,17 @@ FILES = {
 }
 
 
+def twins(library: Library, settings: Settings | None = None) -> dict[str, str]:
+    """Return the Markdown beside the pages, by its place."""
+    assets = render(library, settings or Settings()).assets
+    return {asset.path: asset.data.decode() for asset in assets if asset.path.endswith(TWIN)}
+
+
 def made(folder: Path) -> dict[str, str]:
     for name, text in FILES.items():
         (folder / name).write_text(text, encoding="utf-8")
     (folder / "p.png").write_bytes(b"\x89PNG\r\n\x1a\n")
-    return {twin.path: twin.data.decode() for twin in twins(load([folder], Settings(), folder).library)}
-
-
-def links(markdown: str) -> Iterator[str]:
-    """Yield where the links and images of a Markdown text lead."""
-    for token in MarkdownIt().parse(markdown):
-        for child in token.children or ():
-            if written := child.attrGet("href") or child.attrGet("src"):
-                yield str(written)
+    return twins(load([folder], Settings(), folder).library)
 
 
 def test_a_story_is_told_as_it_was_written(tmp_path: Path) -> None:
@@ -68,13 +68,35 @@ def test_a_principle_has_its_sections_and_leads_to_its_stories(tmp_path: Path) -
     assert "## Tips\n\n- One tip\n- Two tips\n" in text
 
 
-def test_every_principle_and_story_has_one(content: Bank) -> None:
-    paths = [twin.path for twin in twins(content.library)]
-    assert len(paths) == len(set(paths)) == len(content.library.stories) + len(content.library.principles) + 1
-    told = {twin.path: twin.data.decode() for twin in twins(content.library)}
+def test_every_page_has_one(content: Bank) -> None:
+    pages = render(content.library, Settings()).pages
+    found = twins(content.library)
+    assert {twin_of(page.path) for page in pages} == set(found)
+    for page in pages:
+        assert found[twin_of(page.path)].partition("\n")[0] == f"# {words(page.title)}"
+        assert len(found[twin_of(page.path)].splitlines()) > 4, page.path
+
+
+def test_a_twin_says_every_word_of_its_story(content: Bank) -> None:
+    told = twins(content.library)
     for story in content.library.stories:
         shown = plain(told[twin_of(story_path(story.id))])
         assert all(plain(part.markdown) in shown for part in story.parts)
+
+
+def test_a_twin_leads_to_every_story_and_principle_that_its_page_leads_to(content: Bank) -> None:
+    site = render(content.library, Settings())
+    shown = {page.address for page in site.pages if page.kind in ("story", "principle")}
+    found = {asset.path: asset.data.decode() for asset in site.assets if asset.path.endswith(TWIN)}
+    counted = 0
+    for page in site.pages:
+        here = SITE + page.address
+        hrefs = (urljoin(here, unescape(link)) for link in re.findall(r'href="([^"]*)"', page.markdown))
+        linked = {page_of(href).removeprefix(SITE) for href in hrefs} & shown
+        written = {page_of(urljoin(here, link)).removeprefix(SITE) for link in links(found[twin_of(page.path)])}
+        assert linked <= {address.removesuffix(TWIN) for address in written}, page.path
+        counted += len(linked)
+    assert counted > 1000
 
 
 def _addresses(data: bytes, name: str) -> Iterator[str]:
@@ -104,7 +126,7 @@ def published(content: Bank) -> set[str]:
     sources = ExportSources(content.library, content.findings, SITE, dated(content.library))
     whole = site(content, Settings())
     pages = {page.address for page in whole.pages}
-    return pages | {asset.path for asset in (*whole.assets, *exports(sources), *twins(content.library))}
+    return pages | {asset.path for asset in (*whole.assets, *exports(sources))}
 
 
 def page_of(address: str) -> str:
@@ -123,7 +145,12 @@ def test_every_link_of_every_format_leads_to_something(content: Bank, published:
 
 
 def test_every_link_of_a_twin_leads_to_something(content: Bank, published: set[str]) -> None:
-    for twin in twins(content.library):
-        for link in links(twin.data.decode()):
-            address = page_of(urljoin(SITE + twin.path, link))
-            assert not address.startswith(SITE) or unquote(address.removeprefix(SITE)) in published, (twin.path, link)
+    for path, text in twins(content.library).items():
+        for link in links(text):
+            address = page_of(urljoin(SITE + path, link))
+            assert not address.startswith(SITE) or unquote(address.removeprefix(SITE)) in published, (path, link)
+
+
+def test_a_twin_speaks_the_language_of_its_site(content: Bank) -> None:
+    found = twins(content.library, Settings(language="de"))
+    assert found["questions/index.html.md"].startswith("# Fragen im Gespräch\n\n[Seite](./)\n\n")

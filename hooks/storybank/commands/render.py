@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TextIO
 
 from ..engines.whole_site import whole_site
+from ..model.addresses import TWIN
 from ..model.settings import Settings
 from ..model.site import Page
 from ..render.repository import source_url
@@ -43,6 +44,7 @@ def _text(page: Page, settings: Settings) -> str:
         "title": html.escape(page.title),
         "description": html.escape(page.description),
         "kind": page.kind,
+        "twin": TWIN,
         "hide": list(page.hide),
         "source_url": source_url(page.source, settings) if page.source else "",
     }

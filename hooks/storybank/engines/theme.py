@@ -11,6 +11,7 @@ from pathlib import Path
 from ..text.locale import Locale, with_words
 
 THEME = Path(__file__).parent / "mkdocs" / "theme"
+SHARED = Path(__file__).parent / "mkdocs" / "shared_theme"  # templates of a bank's own site and of a guest's pages
 FOLDER = "assets/storybank"
 STYLE = f"{FOLDER}/storybank.css"
 SCRIPT = f"{FOLDER}/storybank.js"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ..export import ExportSources, exports, left_out, twins
+from ..export import ExportSources, exports, left_out
 from ..model.history import NO_HISTORY
 from ..model.settings import Settings
 from ..model.site import Page, Site
@@ -21,4 +21,4 @@ def whole_site(
     new = only_new(bank, base, settings)
     history = read_history(new.sources, settings, base) if site_url else NO_HISTORY
     sources = ExportSources(new.library, new.findings, site_url, history)
-    return Site(made.pages, (*made.assets, *exports(sources), *twins(new.library))), left_out(sources)
+    return Site(made.pages, (*made.assets, *exports(sources))), left_out(sources)

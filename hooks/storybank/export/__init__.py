@@ -13,9 +13,8 @@ from ..model.site import Asset
 from . import formats
 from .export_format import ExportFormat, ExportSources
 from .schemas import schema
-from .twins import twins
 
-__all__ = ["FORMATS", "ExportFormat", "ExportSources", "exports", "left_out", "schema", "twins"]
+__all__ = ["FORMATS", "ExportFormat", "ExportSources", "exports", "left_out", "schema"]
 
 FORMATS: Mapping[str, ExportFormat] = MappingProxyType(
     {module.FORMAT.name: module.FORMAT for module in modules_in(formats)}

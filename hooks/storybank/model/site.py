@@ -18,7 +18,8 @@ class Page:
     paths of other pages ("" for none); `in_nav` says whether the page stands in the site's navigation. `kind` is the
     page type (home, principle, story …), for the theme's blocks. `hide` names what the frame around the page leaves out
     (`navigation`, `toc`, `footer`); `in_search` is false for a page that only lists what other pages hold. `head` is
-    markup for the head of the page; the page works without it, later.
+    markup for the head of the page; the page works without it, later. `twin` is what the page says, as Markdown for
+    programs, below its title; "" for a page whose description says it.
     """
 
     path: str
@@ -34,6 +35,7 @@ class Page:
     hide: tuple[str, ...] = ()
     in_search: bool = True
     head: str = ""
+    twin: str = ""
 
     @property
     def address(self) -> str:

@@ -10,6 +10,7 @@ from . import pages
 from .catalogue import Catalogue
 from .contribute import with_contribute_links
 from .page_type import PageType
+from .twins import twin
 
 __all__ = ["PAGE_TYPES", "WORDS", "PageType", "render"]
 
@@ -20,13 +21,14 @@ WORDS = tuple(table for page_type in PAGE_TYPES for table in page_type.words)
 
 
 def render(library: Library, settings: Settings) -> Site:
-    """Return every generated page of the bank and what they load, in a stable order.
+    """Return every generated page of the bank, the Markdown beside it and what they load, in a stable order.
 
     The settings say where its repository is, if any.
     """
     catalogue = Catalogue(library, settings, WORDS)
-    made = (page for page_type in PAGE_TYPES for page in page_type.pages(catalogue))
+    made = tuple(page for page_type in PAGE_TYPES for page in page_type.pages(catalogue))
+    loaded = (asset for page_type in PAGE_TYPES for asset in page_type.assets(catalogue))
     return Site(
         pages=tuple(with_contribute_links(page, catalogue, settings) for page in made),
-        assets=tuple(asset for page_type in PAGE_TYPES for asset in page_type.assets(catalogue)),
+        assets=(*loaded, *(twin(page, catalogue.say) for page in made)),
     )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from ..link import facts
+from ..link.as_markdown import MarkdownTexts
 from ..link.coverage import cover
 from ..link.outcome import outcome
 from ..markdown import NO_DEFINITIONS, Definitions, KnownNames, by_file, plain
@@ -140,6 +141,11 @@ class Catalogue:
     def definitions(self, path: str) -> Definitions:
         """Return the link references and footnotes of a file."""
         return self._definitions.get(path, NO_DEFINITIONS)
+
+    @cached_property
+    def texts(self) -> MarkdownTexts:
+        """What writes the texts of the bank as Markdown, for what stands beside the pages."""
+        return MarkdownTexts(self.library)
 
     @cached_property
     def _definitions(self) -> Mapping[str, Definitions]:

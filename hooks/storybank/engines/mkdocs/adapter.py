@@ -121,7 +121,7 @@ class Events:
         """Hand what is known about a generated page to the theme, as front matter would."""
         known = self.pages.get(page.file.src_uri)
         if known is not None:
-            page.meta = meta(known) | self.standing.dress(known)
+            page.meta = meta(known) | self.standing.dress(known, files)
             self.policies.trust(known.head)
             read_as(page, reading(config, ours_alone=self.standing.is_guest))
         return markdown

@@ -15,7 +15,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from ...model.addresses import ADDRESSES
 from ...model.site import Asset
 from ...text.locale import FALLBACK, Locale
-from ..theme import SCRIPT, SOURCES, STYLE, THEME, script
+from ..theme import SCRIPT, SHARED, SOURCES, STYLE, THEME, script
 
 HERE = Path(__file__).parent
 GUEST = HERE / "guest_theme"
@@ -30,7 +30,7 @@ def add_theme(config: MkDocsConfig) -> None:
 
     `theme/` is a theme folder like any other: MkDocs copies what is no template.
     """
-    _add_templates(config, THEME)
+    _add_templates(config, THEME, SHARED)
     config.theme["storybank"] = dict(ADDRESSES)
     deferred = ExtraScriptValue(SCRIPT)
     deferred.defer = True
@@ -39,13 +39,13 @@ def add_theme(config: MkDocsConfig) -> None:
 
 
 def add_guest(config: MkDocsConfig) -> None:
-    """Add the one template that a guest's own pages name; no page of the host comes to it."""
-    _add_templates(config, GUEST)
+    """Add the template that a guest's own pages name; no page of the host comes to it."""
+    _add_templates(config, GUEST, SHARED)
 
 
-def _add_templates(config: MkDocsConfig, folder: Path) -> None:
+def _add_templates(config: MkDocsConfig, *folders: Path) -> None:
     own = 1 if config.theme.custom_dir else 0
-    config.theme.dirs.insert(own, str(folder))
+    config.theme.dirs[own:own] = map(str, folders)
 
 
 def language(config: MkDocsConfig) -> str:

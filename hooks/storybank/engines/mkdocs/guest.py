@@ -12,8 +12,9 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import InclusionLevel, get_files
+from mkdocs.structure.files import Files, InclusionLevel, get_files
 
+from ...export.formats.atom import PATH as FEED
 from ...model.settings import Settings
 from ...model.site import Asset, Page, Site
 from ...text.locale import Locale
@@ -70,12 +71,17 @@ class Standing:
     def _below(self, place: str) -> str:
         return f"{self.path}/{place}" if place and self.path else place
 
-    def dress(self, page: Page) -> dict[str, Any]:
-        """Return what our template must know of a page, for its metadata."""
+    def dress(self, page: Page, files: Files) -> dict[str, Any]:
+        """Return what our template must know of a page among the files of the site, for its metadata."""
         if not self.is_guest:
             return {}
-        files = {"style": self._below(STYLE), "script": self._below(SCRIPT)}
-        return {"template": TEMPLATE, "storybank": {**files, "head": page.head, "plain": self.is_plain}}
+        feed = self._below(FEED)
+        named = {
+            "style": self._below(STYLE),
+            "script": self._below(SCRIPT),
+            "feed": feed if files.get_file_from_path(feed) else "",
+        }
+        return {"template": TEMPLATE, "storybank": {**named, "head": page.head, "plain": self.is_plain}}
 
     def framed(self, content: str, page: Page) -> str:
         """Return the content of a page in the elements that our styles count on, where the theme has others."""

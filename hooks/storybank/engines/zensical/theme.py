@@ -19,7 +19,7 @@ from ...model.addresses import ADDRESSES
 from ...model.settings import Settings
 from ...model.site import Page
 from ...text.locale import locale_of
-from ..theme import THEME
+from ..theme import SHARED, THEME
 
 _SAID = re.compile(r'say\("([\w.]+)"\)')
 _BEFORE = """\
@@ -72,13 +72,15 @@ def write_theme(folder: Path, custom: Path | None, values: dict[str, Any]) -> No
     JSON of texts, lists and maps is how templates write them too.
     """
     before = _BEFORE.format(**{name: json.dumps(value) for name, value in values.items()})
-    for path, text in _templates().items():
-        place = folder / path.relative_to(THEME)
+    for name, text in _templates().items():
+        place = folder / name
         place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_text(before + (_TRAIL if path.name == _PAGE else "") + text, encoding="utf-8")
+        place.write_text(before + (_TRAIL if name == _PAGE else "") + text, encoding="utf-8")
     if custom:
         shutil.copytree(custom, folder, dirs_exist_ok=True)
 
 
-def _templates() -> dict[Path, str]:
-    return {path: path.read_text(encoding="utf-8") for path in sorted(THEME.rglob("*.html"))}
+def _templates() -> dict[str, str]:
+    """Return the templates of the package by their names."""
+    paths = ((path.relative_to(root).as_posix(), path) for root in (THEME, SHARED) for path in root.rglob("*.html"))
+    return {name: path.read_text(encoding="utf-8") for name, path in sorted(paths)}

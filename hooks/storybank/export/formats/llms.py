@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ...link import facts
+from ...link.as_markdown import words
 from ...link.outcome import outcome
 from ...markdown import plain
 from ...model.addresses import principle_path, story_path, twin_of
 from ...model.story import Principle, Story
-from ..as_markdown import words
 from ..export_format import ExportFormat, ExportSources
 from ..rows import BANK, OTHERS, by_principle
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ...link.as_markdown import MarkdownTexts, bullets, told
 from ...markdown import plain
 from ...model.addresses import address_of, story_path
 from ...model.story import Principle, Story
-from ..as_markdown import MarkdownTexts, bullets, told
 from ..export_format import ExportFormat, ExportSources
 from ..rows import BANK, OTHERS, by_principle
 
@@ -17,7 +17,7 @@ def _write(sources: ExportSources) -> Iterator[bytes]:
 
 
 def _texts(sources: ExportSources) -> Iterator[str]:
-    texts = MarkdownTexts(sources.library, lambda target: f"{sources.site}{target}")
+    texts = MarkdownTexts(sources.library)
     yield f"# {BANK}\n"
     for principle, stories in by_principle(sources.library):
         yield _principle(principle) if principle else f"\n## {OTHERS}\n"
@@ -37,7 +37,8 @@ def _principle(principle: Principle) -> str:
 
 def _story(story: Story, sources: ExportSources, texts: MarkdownTexts) -> str:
     head = f"\n### {plain(story.title)}\n\nPage: {sources.site}{address_of(story_path(story.id))}"
-    return "\n\n".join(filter(None, (head, texts.linked(told(story), story.span.path)))) + "\n"
+    text = texts.linked(told(story), story.span.path, lambda target: f"{sources.site}{target}")
+    return "\n\n".join(filter(None, (head, text))) + "\n"
 
 
 FORMAT = ExportFormat("llms-full.txt", "every word of the bank in one Markdown text", _write, "llms-full.txt")

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ...link.as_markdown import bullets
 from ...model.site import Page
 from ..catalogue import Catalogue
 from ..environment import write
 from ..page_type import PageType
-from .principles import entries
+from ..twins import TwinWriter, blocks, section
+from .principles import PrincipleEntry, entries
 
 CHECKLISTS = "checklists.md"
 
@@ -25,7 +27,15 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
         in_nav=True,
         hide=("navigation", "footer"),
         in_search=False,
+        twin=blocks(*_twin(catalogue, principles)),
     )
+
+
+def _twin(catalogue: Catalogue, principles: list[PrincipleEntry]) -> Iterator[str]:
+    twin = TwinWriter(catalogue, CHECKLISTS)
+    for entry in principles:
+        tips = (f"[ ] {twin.text(tip.markdown, tip.span)}" for tip in entry.principle.tips)
+        yield section(entry.title, bullets(tips))
 
 
 PAGE_TYPE = PageType(position=60, pages=pages)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ...link.as_markdown import bullets, words
 from ...model.addresses import PRACTICE
 from ...model.coverage import Answer, Gap, PrincipleCoverage, QuestionCoverage
 from ...model.site import Page
@@ -12,6 +13,7 @@ from ..catalogue import Card, Catalogue
 from ..environment import write
 from ..page_type import PageType
 from ..repository import story_form_url
+from ..twins import TwinWriter, blocks, note, section
 from .principles import entries
 from .questions import QUESTIONS, Asked, filter_path, groups
 
@@ -77,7 +79,35 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
         in_nav=True,
         hide=("navigation", "toc", "footer"),
         in_search=False,
+        twin=blocks(*_twin(catalogue, rows)),
     )
+
+
+def _twin(catalogue: Catalogue, rows: list[PrincipleRow]) -> Iterator[str]:
+    say, has = catalogue.say, catalogue.coverage
+    part = say("questions.found", found=has.answered, n=has.questions)
+    yield words(say("coverage.lede", part=part, percent=has.percent))
+    twin = TwinWriter(catalogue, COVERAGE)
+    for row in rows:
+        more = twin.link(row.path, say("questions.more"))
+        told = note(words(say("coverage.answered")), _part(catalogue, row))
+        asked = bullets(_told(catalogue, twin, question) for question in row.questions)
+        yield section(row.has.title, more, told, asked, _missing(catalogue, row))
+
+
+def _missing(catalogue: Catalogue, row: PrincipleRow) -> str:
+    listed = bullets(words(lack.text) for lack in row.lacks)
+    return f"{words(catalogue.say('coverage.missing'))}:\n\n{listed}" if listed else ""
+
+
+def _told(catalogue: Catalogue, twin: TwinWriter, question: QuestionRow) -> str:
+    """A question with its stories, or the nearest ones."""
+    if question.stories:
+        below = bullets(note(twin.link(s.card.path, s.card.title), s.reason) for s in question.stories)
+    else:
+        below = bullets(twin.link(card.path, card.title) for card in question.nearest)
+    missing = () if question.stories else (words(catalogue.say("coverage.open")),)
+    return "\n".join(filter(None, (words(question.text), *missing, below)))
 
 
 def _part(catalogue: Catalogue, row: PrincipleRow) -> str:

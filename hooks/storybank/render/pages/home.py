@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ...link.as_markdown import bullets, words
 from ...markdown import plain
 from ...model.addresses import FIND, PRACTICE
 from ...model.library import Keyword
@@ -12,6 +13,7 @@ from ..catalogue import Catalogue
 from ..environment import write
 from ..page_type import PageType
 from ..picks import beginnings, daily, latest, reading_time
+from ..twins import TwinWriter, blocks, note, section
 from .checklists import CHECKLISTS
 from .coverage import COVERAGE
 from .keywords import KEYWORDS
@@ -54,7 +56,21 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
         in_nav=True,
         hide=("navigation", "toc", "footer"),
         in_search=False,
+        twin=blocks(*_twin(catalogue)),
     )
+
+
+def _twin(catalogue: Catalogue) -> Iterator[str]:
+    say, twin = catalogue.say, TwinWriter(catalogue, HOME)
+    yield words(description(catalogue))
+    listed = (note(twin.link(entry.path, entry.title), entry.summary) for entry in entries(catalogue))
+    yield section(say("principles.title"), bullets(listed))
+    begin = (note(twin.link(start.path, start.text), start.reason) for start in beginnings(catalogue, QUESTIONS))
+    yield section(say("home.begin"), bullets(begin))
+    yield section(say("home.latest"), bullets(map(twin.card, latest(catalogue))))
+    yield section(say("home.today"), bullets(map(twin.card, daily(catalogue))))
+    ways = (twin.link(path, say(f"{name}.title")) for name, path in WAYS.items())
+    yield section(say("home.ways"), bullets(ways))
 
 
 def description(catalogue: Catalogue) -> str:

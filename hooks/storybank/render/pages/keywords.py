@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from ...link.as_markdown import bullets, words
 from ...markdown import plain
 from ...model.addresses import FIND, principle_path
 from ...model.library import Keyword
@@ -14,6 +15,7 @@ from ...text.fold import fold
 from ..catalogue import Card, Catalogue, Link
 from ..environment import write
 from ..page_type import PageType
+from ..twins import TwinWriter
 from .questions import filter_path
 
 KEYWORDS = "keywords.md"
@@ -63,7 +65,22 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
         in_nav=True,
         hide=("navigation", "toc", "footer"),
         in_search=False,
+        twin=bullets(_twin(catalogue, letters)),
     )
+
+
+def _twin(catalogue: Catalogue, letters: list[Letter]) -> Iterator[str]:
+    """Yield each keyword with its other spellings, and below it the stories that the page shows."""
+    twin = TwinWriter(catalogue, KEYWORDS)
+    for keyword in (keyword for letter in letters for keyword in letter.keywords):
+        names = ", ".join((keyword.name, *keyword.aliases))
+        stories = bullets(_told(catalogue, twin, principle, cards) for principle, cards in keyword.groups)
+        yield f"{words(names)}: {words(catalogue.say('count.stories', n=keyword.count))}\n{stories}"
+
+
+def _told(catalogue: Catalogue, twin: TwinWriter, principle: Link | None, cards: tuple[Card, ...]) -> str:
+    shows = twin.reasoned(principle) if principle else words(catalogue.say("keywords.no_principle"))
+    return f"{shows}\n{bullets(twin.link(card.path, card.title) for card in cards)}"
 
 
 def _letters(catalogue: Catalogue) -> list[Letter]:

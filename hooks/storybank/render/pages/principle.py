@@ -6,15 +6,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from ...link.as_markdown import bullets, labelled, words
 from ...markdown import plain
 from ...model.addresses import PRACTICE, PRINCIPLES, principle_path
 from ...model.kinds import SectionKind
 from ...model.site import Page
-from ...model.story import Principle, Section, SectionItem, Story
+from ...model.story import FocusArea, Other, Principle, Question, Section, SectionItem, Story, Tip
 from ...text.slug import slugify, unique
 from ..catalogue import Card, Catalogue, Link
 from ..environment import write
 from ..page_type import PageType
+from ..twins import TwinWriter, blocks, section
 from .principles import summary
 from .questions import QUESTIONS
 
@@ -55,16 +57,17 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
 
 def _page(catalogue: Catalogue, principle: Principle, previous: str, following: str) -> Page:
     path = principle_path(principle.slug)
+    sections, mentions = _sections(catalogue, principle), _mentions(catalogue, principle)
     body = write(
         catalogue,
         "principle.md.jinja",
         path,
         principle=principle,
         title=plain(principle.title),
-        sections=_blocks(catalogue, principle),
+        sections=sections,
         leftovers=catalogue.left_over.get(principle.slug, ()),
         also_shown=catalogue.also_shown(principle.slug),
-        mentions=_mentions(catalogue, principle),
+        mentions=mentions,
         answers=QUESTIONS,
         practice=PRACTICE,
     )
@@ -79,23 +82,50 @@ def _page(catalogue: Catalogue, principle: Principle, previous: str, following: 
         previous=previous,
         next=following,
         in_nav=True,
+        twin=blocks(*_twin(catalogue, principle, sections, mentions)),
     )
 
 
-def _blocks(catalogue: Catalogue, principle: Principle) -> list[PageSection]:
+def _twin(
+    catalogue: Catalogue, principle: Principle, sections: list[PageSection], mentions: list[Link]
+) -> Iterator[str]:
+    say, twin = catalogue.say, TwinWriter(catalogue, principle_path(principle.slug))
+    for shown in sections:
+        yield f"## {words(shown.heading)}" if shown.heading else ""
+        yield from (twin.text(_told(group, twin), principle.span) for group in shown.groups)
+    yield section(say("principle.also_shown"), bullets(map(twin.card, catalogue.also_shown(principle.slug))))
+    yield section(say("principle.mentions"), bullets(map(twin.reasoned, mentions)))
+    yield section(say("sections.other"), *map(twin.other, catalogue.left_over.get(principle.slug, ())))
+
+
+def _told(group: ItemGroup, twin: TwinWriter) -> str:
+    if group.form == "other":
+        return blocks(*(labelled(item) for item in group.items if isinstance(item, Other)))
+    return bullets(_entry(item, twin) for item in group.items)
+
+
+def _entry(item: SectionItem | Card, twin: TwinWriter) -> str:
+    if isinstance(item, Card):
+        return twin.card(item)
+    if isinstance(item, FocusArea):
+        return f"**{item.name}**" + (f": {item.description}" if item.description else "")
+    return item.markdown if isinstance(item, Tip | Question) else ""
+
+
+def _sections(catalogue: Catalogue, principle: Principle) -> list[PageSection]:
     """The sections in source order; stories kept in files of their own join the first section of stories."""
     inside = {story.id for story in principle.stories}
     outside = tuple(card for card in catalogue.cards_by_principle.get(principle.slug, ()) if card.id not in inside)
-    headings = [_heading(catalogue, section) for section in principle.sections]
-    blocks: list[PageSection] = []
-    for section, heading, anchor in zip(principle.sections, headings, unique(map(slugify, headings)), strict=True):
-        takes = outside and section.kind is SectionKind.STORIES
-        blocks.append(PageSection(section.kind, heading, anchor, _groups(catalogue, section, outside if takes else ())))
+    headings = [_heading(catalogue, part) for part in principle.sections]
+    sections: list[PageSection] = []
+    for part, heading, anchor in zip(principle.sections, headings, unique(map(slugify, headings)), strict=True):
+        takes = outside and part.kind is SectionKind.STORIES
+        sections.append(PageSection(part.kind, heading, anchor, _groups(catalogue, part, outside if takes else ())))
         outside = () if takes else outside
     if outside:
         heading, group = catalogue.say("sections.stories"), ItemGroup("card", outside)
-        blocks.append(PageSection(SectionKind.STORIES, heading, "stories", (group,)))
-    return blocks
+        sections.append(PageSection(SectionKind.STORIES, heading, "stories", (group,)))
+    return sections
 
 
 def _heading(catalogue: Catalogue, section: Section) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ...link.as_markdown import bullets
 from ...link.facts import one_line
 from ...markdown import plain
 from ...model.addresses import PRINCIPLES, principle_path
@@ -13,6 +14,7 @@ from ...model.story import Principle
 from ..catalogue import Card, Catalogue
 from ..environment import write
 from ..page_type import PageType
+from ..twins import TwinWriter, note
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,16 +49,25 @@ def summary(principle: Principle) -> str:
 
 def pages(catalogue: Catalogue) -> Iterator[Page]:
     """Yield the one index of principles."""
+    listed = entries(catalogue)
     yield Page(
         path=PRINCIPLES,
         kind="principles",
         title=catalogue.say("principles.title"),
         description=catalogue.say("principles.description"),
-        markdown=write(catalogue, "principles.md.jinja", PRINCIPLES, principles=entries(catalogue)),
+        markdown=write(catalogue, "principles.md.jinja", PRINCIPLES, principles=listed),
         in_nav=True,
         hide=("toc", "footer"),
         in_search=False,
+        twin=bullets(_twin(catalogue, listed)),
     )
+
+
+def _twin(catalogue: Catalogue, listed: list[PrincipleEntry]) -> Iterator[str]:
+    twin = TwinWriter(catalogue, PRINCIPLES)
+    for entry in listed:
+        stories = bullets(twin.link(card.path, card.title) for card in entry.cards)
+        yield "\n".join(filter(None, (note(twin.link(entry.path, entry.title), entry.summary), stories)))
 
 
 PAGE_TYPE = PageType(position=20, pages=pages)

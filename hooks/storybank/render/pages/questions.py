@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from ...link.as_markdown import bullets, words
 from ...markdown import plain
 from ...model.addresses import PRACTICE
 from ...model.coverage import QuestionCoverage
@@ -17,6 +18,7 @@ from ..catalogue import Card, Catalogue
 from ..environment import write
 from ..page_type import PageType
 from ..program import program, program_path
+from ..twins import TwinWriter, blocks, section
 from .principles import PrincipleEntry, entries
 
 QUESTIONS = "questions.md"
@@ -62,7 +64,22 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
         in_nav=True,
         hide=("navigation", "toc", "footer"),
         in_search=False,
+        twin=blocks(*_twin(catalogue, found)),
     )
+
+
+def _twin(catalogue: Catalogue, found: list[tuple[PrincipleEntry, list[Asked]]]) -> Iterator[str]:
+    twin = TwinWriter(catalogue, QUESTIONS)
+    for entry, questions in found:
+        more = twin.link(entry.path, catalogue.say("questions.more"))
+        yield section(entry.title, more, bullets(_told(catalogue, twin, asked) for asked in questions))
+
+
+def _told(catalogue: Catalogue, twin: TwinWriter, asked: Asked) -> str:
+    """A question with its stories, and what is to be said of them where none names it."""
+    lines = [words(catalogue.say("questions.nearest"))] if asked.is_guess and asked.cards else []
+    stories = bullets(twin.link(card.path, card.title) for card in asked.cards)
+    return "\n".join((words(asked.text), *lines, *([stories] if stories else [])))
 
 
 def assets(catalogue: Catalogue) -> Iterator[Asset]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ...link.as_markdown import bullets
+from ...markdown import plain
 from ...model.addresses import FIND, principle_path
 from ...model.site import Asset, Page
 from ..catalogue import Catalogue
@@ -11,6 +13,7 @@ from ..environment import write
 from ..page_type import PageType
 from ..program import program, program_path
 from ..repository import story_form_url
+from ..twins import TwinWriter, note
 from .keywords import KEYWORDS
 
 STAR_INDEX = "star-index.md"
@@ -42,7 +45,17 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
         in_nav=True,
         hide=("navigation", "toc", "footer"),
         in_search=False,
+        twin=bullets(_twin(catalogue)) or catalogue.say("star_index.none"),
     )
+
+
+def _twin(catalogue: Catalogue) -> Iterator[str]:
+    twin = TwinWriter(catalogue, STAR_INDEX)
+    for card in catalogue.cards.values():
+        links = [twin.link(card.path, card.title)]
+        if card.principle:
+            links.append(twin.link(principle_path(card.principle.slug), plain(card.principle.title)))
+        yield note(", ".join(links), card.result)
 
 
 def assets(catalogue: Catalogue) -> Iterator[Asset]:

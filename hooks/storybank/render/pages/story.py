@@ -21,6 +21,7 @@ from .. import wording
 from ..catalogue import Card, Catalogue, Link
 from ..environment import write
 from ..page_type import PageType
+from ..story_twin import story_twin
 from .keywords import KEYWORDS
 from .questions import QUESTIONS, is_listed
 
@@ -54,17 +55,24 @@ def pages(catalogue: Catalogue) -> Iterator[Page]:
 def _page(catalogue: Catalogue, story: Story, previous: str, following: str) -> Page:
     card = catalogue.cards[story.id]
     principle = principle_path(story.principle) if card.principle else ""
+    ways = {
+        "shows": _also_shows(catalogue, story),
+        "related": _related(catalogue, story),
+        "tellings": _tellings(catalogue, story),
+    }
+    values = _values(catalogue, story, card) | ways
     return Page(
         path=card.path,
         kind="story",
         title=card.title,
         description=_description(catalogue, card),
-        markdown=write(catalogue, "story.md.jinja", card.path, own=principle, **_values(catalogue, story, card)),
+        markdown=write(catalogue, "story.md.jinja", card.path, own=principle, **values),
         source=story.span,
         parent=principle or PRINCIPLES,
         previous=previous,
         next=following,
         hide=("navigation", "toc"),
+        twin=story_twin(catalogue, story, ways),
     )
 
 
@@ -97,9 +105,6 @@ def _values(catalogue: Catalogue, story: Story, card: Card) -> dict[str, object]
         "details": [
             (catalogue.say(f"fields.{f.name}"), f) for f in story.fields if FIELDS[f.name].place is FieldPlace.ROW
         ],
-        "shows": _also_shows(catalogue, story),
-        "related": _related(catalogue, story),
-        "tellings": _tellings(catalogue, story),
         "leftovers": catalogue.left_over.get(story.span, ()),
     }
 
