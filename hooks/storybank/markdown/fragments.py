@@ -40,7 +40,7 @@ def render_inline(markdown: str, links: Links = NO_LINKS) -> str:
     return clean(reader().renderer.render(blocks, reader().options, {}))
 
 
-@lru_cache(maxsize=2**16)  # every stage asks again for the same titles, tags and parts
+@lru_cache(maxsize=64)  # the definitions of a file serve all its lines
 def _references(definitions: str) -> dict[str, object]:
     """Return what lets a line use link references that stand elsewhere; its notes are written where their marks are."""
     env: dict[str, object] = {}
@@ -49,6 +49,7 @@ def _references(definitions: str) -> dict[str, object]:
     return {"references": env.get("references", {})}
 
 
+@lru_cache(maxsize=2**18)  # every stage asks again for the same titles, tags and parts
 def plain(markdown: str) -> str:
     """Return what a reader sees of the Markdown, as one line of unescaped text."""
     return _one_line(tokens(markdown))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -17,6 +18,7 @@ from ..text.locale import Locale
 from .catalogue import Catalogue
 
 TEMPLATES = Path(__file__).parent / "templates"
+_DECIDED_LATER = re.compile(r"[\[\\&]")  # notes and references of the file, and letters that are written as signs
 
 
 @cache
@@ -93,14 +95,26 @@ class Writer:
         return relative(target, self.address)
 
     def block(self, text: str, span: Span, heading: int = 3) -> Markup:
-        return Markup(markdown.render(text, self._links(span), heading))  # noqa: S704 - cleaned by render
+        return self._written(text, span, lambda links: markdown.render(text, links, heading), heading)
 
     def inline(self, text: str, span: Span) -> Markup:
-        return Markup(markdown.render_inline(text, self._links(span)))  # noqa: S704 - cleaned by render_inline
+        return self._written(text, span, lambda links: markdown.render_inline(text, links), 0)
 
-    def _links(self, span: Span) -> markdown.Links:
+    def _written(self, text: str, span: Span, render: Callable[[markdown.Links], str], heading: int) -> Markup:
+        """Return the HTML of a text; one that leads nowhere is the same on every page, and is rendered once."""
+        texts, key = self.catalogue.texts, (text, span.path, span.line, heading)
+        if key in texts:
+            return Markup(texts[key])  # noqa: S704 - cleaned by what rendered it
+        asked: list[str] = []
+        html = render(self._links(span, asked))
+        if not asked and not _DECIDED_LATER.search(text) and not self.catalogue.names.stand_in(text):
+            texts[key] = html
+        return Markup(html)  # noqa: S704 - the same
+
+    def _links(self, span: Span, asked: list[str]) -> markdown.Links:
+        """Return where the links and names of a text lead; which links it has is added to `asked`."""
         return markdown.Links(
-            resolve=self._resolver(span.path),
+            resolve=self._resolver(span.path, asked),
             names=self.catalogue.names,
             unlinked=self.unlinked,
             named=lambda name: self.href(self.catalogue.principle_links[name]),
@@ -108,8 +122,9 @@ class Writer:
             prefix=f"l{span.line}",
         )
 
-    def _resolver(self, path: str) -> Callable[[str], str | None]:
+    def _resolver(self, path: str, asked: list[str]) -> Callable[[str], str | None]:
         def resolve(written: str) -> str | None:
+            asked.append(written)
             target = self.library.references.get((path, written))
             return None if target is None else relative(str(target), self.address)
 
