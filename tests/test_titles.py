@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from storybank.parse.file.names import announces, is_collection, is_competency, name_before, name_of
+from storybank.parse.file.names import announces, is_collection, is_competency, name_before, name_of, sounds_like_one
 from storybank.parse.titles.wording import Wording, is_generic, is_length, is_question, is_wrapped, read_wording
 
 
@@ -81,3 +81,10 @@ TITLES = (
 )
 def test_of_some_titles_it_is_true(says: Callable[[str], object], true: str) -> None:
     assert ", ".join(title for title in TITLES if says(title)) == true
+
+
+@pytest.mark.parametrize(
+    ("title", "is_said"), [("顾客是上帝", True), ("顾客就是上帝", False), ("Put patients first", True)]
+)
+def test_a_name_without_spaces_says_what_to_do_when_it_is_terse(title: str, is_said: bool) -> None:
+    assert sounds_like_one(title) is is_said

@@ -30,7 +30,7 @@ def test_singular_and_plural_are_one() -> None:
     found = phrases([("Push notification", "push"), ("CSS", "css")], singular)
     assert [*found.found_in("push notifications")] == ["push"]
     assert [*found.found_in("push notification, cs")] == ["push"]
-    assert singular("cats gas") == ("cat", "gas")
+    assert singular("cats gas mass grids") == ("cat", "gas", "mass", "grid")
 
 
 def entry(*passages: Passage, background: str = "") -> Entry:

@@ -147,7 +147,7 @@ def _anatomy(chunk: str) -> tuple[tuple[tuple[str, int], ...], int, tuple[tuple[
     words = ((word, readings(word)) for word in surfaces(chunk))
     single = tuple((word, found[0][0]) for word, found in words if len(found) == 1 and len(found[0]) == 1)
     known = tuple((word, term) for word, term in single if not is_stop(term))
-    return tuple(sorted(spots)), max((len(way) for way in ways), default=1), known
+    return tuple(sorted(spots)), max(map(len, ways)), known
 
 
 def name_term(name: str) -> str:

@@ -52,9 +52,8 @@ def _sides(said: str) -> list[str]:
     """Return the pieces of a name beside its translation: "Ownership / Ответственность", "Dive Deep 深入"."""
     if len(pieces := _SIDES.split(said)) > 1:
         return pieces
-    halves = said.split()
-    both = {is_unspaced(half) for half in halves} == {True, False}
-    return [" ".join(h for h in halves if is_unspaced(h) == side) for side in (False, True)] if both else []
+    halves = [] if said.isascii() else said.split()
+    return [" ".join(half for half in halves if is_unspaced(half) == side) for side in (False, True)]
 
 
 def name_before(written: str) -> str:

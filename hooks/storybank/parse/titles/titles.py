@@ -227,7 +227,7 @@ def _names_answer(sheet: Sheet, headed: Headed) -> bool:
         return False
     answer, mark = wording_of(sheet, line), sheet.mark(line)
     field = mark is not None and isinstance(mark.label.names[0], FieldName)
-    return bool(answer.label and answer.title) and not (field or is_question(answer.title) or is_generic(answer.title))
+    return bool(answer.label) and not (field or is_question(answer.title) or is_generic(answer.title))
 
 
 def length_above(sheet: Sheet, above: Above) -> Line | None:
