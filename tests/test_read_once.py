@@ -56,4 +56,4 @@ def test_a_text_is_on_each_page_what_it_would_be_by_itself(order: tuple[int, int
             together = Writer(shared, path, own)
             assert together.block(text, SPAN) == alone.block(text, SPAN)
             assert together.inline(text, SPAN) == alone.inline(text, SPAN)
-    assert {text for text, *_ in shared.texts} == {TEXTS[0]}
+    assert {text for text, *_ in shared.html} == {TEXTS[0]}

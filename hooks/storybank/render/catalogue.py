@@ -59,7 +59,7 @@ class Catalogue:
         self.library = library
         self.settings = settings
         self.say = locale_of(settings.language, words)
-        self.texts: dict[tuple[str, str, int, int], str] = {}  # HTML that is the same on every page; see `Writer`
+        self.html: dict[tuple[str, str, int, int], str] = {}  # HTML that is the same on every page; see `Writer`
 
     @cached_property
     def stories(self) -> Mapping[str, Story]:

@@ -102,13 +102,13 @@ class Writer:
 
     def _written(self, text: str, span: Span, render: Callable[[markdown.Links], str], heading: int) -> Markup:
         """Return the HTML of a text; one that leads nowhere is the same on every page, and is rendered once."""
-        texts, key = self.catalogue.texts, (text, span.path, span.line, heading)
-        if key in texts:
-            return Markup(texts[key])  # noqa: S704 - cleaned by what rendered it
+        known, key = self.catalogue.html, (text, span.path, span.line, heading)
+        if key in known:
+            return Markup(known[key])  # noqa: S704 - cleaned by what rendered it
         asked: list[str] = []
         html = render(self._links(span, asked))
         if not asked and not _DECIDED_LATER.search(text) and not self.catalogue.names.stand_in(text):
-            texts[key] = html
+            known[key] = html
         return Markup(html)  # noqa: S704 - the same
 
     def _links(self, span: Span, asked: list[str]) -> markdown.Links:

@@ -9,7 +9,7 @@ both ways: where the two differ, all of that type go the long way (decision 16).
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any, cast
@@ -121,32 +121,41 @@ def _is_one_element(block: str, tag: str) -> bool:
 
 
 class FinishedPage(MkDocsPage):
-    """A page of MkDocs whose body need not be read again."""
+    """A page of MkDocs outside the navigation whose body need not be read again."""
 
-    def __init__(self, file: File, config: MkDocsConfig, finisher: Finisher, kind: str) -> None:
+    def __init__(self, file: File, config: MkDocsConfig) -> None:
         super().__init__(None, file, config)  # sets `file.page`
-        self.finisher, self.kind, self.written = finisher, kind, file.content_string
 
-    def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Take the finished body, unless another plugin changed the Markdown of the page."""
-        trusted = self.finisher.is_trusted.get(self.kind)
-        body = self.finisher.body(self.written) if trusted is not False and self.markdown == self.written else None
+
+_Render = Callable[[MkDocsConfig, Files], None]
+
+
+def _finished(page: MkDocsPage, kind: str, finisher: Finisher) -> _Render:
+    """Return how a page is rendered: it takes the finished body, unless another plugin changed its Markdown."""
+    written, read = page.file.content_string, page.render
+
+    def render(config: MkDocsConfig, files: Files) -> None:
+        trusted = finisher.is_trusted.get(kind)
+        body = finisher.body(written) if trusted is not False and page.markdown == written else None
         if body is None or trusted is None:
-            super().render(config, files)
+            read(config, files)
             if body is not None:
-                both = (self.content, str(self.toc)), (body.html, str(get_toc(body.tokens)))  # type: ignore[arg-type]
-                self.finisher.is_trusted[self.kind] = both[0] == both[1]
+                both = (page.content, str(page.toc)), (body.html, str(get_toc(body.tokens)))  # type: ignore[arg-type]
+                finisher.is_trusted[kind] = both[0] == both[1]
             return
-        self.content = body.html
-        self.toc = get_toc(body.tokens)  # type: ignore[arg-type]  # the tokens of Python-Markdown
-        self.present_anchor_ids = {*body.ids, *_ID.findall(body.html)}
+        page.content = body.html
+        page.toc = get_toc(body.tokens)  # type: ignore[arg-type]  # the tokens of Python-Markdown
+        page.present_anchor_ids = {*body.ids, *_ID.findall(body.html)}
+
+    return render
 
 
 def finish(pages: Mapping[str, Page], nav: Navigation, files: Files, config: MkDocsConfig) -> None:
-    """Let the generated pages that stand outside the navigation be finished ones; the others have titles from there."""
+    """Let the generated pages be finished ones; those in the navigation keep the object that they have there."""
     finisher = Finisher(config)
-    listed = {page.file.src_uri for page in nav.pages}
-    for path, page in pages.items():
+    listed = {page.file.src_uri: page for page in nav.pages}
+    for path, known in pages.items():
         file = files.get_file_from_path(path)
-        if file and path not in listed:
-            FinishedPage(file, config, finisher, page.kind)
+        if file:
+            page = listed.get(path) or FinishedPage(file, config)
+            page.render = _finished(page, known.kind, finisher)  # type: ignore[method-assign,assignment]
