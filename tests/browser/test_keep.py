@@ -29,6 +29,12 @@ LISTS = {
 }
 # Where on the page the list stands, as far as another one stands before it.
 PLACES = {"latest": "#latest + dl", "related": "#related ~ ul"}
+PHONE = {"viewport": {"width": 412, "height": 823}, "has_touch": True, "is_mobile": True}
+KNOWN = "stories/cross-team-production-issue/"
+MOVED = """self.moved = [];
+const seen = (list) => list.getEntries().forEach(({ sources }) => moved.push(...sources.map(({ node }) =>
+  (node?.outerHTML ?? node?.textContent ?? "something that is gone").slice(0, 120))));
+new PerformanceObserver(seen).observe({ type: "layout-shift", buffered: true });"""
 
 
 def opened(page: Page, site: str, name: str) -> Locator:
@@ -93,6 +99,20 @@ def test_fingers_find_it_in_every_row(context: Callable[..., BrowserContext], si
     assert findings(page) == []
     page.goto(site + LISTS[name][0])
     assert page.evaluate(SHIFTS) <= 0.01
+
+
+@pytest.mark.parametrize("name", ["home", "star-index", "find", "principles", "latest", "related"])
+@pytest.mark.parametrize("device", [PHONE, {"viewport": {"width": 1280, "height": 900}}], ids=["phone", "desk"])
+def test_nothing_moves_for_it(
+    context: Callable[..., BrowserContext], bank: str, name: str, device: dict[str, object]
+) -> None:
+    """Whatever the browser says has moved since the page began to load, by what moved and not by how much."""
+    page = context(**device).new_page()
+    page.add_init_script(MOVED)
+    page.goto(bank + (LISTS[name][0] if name != "related" else KNOWN))
+    page.locator(f"{PLACES.get(name, 'main')} button[data-storybank-keep]").first.wait_for(state="attached")
+    page.evaluate("new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))")
+    assert page.evaluate("moved") == []
 
 
 def test_what_is_kept_in_a_row_is_kept_on_its_page(page: Page, site: str) -> None:
