@@ -231,6 +231,7 @@ def test_principle_names_its_mentions_and_the_stories_elsewhere_that_show_it() -
     headings = re.findall(r"^## (.*) {: #(.*) }$", body, re.MULTILINE)
     assert headings == [("Also shown by", "also-shown-by"), ("Mentioned by", "mentioned-by")]
     assert body.count("../../stories/finishing&#45;the&#45;stream&#45;worker/") == 2
+    assert body.count(' data-story="finishing&#45;the&#45;stream&#45;worker"') == 1
 
 
 def test_name_of_another_principle_is_linked_and_the_own_one_is_not() -> None:

@@ -23,7 +23,18 @@ LISTS = {
     "keywords": ("keywords/", "#outage > summary"),
     "coverage": ("coverage/", ".sb-group#ownership > summary"),
     "principle": ("principles/ownership/", ""),
+    "principles": ("principles/", ""),
+    "latest": ("", ""),
+    "related": (STORY, ""),
 }
+# Where on the page the list stands, as far as another one stands before it.
+PLACES = {"latest": "#latest + dl", "related": "#related ~ ul"}
+PHONE = {"viewport": {"width": 412, "height": 823}, "has_touch": True, "is_mobile": True}
+KNOWN = "stories/cross-team-production-issue/"
+MOVED = """self.moved = [];
+const seen = (list) => list.getEntries().forEach(({ sources }) => moved.push(...sources.map(({ node }) =>
+  (node?.outerHTML ?? node?.textContent ?? "something that is gone").slice(0, 120))));
+new PerformanceObserver(seen).observe({ type: "layout-shift", buffered: true });"""
 
 
 def opened(page: Page, site: str, name: str) -> Locator:
@@ -32,7 +43,7 @@ def opened(page: Page, site: str, name: str) -> Locator:
     page.goto(site + address)
     if group:
         page.locator(group).click()
-    button = page.locator("main button[data-storybank-keep]:visible").first
+    button = page.locator(f"{PLACES.get(name, 'main')} button[data-storybank-keep]:visible").first
     button.wait_for()
     return button
 
@@ -55,13 +66,13 @@ def test_a_story_is_kept_in_each_list_by_the_keyboard_alone(page: Page, site: st
     page.keyboard.press("Enter")
     expect(button).to_have_attribute("aria-pressed", "true")
     assert kept(page) == [button.get_attribute("data-storybank-keep")]
-    title = button.evaluate("button => button.closest('li, tr').querySelector('a').textContent")
+    title = button.evaluate("button => button.closest('li, dd, tr').querySelector('a').textContent")
     expect(button).to_have_accessible_name(f"Kept {title}")
     page.reload()
     assert len(kept(page)) == 1
 
 
-@pytest.mark.parametrize("name", ["home", "star-index", "find", "questions"])
+@pytest.mark.parametrize("name", ["home", "star-index", "find", "questions", "latest"])
 def test_it_is_in_sight_where_the_pointer_is_and_where_a_story_is_kept(page: Page, site: str, name: str) -> None:
     button = opened(page, site, name)
     page.mouse.move(0, 0)
@@ -75,7 +86,9 @@ def test_it_is_in_sight_where_the_pointer_is_and_where_a_story_is_kept(page: Pag
     assert seen(button)
 
 
-@pytest.mark.parametrize("name", ["home", "star-index", "find", "questions", "coverage"])
+@pytest.mark.parametrize(
+    "name", ["home", "star-index", "find", "questions", "coverage", "principles", "latest", "related"]
+)
 def test_fingers_find_it_in_every_row(context: Callable[..., BrowserContext], site: str, name: str) -> None:
     page = context(viewport={"width": 360, "height": 780}, has_touch=True, is_mobile=True).new_page()
     button = opened(page, site, name)
@@ -86,6 +99,20 @@ def test_fingers_find_it_in_every_row(context: Callable[..., BrowserContext], si
     assert findings(page) == []
     page.goto(site + LISTS[name][0])
     assert page.evaluate(SHIFTS) <= 0.01
+
+
+@pytest.mark.parametrize("name", ["home", "star-index", "find", "principles", "latest", "related"])
+@pytest.mark.parametrize("device", [PHONE, {"viewport": {"width": 1280, "height": 900}}], ids=["phone", "desk"])
+def test_nothing_moves_for_it(
+    context: Callable[..., BrowserContext], bank: str, name: str, device: dict[str, object]
+) -> None:
+    """Whatever the browser says has moved since the page began to load, by what moved and not by how much."""
+    page = context(**device).new_page()
+    page.add_init_script(MOVED)
+    page.goto(bank + (LISTS[name][0] if name != "related" else KNOWN))
+    page.locator(f"{PLACES.get(name, 'main')} button[data-storybank-keep]").first.wait_for(state="attached")
+    page.evaluate("new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)))")
+    assert page.evaluate("moved") == []
 
 
 def test_what_is_kept_in_a_row_is_kept_on_its_page(page: Page, site: str) -> None:

@@ -208,6 +208,36 @@ def test_the_drawer_of_a_phone_is_opened_walked_and_closed(context: Callable[...
     expect(page).to_have_url(re.compile("/star-index/"))
 
 
+def test_the_page_behind_an_open_drawer_is_out_of_reach(context: Callable[..., BrowserContext], site: str) -> None:
+    page = context(viewport={"width": 390, "height": 844}, reduced_motion="reduce").new_page()
+    page.goto(site + STORY)
+    menu = page.get_by_role("button", name="Menu")
+    use(page, menu)
+    stops = stops_of(page)
+    assert stops
+    assert {*stops} == {"the drawer", "its button"}
+    page.keyboard.press("Escape")
+    assert "the page" in stops_of(page)
+    menu.press("Enter")
+    page.set_viewport_size({"width": 1300, "height": 844})  # a tablet that is turned: the drawer is a column now
+    assert "the page" in stops_of(page)
+
+
+def stops_of(page: Page) -> list[str]:
+    """Press Tab through a page once, and return where each stop is."""
+    where = """() => {
+      const place = document.activeElement;
+      if (place === document.body) return "";
+      if (place.closest(".sb-menu")) return "its button";
+      return place.closest(".md-sidebar--primary") ? "the drawer" : "the page";
+    }"""
+    found: list[str] = []
+    for _ in range(MOST):
+        page.keyboard.press("Tab")
+        found.append(page.evaluate(where))
+    return [stop for stop in found if stop]
+
+
 def test_the_scheme_is_chosen_and_the_tabs_are_walked(page: Page, site: str) -> None:
     page.goto(site)
     reach(page, page.locator("input.md-option").first)

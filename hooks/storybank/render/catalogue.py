@@ -42,12 +42,16 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link with a plain text and, perhaps, a reason; `path` is "" where there is no page to lead to."""
+    """A link with a plain text and, perhaps, a reason; `path` is "" where there is no page to lead to.
+
+    `story` is the id of the story that it leads to, "" for anything else.
+    """
 
     path: str
     text: str
     reason: str = ""
     anchor: str = ""
+    story: str = ""
 
 
 class Catalogue:

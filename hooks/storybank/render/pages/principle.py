@@ -143,14 +143,15 @@ def _groups(catalogue: Catalogue, section: Section, more: tuple[Card, ...]) -> t
 
 def _mentions(catalogue: Catalogue, principle: Principle) -> list[Link]:
     """Who names this principle, each page once, in the order of the library."""
-    found: dict[str, str] = {}
+    found: dict[str, Link] = {}
     for mention in catalogue.library.mentions.get(principle.slug, ()):
         card = catalogue.cards.get(mention.story)
         if card is not None:
-            found.setdefault(card.path, card.title)
+            found.setdefault(card.path, Link(card.path, card.title, story=card.id))
         elif mention.principle in catalogue.principles and mention.principle != principle.slug:
-            found.setdefault(principle_path(mention.principle), plain(catalogue.principles[mention.principle].title))
-    return [Link(path, title) for path, title in found.items()]
+            path, title = principle_path(mention.principle), catalogue.principles[mention.principle].title
+            found.setdefault(path, Link(path, plain(title)))
+    return list(found.values())
 
 
 PAGE_TYPE = PageType(position=30, pages=pages)

@@ -207,18 +207,21 @@ def _names(principle: Principle) -> tuple[str, str]:
 
 def _related(catalogue: Catalogue, story: Story) -> list[Link]:
     """Related stories with the reason: the keywords that both hold."""
+    related = (
+        (catalogue.cards.get(r.story), ", ".join(r.reasons)) for r in catalogue.library.related.get(story.id, ())
+    )
     both = partial(catalogue.say, "story.both")
-    related = ((catalogue.cards.get(r.story), r.reasons) for r in catalogue.library.related.get(story.id, ()))
-    return [Link(card.path, card.title, both(keywords=", ".join(reasons))) for card, reasons in related if card]
+    return [Link(card.path, card.title, both(keywords=shared), story=card.id) for card, shared in related if card]
 
 
 def _tellings(catalogue: Catalogue, story: Story) -> list[Link]:
     """The first telling that this story repeats, or the later ones that repeat it."""
     first = catalogue.cards.get(story.retells)
     if first is not None:
-        return [Link(first.path, first.title, catalogue.say("story.first_telling"))]
+        return [Link(first.path, first.title, catalogue.say("story.first_telling"), story=first.id)]
     later = catalogue.retellings.get(story.id, ())
-    return [Link(story_path(other.id), plain(other.title), catalogue.say("story.told_again")) for other in later]
+    again = catalogue.say("story.told_again")
+    return [Link(story_path(other.id), plain(other.title), again, story=other.id) for other in later]
 
 
 PAGE_TYPE = PageType(position=40, pages=pages)

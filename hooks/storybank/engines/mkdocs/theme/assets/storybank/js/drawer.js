@@ -1,4 +1,5 @@
-/* The drawer of a phone, for the keyboard: the theme opens it, its parts and the way back by labels that no key reaches. */
+/* The drawer of a phone, for the keyboard: the theme opens it, its parts and the way back by labels that no key reaches,
+ * and what lies behind it stays within reach. */
 
 import { say } from "../../../../../../text/locale/say.js";
 import { onPage } from "./on-page.js";
@@ -18,9 +19,25 @@ function makeOpener() {
   label.append(opener);
 }
 
-const show = () => {
-  opener.ariaExpanded = String(drawer?.checked ?? false);
-};
+function show() {
+  const isOpen = drawer?.checked ?? false;
+  opener.ariaExpanded = String(isOpen);
+  cover(document.body, isOpen && opener.checkVisibility());
+}
+
+/**
+ * What lies behind the open drawer is out of reach: not its button, what shuts it, and the switches that hold its state.
+ * @param {Element} within
+ * @param {boolean} isCovered
+ */
+function cover(within, isCovered) {
+  const reached = [...document.querySelectorAll(".md-sidebar--primary, .md-overlay, .md-toggle"), opener];
+  for (const child of within.children) {
+    if (!(child instanceof HTMLElement) || reached.includes(child)) continue;
+    if (reached.some((one) => child.contains(one))) cover(child, isCovered);
+    else child.inert = isCovered;
+  }
+}
 
 /** The parts of the drawer, and the ways back: labels with words. Those that hold a link are the name of the site. */
 function reachParts() {
@@ -64,6 +81,7 @@ addEventListener(
 
 makeOpener();
 drawer?.addEventListener("change", show);
+matchMedia("(min-width: 76.25em)").addEventListener("change", show); // where the drawer is a column of the page
 onPage(() => {
   show();
   reachParts();

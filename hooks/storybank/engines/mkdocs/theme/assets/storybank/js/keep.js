@@ -56,7 +56,7 @@ function addButton(row) {
 }
 
 /** @type {(root: ParentNode) => NodeListOf<HTMLElement>} */
-const rowsIn = (root) => root.querySelectorAll("li[data-story]");
+const rowsIn = (root) => root.querySelectorAll(":is(li, dd)[data-story]");
 
 /** Give rows that can be seen their button. @param {Iterable<HTMLElement>} rows */
 function offer(rows) {
