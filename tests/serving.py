@@ -65,18 +65,22 @@ class Server:
 
 
 @contextmanager
-def serving(bank: Path, longest: float = 300) -> Iterator[Server]:
-    """Serve the bank as `storybank serve` does, with all that MkDocs says of it, for `longest` seconds."""
+def serving(bank: Path, longest: float = 300, *, storybank: bool = False) -> Iterator[Server]:
+    """Serve the bank as `storybank serve` does, with all that MkDocs says of it, for `longest` seconds; by that very
+    command, below no folder, if `storybank` says so.
+    """
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         address = f"127.0.0.1:{free.getsockname()[1]}"
-    command = [sys.executable, "-u", "-m", "mkdocs", "serve", "--verbose", "--dev-addr", address]
+    by_mkdocs = ("mkdocs", "serve", "--verbose", "--dev-addr", address)
+    by_us = ("storybank", "serve", "--addr", address)
+    command = [sys.executable, "-u", "-m", *(by_us if storybank else by_mkdocs)]
     with subprocess.Popen(
         command, cwd=bank, env=environment(), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
     ) as process:
         hangs = threading.Timer(longest, process.kill)  # decides nothing: it ends a test that would wait for ever
         hangs.start()
-        server = Server(bank, f"http://{address}/bank/", process)
+        server = Server(bank, f"http://{address}/{'' if storybank else 'bank/'}", process)
         try:
             yield server
         finally:

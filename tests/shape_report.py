@@ -227,7 +227,7 @@ def read(path: Path) -> tuple[Any, float]:
     """Return the exported object of one file, read alone as a stranger would, and how long it took."""
     start = time.perf_counter()
     bank = load((path,), Settings())
-    exported = as_json(bank.library, bank.findings)
+    exported = "".join(as_json(bank.library, bank.findings))
     return json.loads(exported), time.perf_counter() - start
 
 

@@ -12,6 +12,7 @@ import pytest
 
 from bank_files import PageSeen, draw, principle, storybank
 from exported import links
+from serving import serving
 from sites import ENGINES, FOLDER, ROOT, SITE_URL, build_once
 from storybank.engines.theme import STYLE, THEME
 from storybank.engines.zensical.links import dead_links
@@ -269,9 +270,63 @@ def test_what_cannot_be_built_is_said_in_one_line(bank: Path, case: str) -> None
     assert done.stderr.count("\n") == 1
 
 
-def test_a_bank_of_zensical_is_not_served_by_mkdocs(bank: Path) -> None:
-    done = storybank(bank, "serve")
-    assert (done.returncode, "Only MkDocs shows a bank" in done.stderr) == (2, True)
+YML = """\
+site_name: A bank
+site_url: https://example.org/bank/
+theme: {name: material, font: false}
+plugins:
+  - search
+  - blog
+  - material/tags
+  - git-authors
+  - storybank: {repository: "https://github.com/owner/site", unknown: 1}
+"""
+
+
+def test_plugins_and_options_that_do_nothing_are_named_and_those_of_ours_hold(bank: Path) -> None:
+    (bank / "zensical.toml").unlink()
+    (bank / "mkdocs.yml").write_text(YML, encoding="utf-8")
+    done = storybank(bank, "build", "--engine", "zensical")
+    assert done.returncode == 0, done.stderr
+    said = [line for line in done.stderr.splitlines() if line.startswith("WARNING") and "mkdocs.yml" in line]
+    assert [line.removeprefix("WARNING -  mkdocs.yml ") for line in said] == [
+        "gives the plugin storybank the option unknown, which it has not",
+        "names the plugin git-authors, which Zensical passes over: what it does is missing in this site",
+    ]
+    links = PageSeen((bank / "site" / STORY).read_text(encoding="utf-8")).links
+    assert any(link.startswith("https://github.com/owner/site/blob/main/content/ownership.md") for link in links)
+    assert storybank(bank, "build", "--engine", "zensical", "--strict").returncode == 1
+
+
+@pytest.mark.parametrize(
+    ("option", "message"),
+    [
+        ("path: told", "is a guest in sites of MkDocs only"),
+        ("max_file_kib: many", "The option max_file_kib of the plugin"),
+    ],
+)
+def test_an_option_that_cannot_hold_ends_the_build(bank: Path, option: str, message: str) -> None:
+    (bank / "zensical.toml").unlink()
+    (bank / "mkdocs.yml").write_text(f"site_name: A bank\nplugins: [search, {{storybank: {{{option}}}}}]\n", "utf-8")
+    done = storybank(bank, "build", "--engine", "zensical")
+    assert (done.returncode, message in done.stderr, done.stderr.count("\n")) == (2, True, 1), done.stderr
+
+
+def test_a_bank_of_zensical_is_shown_while_somebody_writes(bank: Path) -> None:
+    (bank / "content" / "draft.md").write_text(
+        OWNERSHIP.replace("# Ownership", "---\ndraft: true\n---\n# Dive deep"), "utf-8"
+    )
+    with serving(bank, storybank=True) as server:
+        server.wait_for("Serving on")
+        page = server.page("")
+        assert "Dive deep" in page, "a draft is shown"
+        assert "Content-Security-Policy" not in page, "the server's own script runs"
+        assert "livereload" in page
+        server.save("content/ownership.md", OWNERSHIP.replace("Ownership", "Grit"), "Reloading browsers")
+        assert "Grit" in server.page("principles/")
+        server.save("content/ownership.md", OWNERSHIP.replace("Finish what", "[x](gone.md)"), "SB401")
+        assert "Grit" in server.page("principles/"), "the last whole site stays"
+    assert entries(bank) == set(), "nothing is left in the folder of the bank"
 
 
 def test_init_writes_a_bank_that_zensical_builds(tmp_path: Path) -> None:

@@ -39,7 +39,7 @@ SOURCES = [*sorted(CONTENT.glob("*.md")), *CASES]
 @cache
 def exported(*paths: Path) -> Any:
     bank = load(paths, Settings())
-    return json.loads(as_json(bank.library, bank.findings))
+    return json.loads("".join(as_json(bank.library, bank.findings)))
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.relative_to(ROOT).as_posix())
@@ -123,7 +123,21 @@ def test_lines_point_at_the_text(bank: Any) -> None:
 
 def test_two_exports_are_equal() -> None:
     first, second = (load([CONTENT], Settings()) for _ in range(2))
-    assert as_json(first.library, first.findings) == as_json(second.library, second.findings)
+    assert [*as_json(first.library, first.findings)] == [*as_json(second.library, second.findings)]
+
+
+STRANGE = "# A\u2028b\\n\n## Stories\n\n### \x85 {,\n\n**Situation:** S.\n\n**Action:** I.\n\n**Result:** R.\n"
+
+
+@pytest.mark.parametrize("text", ["", STRANGE, None], ids=["nothing", "line ends in a text", "this bank"])
+def test_what_comes_in_pieces_is_one_object_in_the_usual_form(tmp_path: Path, text: str | None) -> None:
+    (tmp_path / "a.md").write_text(text or "", encoding="utf-8")
+    bank = load([CONTENT if text is None else tmp_path], Settings())
+    pieces = [*as_json(bank.library, bank.findings)]
+    whole = "".join(pieces)
+    assert whole == json.dumps(json.loads(whole), ensure_ascii=False, indent=2) + "\n"
+    entries = len(bank.library.stories) + len(bank.library.principles) + len(bank.library.documents)
+    assert len(pieces) > entries, "story by story"
 
 
 def ids_of(addresses: Iterable[str]) -> list[str]:

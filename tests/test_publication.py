@@ -121,7 +121,7 @@ def test_a_mark_holds_a_file_back(tmp_path: Path, front: str, held: bool) -> Non
     bank = load([tmp_path], Settings(unpublished={"status": ("review",)}), tmp_path)
     assert ("SB117" in {found.code for found in bank.findings}) is held
     assert len(bank.library.stories) == (1 if held else 2)
-    assert ("nearly lost" in as_json(bank.library, bank.findings)) is not held
+    assert ("nearly lost" in "".join(as_json(bank.library, bank.findings))) is not held
     assert not {"SB111"} & {found.code for found in bank.findings} or front.startswith("Draft")
 
 

@@ -35,7 +35,7 @@ def build(site: Path | None, engine: str | None, *, strict: bool, out: TextIO) -
     if code < 0:
         raise CommandError(f"{chosen.title} was stopped by signal {-code}, and {shown} is as it was")
     for line in placeholders(base):
-        _say("INFO", line)
+        say("INFO", line)
     out.write(f"The site is in {shown}\n" if code == 0 else f"The build failed, and {shown} is as it was\n")
     return Exit.FINDINGS if code else Exit.CLEAN
 
@@ -44,7 +44,7 @@ def _build(engine: Engine, base: Path, place: Path, *, strict: bool) -> int:
     shown = os.path.relpath(place)
     try:
         with beside(place) as new:
-            code = engine.build(base, new.path, strict=strict, held=new.held, say=_say)
+            code = engine.build(base, new.path, strict=strict, held=new.held, say=say)
             if code == 0 and not new.is_there():
                 raise CommandError(f"Somebody removed {new.path.name} while it was built, and {shown} is as it was")
             if code == 0:
@@ -65,7 +65,8 @@ def engine_here(base: Path, name: str | None) -> Engine:
     return engine
 
 
-def _say(level: str, text: str) -> None:
+def say(level: str, text: str) -> None:
+    """Say how bad something is, and what, as MkDocs does."""
     sys.stderr.write(f"{level:7} -  {text}\n")
 
 

@@ -6,28 +6,33 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import TextIO
 
-from ..engines.engine import usual_engine
-from ..engines.mkdocs import process
+from ..engines.engine import ENGINES, EngineError
+from ..engines.mkdocs import live, process
 from ..read.settings_file import find_base
-from . import Command, CommandError, Exit
-from .build import engine_here
+from . import Command, CommandError, Exit, reason
+from .build import engine_here, say
 
 
-def serve(address: str, out: TextIO) -> Exit:
+def serve(address: str, engine: str | None, out: TextIO) -> Exit:
     """Show the site of the bank around the current folder at `address`, built anew at every change."""
-    base = find_base(Path()) or Path()
-    if usual_engine(base) != "mkdocs":
-        raise CommandError(
-            "Only MkDocs shows a bank while it is written, and this one has no mkdocs.yml. "
-            "Build it (storybank build), and open site/index.html"
-        )
-    engine_here(base, "mkdocs")
+    base = (find_base(Path()) or Path()).absolute()
+    chosen = engine_here(base, engine)
     out.flush()
-    process.serve(base, address)
+    preview = chosen.preview
+    if preview is None:
+        process.serve(base, address)
+        return Exit.CLEAN
+    try:
+        live.serve(lambda site: preview.build(base, site, say), preview.watched(base), address)
+    except EngineError as error:
+        raise CommandError(str(error)) from error
+    except OSError as error:
+        raise CommandError(f"{address}: {reason(error)}") from error
     return Exit.CLEAN
 
 
 def _arguments(parser: ArgumentParser) -> None:
+    parser.add_argument("--engine", choices=ENGINES, help="what builds it (mkdocs, unless only zensical.toml is there)")
     parser.add_argument("--addr", default="localhost:8000", metavar="HOST:PORT", help="where (localhost:8000)")
 
 
@@ -35,5 +40,5 @@ COMMAND = Command(
     "serve",
     "Show the site in a browser, built anew at every change",
     _arguments,
-    lambda options, out: serve(options.addr, out),
+    lambda options, out: serve(options.addr, options.engine, out),
 )

@@ -25,13 +25,24 @@ class BuildSite(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Preview:
+    """How a site is made while somebody writes: into a new folder, saying whether it is whole; and what to watch."""
+
+    build: Callable[[Path, Path, Say], bool]
+    watched: Callable[[Path], Sequence[Path]]
+
+
+@dataclass(frozen=True, slots=True)
 class Engine:
-    """A site generator: its name in messages, the files that configure it, where they have the site, how it builds."""
+    """A site generator: its name in messages, the files that configure it, where they have the site, how it builds;
+    and how it makes a preview, None for one that has a server of its own.
+    """
 
     title: str
     files: tuple[str, ...]
     site_folder: Callable[[Path], Path]
     build: BuildSite
+    preview: Preview | None = None
 
 
 ENGINES = ("mkdocs", "zensical")

@@ -148,7 +148,7 @@ class Catalogue:
         return self._definitions.get(path, NO_DEFINITIONS)
 
     @cached_property
-    def texts(self) -> MarkdownTexts:
+    def as_written(self) -> MarkdownTexts:
         """What writes the texts of the bank as Markdown, for what stands beside the pages."""
         return MarkdownTexts(self.library)
 

@@ -40,7 +40,7 @@ class TwinWriter:
 
     def __init__(self, catalogue: Catalogue, path: str) -> None:
         self._here = address_of(path)
-        self._texts = catalogue.texts
+        self._texts = catalogue.as_written
 
     def link(self, path: str, text: str) -> str:
         """Return a link to the Markdown of another page; the text is plain."""

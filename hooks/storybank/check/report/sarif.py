@@ -68,7 +68,8 @@ def _results(findings: Sequence[Finding], line_of: Callable[[Place], str]) -> It
     numbers = {id_: number for number, id_ in enumerate(codes())}
     seen: Counter[tuple[str, str, str]] = Counter()
     for found in findings:
-        key = (found.place.path, found.code, digest(" ".join(line_of(found.place).split()), 16))
+        line = line_of(found.place)
+        key = (found.place.path, found.code, digest(" ".join(line.split()), 16))
         seen[key] += 1
         yield {
             "ruleId": found.code,
@@ -79,12 +80,18 @@ def _results(findings: Sequence[Finding], line_of: Callable[[Place], str]) -> It
                 {
                     "physicalLocation": {
                         "artifactLocation": {"uri": _uri(found.place.path)},
-                        "region": {"startLine": found.place.line, "startColumn": found.place.column},
+                        "region": _region(found.place, line),
                     }
                 }
             ],
             "partialFingerprints": {"primaryLocationLineHash": f"{key[2]}:{seen[key]}"},
         }
+
+
+def _region(place: Place, line: str) -> dict[str, int]:
+    """Return the rest of the line: GitHub asks where a result ends, and a finding only says where it begins."""
+    end = max(place.column, len(line) + 1)
+    return {"startLine": place.line, "startColumn": place.column, "endLine": place.line, "endColumn": end}
 
 
 def _uri(path: str) -> str:

@@ -14,21 +14,23 @@ from . import docs
 from .configuration import Configuration
 from .finishing import finish
 from .links import dead_links
+from .plugins import unheard
 from .preparation import Workspace, prepare
 from .process import run
 from .sources import SiteSources, read_sources
 
 
 def build(
-    configuration: Configuration, folder: Path, *, strict: bool, held: Sequence[int], say: Say
+    configuration: Configuration, folder: Path, *, strict: bool, held: Sequence[int], say: Say, preview: bool = False
 ) -> tuple[int, Path | None]:
     """Build the bank around a configuration within the empty `folder`; return the exit code, and where the site is.
 
-    No site is made of content with an error; with `strict`, none that anything warns of is good.
+    No site is made of content with an error; with `strict`, none that anything warns of is good. A `preview` shows
+    drafts, and its pages have no policy: the server puts a script into them.
     """
     base = configuration.path.parent
     _refuse(configuration)
-    made = read_sources(base, configuration)
+    made = read_sources(base, configuration, preview=preview)
     for found in made.findings:
         say(_level(found), f"{printable(str(found))}. {printable(found.remedy)}")
     if any(found.severity is Severity.ERROR for found in made.findings):
@@ -40,7 +42,7 @@ def build(
     code = _run(workspace, base, held, strict=strict, say=say)
     if code:
         return code, None
-    wrong = [*_unheard(configuration), *_nowhere(nav, (*made.pages, *made.files))]
+    wrong = [*_unheard(configuration), *unheard(configuration), *_nowhere(nav, (*made.pages, *made.files))]
     wrong += finish(workspace, made)
     dead = dead_links(workspace.site, configuration.get("site_url") or "")
     wrong += [f"{name}: the link to {link} leads nowhere" for name, link in dead]

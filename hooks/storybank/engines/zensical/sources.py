@@ -19,6 +19,7 @@ from ..repository import repository_of
 from ..whole_site import whole_site
 from . import docs
 from .configuration import Configuration
+from .plugins import settings_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,16 +36,21 @@ class SiteSources:
     lacking: tuple[tuple[str, str], ...]
 
 
-def read_sources(base: Path, configuration: Configuration) -> SiteSources:
-    """Read the bank around a configuration, and make its site."""
+def read_sources(base: Path, configuration: Configuration, *, preview: bool = False) -> SiteSources:
+    """Read the bank around a configuration, and make its site; a preview has drafts, and pages without a policy."""
     known = repository_of(configuration.get("repo_url"), configuration.get("edit_uri"))
-    read, problems = load_settings(base, codes, known=known)
+    read, problems = load_settings(base, codes, settings_of(configuration), known)
+    if read.path:
+        raise EngineError(
+            f"path = {read.path}: Storybank is a guest in sites of MkDocs only, and with Zensical its pages stand at "
+            "the root of the site. Take the setting out, or build with MkDocs"
+        )
     language = configuration.get("theme", "language") if isinstance(configuration.get("theme"), dict) else None
-    settings = replace(read, language=str(language or FALLBACK))
+    settings = replace(read, language=str(language or FALLBACK), csp=None if preview else read.csp)
     content = base / settings.content
     if not content.is_dir():
         raise EngineError(f"There is no folder {content}. Make it, or name another as content in [tool.storybank]")
-    bank = load([content], settings, base)
+    bank = load([content], settings, base, drafts=preview)
     files = docs.hand_written_files(configuration)
     site_url = str(configuration.get("site_url") or "")
     site, lacking = whole_site(bank, settings, base, docs.hand_written_pages(files), site_url)

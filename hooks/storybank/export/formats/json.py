@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from ...link.coverage import cover
 from ...link.outcome import outcome
@@ -28,18 +28,32 @@ SCHEMA = "storybank/stories/1"
 Data = dict[str, object]
 
 
-def as_json(library: Library, findings: tuple[Finding, ...]) -> str:
-    """Return the whole bank and its findings as one JSON object (see stories.schema.json), equal for equal input."""
-    bank = {
-        "schema": SCHEMA,
-        "principles": [_principle(principle) for principle in library.principles],
-        "stories": [_story(story, library) for story in library.stories],
-        "keywords": [_keyword(keyword) for keyword in library.keywords],
-        "documents": [_document(document) for document in library.documents],
-        "coverage": coverage_data(cover(library)),
-        "diagnostics": [as_data(found) for found in findings],
-    }
-    return json.dumps(bank, ensure_ascii=False, indent=2, default=str) + "\n"
+def as_json(library: Library, findings: tuple[Finding, ...]) -> Iterator[str]:
+    """Yield the whole bank and its findings as one JSON object (see stories.schema.json), equal for equal input.
+
+    It comes entry by entry, so that no more than one story is held a second time.
+    """
+    yield f'{{\n  "schema": {_dumped(SCHEMA)}'
+    yield from _list("principles", map(_principle, library.principles))
+    yield from _list("stories", (_story(story, library) for story in library.stories))
+    yield from _list("keywords", map(_keyword, library.keywords))
+    yield from _list("documents", map(_document, library.documents))
+    yield f',\n  "coverage": {_dumped(coverage_data(cover(library)), depth=1)}'
+    yield from _list("diagnostics", map(as_data, findings))
+    yield "\n}\n"
+
+
+def _list(name: str, entries: Iterable[Data]) -> Iterator[str]:
+    before = f',\n  "{name}": ['
+    for entry in entries:
+        yield f"{before}\n    {_dumped(entry, depth=2)}"
+        before = ","
+    yield "\n  ]" if before == "," else f"{before}]"
+
+
+def _dumped(value: object, depth: int = 0) -> str:
+    """Return a value as it stands so deep in an object; within a text JSON has no line break."""
+    return json.dumps(value, ensure_ascii=False, indent=2, default=str).replace("\n", "\n" + "  " * depth)
 
 
 def _principle(principle: Principle) -> Data:
@@ -167,7 +181,8 @@ def _source(span: Span) -> Data:
 
 
 def _write(sources: ExportSources) -> Iterator[bytes]:
-    yield as_json(sources.library, sources.findings).encode("utf-8", "backslashreplace")  # a file name need not be text
+    for text in as_json(sources.library, sources.findings):
+        yield text.encode("utf-8", "backslashreplace")  # a file name need not be text
 
 
 def _schemas() -> Iterator[Asset]:
