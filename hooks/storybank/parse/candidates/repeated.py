@@ -17,7 +17,7 @@ from ...text.words import has_words
 from ..layout.group import RANK, is_star
 from ..layout.labels import Label, Strength
 from ..layout.lines import Block, Line
-from ..layout.marks import Mark, lead_in
+from ..layout.marks import Mark, Wrap, lead_in
 from ..layout.sheet import Sheet, known
 from .voice import said
 
@@ -98,6 +98,8 @@ def _lead(sheet: Sheet, line: Line) -> _Lead | None:
     if not known(mark) and label and label.strength is Strength.STRONG and set(label.kinds) & set(STAR):
         mark = replace(mark, label=label)
     text = sheet.text[mark.body : line.stop].strip()
+    if text and mark.wrap is Wrap.HEADING:
+        return None
     if not text:
         below = takewhile(lambda other: other.block in {Block.TEXT, Block.BLANK}, sheet.below(line))
         text = " ".join(sheet.said(other) for other, _ in zip(below, range(_REACH), strict=False))
