@@ -26,6 +26,7 @@ from .names import is_like_a_name, name_of, says_so
 from .peers import own_names
 
 _BOX = re.compile(r"\s*(?:<details[^<>]*>\s*)?<summary[^<>]*>(.*?)</summary>\s*$", re.IGNORECASE)
+_TAB = re.compile(r"\s*===[!+]{0,2}\s+\"([^\"]+)\"\s*$")
 _EDGES = re.compile(r"<(/?)details\b", re.IGNORECASE)
 _CALLOUT = re.compile(r"\[![\w-]+\][+-]?\s+(?=\S)")
 _MARKED = re.compile(r"\*|_|<(?:b|strong|u|mark)\b")
@@ -153,9 +154,9 @@ def _by_look(sheet: Sheet) -> Mapping[str, list[Line]]:
             depth += sum(-1 if edge[1] else 1 for edge in _EDGES.finditer(sheet.plain, line.start, line.end))
         if line.stop - line.content > _LONGEST or line.block is not Block.TEXT or line.scope:
             continue
-        boxed = _BOX.match(sheet.plain, line.start, line.end)
+        boxed = _BOX.match(sheet.plain, line.start, line.end) or _TAB.match(sheet.plain, line.start, line.end)
         inside = replace(line, content=boxed.start(1), stop=boxed.end(1)) if boxed else line
-        look = f"box {min(depth, _DEEP)}" if boxed else _look(sheet, line)
+        look = f"box {min(depth + line.indent, _DEEP)}" if boxed else _look(sheet, line)
         if look and _may_name(sheet, inside):
             found[look].append(inside)
     return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 from itertools import islice
@@ -49,8 +49,11 @@ class Mark:
 UNKNOWN = Label((Role.UNKNOWN,), Strength.WEAK)
 
 _ZONE = 120
+_ONE_WORD = re.compile(r"([^\W\d_]{3,20})\.\s")  # "Situation. …"
+_LEADING_WORDS = 6  # of a label that no table knows
 _COLON = re.compile(r":(?!//)")
 _ARROWS = "–—→⇒➔➜➡►▶»⟶"
+_SIGN = re.compile(rf"[:?.=>{_ARROWS}-]\W*$")  # what parts a label from its text
 _CUT = re.compile(rf"\s+(?:[-–—]+|=)\s+|\s*(?:[{_ARROWS}]|->|=>|::)\s*")
 _DASH = re.compile(rf"[-–—:=>{_ARROWS}]")  # one of these stands in each
 _CLOSING = re.compile(r"</[a-zA-Z]\w*>")
@@ -85,6 +88,25 @@ def mark_of(line: Line, plain: str, table: LabelTable) -> Mark | None:
             return _mark(line, plain, (offset, cut, close), label, wrap)
     cut = _unknown_cut(zone, offset, close, wrap)
     return _mark(line, plain, (offset, cut, close), UNKNOWN, wrap) if cut else None
+
+
+def lead_in(line: Line, plain: str) -> Mark | None:
+    """Return the few words that a line begins with before a sign, or in emphasis, as a mark of no known meaning."""
+    zone = plain[line.content : min(line.stop, line.content + _ZONE)]
+    skip = _DECORATION.match(zone)
+    offset = skip.end() if skip else 0
+    wrap, close = _wrapping(zone, offset, line)
+    if wrap is Wrap.EMPHASIS and zone[offset] in "`[":
+        return None
+    cuts = [close] if close else _cuts(zone, offset, close, whole=wrap is Wrap.HEADING)
+    cuts += [stop.end(1) for stop in (_ONE_WORD.match(zone, offset),) if stop]
+    for cut in cuts:
+        head = unmarked(zone[offset:cut]).strip(" :.")
+        if 0 < len(head.split()) <= _LEADING_WORDS and len(head) <= MAX_LABEL and head[0].isupper():
+            mark = _mark(line, plain, (offset, cut, close), UNKNOWN, wrap)
+            glued = plain[mark.body : mark.body + 1].islower() and not _SIGN.search(plain, mark.start, mark.body)
+            return None if glued else replace(mark, written=mark.written.rstrip(f" :-={_ARROWS}"))
+    return None
 
 
 def _wrapping(zone: str, offset: int, line: Line) -> tuple[Wrap, int]:

@@ -17,7 +17,7 @@ from .marks import UNKNOWN, Mark, Wrap, mark_of
 
 _SAID = re.compile(r"\S")
 _NUMBER = re.compile(r"\d{1,3}(?=[.)])")
-_BRACKET = re.compile(r"(?:\*{1,3}|__?)?[(\[]([A-Z]{1,2}|[^\W\d_]{2,12})[)\]](?:\*{1,3}|__?)?:?")
+_BRACKET = re.compile(r"(?:\*{1,3}|__?)?[(\[]([A-Z](?:[/&+]?[A-Z])?|[^\W\d_]{2,12})[)\]](?:\*{1,3}|__?)?:?")
 _BOLD = re.compile(r"(?:\*\*|__)([^*_\n]{1,40})(?:\*\*|__)\s*[:–—-]?|<b>([^<>\n]{1,40})</b>\s*:?")
 _LEGEND = re.compile(r"(?<!\w)([A-Z])\W{1,5}([^\W\d_]{4,})")
 _METHOD = ["S", "T", "A", "R"]

@@ -20,6 +20,7 @@ from ..layout.group import Group
 from ..layout.headings import Headings
 from ..layout.lines import Block, Line
 from ..layout.sheet import Sheet, body_between, is_spoken, known, list_number
+from ..titles.edges import without_edges
 from ..titles.notes import without_notes
 from ..titles.prefixes import without_prefixes
 from ..titles.title_lines import asks_several, is_question_line, lists_questions, wording_of
@@ -68,9 +69,11 @@ def place(sheet: Sheet, candidates: Sequence[Candidate], outline: Outline) -> tu
 
 def _without_notes(titles: Sequence[Title]) -> list[Wording]:
     """Return the titles without the notes in their lines, but where these tell two of them apart."""
-    cut = [without_notes(title.wording) if title.lines else title.wording for title in titles]
+    written = iter(without_edges([title.wording for title in titles if title.lines]))
+    edged = [next(written) if title.lines else title.wording for title in titles]
+    cut = [without_notes(wording) if title.lines else wording for wording, title in zip(edged, titles, strict=True)]
     often = Counter(wording.title for wording in cut)
-    return [short if often[short.title] == 1 else title.wording for short, title in zip(cut, titles, strict=True)]
+    return [short if often[short.title] == 1 else wording for short, wording in zip(cut, edged, strict=True)]
 
 
 def _limits(candidates: Sequence[Candidate], begins: Sequence[Line], end: int) -> list[int]:

@@ -46,10 +46,11 @@ _COUNTERS = (
 )
 _LENGTH = re.compile(rf"\W*{_NUMBER}(?:\s*[-–]\s*\d+)?[\s-]*(?:{_DURATIONS})[\s-]*(?:{_TELLINGS})?\W*")
 _QUESTIONS = tuple(f"{start} " for start in word_list("question_starts"))
-_ID = re.compile(r"\s*\{#([A-Za-z][\w:.-]*)[^{}]*\}\s*$")
+_ID = re.compile(r"\s*\{#(\w[\w:.-]*)[^{}]*\}\s*$")
 _NAMED = re.compile(r"(?<!!)\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]")  # a link by name: "[[2016 oaks|Planting oaks]]"
 _LINK = re.compile(r"(?<!!)\[([^\[\]]*)\]\(([^()\s]*)(?:\s[^()]*)?\)")
 _CODE = re.compile(r"(`+[^`]*<[^`]*`+)")  # without its ticks it would be a tag, and lost
+_ESCAPED = re.compile(r"\\([-.!#()\[\]+&])")  # as exports write "1\\. Ownership"
 _ENTITY = re.compile(r"&(?:nbsp|amp|quot|apos|#39);")  # those that cannot become a tag
 _QUOTED = re.compile(r"[「『《]([^「」『』《》]+)[」』》]")  # what a counter stands before
 _STRONG = re.compile(r"\*\*|__|<(?:b|strong)\b")
@@ -89,12 +90,14 @@ def read_wording(written: str) -> Wording:
     rest = text[at:].strip()
     quoted = _QUOTED.fullmatch(rest) if label else None
     title = _ENTITY.sub(lambda entity: unescape(entity[0]).replace("\u00a0", " "), quoted[1] if quoted else rest)
-    return Wording(label, title.strip(), found[1] if found else "", hidden)
+    return Wording(label, title.strip(), found[1] if found and found[1][0].isalpha() else "", hidden)
 
 
 def _unmarked(text: str) -> str:
-    """Return a text without emphasis and tags; code that holds a tag stays as it is."""
-    return "".join(part if at % 2 else MARKUP.sub("", part) for at, part in enumerate(_CODE.split(text)))
+    """Return a text without emphasis, tags and escapes; code that holds a tag stays as it is."""
+    return "".join(
+        part if at % 2 else _ESCAPED.sub(r"\1", MARKUP.sub("", part)) for at, part in enumerate(_CODE.split(text))
+    )
 
 
 def is_generic(title: str) -> bool:

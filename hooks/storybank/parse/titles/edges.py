@@ -1,0 +1,64 @@
+"""What most titles of a file have at the same edge, in the same shape: a date, a code, a tag. It says nothing of each.
+
+The shape decides, not the words: `2019-04 · The bees`, `[CR-01] The gearbox`, `Thu 7 Sept. The walk`, `A) The bell`, and
+`The bell [night, door]`, `The bell — 2016, Ghent`, `The bell . . . . told twice`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from ...text.fold import shadow
+from .wording import Wording
+
+_FEW = 4  # words of such an edge, at most
+_ROUNDS = 3  # edges of one title
+_MOST = 0.6  # of all titles, for their edge to be a shape
+
+Cut = tuple[int, int]  # the title's own words
+
+_BEFORE = (
+    re.compile(r"()\[([^\[\]]{1,30})\]\s*[:.–—-]?\s*(?=\w)"),
+    re.compile(r"(?=[^·|]*\d)([^·|:–—]{2,25}?)\s*([·|•:]|\s[–—-]|(?<=[^\W\d])\.(?=\s))\s*(?=\w)"),
+    re.compile(r"()([A-Z])[).]\s+(?=\w)"),
+)
+_BEHIND = (
+    re.compile(r"\s*(?:\.\s?){4,}.*$"),
+    re.compile(r"\s+[–—|·-]\s+([^–—|·]*\b(?:19|20)\d\d\b[^–—|·]*)$"),
+    re.compile(r"\s*\[([^\[\]]+)\]$"),
+    re.compile(r"\s*\(([^()]+)\)$"),
+)
+
+
+def without_edges(wordings: Sequence[Wording]) -> list[Wording]:
+    """Return the titles without the edges that most of them share; these are kept as what their lines hide.
+
+    >>> [found.title for found in without_edges([Wording(title="2019 · The bees"), Wording(title="May 2020 · The oak")])]
+    ['The bees', 'The oak']
+    """
+    found = list(wordings)
+    for _ in range(_ROUNDS):
+        for pattern in (*_BEFORE, *_BEHIND):
+            found = _cut(found, pattern.match if pattern in _BEFORE else pattern.search)
+    return found
+
+
+def _cut(wordings: Sequence[Wording], see: Callable[[str], re.Match[str] | None]) -> list[Wording]:
+    edges = [_edge(see(shadow(wording.title))) for wording in wordings]
+    cut = [_without(*pair) if pair[1] else pair[0] for pair in zip(wordings, edges, strict=True)]
+    titles = {wording.title for wording in wordings}
+    shared = len({wording.title for wording, edge in zip(wordings, edges, strict=True) if edge})
+    told_apart = len({wording.title for wording in cut}) == len(titles)
+    return cut if shared > 1 and shared >= _MOST * len(titles) and told_apart else list(wordings)
+
+
+def _edge(found: re.Match[str] | None) -> re.Match[str] | None:
+    return found if found and len(found[0].split()) <= _FEW + found[0].count(". .") * _FEW + 2 else None
+
+
+def _without(wording: Wording, edge: re.Match[str]) -> Wording:
+    begin, end = edge.span()
+    title = wording.title[end:] if begin == 0 else wording.title[:begin]
+    return replace(wording, title=title, hidden=f"{wording.title[begin:end].strip()} {wording.hidden}".strip())
