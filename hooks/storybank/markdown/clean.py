@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import partial
 from html import unescape
 
 import nh3
@@ -30,7 +32,8 @@ _CLASSES = re.compile(
     r"(?:highlight|task|align-(?:left|center|right)|footnotes?(?:-[a-z]+)*|callout(?:-[a-z]+)*|mention|language-[\w+#-]+|[a-z]{1,2}[a-z0-9]?)"
 )
 _FOOTNOTE_ID = re.compile(r"fn(?:ref)?-[\w:.-]+")
-ELSEWHERE = "#elsewhere:"  # before the address of an image of another host: a browser that met it would fetch nothing
+ELSEWHERE = "#elsewhere:"  # before the address of an image that is none of the bank: a browser would fetch nothing
+NAMED = "#image:"  # before the name of an image that Markdown gives, which no browser could take for a scheme
 # A tag as `clean` and our templates write it, or text; and one attribute of a tag.
 _PIECE = re.compile(r'<(/?)([a-zA-Z][\w:-]*)((?:\s++[^\s"\'<>/=]++(?:="[^"]*+")?)*+)\s*+/?>|([^<]++|<)')
 _WRITTEN_ATTRIBUTE = re.compile(r'([^\s"=]++)(?:="([^"]*+)")?')
@@ -42,28 +45,31 @@ _TEXT_CHARACTERS = {ord(c): f"&#{ord(c)};" for c in "`~:*_[]{}!#|\\^$=+@%-\n\t"}
 _VALUE_CHARACTERS = _TEXT_CHARACTERS | str.maketrans({'"': "&quot;", "'": "&#39;"})
 
 
-def clean(html: str) -> str:
-    """Return `html` with only harmless elements and attributes; see `_TAGS`."""
+def clean(html: str, image: Callable[[str], str | None] = lambda _: None) -> str:
+    """Return `html` with only harmless elements and attributes; see `_TAGS`.
+
+    `image` returns where an image of the bank is published, None for what is none. Of any other image only its words
+    and the way to it are shown: the reader's browser asks nobody for it, its own host neither.
+    """
     return nh3.clean(
         html,
         tags=_TAGS,
         clean_content_tags={"script", "style"},
         attributes=_ATTRIBUTES,
-        attribute_filter=_attribute,
+        attribute_filter=partial(_attribute, image),
         url_schemes={"http", "https", "mailto"},
         link_rel="noopener noreferrer",
     )
 
 
-def _attribute(tag: str, name: str, value: str) -> str | None:
+def _attribute(image: Callable[[str], str | None], tag: str, name: str, value: str) -> str | None:
     if name == "class":
         return " ".join(c for c in value.split() if _CLASSES.fullmatch(c)) or None
     if name == "id":
         return value if _FOOTNOTE_ID.fullmatch(value) else None
     if tag == "img" and name == "src":
-        address = read_address(value)
-        inside = address.leads is Leads.INSIDE and not address.href.startswith(ELSEWHERE)
-        return address.href if inside else f"{ELSEWHERE}{address.href}"  # `inert` makes a link of it
+        published = image(value.removeprefix(NAMED))
+        return f"{ELSEWHERE}{read_address(value).href}" if published is None else published  # `inert` makes a link of it
     if tag == "a" and name == "href":
         return read_address(value).href or None
     return value

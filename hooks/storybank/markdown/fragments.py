@@ -29,7 +29,7 @@ def render(markdown: str, links: Links = NO_LINKS, heading: int = 4) -> str:
     env: dict[str, object] = {"docId": links.prefix} if links.prefix else {}
     blocks = reader().parse(markdown + links.definitions.needed(markdown), env)
     rewrite(blocks, links, heading)
-    return clean(reader().renderer.render(blocks, reader().options, env))
+    return clean(reader().renderer.render(blocks, reader().options, env), links.resolve)
 
 
 def render_inline(markdown: str, links: Links = NO_LINKS) -> str:
@@ -37,7 +37,7 @@ def render_inline(markdown: str, links: Links = NO_LINKS) -> str:
     env = _references(links.definitions.needed(markdown))
     blocks = reader().parseInline(markdown, env)
     rewrite(blocks, links, heading=4)
-    return clean(reader().renderer.render(blocks, reader().options, {}))
+    return clean(reader().renderer.render(blocks, reader().options, {}), links.resolve)
 
 
 @lru_cache(maxsize=64)  # the definitions of a file serve all its lines
@@ -148,9 +148,14 @@ class _Attributes(HTMLParser):
 
 def _loses(tag: str) -> bool:
     """True if the tag, or one of its attributes, does not survive cleaning."""
-    kept = clean(tag)
+    kept = clean(tag, _inside)
     name = re.split(r"[\s/>]", tag[1:], maxsplit=1)[0].lower()
     return ELSEWHERE in kept or not kept.startswith(f"<{name}") or bool(_attributes(tag) - _attributes(kept))
+
+
+def _inside(address: str) -> str | None:
+    """Return the address of an image that may be one of the bank: whether it is one is a finding of its own."""
+    return address if read_address(address).leads is Leads.INSIDE else None
 
 
 def _attributes(tag: str) -> set[str]:

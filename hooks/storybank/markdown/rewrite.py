@@ -10,6 +10,7 @@ from html import escape, unescape
 from markdown_it.token import Token
 
 from .address import Leads, read_address
+from .clean import NAMED
 from .dialect import reader
 from .links import Links
 
@@ -75,9 +76,11 @@ def _noted(token: Token, links: Links) -> Iterator[Token]:
 
 
 def _led(html: str, links: Links) -> str:
-    """Return raw HTML with its links and images leading where those of Markdown would; `clean` reads it after this."""
+    """Return raw HTML with its links leading where those of Markdown would; `clean`, which reads it next, does images."""
 
     def led(found: re.Match[str]) -> str:
+        if found[1][1] in "iI":
+            return found[0]
         resolved = links.resolve(unescape(found[2].strip("\"'")))
         return found[0] if resolved is None else f'{found[1]}"{escape(resolved)}"'
 
@@ -85,16 +88,14 @@ def _led(html: str, links: Links) -> str:
 
 
 def _image(token: Token, links: Links) -> list[Token]:
-    """An image of this bank stays one; one from another host becomes a link, so that nothing is fetched unasked."""
+    """An image of this bank stays one, and `clean` leads it; any other becomes a link: nothing is fetched unasked."""
     if token.type == "html_inline":
         return [replace(token, content=_led(token.content, links))]
     if token.type != "image":
         return [token]
     source = str(token.attrs.get("src", ""))
-    resolved = links.resolve(source)
-    address = read_address(source)
-    if resolved is not None or address.leads is Leads.INSIDE:
-        token.attrs["src"] = address.href if resolved is None else resolved
+    if links.resolve(source) is not None:
+        token.attrs["src"] = f"{NAMED}{source}"
         return [token]
     label = Token("text", "", 0, content=token.content or source)
     titled = {"title": token.attrs["title"]} if "title" in token.attrs else {}
