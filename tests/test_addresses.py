@@ -1,6 +1,7 @@
 """Addresses that were published stay reachable."""
 
 import tomllib
+from itertools import cycle
 
 import pytest
 
@@ -28,7 +29,7 @@ TEXTS = ("It was slow.", "Make it fast.", "We measured.", "It became fast.")
 def story(id_: str, *texts: str) -> Story:
     span = Span("x.md", 1, 9)
     kinds = (PartKind.SITUATION, PartKind.TASK, PartKind.ACTION, PartKind.RESULT)
-    parts = tuple(Part(kind, str(kind), text, span) for kind, text in zip(kinds, texts, strict=False))
+    parts = tuple(Part(kind, str(kind), text, span) for kind, text in zip(cycle(kinds), texts, strict=False))
     return Story(id_, id_, "", "ownership", parts, span)
 
 
@@ -111,6 +112,15 @@ def test_a_story_split_in_two_leads_where_the_maintainer_says() -> None:
     accepted, problems = load_record(SourceFile("content/addresses.toml", "\n".join(chosen)))
     assert problems == ()
     assert [asset.path for asset in redirects(accepted, new)] == ["stories/slow-page/index.html"]
+
+
+@pytest.mark.parametrize(("count", "ends"), [(8, "/stories/s7/"), (9, "/stories/s7/ and 1 more")])
+def test_of_a_story_split_into_many_eight_are_named(count: int, ends: str) -> None:
+    texts = [f"Text number {number} of a long telling" for number in range(count)]
+    old = library(story("long-one", *texts))
+    new = library(*(story(f"s{number}", text) for number, text in enumerate(texts)))
+    (finding,) = [d for d in check_addresses(record(old), new) if d.code == "SB740"]
+    assert finding.message.endswith(ends)
 
 
 def test_where_two_branches_recorded_one_address_what_both_say_is_joined() -> None:

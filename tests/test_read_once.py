@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import MutableMapping
 from dataclasses import replace
+from typing import Any
 
 import pytest
+from markdown_it.token import Token
 
 from banks import SPAN, linked
 from storybank.markdown import dialect, plain
@@ -19,9 +22,9 @@ def test_a_text_that_every_stage_asks_for_is_read_once(monkeypatch: pytest.Monke
     read = []
     reader = dialect.reader()
 
-    def parse(markdown: str, *rest: object) -> list[object]:
+    def parse(markdown: str, env: MutableMapping[str, Any] | None = None) -> list[Token]:
         read.append(markdown)
-        return original(markdown, *rest)
+        return original(markdown, env)
 
     original = reader.parse
     monkeypatch.setattr(reader, "parse", parse)
