@@ -12,6 +12,7 @@ from ..model.addresses import FIND
 from ..model.settings import Settings
 from ..model.site import Asset, Page, Site
 from ..render import render
+from . import cache
 from .load import Bank, load
 
 
@@ -26,7 +27,7 @@ def build(
 def site(bank: Bank, settings: Settings, hand_written: tuple[Page, ...] = ()) -> Site:
     """Return the pages of a bank, those that lead from old addresses to new ones, and the index of the search."""
     search = build_index(bank.library, hand_written, settings.language)
-    rendered = render(bank.library, settings)
+    rendered = render(bank.library, settings, cache.each)
     pages = tuple(replace(page, head=search.head) if page.path == FIND else page for page in rendered.pages)
     moved = redirects(bank.addresses, bank.library)
     return Site(pages, (*rendered.assets, *_shown_images(bank), *moved, *search.files))

@@ -1,4 +1,4 @@
-"""The cache: what depends on one file alone is kept until that file, the settings, the package or a dependency change.
+"""The cache: what depends on one file, or one story, is kept until it, the settings, the package or a library changes.
 
 It stands in the user's cache folder and not in the bank: a cache that came with somebody's pull request could say that
 all is well. An entry is read back as values of the model and nothing else, so that none can run anything (decision 17).
@@ -10,6 +10,7 @@ import io
 import os
 import pickle
 import sys
+import zlib
 from collections.abc import Callable, Iterable
 from functools import cache
 from hashlib import sha256
@@ -24,12 +25,12 @@ from ..read.store import Store
 
 NAME = "files.sqlite3"
 MOST = 128 * 1024 * 1024  # bytes: some 40,000 stories
-# What the reading of a file depends on besides the file, the settings and this package. A test holds the list.
-_READING = """
-    ada-url anyascii ftfy linkify-it-py markdown-it-py mdit-py-plugins nh3 phonenumberslite pygments python-frontmatter
-    pyyaml snowballstemmer
+# What reading and rendering depend on besides the content, the settings and this package. A test holds the list.
+_LIBRARIES = """
+    ada-url anyascii babel ftfy jinja2 linkify-it-py markdown-it-py markupsafe mdit-py-plugins nh3 phonenumberslite
+    pygments python-frontmatter pyyaml snowballstemmer
 """
-DEPENDENCIES = tuple(_READING.split())
+DEPENDENCIES = tuple(_LIBRARIES.split())
 _PACKAGE = Path(__file__).parents[1]
 _MODEL = f"{__package__.rpartition('.')[0]}.model."
 
@@ -59,7 +60,7 @@ def each(make: Callable[[Subject, Settings], Value], subjects: Iterable[Subject]
     read = ((key, _read(data)) for key, data in kept.read(keys).items())
     found: dict[str, tuple[Value]] = {key: value for key, value in read if value is not None}
     made = {key: (make(subject, settings),) for key, subject in zip(keys, asked, strict=True) if key not in found}
-    new = {key: pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL) for key, value in made.items()}
+    new = {key: _written(value) for key, value in made.items()}
     if new:
         kept.write(new, found)
     return [(found | made)[key][0] for key in keys]
@@ -73,7 +74,7 @@ def _key(name: str, subject: object, settings: Settings) -> str:
 @cache
 def _versions() -> str:
     """Return what changes when Python, a dependency or any file of this package does."""
-    files = (path for path in sorted(_PACKAGE.rglob("*")) if path.suffix in (".py", ".toml", ".txt"))
+    files = (path for path in sorted(_PACKAGE.rglob("*")) if path.suffix in (".py", ".toml", ".txt", ".jinja"))
     package = sha256(b"\0".join(part for path in files for part in (path.name.encode(), path.read_bytes())))
     return "\0".join((sys.version, package.hexdigest(), *map(_version, DEPENDENCIES)))
 
@@ -85,9 +86,13 @@ def _version(name: str) -> str:
         return ""
 
 
+def _written(value: object) -> bytes:
+    return zlib.compress(pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL), level=1)
+
+
 def _read(data: bytes) -> tuple[Any] | None:
     try:
-        value: tuple[Any] = _Reader(io.BytesIO(data)).load()
+        value: tuple[Any] = _Reader(io.BytesIO(zlib.decompress(data))).load()
     except Exception:  # the bytes may say anything
         return None
     return value

@@ -9,6 +9,7 @@ from ..model.site import Site
 from . import pages
 from .catalogue import Catalogue
 from .contribute import with_contribute_links
+from .each import Each, one_by_one
 from .page_type import PageType
 from .twins import twin
 
@@ -20,12 +21,12 @@ PAGE_TYPES: tuple[PageType, ...] = tuple(
 WORDS = tuple(table for page_type in PAGE_TYPES for table in page_type.words)
 
 
-def render(library: Library, settings: Settings) -> Site:
+def render(library: Library, settings: Settings, each: Each = one_by_one) -> Site:
     """Return every generated page of the bank, the Markdown beside it and what they load, in a stable order.
 
-    The settings say where its repository is, if any.
+    The settings say where its repository is, if any. With another `each`, what is written of a story may be known.
     """
-    catalogue = Catalogue(library, settings, WORDS)
+    catalogue = Catalogue(library, settings, WORDS, each)
     made = tuple(page for page_type in PAGE_TYPES for page in page_type.pages(catalogue))
     loaded = (asset for page_type in PAGE_TYPES for asset in page_type.assets(catalogue))
     return Site(

@@ -21,6 +21,7 @@ from ..model.settings import Settings
 from ..model.story import Other, Principle, Story
 from ..text.locale import WordTable, locale_of
 from ..text.slug import stable_id
+from .each import Each, one_by_one
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +57,15 @@ class Link:
 
 class Catalogue:
     """Indexes over one library, each made once and only when a page asks for it. `say` is what the pages speak with,
-    the words that their modules bring among it.
+    the words that their modules bring among it; `each` is how what is written of each story is made.
     """
 
-    def __init__(self, library: Library, settings: Settings, words: tuple[WordTable, ...] = ()) -> None:
+    def __init__(
+        self, library: Library, settings: Settings, words: tuple[WordTable, ...] = (), each: Each = one_by_one
+    ) -> None:
         self.library = library
         self.settings = settings
+        self.each = each
         self.say = locale_of(settings.language, words)
         self.html: dict[tuple[str, str, int, int], str] = {}  # HTML that is the same on every page; see `Writer`
 

@@ -12,6 +12,7 @@ from ..link import facts
 from ..markdown import inert, plain
 from ..model.addresses import ADDRESSES, PRACTICE, address_of
 from ..model.kinds import FieldName
+from ..model.settings import Settings
 from ..model.site import Asset
 from ..model.story import Other, Part, Story
 from ..text.locale import Locale
@@ -22,6 +23,7 @@ from .catalogue import Catalogue
 from .environment import Writer
 from .pages.questions import groups
 from .program import VERSION_LENGTH
+from .ties import Ties, ties_of
 
 FOLDER = address_of(PRACTICE).rstrip("/")
 LIST = "storybankTexts"  # apart from the files of the search, which a page may hold as well
@@ -38,11 +40,15 @@ def files(catalogue: Catalogue) -> Iterator[Asset]:
 
 def _shards(catalogue: Catalogue) -> Iterator[tuple[str, object]]:
     writer = Writer(catalogue, PRACTICE)
-    stories = catalogue.library.stories
+
+    def story_pieces(ties: Ties, _settings: Settings) -> Mapping[str, object]:
+        return _texts(catalogue, writer, ties.story)
+
+    texts = catalogue.each(story_pieces, ties_of(catalogue), catalogue.settings)
     yield "core", _core(catalogue)
     yield "tips", list(_tips(catalogue, writer))
-    for at in range(0, len(stories), SHARD):
-        yield f"texts-{at // SHARD}", [_texts(catalogue, writer, story) for story in stories[at : at + SHARD]]
+    for at in range(0, len(texts), SHARD):
+        yield f"texts-{at // SHARD}", texts[at : at + SHARD]
 
 
 def _core(catalogue: Catalogue) -> Mapping[str, object]:
@@ -88,7 +94,7 @@ def _texts(catalogue: Catalogue, writer: Writer, story: Story) -> Mapping[str, o
         "parts": [
             [
                 _heading(item, catalogue.say),
-                item.kind if isinstance(item, Part) else "other",
+                str(item.kind) if isinstance(item, Part) else "other",
                 _words(item),
                 _html(writer, item),
             ]

@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 
 from ..link.as_markdown import bullets, labelled
 from ..markdown import plain
 from ..model.addresses import principle_path, story_path
-from ..model.story import Story
 from .catalogue import Catalogue, Link
+from .ties import Ties
 from .twins import TwinWriter, blocks, section
 
 
-def story_twin(catalogue: Catalogue, story: Story, ways: Mapping[str, Sequence[Link]]) -> str:
-    """Return what the story says, with its principles and the other ways on, by what their template calls them."""
-    return blocks(*_blocks(catalogue, story, ways))
+def story_twin(catalogue: Catalogue, ties: Ties) -> str:
+    """Return what the story says, with its principles and the other ways on."""
+    return blocks(*_blocks(catalogue, ties))
 
 
-def _blocks(catalogue: Catalogue, story: Story, ways: Mapping[str, Sequence[Link]]) -> Iterator[str]:
-    say, twin = catalogue.say, TwinWriter(catalogue, story_path(story.id))
-    own = catalogue.principles.get(story.principle)
-    shown = [Link(principle_path(own.slug), plain(own.title))] if own else []
-    names = dict.fromkeys(map(twin.reasoned, (*shown, *ways["shows"])))
+def _blocks(catalogue: Catalogue, ties: Ties) -> Iterator[str]:
+    say, twin = catalogue.say, TwinWriter(catalogue, story_path(ties.story.id))
+    slug, title = ties.principle
+    shown = [Link(principle_path(slug), plain(title))] if slug else []
+    names = dict.fromkeys(map(twin.reasoned, (*shown, *ties.shows)))
     yield f"{say('story.shows')}: {', '.join(names)}" if names else ""
-    yield twin.text(blocks(*map(labelled, story.items)), story.span)
-    yield section(say("story.tellings"), bullets(map(twin.reasoned, ways["tellings"])))
-    yield section(say("story.related"), bullets(map(twin.reasoned, ways["related"])))
-    yield section(say("sections.other"), *map(twin.other, catalogue.left_over.get(story.span, ())))
+    yield twin.text(blocks(*map(labelled, ties.story.items)), ties.story.span)
+    yield section(say("story.tellings"), bullets(map(twin.reasoned, ties.tellings)))
+    yield section(say("story.related"), bullets(map(twin.reasoned, ties.related)))
+    yield section(say("sections.other"), *map(twin.other, ties.leftovers))

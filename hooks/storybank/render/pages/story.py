@@ -4,26 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import partial
 
 from ...link import facts, strength
 from ...link.outcome import is_line
 from ...markdown import plain
-from ...model.addresses import PRACTICE, PRINCIPLES, principle_path, story_path
+from ...model.addresses import PRACTICE, PRINCIPLES, principle_path
 from ...model.kinds import FIELDS, STAR, FieldName, FieldPlace
 from ...model.places import Span
+from ...model.settings import Settings
 from ...model.site import Page
-from ...model.story import Other, Part, Principle, Story, StoryItem
+from ...model.story import Other, Part, Story, StoryItem
 from ...text.locale import FALLBACK, Locale, locale_of
-from ...text.slug import slugify, stable_id, unique
+from ...text.slug import slugify, unique
 from ...text.words import size
 from .. import wording
-from ..catalogue import Card, Catalogue, Link
+from ..catalogue import Card, Catalogue
 from ..environment import write
 from ..page_type import PageType
 from ..story_twin import story_twin
+from ..ties import Ties, ties_of
 from .keywords import KEYWORDS
-from .questions import QUESTIONS, is_listed
 
 _ENGLISH = locale_of(FALLBACK)  # an address that was shared does not change with the language
 QUOTED = 3  # words of each kind that show who acts
@@ -46,33 +46,38 @@ class StoryBlock:
 
 def pages(catalogue: Catalogue) -> Iterator[Page]:
     """Yield one page for each story; previous and next are the neighbours within the principle."""
+
+    def story_page(ties: Ties, _settings: Settings) -> tuple[str, str]:
+        return _written(catalogue, ties)
+
+    made = catalogue.each(story_page, ties_of(catalogue), catalogue.settings)
+    written = {ties.story.id: texts for ties, texts in zip(ties_of(catalogue), made, strict=True)}
     for cards in catalogue.cards_by_principle.values():
         paths = ["", *(card.path for card in cards), ""]
         for card, previous, following in zip(cards, paths, paths[2:], strict=False):
-            yield _page(catalogue, catalogue.stories[card.id], previous, following)
+            markdown, twin = written[card.id]
+            page = _page(catalogue, catalogue.stories[card.id], card)
+            yield replace(page, markdown=markdown, twin=twin, previous=previous, next=following)
 
 
-def _page(catalogue: Catalogue, story: Story, previous: str, following: str) -> Page:
-    card = catalogue.cards[story.id]
-    principle = principle_path(story.principle) if card.principle else ""
-    ways = {
-        "shows": _also_shows(catalogue, story),
-        "related": _related(catalogue, story),
-        "tellings": _tellings(catalogue, story),
-    }
-    values = _values(catalogue, story, card) | ways
+def _written(catalogue: Catalogue, ties: Ties) -> tuple[str, str]:
+    """Return the body of a story's page and the Markdown beside it."""
+    card = catalogue.cards[ties.story.id]
+    own = principle_path(ties.principle[0]) if ties.principle[0] else ""
+    body = write(catalogue, "story.md.jinja", card.path, own=own, **_values(catalogue, ties, card))
+    return body, story_twin(catalogue, ties)
+
+
+def _page(catalogue: Catalogue, story: Story, card: Card) -> Page:
     return Page(
         path=card.path,
         kind="story",
         title=card.title,
         description=_description(catalogue, card),
-        markdown=write(catalogue, "story.md.jinja", card.path, own=principle, **values),
+        markdown="",
         source=story.span,
-        parent=principle or PRINCIPLES,
-        previous=previous,
-        next=following,
+        parent=principle_path(story.principle) if card.principle else PRINCIPLES,
         hide=("navigation", "toc"),
-        twin=story_twin(catalogue, story, ways),
     )
 
 
@@ -82,7 +87,8 @@ def _description(catalogue: Catalogue, card: Card) -> str:
     return catalogue.say("story.description", principle=plain(card.principle.title))
 
 
-def _values(catalogue: Catalogue, story: Story, card: Card) -> dict[str, object]:
+def _values(catalogue: Catalogue, ties: Ties, card: Card) -> dict[str, object]:
+    story = ties.story
     return {
         "story": story,
         "card": card,
@@ -93,7 +99,7 @@ def _values(catalogue: Catalogue, story: Story, card: Card) -> dict[str, object]
         "reading": facts.minutes(card.words, facts.READING_WORDS),
         "speaking": facts.minutes(card.words, facts.SPEAKING_WORDS),
         "status": [plain(value) for value in story.values(FieldName.STATUS)],
-        "questions": _questions(catalogue, story),
+        "questions": ties.questions,
         "seconds": lambda text: facts.seconds(size(plain(text))),
         "is_own_line": any(map(is_line, story.values(FieldName.SHORT_VERSION))),
         "short": [
@@ -105,16 +111,11 @@ def _values(catalogue: Catalogue, story: Story, card: Card) -> dict[str, object]
         "details": [
             (catalogue.say(f"fields.{f.name}"), f) for f in story.fields if FIELDS[f.name].place is FieldPlace.ROW
         ],
-        "leftovers": catalogue.left_over.get(story.span, ()),
+        "shows": ties.shows,
+        "related": ties.related,
+        "tellings": ties.tellings,
+        "leftovers": ties.leftovers,
     }
-
-
-def _questions(catalogue: Catalogue, story: Story) -> list[Link]:
-    """The questions that the story answers; each leads to the other stories that answer it."""
-    asked = {stable_id(value): plain(value) for value in story.values(FieldName.QUESTIONS)}
-    return [
-        Link(QUESTIONS if is_listed(catalogue, id_) else "", text, anchor=f"q-{id_}") for id_, text in asked.items()
-    ]
 
 
 def _strength(story: Story, say: Locale) -> list[tuple[str, str]]:
@@ -186,42 +187,6 @@ def _block(item: StoryItem, say: Locale) -> Iterator[StoryBlock]:
         values = item.values if len(item.values) > 1 else ()
         key = f"fields.{item.name}"
         yield StoryBlock(say(key), "field", item.markdown, item.span, slugify(_ENGLISH(key)), values=values)
-
-
-def _also_shows(catalogue: Catalogue, story: Story) -> list[Link]:
-    """Further principles: linked where the bank has them, as written where it does not."""
-    shown = [
-        catalogue.principles[slug]
-        for slug in catalogue.library.also_shows.get(story.id, ())
-        if slug in catalogue.principles
-    ]
-    names = {name for principle in shown for name in _names(principle)}
-    written = (plain(value) for value in story.values(FieldName.ALSO_SHOWS))
-    links = [Link(principle_path(principle.slug), plain(principle.title)) for principle in shown]
-    return links + [Link("", name) for name in written if name.casefold() not in names]
-
-
-def _names(principle: Principle) -> tuple[str, str]:
-    return plain(principle.title).casefold(), principle.slug
-
-
-def _related(catalogue: Catalogue, story: Story) -> list[Link]:
-    """Related stories with the reason: the keywords that both hold."""
-    related = (
-        (catalogue.cards.get(r.story), ", ".join(r.reasons)) for r in catalogue.library.related.get(story.id, ())
-    )
-    both = partial(catalogue.say, "story.both")
-    return [Link(card.path, card.title, both(keywords=shared), story=card.id) for card, shared in related if card]
-
-
-def _tellings(catalogue: Catalogue, story: Story) -> list[Link]:
-    """The first telling that this story repeats, or the later ones that repeat it."""
-    first = catalogue.cards.get(story.retells)
-    if first is not None:
-        return [Link(first.path, first.title, catalogue.say("story.first_telling"), story=first.id)]
-    later = catalogue.retellings.get(story.id, ())
-    again = catalogue.say("story.told_again")
-    return [Link(story_path(other.id), plain(other.title), again, story=other.id) for other in later]
 
 
 PAGE_TYPE = PageType(position=40, pages=pages)
