@@ -14,7 +14,9 @@ import statistics
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from chromium import find_chromium
 from page_types import Compressed, build_here, one_of_each
@@ -54,8 +56,10 @@ def nu(site: Path, pages: dict[str, str], folder: Path) -> list[str]:
     return [line.partition("checked/")[2] or line for line in done.stderr.splitlines()]
 
 
-def lighthouse(address: str, folder: Path, runs: int) -> dict[str, float]:
-    """Return the median of each score, of 100, and of the shift of the layout."""
+def lighthouse(address: str, folder: Path, runs: int) -> tuple[dict[str, float], list[str]]:
+    """Return the median of each score, of 100, and of the shift of the layout; and the audits that failed in any run,
+    but for those of speed.
+    """
     program = fetched(LIGHTHOUSE, folder) / "cli" / "index.js"
     reports = []
     for _ in range(runs):
@@ -66,7 +70,15 @@ def lighthouse(address: str, folder: Path, runs: int) -> dict[str, float]:
         reports.append(json.loads(done.stdout))
     found = {name: statistics.median(r["categories"][name]["score"] * 100 for r in reports) for name in CATEGORIES}
     shift = statistics.median(r["audits"]["cumulative-layout-shift"]["numericValue"] for r in reports)
-    return found | {"shift": shift}
+    failed = {f"{name}: {why}" for r in reports for name in CATEGORIES[1:] for why in _failed(r, name)}
+    return found | {"shift": shift}, sorted(failed)
+
+
+def _failed(report: dict[str, Any], category: str) -> Iterator[str]:
+    for reference in report["categories"][category]["auditRefs"]:
+        audit = report["audits"][reference["id"]]
+        if reference["weight"] and audit["score"] is not None and audit["score"] < 1:
+            yield f"{audit['title']} {json.dumps(audit.get('details', {}).get('items', []))[:400]}"
 
 
 def main() -> int:
@@ -84,8 +96,9 @@ def main() -> int:
         is_good = not errors
         with served(www, Compressed) as address:
             for kind, path in pages.items() if options.runs else ():
-                found = lighthouse(address + path, folder, options.runs)
+                found, failed = lighthouse(address + path, folder, options.runs)
                 print(kind, *(f"{name} {value:g}" for name, value in found.items()))  # noqa: T201
+                print(*(f"  {audit}" for audit in failed), sep="\n", end="\n" if failed else "")  # noqa: T201
                 is_good &= found["shift"] <= MOST_SHIFT and all(found[name] >= LEAST[name] for name in CATEGORIES)
     return 0 if is_good else 1
 

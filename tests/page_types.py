@@ -14,13 +14,20 @@ from sites import FOLDER, Quiet
 
 ROOT = Path(__file__).resolve().parents[1]
 _KIND = re.compile(r'class="sb-page sb-page--([\w-]+)"')
+_SITE_PATH = re.compile(r"^site_url: https://[^/]+/([\w-]+)/$", re.MULTILINE)
 _TEXTS = {".html", ".css", ".js", ".json", ".svg", ".txt", ".xml"}
 
 
 def build_here(folder: Path) -> Path:
-    """Build this repository's own bank; return the folder to serve, as `sites.build` does."""
+    """Build this repository's own bank; return the folder to serve, as `sites.build` does.
+
+    The page for wrong addresses names files by the path of the published site: there it stands, too.
+    """
     command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(folder / FOLDER)]
     subprocess.run(command, cwd=ROOT, env=environment(), check=True)
+    published = _SITE_PATH.search((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
+    assert published
+    (folder / published[1]).symlink_to(folder / FOLDER)
     return folder
 
 
