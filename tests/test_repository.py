@@ -164,6 +164,9 @@ def test_annotations_name_files_from_the_root(
     (run,) = json.loads(capsys.readouterr().out)["runs"]
     places = [result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for result in run["results"]]
     assert set(places) == {f"{SUB_ENCODED}/content/b.md"}
+    summary = bank.parents[1] / "summary.md"
+    assert main(["check", "--summary", str(summary), *named]) == 1
+    assert f"| {SUB.replace('/', '&#47;')}&#47;content&#47;b" in summary.read_text(encoding="utf-8")
 
 
 def test_a_fingerprint_stays_wherever_the_check_runs(bank: Path, monkeypatch: pytest.MonkeyPatch) -> None:
