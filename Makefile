@@ -55,8 +55,8 @@ faults: $(DEV) ## Kill, fill, lock and change under running commands, and say ho
 walls: $(DEV) ## Print how every wall holds: attacks, growth, inputs made up, faults (ARGS="attacks growth"; long)
 	$(PYTHON) tests/walls.py $(ARGS)
 
-plugins: $(PLUGINS) ## Build a guest beside the plugins of other people's sites, in an environment of its own
-	$(PLUGGED)/bin/python -m pytest --quiet tests/test_guest_plugins.py $(ARGS)
+plugins: $(PLUGINS) ## Build a guest beside other people's plugins, and run the action with what it installs (needs a network)
+	$(PLUGGED)/bin/python -m pytest --quiet tests/test_guest_plugins.py tests/test_installed_action.py $(ARGS)
 
 fuzz: $(FUZZ) ## Search for inputs that break a law, in an environment of its own (ARGS="--seconds 3600"; Linux)
 	cd tests && PYTHONPATH="../hooks:." ../$(FUZZER)/bin/python -m fuzz $(ARGS)

@@ -15,6 +15,7 @@ from mkdocs.exceptions import Abort
 
 from bank_files import environment
 from guest_sites import FOLDER, STORY, GuestSite, build, invited
+from sites import served
 
 OPTIONS: dict[str, dict[str, object]] = {
     "redirects": {"redirect_maps": {"old.md": f"{FOLDER}/star-index.md"}},
@@ -131,3 +132,21 @@ def test_languages_by_static_i18n_are_refused_by_name(tmp_path: Path, caplog: py
 @pytest.mark.parametrize("plugin", NEEDED)
 def test_the_docs_say_what_each_plugin_does(plugin: str, root: Path) -> None:
     assert f"| `{plugin}` |" in (root / "docs/guest.md").read_text(encoding="utf-8")
+
+
+def test_privacy_fetches_what_a_page_of_the_owner_loads_and_leaves_ours_alone(tmp_path: Path) -> None:
+    """From this machine: what the theme itself loads from elsewhere (fonts, mermaid from unpkg.com) is not tried."""
+    folder = named(tmp_path / "site", {"privacy": {"assets_exclude": ["unpkg.com/*"]}}, first=True)
+    (tmp_path / "host").mkdir()
+    (tmp_path / "host" / "own.css").write_text("p { color: red }\n", encoding="utf-8")
+    with served(tmp_path / "host") as address:
+        host = address.partition("//")[2].partition("/")[0]
+        page = f'# Home\n\n<link rel="stylesheet" href="http://{host}/own.css">\n'
+        (folder / "docs/index.md").write_text(page, encoding="utf-8")
+        site = build(folder)
+    fetched = [path for path in site.files() if path.startswith("assets/external/") and path.endswith("own.css")]
+    assert len(fetched) == 1
+    assert f'href="{fetched[0]}"' in site.html("")
+    ours = [page for path, page in site.files().items() if path.startswith(f"{FOLDER}/") and path.endswith(".html")]
+    assert len(ours) > 10
+    assert [page for page in ours if b"external/" in page] == []

@@ -28,7 +28,14 @@ FILE = "content/ça va/a#b?.md"
 ENCODED = "content/%C3%A7a%20va/a%23b%3F.md"
 SUB = "teams/our stories"
 SUB_ENCODED = "teams/our%20stories"
-# By the documents of each host, as they are with a branch that has a stroke and a `#`: before the path, and behind it.
+# As they are with a branch that has a stroke and a `#`: before the path, and behind it. Where each host says so:
+# - GitHub: github.blog/changelog/2021-06-30-parameter-to-disable-markdown-rendering (`?plain=1`, with `blob` alone);
+# - GitLab: gitlab.com/gitlab-org/gitlab, merge request 91810 and issue 462825 (`?plain=1#L75-79`);
+# - Gitea, and Forgejo after it: github.com/go-gitea/gitea, issue 13322 (`/src/branch/{branch}/{path}#L{line}`), and its
+#   own test of selected lines (`tests/e2e`, `?display=source`);
+# - Bitbucket: support.atlassian.com/bitbucket-cloud/docs/hyperlink-to-source-code-in-bitbucket, a template
+#   `src{/commitish}{/filepath}{?fileviewer}{#fileline}`; lines as its pages write them (`#lines-3:9`);
+# - Azure DevOps has no document of it: what “Copy link” gives (`&line=9&lineEnd=10`, the end being the next line).
 LINKS = {
     "https://github.com/acme/bank": ("/blob/feature/%231/{path}?plain=1#L3-L9", "/issues/new?template=story.yml"),
     "https://gitlab.com/acme/group/bank": ("/-/blob/feature/%231/{path}?plain=1#L3-9", "/-/issues/new"),
@@ -164,6 +171,9 @@ def test_annotations_name_files_from_the_root(
     (run,) = json.loads(capsys.readouterr().out)["runs"]
     places = [result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for result in run["results"]]
     assert set(places) == {f"{SUB_ENCODED}/content/b.md"}
+    summary = bank.parents[1] / "summary.md"
+    assert main(["check", "--summary", str(summary), *named]) == 1
+    assert f"| {SUB.replace('/', '&#47;')}&#47;content&#47;b" in summary.read_text(encoding="utf-8")
 
 
 def test_a_fingerprint_stays_wherever_the_check_runs(bank: Path, monkeypatch: pytest.MonkeyPatch) -> None:

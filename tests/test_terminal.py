@@ -198,3 +198,35 @@ def test_the_answers_for_a_new_story_come_through_a_pipe(folder: Path) -> None:
     text = (folder / "content" / "ownership" / "the-pipe.md").read_text(encoding="utf-8")
     assert "I measured it." in text
     assert "fill in what is still" in made.stdout
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        ([], "A story needs a principle (--principle) and a title (--title). The principles are:\n  Ownership\n"),
+        (["--title", "Told"], "A story needs a principle (--principle). The principles are:\n  Ownership\n"),
+        (["--principle", "Ownership"], "A story needs a title: --title\n"),
+    ],
+)
+def test_what_is_missing_is_said_where_nobody_answers(folder: Path, given: list[str], message: str) -> None:
+    """Standard input stays open, and nothing comes: the command of a script that somebody else writes."""
+    (folder / "content").mkdir()
+    (folder / "content" / "a.md").write_text(CLEAN, encoding="utf-8")
+    command = [sys.executable, "-m", "storybank", "new", "story", *given]
+    with subprocess.Popen(
+        command, cwd=folder, env=environment(), stdin=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as process:
+        assert process.wait(timeout=120) == 2
+        assert process.stderr
+        assert process.stderr.read() == f"storybank: {message}"
+
+
+def test_what_nobody_answers_stays_open(folder: Path) -> None:
+    (folder / "content").mkdir()
+    (folder / "content" / "a.md").write_text(CLEAN, encoding="utf-8")
+    command = [sys.executable, "-m", "storybank", "new", "story", "--principle", "Ownership", "--title", "Told"]
+    with subprocess.Popen(
+        command, cwd=folder, env=environment(), stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as process:
+        assert process.wait(timeout=120) == 0
+    assert "**Situation:** …" in (folder / "content/ownership/told.md").read_text(encoding="utf-8")

@@ -59,7 +59,7 @@ def check(paths: Sequence[Path], options: CheckOptions, out: TextIO) -> Exit:
     out.write(report)
     if options.summary:
         with options.summary.open("a", encoding="utf-8") as file:
-            file.write(as_summary(found, opened.settings.rules))
+            file.write(as_summary(_in_repository(found, opened), opened.settings.rules))
     return Exit.FINDINGS if any(entry.severity is not Severity.INFO for entry in found) else Exit.CLEAN
 
 
@@ -67,12 +67,17 @@ def _report(form: str, found: tuple[Finding, ...], opened: Opened) -> str:
     """Return the report. People find a file by its path from here, hosts by that from the root of the repository."""
     if form not in FOR_HOSTS:
         return FORMATS[form](found, opened.line_of, opened.settings.rules)
-    named = {path: opened.place.in_repository(path) for path in {entry.place.path for entry in found}}
-    here = {name: path for path, name in named.items()}
-    placed = tuple(replace(entry, place=replace(entry.place, path=named[entry.place.path])) for entry in found)
+    here = {opened.place.in_repository(path): path for path in {entry.place.path for entry in found}}
+    placed = _in_repository(found, opened)
     return FORMATS[form](
         placed, lambda place: opened.line_of(replace(place, path=here[place.path])), opened.settings.rules
     )
+
+
+def _in_repository(found: tuple[Finding, ...], opened: Opened) -> tuple[Finding, ...]:
+    """Return findings with paths from the root of the repository: they are read where nobody knows this folder."""
+    named = {path: opened.place.in_repository(path) for path in {entry.place.path for entry in found}}
+    return tuple(replace(entry, place=replace(entry.place, path=named[entry.place.path])) for entry in found)
 
 
 def _repair(bank: Bank, codes: Sequence[str], *, rewrites_encoding: bool) -> tuple[Finding, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import select
 import shlex
 import subprocess
 import sys
@@ -23,6 +24,7 @@ from . import Command, CommandError, Exit, reason
 from .bank import Opened, open_bank
 
 Ask = Callable[[str], str]  # from a question to the answer, "" if there is nobody to ask
+PATIENCE = 5.0  # seconds until the first line has come through a pipe; a terminal may take its time
 HINTS = {name: known.hint for name, known in FIELDS.items() if known.hint}
 
 
@@ -65,7 +67,7 @@ def _principle(wanted: Wanted, opened: Opened, ask: Ask) -> tuple[Path, str]:
 
 
 def _story(wanted: Wanted, opened: Opened, ask: Ask) -> tuple[Path, str]:
-    slug = _slug(wanted.principle, opened, ask)
+    slug = _slug(wanted, opened, ask)
     title = wanted.title or ask("What happened, in one line (the title): ")
     if not title:
         raise CommandError("A story needs a title: --title")
@@ -82,14 +84,18 @@ def _taken(path: Path) -> CommandError:
     return CommandError(f"{path} is there already. Choose another title")
 
 
-def _slug(given: str, opened: Opened, ask: Ask) -> str:
+def _slug(wanted: Wanted, opened: Opened, ask: Ask) -> str:
     """Return the slug of the principle that is meant by its title or slug; who mistypes it is asked again."""
     titles = {entry.slug: plain(entry.title) for entry in opened.bank.library.principles}
     slugs = {title.casefold(): slug for slug, title in titles.items()} | {slug: slug for slug in titles}
     listed = "".join(f"  {title}\n" for title in titles.values())
     if not titles:
         raise CommandError("This bank has no principle yet. Begin one: storybank new principle")
+    given = wanted.principle
     answer = given or ask(f"{listed}Principle: ")
+    if not answer:
+        title = "" if wanted.title else " and a title (--title)"
+        raise CommandError(f"A story needs a principle (--principle){title}. The principles are:\n{listed}".rstrip())
     while answer.casefold() not in slugs and slugify(answer) not in slugs:
         near = get_close_matches(answer, titles.values(), n=1)
         problem = f"There is no principle “{answer}”." + (f" Did you mean {near[0]}?" if near else "")
@@ -99,8 +105,21 @@ def _slug(given: str, opened: Opened, ask: Ask) -> str:
     return slugs.get(answer.casefold()) or slugs[slugify(answer)]
 
 
+def _asking() -> Ask:
+    """Return whom to ask: the terminal, or what is piped in, a line an answer; nobody, if nothing comes at all."""
+    return (lambda _question: "") if _is_silent() else _asked
+
+
+def _is_silent() -> bool:
+    """Say whether standard input is left open by somebody who writes nothing into it: a script, a job, an editor."""
+    try:
+        return not (sys.stdin.isatty() or select.select([sys.stdin], [], [], PATIENCE)[0])
+    except (OSError, ValueError):  # it is closed, or nothing that can be waited for, and is just read
+        return False
+
+
 def _asked(question: str) -> str:
-    """Ask on the terminal, or take the next line of what is piped in, a line an answer.
+    """Ask on the terminal, or take the next line of what is piped in.
 
     An empty answer, or none, leaves the text to be written later, in the editor.
     """
@@ -141,7 +160,7 @@ def _run(options: Namespace, out: TextIO) -> Exit:
     given = vars(options)
     parts = {kind: given[kind.replace("-", "_")] for kind in PartKind if given[kind.replace("-", "_")]}
     fields = {name: given[name] for name in HINTS if given[name]}
-    path = new(Wanted(options.what, options.title, options.principle, parts, fields), _asked, out)
+    path = new(Wanted(options.what, options.title, options.principle, parts, fields), _asking(), out)
     if not options.no_edit:
         _edit(path)
     return Exit.CLEAN
