@@ -22,7 +22,7 @@ from ..titles.title_lines import is_title_line
 from ..titles.wording import is_bold, is_wrapped
 from .context import FileContext
 from .headings import HeadingRegions
-from .names import is_like_a_name, name_of, says_so
+from .names import before_motto, is_competency, is_like_a_name, name_of, says_so
 from .peers import own_names
 
 _BOX = re.compile(r"\s*(?:<details[^<>]*>\s*)?<summary[^<>]*>(.*?)</summary>\s*$", re.IGNORECASE)
@@ -30,6 +30,7 @@ _TAB = re.compile(r"\s*===[!+]{0,2}\s+\"([^\"]+)\"\s*$")
 _EDGES = re.compile(r"<(/?)details\b", re.IGNORECASE)
 _CALLOUT = re.compile(r"\[![\w-]+\][+-]?\s+(?=\S)")
 _MARKED = re.compile(r"\*|_|<(?:b|strong|u|mark)\b")
+_BOLD_NAME = re.compile(r"(\*\*|__)[^*_]{3,40}\1[:.]?\s*[–—:-]?\s")
 _SIGN = re.compile(r"[^\w\s*_`\"'“‘«(\[【「#>|<-](?=\s+\w)")
 _LONGEST = 120  # characters of a line that names something
 _CAPITALS = 4  # letters at least
@@ -173,6 +174,8 @@ def _look(sheet: Sheet, line: Line) -> str:
         return f"item {min(line.indent, _DEEP)}" if is_bold(said) or _holds_title(sheet, line) else ""
     if _MARKED.match(said) and is_wrapped(said):
         return "bold" if is_bold(said) else "marked"
+    if _BOLD_NAME.match(said) and before_motto(said):
+        return "motto"
     return _plain_look(said)
 
 
@@ -187,9 +190,10 @@ def _plain_look(said: str) -> str:
 
 def _may_name(sheet: Sheet, line: Line) -> bool:
     said = _CALLOUT.sub("", sheet.said(line))
-    if "](" in said or (known(sheet.mark(line)) and not says_so(said)):
+    labelled = known(sheet.mark(line)) and not says_so(said)
+    if "](" in said or (labelled and not (line.bullet and is_competency(said) and _holds_title(sheet, line))):
         return False
-    return says_so(said) or bool(name_of(said)) or is_like_a_name(said)
+    return says_so(said) or bool(name_of(said)) or is_like_a_name(before_motto(said) or said)
 
 
 def _holds_title(sheet: Sheet, item: Line) -> bool:
