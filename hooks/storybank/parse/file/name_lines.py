@@ -15,6 +15,7 @@ from itertools import takewhile
 
 from ..candidates.candidates import closing_headings
 from ..candidates.verdict import Candidate
+from ..layout.group import is_star
 from ..layout.headings import DEEPEST, Headings
 from ..layout.lines import FAR, Block, Line
 from ..layout.sheet import Sheet, known, list_number
@@ -158,9 +159,16 @@ def _by_look(sheet: Sheet) -> Mapping[str, list[Line]]:
         boxed = _BOX.match(sheet.plain, line.start, line.end) or _TAB.match(sheet.plain, line.start, line.end)
         inside = replace(line, content=boxed.start(1), stop=boxed.end(1)) if boxed else line
         look = f"box {min(depth + line.indent, _DEEP)}" if boxed else _look(sheet, line)
-        if look and _may_name(sheet, inside):
+        if look and _may_name(sheet, inside) and not (look == "label" and _is_between(sheet, line)):
             found[look].append(inside)
     return found
+
+
+def _is_between(sheet: Sheet, line: Line) -> bool:
+    """Return whether a line stands right between a line of text and a label: it belongs to that story."""
+    above, below = sheet.index(line) - 1, next(sheet.below(line), line)
+    mark = sheet.mark(below)
+    return above >= 0 and sheet.lines[above].block is Block.TEXT and mark is not None and is_star(mark)
 
 
 def _look(sheet: Sheet, line: Line) -> str:
