@@ -6,7 +6,6 @@ to `tests/cases/parse`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -21,8 +20,6 @@ from ..titles.wording import is_wrapped
 from .flow import group_flow
 from .tables import table_columns, table_rows
 
-_SECOND = {"B)", "B.", "B:"}  # no letter of a method: the headings are counted by letters
-_ITEM = re.compile(r"[A-Z][).:]")
 _BRIEF = 8  # words of a title before the first part, at most
 
 Recogniser = Callable[[Sheet], Iterable[Group]]
@@ -74,8 +71,7 @@ def _part_headings(sheet: Sheet, headings: Sequence[Line]) -> set[int]:
     """Return the headings that announce parts: those with a neighbour of their level that announces another part."""
     found: set[int] = set()
     last: dict[int, Line | None] = {}
-    counted = {line.level for line in headings if sheet.said(line)[:2] in _SECOND}
-    for line in (line for line in headings if not (line.level in counted and _ITEM.match(sheet.said(line)))):
+    for line in headings:
         earlier = last.get(line.level)
         kinds, kinds_before = _star_kinds(sheet, line), _star_kinds(sheet, earlier) if earlier else set()
         if kinds and kinds_before and kinds != kinds_before:

@@ -172,7 +172,8 @@ class HeadingRegions:
             return False
         if not own:
             return self.holds(heading) or is_competency(self.said(heading))
-        if len(own) > _FEW or any(line.bullet or line.block is not Block.TEXT for line in own):
+        listed = any(line.bullet and line.indent <= heading.indent for line in own) or not heading.bullet
+        if len(own) > _FEW or any((line.bullet and listed) or line.block is not Block.TEXT for line in own):
             return False
         said = self.said(own[-1])
         held = _HOLDING.fullmatch(said) is not None or fold(said).strip(" .!") in word_list("yet_to_tell")

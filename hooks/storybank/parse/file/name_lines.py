@@ -15,6 +15,7 @@ from itertools import takewhile
 
 from ..candidates.candidates import closing_headings
 from ..candidates.verdict import Candidate
+from ..layout.group import is_star
 from ..layout.headings import DEEPEST, Headings
 from ..layout.lines import FAR, Block, Line
 from ..layout.sheet import Sheet, known, list_number
@@ -22,7 +23,7 @@ from ..titles.title_lines import is_title_line
 from ..titles.wording import is_bold, is_wrapped
 from .context import FileContext
 from .headings import HeadingRegions
-from .names import is_like_a_name, name_of, says_so
+from .names import before_motto, is_competency, is_like_a_name, name_of, says_so
 from .peers import own_names
 
 _BOX = re.compile(r"\s*(?:<details[^<>]*>\s*)?<summary[^<>]*>(.*?)</summary>\s*$", re.IGNORECASE)
@@ -30,6 +31,7 @@ _TAB = re.compile(r"\s*===[!+]{0,2}\s+\"([^\"]+)\"\s*$")
 _EDGES = re.compile(r"<(/?)details\b", re.IGNORECASE)
 _CALLOUT = re.compile(r"\[![\w-]+\][+-]?\s+(?=\S)")
 _MARKED = re.compile(r"\*|_|<(?:b|strong|u|mark)\b")
+_BOLD_NAME = re.compile(r"(\*\*|__)[^*_]{3,40}\1[:.]?\s*[–—:-]?\s")
 _SIGN = re.compile(r"[^\w\s*_`\"'“‘«(\[【「#>|<-](?=\s+\w)")
 _LONGEST = 120  # characters of a line that names something
 _CAPITALS = 4  # letters at least
@@ -157,9 +159,16 @@ def _by_look(sheet: Sheet) -> Mapping[str, list[Line]]:
         boxed = _BOX.match(sheet.plain, line.start, line.end) or _TAB.match(sheet.plain, line.start, line.end)
         inside = replace(line, content=boxed.start(1), stop=boxed.end(1)) if boxed else line
         look = f"box {min(depth + line.indent, _DEEP)}" if boxed else _look(sheet, line)
-        if look and _may_name(sheet, inside):
+        if look and _may_name(sheet, inside) and not (look == "label" and _is_between(sheet, line)):
             found[look].append(inside)
     return found
+
+
+def _is_between(sheet: Sheet, line: Line) -> bool:
+    """Return whether a line stands right between a line of text and a label: it belongs to that story."""
+    above, below = sheet.index(line) - 1, next(sheet.below(line), line)
+    mark = sheet.mark(below)
+    return above >= 0 and sheet.lines[above].block is Block.TEXT and mark is not None and is_star(mark)
 
 
 def _look(sheet: Sheet, line: Line) -> str:
@@ -173,6 +182,8 @@ def _look(sheet: Sheet, line: Line) -> str:
         return f"item {min(line.indent, _DEEP)}" if is_bold(said) or _holds_title(sheet, line) else ""
     if _MARKED.match(said) and is_wrapped(said):
         return "bold" if is_bold(said) else "marked"
+    if _BOLD_NAME.match(said) and before_motto(said):
+        return "motto"
     return _plain_look(said)
 
 
@@ -187,9 +198,10 @@ def _plain_look(said: str) -> str:
 
 def _may_name(sheet: Sheet, line: Line) -> bool:
     said = _CALLOUT.sub("", sheet.said(line))
-    if "](" in said or (known(sheet.mark(line)) and not says_so(said)):
+    labelled = known(sheet.mark(line)) and not says_so(said)
+    if "](" in said or (labelled and not (line.bullet and is_competency(said) and _holds_title(sheet, line))):
         return False
-    return says_so(said) or bool(name_of(said)) or is_like_a_name(said)
+    return says_so(said) or bool(name_of(said)) or is_like_a_name(before_motto(said) or said)
 
 
 def _holds_title(sheet: Sheet, item: Line) -> bool:

@@ -16,7 +16,7 @@ from ..layout.lines import Line
 from ..layout.sheet import list_number
 from ..titles.wording import read_wording
 from .headings import HeadingRegions
-from .names import announces, is_competency, name_of, sounds_like_one
+from .names import announces, before_motto, is_competency, motto_sign, name_of, sounds_like_one
 
 ENOUGH = 2  # of all signs, for headings to be names
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
@@ -60,7 +60,14 @@ def _counted(peers: Peers) -> bool:
 
 
 def _itemised(peers: Peers) -> bool:
-    return len(peers.titled) > 1 and all(line.bullet for line in peers.titled)
+    heads = {before_motto(said) or said for said in peers.said()}
+    return len(peers.titled) > 1 and all(line.bullet for line in peers.titled) and len(heads) == len(peers.titled)
+
+
+def _mottoed(peers: Peers) -> bool:
+    signs = [motto_sign(said) for said in peers.said()]
+    apart = len({*map(before_motto, peers.said())}) == len(signs)
+    return len(signs) > 1 and bool(signs[0]) and len({*signs}) == 1 and apart
 
 
 def _employed(peers: Peers) -> bool:
@@ -92,7 +99,8 @@ SIGNS: Sequence[tuple[str, int, Callable[[Peers], bool]]] = (
     ("headings that say what to do, or quote a saying", 2, _sounding),
     ("words of their own below the headings", 2, _introduced),
     ("words above that speak of principles", 2, _spoken_of),
-    ("lines of a list, and titled stories within", 1, _itemised),
+    ("a short name before a sign, and a motto behind it", 2, _mottoed),
+    ("lines of a list, and titled stories within", 2, _itemised),
     ("a number before each heading", 1, _counted),
     ("an employer, a role or a year", -3, _employed),
     ("more headings without stories than with", -2, _sparse),

@@ -22,6 +22,8 @@ _SIDES = re.compile(r"\s+[/|·]\s+")
 _ENDINGS = table("words")["competency_endings"]
 _WHOLE = 6  # letters that a competency has at least to be known by its ending; half of them in a script without spaces
 _SHORT = 5  # words of a name, at most
+_MOTTO = re.compile(r"([^\W\d][^:–—.!?]{2,40}?)(\s*:|\s+[–—-]|,(?=\s[\"“„'‘*_]))\s+(.+)$")
+_HEAD = 4  # words of a name before a motto, at most
 _ASKING = 3  # words of a name at most that begins as a question may: "Share the load"
 
 
@@ -90,6 +92,23 @@ def _is_competency(said: str, longest: int) -> bool:
     return by_ending and virtue and folded[0] not in word_list("anybody")
 
 
+@lru_cache(maxsize=4096)
+def before_motto(written: str) -> str:
+    """Return the name that a line says before a motto of its own, "" if it does not.
+
+    >>> before_motto("Grit: never let go"), before_motto("**Thrift** — *a penny is a penny*"), before_motto("A: b")
+    ('Grit', 'Thrift', '')
+    """
+    found = _MOTTO.match(read_wording(written).title)
+    return found[1] if found and len(words(found[1])) <= _HEAD and len(words(found[3])) > 1 else ""
+
+
+def motto_sign(written: str) -> str:
+    """Return the sign between a name and its motto."""
+    found = _MOTTO.match(read_wording(written).title)
+    return found[2].strip() if found and before_motto(written) else ""
+
+
 def without_brackets(title: str) -> str:
     return _BRACKETS.sub("", title)
 
@@ -99,7 +118,7 @@ def is_like_a_name(written: str, longest: int = _SHORT) -> bool:
     wording = read_wording(written)
     said = words(wording.title)
     asks = is_question(wording.title) and (len(said) > _ASKING or "?" in wording.title)
-    counted = not all(word.isnumeric() or len(word) == 1 for word in words(wording.label))
+    counted = not all(word.replace(".", "").isnumeric() or len(word) == 1 for word in words(wording.label))
     holds = is_collection(written) and not _says_what_to_do(wording.title)
     return 0 < len(said) <= longest and not (counted or asks or holds)
 

@@ -21,6 +21,7 @@ from .headings import HeadingRegions
 from .name_signs import Peers, are_names
 from .names import (
     announces,
+    before_motto,
     is_about_stories,
     is_competency,
     is_like_a_name,
@@ -76,14 +77,14 @@ def _of_group(regions: HeadingRegions, group: Sequence[Line], said: Sequence[Lin
 
 
 def _is_counted(regions: HeadingRegions, heading: Line) -> bool:
-    """Return whether a heading has a number before it: it stands in a row of them."""
+    """Return whether a heading has a number or a bullet before it: it stands in a row of them."""
     numbered = list_number(regions.context.sheet, heading) or read_wording(regions.said(heading)).label
-    return bool(numbered)
+    return bool(numbered) or heading.bullet
 
 
 def may_be_one(regions: HeadingRegions, heading: Line) -> bool:
     """Return whether a heading is like a name: longer ones too, where stories have titles of their own below."""
-    said = regions.said(heading)
+    said = before_motto(regions.said(heading)) or regions.said(heading)
     return is_like_a_name(said) or says_so(said) or (regions.is_titled(heading) and is_like_a_name(said, longest=_LONG))
 
 

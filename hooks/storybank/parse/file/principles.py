@@ -1,6 +1,6 @@
 """The principles of a file: what may begin one, where it ends, and what stands outside all of them.
 
-- Where no heading names one, the rows of a table with a column of principles do.
+- Where no heading names one, the rows of a table with a column of principles do, or a line below each story's title.
 - A shared name begins a principle: as a heading of any level, as a numbered or bold line with a story below it, or
   before a dash in the title of a story.
 - Beside shared names, a heading of their level that is like a name and holds stories begins one too; so does, above
@@ -30,6 +30,7 @@ from .names import is_collection, is_division, name_before, name_of
 from .peers import own_names
 from .regions import Beginning, Region, divide
 from .story_titles import may_title
+from .tags import of_tags
 
 
 def segment(regions: HeadingRegions) -> tuple[tuple[Placed, ...], tuple[Region, ...]]:
@@ -76,7 +77,7 @@ def _beginnings(
     begun = [_beginning(regions, name) for name in names]
     begun += [each for each in _longer(regions, names, placed) if each.line not in names]
     titles = {line for p in placed if p.candidate.is_story for line in p.title.lines if _says(regions, line, p)}
-    begun = begun or [*_of_rows(regions, placed)]
+    begun = begun or [*_of_rows(regions, placed)] or [*of_tags(regions.context.sheet, placed)]
     starts = sorted(each.line.start for each in begun)
     taken = titles | {each.line for each in begun}
     left = [h for h in top if h not in taken]

@@ -17,24 +17,30 @@ from .headings import HeadingRegions
 class Region:
     """The lines of one principle, up to the line with the number `end`, or lines outside any (`title` is "").
 
-    `heading` is the line that names it, None if a story's title, the front matter or the file's name does.
+    `heading` is the line that names it, None if a story's title, the front matter or the file's name does. `named` is
+    the number of a line within a story that names it, 0 if none does.
     """
 
     title: str
     heading: Line | None
     begin: int
     end: int
+    named: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Beginning:
-    """Where a principle begins, its name, and the number of the line where it ends, 0 if what follows says that."""
+    """Where a principle begins, its name, and the number of the line where it ends, 0 if what follows says that.
+
+    `named` is the number of the line that names it, 0 if that is where it begins.
+    """
 
     line: Line
     title: str
     level: int
     heading: Line | None = None
     end: int = 0
+    named: int = 0
 
 
 def divide(regions: HeadingRegions, begun: Sequence[Beginning], placed: Sequence[Placed]) -> Iterator[Region]:
@@ -53,7 +59,7 @@ def divide(regions: HeadingRegions, begun: Sequence[Beginning], placed: Sequence
         if at < each.line.number:
             yield Region("", None, at, each.line.number)
         at = _end(regions, each, following, outside, titles)
-        yield Region(each.title, each.heading, each.line.number, at)
+        yield Region(each.title, each.heading, each.line.number, at, each.named)
         if at < following:
             yield Region("", None, at, following)
             at = following

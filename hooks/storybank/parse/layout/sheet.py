@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -20,6 +21,7 @@ _NUMBER = re.compile(r"\d{1,3}(?=[.)])")
 _BRACKET = re.compile(r"(?:\*{1,3}|__?)?[(\[]([A-Z](?:[/&+]?[A-Z])?|[^\W\d_]{2,12})[)\]](?:\*{1,3}|__?)?:?")
 _BOLD = re.compile(r"(?:\*\*|__)([^*_\n]{1,40})(?:\*\*|__)\s*[:–—-]?|<b>([^<>\n]{1,40})</b>\s*:?")
 _LEGEND = re.compile(r"(?<!\w)([A-Z])\W{1,5}([^\W\d_]{4,})")
+_LETTERED = re.compile(r"([*_(\[]*)([A-Z])([.):]+[*_]*)\s")
 _METHOD = ["S", "T", "A", "R"]
 _SENTENCE_ENDS = (".", "!", "?", ":", ";", "…")
 _PLAIN = re.compile(r"(?<=[.!?;。；!?])\s*([^\W\d_a-z][^\W\d_]{0,15})\s?:(?=\s|[^\x00-\x7f])")
@@ -81,7 +83,7 @@ def read_sheet(text: str, first: int, table: LabelTable) -> Sheet:
     """Lay out `text` from the line with index `first` on."""
     lines, plain = read_lines(text, first), shadow(text)
     marks = {line.number: found for line in lines if (found := tuple(_marks(line, plain, table)))}
-    for number in _inside_sentences(lines, plain, marks):
+    for number in {*_inside_sentences(lines, plain, marks), *_counting(lines, plain, marks)}:
         del marks[number]
     marks |= {mark.line.number: (mark,) for mark in _bare_letters(lines, plain, table)}
     return Sheet(text, plain, lines, marks, table)
@@ -96,6 +98,17 @@ def _inside_sentences(lines: Sequence[Line], plain: str, marks: Mapping[int, Seq
     inside = [line.number for above, line in small if _goes_on(above, line, plain)]
     begun = any(not _goes_on(above, line, plain) and marks[line.number][0].label.kinds for above, line in small)
     return () if begun or _is_small(marks.get(lines[0].number, ())) else inside
+
+
+def _counting(lines: Sequence[Line], plain: str, marks: Mapping[int, Sequence[Mark]]) -> Iterator[int]:
+    """Yield the lines whose letter counts ("**A.** …", "**B.** …"): a B stands among its like, and no S or R."""
+    shapes: defaultdict[tuple[int, str, str], dict[int, str]] = defaultdict(dict)
+    for line in lines:
+        if line.block in {Block.TEXT, Block.HEADING} and (found := _LETTERED.match(plain, line.content, line.stop)):
+            shapes[line.level, found[1], found[3]][line.number] = found[2]
+    for found_letters in shapes.values():
+        if "B" in found_letters.values() and not {"S", "R"} & {*found_letters.values()}:
+            yield from (number for number in found_letters if number in marks)
 
 
 def _bare_letters(lines: Sequence[Line], plain: str, table: LabelTable) -> Iterator[Mark]:

@@ -1,7 +1,7 @@
-"""What most titles of a file have at the same edge, in the same shape: a date, a code, a tag. It says nothing of each.
+"""What most titles of a file have at the same edge, in the same shape: a date, a code, a tag.
 
-The shape decides, not the words: `2019-04 · The bees`, `[CR-01] The gearbox`, `Thu 7 Sept. The walk`, `A) The bell`, and
-`The bell [night, door]`, `The bell — 2016, Ghent`, `The bell . . . . told twice`.
+The shape decides, not the words: `2019-04 · The bees`, `[CR-01] The gearbox`, `Thu 7 Sept. The walk`, `A) The bell`,
+and `The bell [night, door]`, `The bell — 2016, Ghent`, `The bell . . . . told twice`.
 """
 
 from __future__ import annotations
@@ -28,15 +28,14 @@ _BEHIND = (
     re.compile(r"\s*(?:\.\s?){4,}.*$"),
     re.compile(r"\s+[–—|·-]\s+([^–—|·]*\b(?:19|20)\d\d\b[^–—|·]*)$"),
     re.compile(r"\s*\[([^\[\]]+)\]$"),
-    re.compile(r"\s*\(([^()]+)\)$"),
 )
 
 
 def without_edges(wordings: Sequence[Wording]) -> list[Wording]:
     """Return the titles without the edges that most of them share; these are kept as what their lines hide.
 
-    >>> [found.title for found in without_edges([Wording(title="2019 · The bees"), Wording(title="May 2020 · The oak")])]
-    ['The bees', 'The oak']
+    >>> [found.title for found in without_edges([Wording(title="2019 · Bees"), Wording(title="May 2020 · Oaks")])]
+    ['Bees', 'Oaks']
     """
     found = list(wordings)
     for _ in range(_ROUNDS):
@@ -47,7 +46,7 @@ def without_edges(wordings: Sequence[Wording]) -> list[Wording]:
 
 def _cut(wordings: Sequence[Wording], see: Callable[[str], re.Match[str] | None]) -> list[Wording]:
     edges = [_edge(see(shadow(wording.title))) for wording in wordings]
-    cut = [_without(*pair) if pair[1] else pair[0] for pair in zip(wordings, edges, strict=True)]
+    cut = [_without(wording, edge) if edge else wording for wording, edge in zip(wordings, edges, strict=True)]
     titles = {wording.title for wording in wordings}
     shared = len({wording.title for wording, edge in zip(wordings, edges, strict=True) if edge})
     told_apart = len({wording.title for wording in cut}) == len(titles)

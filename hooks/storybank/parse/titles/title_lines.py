@@ -101,7 +101,7 @@ def is_plain_title(sheet: Sheet, line: Line) -> bool:
 
 
 def is_short(text: str, limit: int = _MAX_LINE_TITLE) -> bool:
-    return bool(text.strip()) and len(text.split()) <= limit and len(text) < 240
+    return bool(text.strip()) and sum(any(map(str.isalnum, word)) for word in text.split()) <= limit and len(text) < 240
 
 
 def leads_over(sheet: Sheet, line: Line) -> bool:

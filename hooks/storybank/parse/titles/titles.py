@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from ...model.kinds import FieldName, PartKind
 from ...text.fold import fold, unmarked
-from ..languages.words import word_list
+from ..languages.words import phrases, word_list
 from ..layout.group import Group
 from ..layout.headings import Headings
 from ..layout.labels import Role
@@ -164,12 +164,19 @@ def _loose_line(sheet: Sheet, line: Line, group: Group, above: Above) -> Above |
     if above.line and is_spoken(sheet, above.line):
         return None  # somebody said it before the question
     said = sheet.said(line)
-    if sheet.mark(line) or said.startswith("<") or _ANSWER.fullmatch(said):
+    if sheet.mark(line) or said.startswith("<") or _ANSWER.fullmatch(said) or is_tag(sheet, line):
         return replace(above, begin=line)
     first = line.quote == group.first.line.quote and not (above.plain or above.line or above.boxed or above.named)
     if first and is_plain_title(sheet, line):
         return replace(above, plain=line, begin=line)
     return None
+
+
+def is_tag(sheet: Sheet, line: Line) -> bool:
+    """Return whether a line right below a line of text says with a word before it what the story shows."""
+    label, above = read_wording(sheet.said(line)).label, sheet.index(line) - 1
+    counted = bool(label) and phrases("principle_counters").match(fold(label)) is not None
+    return counted and above >= 0 and sheet.lines[above].block is Block.TEXT
 
 
 def _field_line(sheet: Sheet, mark: Mark, line: Line, above: Above) -> Above:
