@@ -92,6 +92,8 @@ def keep() -> None:
     small.mkdir()
     command = [sys.executable, "-m", "fuzz.target", str(FOLDER / "found"), "-merge=1"]
     subprocess.run([*command, str(small), str(FOLDER / "seeds"), str(FOLDER / "corpus")], check=True)
+    if not any(small.iterdir()):
+        sys.exit("nothing was kept: see what libFuzzer said above")
     known = {path.read_bytes() for path in CASES.rglob("*.md")}
     shutil.rmtree(CORPUS, ignore_errors=True)
     CORPUS.mkdir()

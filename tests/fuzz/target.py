@@ -9,6 +9,7 @@ import gc
 import hashlib
 import os
 import random
+import shlex
 import sys
 import traceback
 from collections.abc import Callable
@@ -52,9 +53,18 @@ def main() -> None:
             return bytes(atheris.Mutate(data, len(data)))
         return with_other_lines(data, lines, chance)[:most]
 
-    options = [sys.argv[0], *sys.argv[2:], f"-max_len={LONGEST}"]
+    options = [str(_again(folder)), *sys.argv[2:], f"-max_len={LONGEST}"]
     atheris.Setup(options, one, custom_mutator=mutated)
     atheris.Fuzz()
+
+
+def _again(folder: Path) -> Path:
+    """Return a program that runs this module: to make a corpus small, libFuzzer calls its own first argument."""
+    program = folder.parent / f"again"
+    command = shlex.join([sys.executable, "-m", "fuzz.target", str(folder)])
+    program.write_text(f'#!/bin/sh\nexec {command} "$@"\n', encoding="utf-8")
+    program.chmod(0o700)
+    return program
 
 
 def kinds_of(data: bytes, *, pages: bool) -> set[str]:

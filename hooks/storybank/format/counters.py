@@ -9,7 +9,8 @@ from functools import cache, lru_cache
 NUMERAL = r"(?:\d+|[一二三四五六七八九十]+)"
 COUNTED = "star|case|example|story|study|sample|no|nr"
 _NUMERAL = re.compile(NUMERAL)
-_COUNTED_BEFORE = re.compile(rf"(?:(?:{COUNTED})\s+|#)$", re.IGNORECASE)
+# Within a line, or where a paragraph is wrapped; a heading of that word speaks of no number below it.
+_COUNTED_BEFORE = re.compile(rf"(?:(?:{COUNTED})[^\S\n]+|(?<!# )(?:{COUNTED})[^\S\n]*\n[^\S\n]*|#)$", re.IGNORECASE)
 _REACH = 40  # letters in which a word for what is counted, and the space behind it, may stand before a number
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby
 
+from ..markdown import plain
 from ..model.places import SourceFile
 from ..model.story import Document, Field, FocusArea, Other, Part, Question, Section, SectionItem, Story, StoryItem, Tip
 from .frame import Rests, further_columns, rests
@@ -88,9 +89,12 @@ def _story(story: Story, kept: Rests) -> tuple[object, ...]:
 
 
 def _labelled_item(item: StoryItem, text: str) -> tuple[object, ...]:
-    """A part or field. How deep the headings inside a part are does not matter, only where they stand."""
+    """A part or field. How deep the headings inside a part are does not matter, only where they stand.
+
+    The same text may be read as Markdown or as HTML, where words in angle brackets are a tag.
+    """
     if isinstance(item, Part):
-        return item.kind, item.also, _HEADING.sub("#", text)
+        return item.kind, item.also, _HEADING.sub("#", text), plain(item.markdown)
     return (item.name, item.values) if isinstance(item, Field) else ()
 
 
