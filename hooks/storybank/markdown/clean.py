@@ -69,7 +69,9 @@ def _attribute(image: Callable[[str], str | None], tag: str, name: str, value: s
         return value if _FOOTNOTE_ID.fullmatch(value) else None
     if tag == "img" and name == "src":
         published = image(value.removeprefix(NAMED))
-        return f"{ELSEWHERE}{read_address(value).href}" if published is None else published  # `inert` makes a link of it
+        return (
+            f"{ELSEWHERE}{read_address(value).href}" if published is None else published
+        )  # `inert` makes a link of it
     if tag == "a" and name == "href":
         return read_address(value).href or None
     return value
