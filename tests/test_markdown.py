@@ -174,9 +174,10 @@ REL = 'rel="noopener noreferrer"'
         ("<a onclick=x>b <img src='//e.org/a.png' alt=c></a>", f'b <a href="https://e.org/a.png" {REL}>c</a>'),
         ("<img src='#elsewhere:javascript:x' alt=a>", "a"),
         ("<img src=a.png alt=a>", "a"),  # no image of the bank, as far as anybody says here
+        ("<img src=/logout alt=a> <img src='#image:../x' alt=b>", "a b"),
         (
-            "<img src=/logout alt=a> <img src='#image:../x' alt=b> ![c](/\\\\x.png)",
-            f'a b <a href="/%5Cx.png" {REL}>c</a>',
+            "![c](/\\\\x.png) ![d](../../../logout)",
+            f'<a href="/%5Cx.png" {REL}>c</a> <a href="../../../logout" {REL}>d</a>',
         ),
         ("<a name=x>a</a> <a href=b.md>b</a>", f'a <a href="b.md" {REL}>b</a>'),
         ("[a](javascript:x) ![b](data:x) <javascript:c>", "a b javascript:c"),

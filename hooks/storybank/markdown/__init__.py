@@ -21,6 +21,7 @@ from .fragments import (
     render_inline,
     told,
 )
+from .left_out import left_out
 from .links import NO_LINKS, Links
 from .names import KnownNames
 from .obsidian import EMBED, WIKI
@@ -46,6 +47,7 @@ __all__ = [
     "hrefs",
     "html_hrefs",
     "inert",
+    "left_out",
     "mentions",
     "plain",
     "prose",

@@ -9,7 +9,7 @@ from html import escape, unescape
 
 from markdown_it.token import Token
 
-from .address import Leads, read_address
+from .address import read_address
 from .clean import NAMED
 from .dialect import reader
 from .links import Links
@@ -76,7 +76,7 @@ def _noted(token: Token, links: Links) -> Iterator[Token]:
 
 
 def _led(html: str, links: Links) -> str:
-    """Return raw HTML with its links leading where those of Markdown would; `clean`, which reads it next, does images."""
+    """Return raw HTML with its links leading where those of Markdown would; `clean` does images after this."""
 
     def led(found: re.Match[str]) -> str:
         if found[1][1] in "iI":

@@ -23,7 +23,7 @@ _SAME = {
     "【": "[", "】": "]", "〔": "[", "〕": "]",
 }  # fmt: skip
 
-MARKUP = re.compile(r"</?[A-Za-z][^<>]*>|[*_`]+|[=~]{2,}")
+MARKUP = re.compile(r"</?(?![a-z]+://|mailto:)[A-Za-z][^<>]*>|[*_`]+|[=~]{2,}")  # an address in such brackets is text
 LEADING = re.compile(r"^(?::[a-z0-9_+-]{2,30}:|\d[\s\ufe0f]?\u20e3|[^\w(\[\"'#{/+])+")
 
 
