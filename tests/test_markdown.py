@@ -292,14 +292,25 @@ def test_callouts_stand_in_one_another_and_keep_the_lines_of_their_links() -> No
     assert hrefs(text) == (("1.md", 1), ("2.md", 2), ("3.md", 4))
 
 
+@pytest.mark.parametrize("written", ["![[other.png]]", "![other.png](other.png)"])
+def test_an_image_that_leads_to_a_page_is_a_link(written: str) -> None:
+    """As where a story is called as an image is: a browser would fetch the page, and show nothing."""
+    assert render_inline(written, Links(resolve=lambda _: "../stories/other-png/")) == (
+        '<a href="../stories/other-png/" rel="noopener noreferrer">other.png</a>'
+    )
+    assert "<img" not in inert(render("<img src=other.png alt=a>", Links(resolve=lambda _: "../stories/other-png/")))
+
+
 def test_links_by_name_show_their_text_and_lead_where_the_bank_says() -> None:
     text = "[[The retry]], [[own#Tips|tips]] and [[#Tips]].\n![[a.png|300]] ![[a.png|A chart]] ![[Note]]"
     assert plain(text) == "The retry, tips and Tips. a.png A chart Note"
     assert [line for _, line in hrefs(text)] == [0, 0, 0, 1, 1, 1]
-    addresses = {href: f"../{number}/" for number, (href, _) in enumerate(hrefs(text))}
+    addresses = {
+        href: f"../{number}/{'a.png' if 'png' in href else ''}" for number, (href, _) in enumerate(hrefs(text))
+    }
     shown = render(text, Links(resolve=addresses.get))
     assert '<a href="../0/" rel="noopener noreferrer">The retry</a>' in shown
-    assert '<img src="../4/" alt="A chart">' in shown
+    assert '<img src="../4/a.png" alt="A chart">' in shown
     assert "<a" not in render(text)
     assert "<img" not in render(text)
 

@@ -60,7 +60,7 @@ def main() -> None:
 
 def _again(folder: Path) -> Path:
     """Return a program that runs this module: to make a corpus small, libFuzzer calls its own first argument."""
-    program = folder.parent / f"again"
+    program = folder.parent / "again"
     command = shlex.join([sys.executable, "-m", "fuzz.target", str(folder)])
     program.write_text(f'#!/bin/sh\nexec {command} "$@"\n', encoding="utf-8")
     program.chmod(0o700)

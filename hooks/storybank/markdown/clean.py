@@ -9,6 +9,7 @@ from html import unescape
 
 import nh3
 
+from ..model.addresses import is_image
 from .address import Leads, read_address
 
 # No `id`, `style` or form control survives; classes only where our own renderer sets them.
@@ -69,9 +70,8 @@ def _attribute(image: Callable[[str], str | None], tag: str, name: str, value: s
         return value if _FOOTNOTE_ID.fullmatch(value) else None
     if tag == "img" and name == "src":
         published = image(value.removeprefix(NAMED))
-        return (
-            f"{ELSEWHERE}{read_address(value).href}" if published is None else published
-        )  # `inert` makes a link of it
+        # `inert` makes a link of what is none.
+        return published if is_image(published) else f"{ELSEWHERE}{read_address(value).href}"
     if tag == "a" and name == "href":
         return read_address(value).href or None
     return value

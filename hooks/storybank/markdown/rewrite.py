@@ -9,6 +9,7 @@ from html import escape, unescape
 
 from markdown_it.token import Token
 
+from ..model.addresses import is_image
 from .address import read_address
 from .clean import NAMED
 from .dialect import reader
@@ -88,13 +89,13 @@ def _led(html: str, links: Links) -> str:
 
 
 def _image(token: Token, links: Links) -> list[Token]:
-    """An image of this bank stays one, and `clean` leads it; any other becomes a link: nothing is fetched unasked."""
+    """An image of this bank stays one, and `clean` leads it; any other becomes a link: no page is fetched as one."""
     if token.type == "html_inline":
         return [replace(token, content=_led(token.content, links))]
     if token.type != "image":
         return [token]
     source = str(token.attrs.get("src", ""))
-    if links.resolve(source) is not None:
+    if is_image(links.resolve(source)):
         token.attrs["src"] = f"{NAMED}{source}"
         return [token]
     label = Token("text", "", 0, content=token.content or source)

@@ -16,6 +16,7 @@ STORY = "stories/{}.md"
 FIND = "find.md"
 PRACTICE = "practice.md"
 PACK = "pack.md"
+IMAGES = (".avif", ".gif", ".jpeg", ".jpg", ".png", ".webp")  # no SVG: opened by itself, it can run scripts
 TWIN = "index.html.md"  # beside each page that has a Markdown of its own, as the convention of llms.txt has it
 
 
@@ -29,6 +30,11 @@ def address_of(path: str) -> str:
     folder, _, name = path.removesuffix(".md").rpartition("/")
     steps = [step for step in (folder, "" if name == "index" else name) if step]
     return "".join(f"{step}/" for step in steps)
+
+
+def is_image(address: str | None) -> bool:
+    """Return whether an image is published at an address, and no page."""
+    return address is not None and address.endswith(IMAGES)
 
 
 def twin_of(path: str) -> str:

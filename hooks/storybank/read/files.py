@@ -8,13 +8,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
+from ..model.addresses import IMAGES
 from ..model.findings import Finding, finding
 from ..model.places import ImageFile, Place, SourceFile
 from ..model.settings import Settings
 from .decode import decode
 
 SUFFIXES = (".md", ".markdown", ".mdx")
-IMAGES = (".avif", ".gif", ".jpeg", ".jpg", ".png", ".webp")  # no SVG: opened by itself, it can run scripts
 COMPANIONS = ("keywords.yml", "addresses.toml")  # read by others
 MAX_IMAGE_KIB = 2 * 1024
 
