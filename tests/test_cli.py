@@ -69,6 +69,17 @@ def test_text_shows_place_line_caret_remedy_and_right_form(folder: Path, capsys:
     assert out.endswith("1 error, 1 warning\nRead: 1 file, 1 principle, 1 story, 1 tip, 0 questions.\n")
 
 
+def test_what_is_counted_is_what_was_checked(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A file is linked with the whole bank, and only it is counted."""
+    write(folder / "content/ownership.md", CLEAN)
+    write(folder / "content/grit.md", CLEAN.replace("Ownership", "Grit").replace("Keeping", "Losing"))
+    assert main(["check", "content/grit.md"]) == 0
+    one = "Read: 1 file, 1 principle, 1 story, 1 tip, 0 questions.\n"
+    assert capsys.readouterr().out.endswith(one)
+    main(["check"])
+    assert capsys.readouterr().out.endswith("Read: 2 files, 2 principles, 2 stories, 2 tips, 0 questions.\n")
+
+
 def test_the_caret_stands_below_the_character(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     start = "Ein langer Satz mit 漢字 und noch mehr Wörtern, die zu nichts führen, " * 3
     write(folder / "a.md", CLEAN.replace("Finish what", f"{start}\u202eFinish what"))

@@ -59,6 +59,7 @@ def test_the_version_loads_no_command(option: str, capsys: pytest.CaptureFixture
         (["chek"], "Did you mean check?"),
         (["Export"], "Did you mean export?"),
         (["rules", "SB25"], "Did you mean SB25"),
+        (["rules", "SB20"], "Did you mean SB201?"),
         (["rules", "broken-lnk"], "Did you mean broken-link?"),
         (["qqqq"], "there is no command qqqq. storybank --help lists them all"),
     ],

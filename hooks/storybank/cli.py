@@ -13,25 +13,26 @@ from . import __version__
 from .commands import THIS, Command, CommandError, Exit, reason, suggestion
 from .model.settings import CACHE, OFF
 
-# Name and module; only the module of the command that is asked for is loaded, for most of a short run is loading.
+# Name, module, and what it does; only the module of the command that is asked for is loaded, and for a list of them
+# none: most of a short run is loading.
 COMMANDS = {
-    "init": "init",
-    "new": "new",
-    "serve": "serve",
-    "build": "build",
-    "check": "check",
-    "format": "format_files",
-    "export": "export",
-    "coverage": "coverage",
-    "explain": "explain",
-    "addresses": "addresses",
-    "form": "form",
-    "contribution": "contribution",
-    "diff": "diff",
-    "render": "render",
-    "rules": "rules",
-    "cache": "cache",
-    "completion": "completion",
+    "init": ("init", "Begin a new bank"),
+    "new": ("new", "Begin a story or a principle, in a file of its own"),
+    "serve": ("serve", "Show the site in a browser, built anew at every change"),
+    "build": ("build", "Build the site; the one that is there stays until the new one is whole"),
+    "check": ("check", "Report what is wrong with a bank"),
+    "format": ("format_files", "Bring files into the canonical form without changing what they say"),
+    "export": ("export", "Print the bank as data; findings are part of it and do not change the exit code"),
+    "coverage": ("coverage", "Say which questions have stories, and where a principle is thin"),
+    "explain": ("explain", "Print the evidence for and against each candidate for a story in a file"),
+    "addresses": ("addresses", "Record the published addresses, so that a new title keeps the old one alive"),
+    "form": ("form", "Make the issue form for contributors; its choices come from the content"),
+    "contribution": ("contribution", "Turn a filled issue form into a story file, and say what is to be done about it"),
+    "diff": ("diff", "Say which stories a change adds, changes, moves, retitles or removes"),
+    "render": ("render", "Write the generated pages as files, for another site generator"),
+    "rules": ("rules", "List the codes of the findings, or explain some"),
+    "cache": ("cache", "Show or clear what is kept of files that did not change"),
+    "completion": ("completion", "Print what a shell needs to complete commands and options"),
 }
 VERSION = ("-V", "--version")
 LIST = "storybank --help lists them all"
@@ -91,19 +92,19 @@ def _without_command(given: Sequence[str]) -> bool:
 
 
 def _command(name: str) -> Command:
-    command: Command = import_module(f"{__package__}.commands.{COMMANDS[name]}").COMMAND
+    command: Command = import_module(f"{__package__}.commands.{COMMANDS[name][0]}").COMMAND
     return command
 
 
 def _parser(first: Sequence[str]) -> ArgumentParser:
-    """Return the parser of the command that the first argument names, or of all, for help and for a wrong name."""
+    """Return the parser of the commands, with the options of the one that the first argument names."""
     parser = ArgumentParser("storybank", description="Principles and STAR stories in Markdown.", epilog=EXITS)
     parser.add_argument(*VERSION, action="version", version=f"storybank {__version__}")
     subparsers = parser.add_subparsers(required=True, metavar="COMMAND")
-    wanted = () if first and first[0] in VERSION else COMMANDS.keys() & first or COMMANDS
-    for command in map(_command, wanted):
-        summary = command.summary
-        subparser = subparsers.add_parser(command.name, help=summary, description=f"{summary}.", epilog=EXITS)
-        subparser.set_defaults(run=command.run)
-        command.arguments(subparser)
+    for name, (_, summary) in COMMANDS.items():
+        subparser = subparsers.add_parser(name, help=summary, description=f"{summary}.", epilog=EXITS)
+        if name in first:
+            command = _command(name)
+            subparser.set_defaults(run=command.run)
+            command.arguments(subparser)
     return parser

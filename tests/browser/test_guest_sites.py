@@ -29,7 +29,12 @@ SITES = {
 SECTION = {"material": "Stories", "readthedocs": "Stories", "versioned": "Our stories"}
 # The search of MkDocs, where the theme has its box on another page: it looks for words in `?q=` on every page.
 OF_THE_THEME = "Cannot set properties of null (setting 'value')"
-ARTICLE = "article, [role=main]"
+# What lists pages: entries of the navigation, and the ways to the pages before and behind. Of these alone nothing is
+# compared; they keep their room, but for the ways at the foot of a page, which the last page has not.
+NAVIGATION = """
+.md-nav__list, .md-tabs__list, .wy-menu { visibility: hidden !important }
+.md-footer__inner, .rst-footer-buttons, .rst-versions { display: none !important }
+"""
 
 
 @pytest.fixture(scope="module", params=NAMES)
@@ -85,7 +90,7 @@ def test_a_reader_finds_a_story_from_the_home_of_the_owner(page: Page, after: st
 
 
 def pictures(browser: Browser, folder: Path, paths: list[str]) -> dict[tuple[str, str, int], bytes]:
-    """Return what pages of a site look like below their header and beside their navigation."""
+    """Return what pages of a site look like from top to bottom, without the entries of their navigation."""
     taken = {}
     with served(folder) as address:
         for scheme, width in product(("light", "dark"), (1280, 390)):
@@ -95,7 +100,8 @@ def pictures(browser: Browser, folder: Path, paths: list[str]) -> dict[tuple[str
             page = context.new_page()
             for path in paths:
                 page.goto(address + path)
-                taken[path, scheme, width] = page.locator(ARTICLE).first.screenshot()
+                page.add_style_tag(content=NAVIGATION)
+                taken[path, scheme, width] = page.screenshot(full_page=True, animations="disabled")
             context.close()
     return taken
 

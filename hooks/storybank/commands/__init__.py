@@ -27,8 +27,6 @@ class CommandError(Exception):
 class Command:
     """What the command line needs to know: `arguments` declares the options, `run` hands them to the function."""
 
-    name: str
-    summary: str
     arguments: Callable[[ArgumentParser], None]
     run: Callable[[Namespace, TextIO], Exit]
 
@@ -39,7 +37,9 @@ THIS = "{this command}"  # stands in the message of a CommandError for the comma
 def suggestion(given: str, known: Iterable[str]) -> str:
     """Return the question whether one of the `known` names was meant, with a space before it, "" if none is near."""
     names = {name.casefold(): name for name in known}
-    near = get_close_matches(given.casefold(), names, n=1)
+    wanted = given.casefold()
+    begun = [name for name in names if name.startswith(wanted)]
+    near = begun[:1] or get_close_matches(wanted, names, n=1)
     return f" Did you mean {names[near[0]]}?" if near else ""
 
 

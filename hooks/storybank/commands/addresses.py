@@ -66,8 +66,6 @@ def _arguments(parser: ArgumentParser) -> None:
 
 
 COMMAND = Command(
-    "addresses",
-    "Record the published addresses, so that a new title keeps the old one alive",
     _arguments,
     lambda options, out: addresses(options.paths, check=options.check, let_go=options.let_go, out=out),
 )

@@ -91,8 +91,6 @@ def _arguments(parser: ArgumentParser) -> None:
 
 
 COMMAND = Command(
-    "build",
-    "Build the site; the one that is there stays until the new one is whole",
     _arguments,
     lambda options, out: build(options.site_dir, options.engine, strict=options.strict, out=out),
 )

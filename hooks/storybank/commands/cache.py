@@ -26,8 +26,6 @@ def _arguments(parser: ArgumentParser) -> None:
 
 
 COMMAND = Command(
-    "cache",
-    "Show or clear what is kept of files that did not change",
     _arguments,
     lambda options, out: cache(out, clear=options.what == "clear"),
 )

@@ -54,7 +54,7 @@ def check(paths: Sequence[Path], options: CheckOptions, out: TextIO) -> Exit:
     found = (*failed, *bank.findings)
     report = _report(options.report, found, opened)
     if options.report == "text":
-        report += counted(bank.library, len(bank.sources))
+        report += counted(bank.library, {source.path for source in bank.sources})
         report = painted(report) if wants_colour(out) else report
     out.write(report)
     if options.summary:
@@ -146,4 +146,4 @@ def _run(options: Namespace, out: TextIO) -> Exit:
     return check(options.paths, wanted, out)
 
 
-COMMAND = Command("check", "Report what is wrong with a bank", _arguments, _run)
+COMMAND = Command(_arguments, _run)

@@ -29,8 +29,6 @@ def _arguments(parser: ArgumentParser) -> None:
 
 
 COMMAND = Command(
-    "completion",
-    "Print what a shell needs to complete commands and options",
     _arguments,
     lambda options, out: completion(options.shell, out),
 )

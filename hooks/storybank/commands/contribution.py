@@ -71,8 +71,6 @@ def _arguments(parser: ArgumentParser) -> None:
 
 
 COMMAND = Command(
-    "contribution",
-    "Turn a filled issue form into a story file, and say what is to be done about it",
     _arguments,
     lambda options, out: contribution(options.event, out),
 )

@@ -87,8 +87,6 @@ def _arguments(parser: ArgumentParser) -> None:
 
 
 COMMAND = Command(
-    "coverage",
-    "Say which questions have stories, and where a principle is thin",
     _arguments,
     lambda options, out: coverage(options.paths, options.format, options.fail_under, out),
 )

@@ -75,8 +75,6 @@ def _arguments(parser: ArgumentParser) -> None:
 
 
 COMMAND = Command(
-    "diff",
-    "Say which stories a change adds, changes, moves, retitles or removes",
     _arguments,
     lambda options, out: diff(options.before, options.after, options.format, out),
 )

@@ -48,8 +48,6 @@ def _arguments(parser: ArgumentParser) -> None:
 
 
 COMMAND = Command(
-    "explain",
-    "Print the evidence for and against each candidate for a story in a file",
     _arguments,
     lambda options, out: run(options.place, out),
 )

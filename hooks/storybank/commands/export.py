@@ -43,8 +43,6 @@ def _arguments(parser: ArgumentParser) -> None:
 
 
 COMMAND = Command(
-    "export",
-    "Print the bank as data; findings are part of it and do not change the exit code",
     _arguments,
     lambda options, out: export(options.paths, options.format, options.site, out),
 )

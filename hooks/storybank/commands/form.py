@@ -46,8 +46,6 @@ def _arguments(parser: ArgumentParser) -> None:
 
 
 COMMAND = Command(
-    "form",
-    "Make the issue form for contributors; its choices come from the content",
     _arguments,
     lambda options, out: form(options.paths, check=options.check, out=out),
 )

@@ -137,8 +137,6 @@ def _arguments(parser: ArgumentParser) -> None:
 
 
 COMMAND = Command(
-    "format",
-    "Bring files into the canonical form without changing what they say",
     _arguments,
     lambda options, out: format_files(
         options.paths, FormatOptions(options.check, options.diff, options.repair_encoding), out

@@ -53,6 +53,4 @@ def _arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--engine", choices=ENGINES, default=ENGINES[0], help=f"what builds its site ({ENGINES[0]})")
 
 
-COMMAND = Command(
-    "init", "Begin a new bank", _arguments, lambda options, out: init(options.folder, options.engine, out)
-)
+COMMAND = Command(_arguments, lambda options, out: init(options.folder, options.engine, out))

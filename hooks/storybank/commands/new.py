@@ -166,4 +166,4 @@ def _run(options: Namespace, out: TextIO) -> Exit:
     return Exit.CLEAN
 
 
-COMMAND = Command("new", "Begin a story or a principle, in a file of its own", _arguments, _run)
+COMMAND = Command(_arguments, _run)

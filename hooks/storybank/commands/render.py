@@ -58,8 +58,6 @@ def _arguments(parser: ArgumentParser) -> None:
 
 
 COMMAND = Command(
-    "render",
-    "Write the generated pages as files, for another site generator",
     _arguments,
     lambda options, out: render(options.folder, options.paths, out),
 )

@@ -139,8 +139,6 @@ def _arguments(parser: ArgumentParser) -> None:
 
 
 COMMAND = Command(
-    "rules",
-    "List the codes of the findings, or explain some",
     _arguments,
     lambda options, out: rules(options.codes, options.format, options.into, out),
 )

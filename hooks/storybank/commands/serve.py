@@ -37,8 +37,6 @@ def _arguments(parser: ArgumentParser) -> None:
 
 
 COMMAND = Command(
-    "serve",
-    "Show the site in a browser, built anew at every change",
     _arguments,
     lambda options, out: serve(options.addr, options.engine, out),
 )

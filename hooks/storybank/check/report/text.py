@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 
 from ...model.findings import Finding, Severity
 from ...model.library import Library
@@ -51,13 +51,13 @@ def as_text(findings: tuple[Finding, ...], line_of: Callable[[Place], str], /, p
     return "\n".join([*lines, _summary(findings), ""])
 
 
-def counted(library: Library, files: int) -> str:
-    """Return one line that says how much of a bank was read."""
-    principles = library.principles
+def counted(library: Library, files: Collection[str]) -> str:
+    """Return one line that says how much of a bank was checked: what stands in the files, by their paths."""
+    principles = [principle for principle in library.principles if principle.span.path in files]
     numbers = {
-        "file": files,
+        "file": len(files),
         "principle": len(principles),
-        "story": len(library.stories),
+        "story": sum(story.span.path in files for story in library.stories),
         "tip": sum(len(principle.tips) for principle in principles),
         "question": sum(len(principle.questions) for principle in principles),
     }
