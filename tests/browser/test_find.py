@@ -263,7 +263,7 @@ def test_nothing_left_by_filters_names_the_filter_to_drop(page: Page, bank: str)
 def test_keyboard_alone(page: Page, bank: str) -> None:
     page.goto(bank + "star-index/")  # the home page has a box of its own
     page.keyboard.press("/")
-    box = page.get_by_role("banner").or_(page.locator(".sb-bar")).get_by_role("searchbox")
+    box = page.get_by_role("banner").or_(page.locator(".sb-bar")).get_by_role("combobox")
     expect(box).to_be_focused()
     page.keyboard.press("Escape")
     expect(box).not_to_be_focused()

@@ -1,7 +1,8 @@
 /* The list of results: drawn from the top, a page at a time, the first result as soon as it is there. */
 
-/** @import { Hit, Story } from "./types.d.ts" */
+/** @import { Found, Hit, Story } from "./types.d.ts" */
 /** @import { Engine } from "./engine.js" */
+import { say } from "../../text/locale/say.js";
 import { isLate, page, ready, stories } from "./engine.js";
 import { pageItem, storyItem, stubItem } from "./result.js";
 
@@ -26,6 +27,13 @@ const MOST_PAGES = 4; // the search is for stories
  * called together with the first results.
  * @typedef {{ isCurrent: () => boolean, above: () => void }} Turn
  */
+
+/**
+ * How many stories were found.
+ * @param {Found} found
+ * @param {number} n of them that are shown
+ */
+export const counted = ({ mode }, n) => say(mode === "closest" && n ? "find.closest" : "find.found", { n });
 
 /** @param {Parts} parts */
 export function makeList(parts) {

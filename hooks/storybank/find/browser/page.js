@@ -9,7 +9,7 @@ import { draw as drawFacets } from "./facets.js";
 import * as filters from "./filters.js";
 import * as help from "./help.js";
 import { listenToKeys } from "./keys.js";
-import { makeList } from "./list.js";
+import { counted, makeList } from "./list.js";
 import { isReload, recall, remember, restore } from "./memory.js";
 
 const PAUSE = 100; // milliseconds
@@ -148,8 +148,7 @@ class SearchPage {
    */
   status(found, hits) {
     const n = hits.length;
-    if (found.mode === "closest" && n) return say("find.closest", { n });
-    return found.clauses.length || this.isNarrowed() ? say("find.found", { n }) : say("count.stories", { n });
+    return found.clauses.length || this.isNarrowed() ? counted(found, n) : say("count.stories", { n });
   }
 
   /** @param {Found} found */

@@ -3,6 +3,7 @@
 import { read } from "./address.js";
 import { ready, search, stories, story } from "./engine.js";
 import { PAGE } from "./list.js";
+import { offer } from "./offer.js";
 import { openPage } from "./page.js";
 import { listen } from "./shards.js";
 
@@ -35,7 +36,8 @@ async function early() {
 // The program may stand in a page twice; what is fetched comes to the first.
 if (!self.storybankFind) {
   listen("storybankShards", document.querySelector("#find-core"));
-  self.storybankFind = { search, story, openPage, tokens: async () => (await ready()).tokens };
-  early().catch(() => {}); // the page says so when it asks in vain
+  self.storybankFind = { search, story, offer, openPage, tokens: async () => (await ready()).tokens };
+  // Elsewhere nobody has asked for anything yet. The page says so when it asks in vain.
+  if (document.querySelector("#find-core, [data-sb-find]")) early().catch(() => {});
   whenThere(openPage);
 }

@@ -224,11 +224,12 @@ export interface Place {
   top: number;
 }
 
-/** What the program offers to other scripts: the search without a page, and the search page. */
+/** What the program offers to other scripts: the search without a page, stories below a box, and the search page. */
 export interface Program {
   search(typed: string): Promise<Found>;
   story(number: number): Promise<Story>;
   tokens(): Promise<import("./tokens.js").Tokens>;
+  offer(input: HTMLInputElement): void;
   openPage(isReturn?: boolean): void;
 }
 
