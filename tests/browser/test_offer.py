@@ -30,7 +30,7 @@ def typed(page: Page, address: str, box: str, text: str = "outage") -> Locator:
     return page.locator(box)
 
 
-@pytest.fixture(params=BOXES.values(), ids=BOXES)
+@pytest.fixture(params=list(BOXES.values()), ids=list(BOXES))
 def box(request: pytest.FixtureRequest) -> tuple[str, str]:
     """A page below the site, and where its box stands."""
     return request.param[0], request.param[1]
@@ -139,7 +139,7 @@ def test_nothing_is_fetched_before_the_box_is_entered(page: Page, site: str) -> 
     page.locator("#sb-search").focus()
     until(page, lambda: asked)
     page.wait_for_load_state("networkidle")
-    assert [url.removeprefix(site) for url in asked] == ["find/find.js"]
+    assert [url.removeprefix(site) for url in asked] == ["find/find.js", "find/offer.js"]
     page.keyboard.type("outage")
     page.locator(OPTION).first.wait_for()
     assert len(set(asked)) == len(asked), "nothing is asked for twice"

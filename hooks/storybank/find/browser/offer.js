@@ -1,13 +1,10 @@
 /* The first stories while somebody types in a box that leads to the search page: a combobox with a list, as the patterns of
-   WAI-ARIA have it. Enter without a choice sends the form, as it does without this program. */
+   WAI-ARIA have it. Enter without a choice sends the form, as it does without this program. It is one of its own, which
+   asks that of the search. */
 
-/** @import { Found } from "./types.d.ts" */
+/** @import { First } from "./types.d.ts" */
 import { say } from "../../text/locale/say.js";
 import { element } from "./element.js";
-import { ready, search, stories } from "./engine.js";
-import { note } from "./help.js";
-import { counted } from "./list.js";
-import { storyItem } from "./result.js";
 
 const MOST = 5; // stories
 const SHORTEST = 3; // letters after which it is said that no story has them
@@ -86,39 +83,29 @@ class Offer {
     const isCurrent = () => mine === this.turn && document.activeElement === this.input;
     if (!text.trim()) return this.close();
     try {
-      const found = await search(text);
-      const items = await this.items(found);
-      if (isCurrent()) this.show(found, items, text.trim());
+      const found = await self.storybankFind?.first(text, MOST);
+      if (found && isCurrent()) this.show(found, text.trim());
     } catch {
       if (isCurrent()) this.close();
     }
   }
 
-  /** @param {Found} found */
-  async items(found) {
-    const [engine, hits] = [await ready(), found.stories.slice(0, MOST)];
-    const told = await Promise.all(stories(hits.map(({ number }) => number)));
-    return hits.map((hit, at) => storyItem(hit, told[at], found.terms, engine));
-  }
-
   /**
-   * @param {Found} found
-   * @param {HTMLElement[]} items
+   * @param {First} found
    * @param {string} text
    */
-  show(found, items, text) {
-    const n = found.stories.length;
-    if (found.mode === "browse" || (!n && text.length < SHORTEST)) return this.close();
+  show({ mode, n, count, notes, items }, text) {
+    if (mode === "browse" || (!n && text.length < SHORTEST)) return this.close();
     const page = new URL(this.form.action);
     page.search = String(new URLSearchParams({ q: text }));
     const all = option(page.href, say(n ? "offer.all" : "offer.near", { n }));
     all.classList.add("sb-offer__all");
-    const said = n ? note(found, found.stories) : [element("p", {}, say("offer.none"))];
+    const said = n ? notes : [element("p", {}, say("offer.none"))];
     this.notes.replaceChildren(...said);
     this.list.replaceChildren(...items.map(storyOption), all);
     for (const [at, one] of [...this.list.children].entries()) one.id = `${this.name}-${at}`;
     this.open();
-    this.announce([n ? counted(found, n) : "", ...said.map(({ textContent }) => textContent)].join(" ").trim());
+    this.announce([n ? count : "", ...said.map(({ textContent }) => textContent)].join(" ").trim());
   }
 
   open() {
@@ -192,11 +179,13 @@ class Offer {
   }
 }
 
+self.storybankOffer = offer;
+
 /**
  * Offer stories in a box from now on; what stands in it already is answered at once.
  * @param {HTMLInputElement} input
  */
-export function offer(input) {
+function offer(input) {
   if (!input.form || known.has(input)) return;
   known.add(input);
   const made = new Offer(input, input.form);
