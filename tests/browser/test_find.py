@@ -23,6 +23,17 @@ POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'"
 )
 LISTED = "#find-results > li[data-story]"
+# As a reader who goes down the list until it ends, or a button stands there, and comes back.
+SCROLL = """async () => {
+  const [list, more, status] = ["results", "more", "status"].map((name) => document.querySelector(`#find-${name}`));
+  const top = scrollY;
+  const isWhole = () => !more.hidden || list.childElementCount >= (Number.parseInt(status.textContent, 10) || 0);
+  for (let turn = 0; turn < 200 && !isWhole(); turn += 1) {
+    scrollTo({ top: document.body.scrollHeight, behavior: "instant" });
+    await new Promise((done) => setTimeout(done, 25));
+  }
+  scrollTo({ top, behavior: "instant" });
+}"""
 
 
 @pytest.fixture(scope="module")
@@ -39,6 +50,7 @@ def ask(page: Page, address: str, query: str = "") -> list[str]:
 
 def listed(page: Page) -> list[str]:
     page.locator("body[data-find=ready]").wait_for()
+    page.evaluate(SCROLL)
     return [str(item.get_attribute("data-story")) for item in page.locator(LISTED).all()]
 
 
@@ -263,7 +275,7 @@ def test_nothing_left_by_filters_names_the_filter_to_drop(page: Page, bank: str)
 def test_keyboard_alone(page: Page, bank: str) -> None:
     page.goto(bank + "star-index/")  # the home page has a box of its own
     page.keyboard.press("/")
-    box = page.get_by_role("banner").or_(page.locator(".sb-bar")).get_by_role("searchbox")
+    box = page.get_by_role("banner").or_(page.locator(".sb-bar")).get_by_role("combobox")
     expect(box).to_be_focused()
     page.keyboard.press("Escape")
     expect(box).not_to_be_focused()
@@ -444,7 +456,7 @@ def test_pages_are_found_beside_stories(page: Page, bank: str) -> None:
 @pytest.mark.parametrize("width", [320, 1280])
 def test_axe_finds_nothing(context: Callable[..., BrowserContext], bank: str, width: int, scheme: str) -> None:
     """320 pixels are 1280 at a zoom of 400 %."""
-    page = context(viewport={"width": width, "height": 800}, color_scheme=scheme).new_page()
+    page = context(viewport={"width": width, "height": 800}, color_scheme=scheme, reduced_motion="reduce").new_page()
     for query in ("?q=kuberentes+outage", "?q=princess+outage+wedding", ""):
         ask(page, bank, query)
         page.locator("#find-facets").evaluate("node => node.open = true")
@@ -488,9 +500,33 @@ def test_the_layout_stands_still(page: Page, bank: str, width: int, query: str) 
         "moved = 0; new PerformanceObserver((list) => list.getEntries().forEach((one) => { moved += one.value }))"
         ".observe({ type: 'layout-shift', buffered: true })"
     )
-    ask(page, bank, query)
+    page.goto(f"{bank}find/{query}")
+    page.locator("body[data-find=ready]").wait_for()
     page.wait_for_timeout(200)
     assert page.evaluate("moved") < 0.01
+
+
+def test_results_below_the_window_come_before_a_reader_reaches_them(page: Page, bank: str) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.add_init_script(
+        "moved = 0; new PerformanceObserver((list) => list.getEntries().forEach((one) => { moved += one.value }))"
+        ".observe({ type: 'layout-shift' })"
+    )
+    page.goto(f"{bank}find/?q=outage")
+    page.locator("body[data-find=ready]").wait_for()
+    expect(page.locator(LISTED)).to_have_count(3)
+    expect(page.locator("#find-status")).to_have_text("19 stories found")
+    expect(page.locator("#find-more")).to_be_hidden()
+    page.wait_for_timeout(200)
+    before = page.evaluate("moved")
+    for _ in range(12):
+        page.mouse.wheel(0, 300)
+        page.wait_for_timeout(150)
+        bottom = page.locator(LISTED).last.evaluate("e => e.getBoundingClientRect().bottom")
+        assert bottom > 844 or page.locator(LISTED).count() == 10, "its end came in sight before it was whole"
+    expect(page.locator(LISTED)).to_have_count(10)
+    expect(page.locator("#find-more")).to_be_visible()
+    assert page.evaluate("moved") - before < 0.001
 
 
 def test_works_under_a_strict_policy(context: Callable[..., BrowserContext], bank: str) -> None:
@@ -535,6 +571,7 @@ def test_touch_unfolds_the_facets(browser: Browser, bank: str) -> None:
     page = context.new_page()
     ask(page, bank, "?q=outage")
     expect(page.get_by_label(re.compile("^Dive deep"))).to_be_hidden()
+    assert page.locator("#find-facets-list fieldset").count() == 0
     page.get_by_text("Narrow the list").tap()
     page.get_by_label(re.compile("^Dive deep")).tap()
     assert listed(page)

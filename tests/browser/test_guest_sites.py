@@ -75,7 +75,8 @@ def test_a_reader_finds_a_story_from_the_home_of_the_owner(page: Page, after: st
     link = page.locator(f"a[href*='{FOLDER}']", has_text=SECTION[name]).first
     link.click()
     page.wait_for_url(f"**/{FOLDER}/")
-    page.fill("#sb-search", "outage")
+    page.locator("#sb-search").press_sequentially("outage")
+    page.locator(".sb-offer:visible [role=option]", has_text="Cross-Team").wait_for()
     page.press("#sb-search", "Enter")
     page.wait_for_url("**/find/?q=outage")
     found = page.locator("#find-results a.sb-find__title, .sb-find__results a.sb-find__title")

@@ -1,4 +1,4 @@
-"""What a reader's first visit costs: the bytes that come over the wire for the heaviest story of this repository."""
+"""What a first visit costs: the bytes over the wire for the heaviest story of this bank, and for a search in it."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ pytestmark = pytest.mark.browser
 
 KIB = 1024
 MOST = 90 * KIB
+MOST_FOUND = 120 * KIB
 
 
 @pytest.fixture(scope="module")
@@ -62,3 +63,19 @@ def test_a_story_is_light_on_a_first_visit(
     assert not [name for name in names if name.endswith(("practice.js", "star-index.js", "groups.js", "find.js"))]
     assert len(asked) == len(names), "nothing is asked for twice"
     assert sum(size for _, size in found) <= MOST, found
+
+
+@pytest.mark.parametrize("query", ["outage", "kubernetes", "kafka+outage", "outage+rollback"])
+def test_what_was_found_is_light_on_a_first_visit(
+    context: Callable[..., BrowserContext], address: str, query: str
+) -> None:
+    """On a phone: the facets are folded there, and fetched when they are unfolded."""
+    page = context(viewport={"width": 390, "height": 844})
+    found = fetched(page, f"{address}find/?q={query}")
+    names = [name.removeprefix(address).partition("?")[0] for name, _ in found]
+    assert len(names) == len(set(names)), "nothing is asked for twice"
+    assert "find/find.js" in names
+    assert 0 < len([name for name in names if name.startswith("find/stories-")]) <= 4, names
+    late = ("find/spelling-", "find/facets", "find/aside", "find/competencies", "find/pages-", "find/positions-")
+    assert [name for name in names if name.startswith(late)] == []
+    assert sum(size for _, size in found) <= MOST_FOUND, found

@@ -78,8 +78,8 @@ def test_an_empty_bank_has_an_index() -> None:
     assert shards(Library())["core"]["stories"] == 0
 
 
-@pytest.mark.parametrize(("entries", "size"), [(320, 8), (321, 4), (3_200, 4), (3_201, 2)])
-def test_the_larger_a_bank_the_fewer_stories_stand_in_one_file(entries: int, size: int) -> None:
+@pytest.mark.parametrize(("entries", "size"), [(320, 1), (321, 4), (3_200, 4), (3_201, 2)])
+def test_a_file_holds_one_story_or_a_few_where_that_would_be_many_files(entries: int, size: int) -> None:
     assert shard_size(entries) == size
 
 

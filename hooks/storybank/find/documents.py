@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from ..link import facts
@@ -10,14 +11,27 @@ from ..model.kinds import FieldName
 from ..model.story import Story
 from .fields import Entry, FieldKind
 
-_SIZES = ((320, 8), (3_200, 4))  # up to so many entries, so many in one shard
+_SIZES = ((320, 1), (3_200, 4))  # up to so many entries, so many in one shard
 _SMALLEST = 2
+_APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
+_BREAK = re.compile(r"[^a-z0-9]+")
 PAGE_LENGTH = 6_000  # characters of a page that an excerpt can come from
 
 
 def shard_size(entries: int) -> int:
-    """Return how many entries one shard holds: a small bank is fetched whole, a large one in single spoonfuls."""
+    """Return how many entries one shard holds: one, as a list fetches few, and some where that would be many files."""
     return next((size for limit, size in _SIZES if entries <= limit), _SMALLEST)
+
+
+def stub(entry: Entry) -> str:
+    """Return id and title of a story, which a list shows first. The id that the title gives by itself is left out.
+
+    >>> stub(Entry("the-end", "Kafka's end", "", ())), stub(Entry("kafkas-end", "Kafka's end", "", ()))
+    ("the-end Kafka's end", " Kafka's end")
+    """
+    joined = _APOSTROPHE.sub("", entry.title.lower())
+    is_plain = entry.title.isascii() and _BREAK.sub("-", joined).strip("-") == entry.id
+    return f"{'' if is_plain else entry.id} {entry.title}"
 
 
 def story_document(

@@ -18,7 +18,7 @@ from . import competencies, documents, facets, leaves, meanings, spelling
 from .facets import FacetSources
 from .fields import MEANT, OPENING, SEARCHED, Entry, FieldKind, names_of, page_entry, principle_entry, story_entry
 from .postings import Index, index, name_term
-from .program import early, program
+from .program import early, programs
 
 FOLDER = address_of(FIND).rstrip("/")
 VERSION_LENGTH = 10
@@ -51,9 +51,10 @@ def build_index(library: Library, pages: tuple[Page, ...] = (), language: str = 
     say = facets.speaking(language)
     shards = _shards(library, (stories, others), made, say)
     version = sha256(repr(shards).encode()).hexdigest()[:VERSION_LENGTH]
-    files = {name: script(name, version, value) for name, value in shards.items()} | {"find": program(language)}
+    files = {name: script(name, version, value) for name, value in shards.items()} | programs(language)
     core = data_block(["core", version, shards["core"]])
-    head = HEAD.format(core=core, early=early(), program=sha256(program(language)).hexdigest()[:VERSION_LENGTH])
+    program = sha256(b"".join(programs(language).values())).hexdigest()[:VERSION_LENGTH]
+    head = HEAD.format(core=core, early=early(), program=program)
     return Search(tuple(Asset(f"{FOLDER}/{name}.js", data) for name, data in files.items()), head)
 
 
@@ -67,9 +68,9 @@ def _shards(library: Library, entries: tuple[list[Entry], list[Entry]], made: In
     curated = {name_term(name) for keyword in library.keywords for name in (keyword.name, *keyword.aliases)}
     whole = meanings.meant(made, stories, curated)
     masks = leaves.masks(whole)
-    stubs = [f"{entry.id} {entry.title}" for entry in stories]
+    stubs = [documents.stub(entry) for entry in stories]
     is_small = len(stories) <= SMALL
-    cut = leaves.leaves(whole, masks, () if is_small else stubs)
+    cut = leaves.leaves(whole, masks, () if is_small else stubs, small=is_small)
     speller = spelling.spelling(made, len(stories))
     size = documents.shard_size(len(stories))
     minutes = [facts.minutes(facts.words(story), facts.SPEAKING_WORDS) for story in library.stories]
@@ -90,10 +91,10 @@ def _shards(library: Library, entries: tuple[list[Entry], list[Entry]], made: In
             "kinds": {kind: say(f"kinds.{kind}") for kind in KINDS},
             "facets": facets.declared(say),
             "addresses": dict(ADDRESSES),
-            "competencies": list(competencies.rows()),
             "principles": [[p.slug, plain(p.title)] for p in library.principles],
             **table(),
         },
+        "competencies": list(competencies.rows()),
         "facets": facets.facets(FacetSources(library, made, minutes, say)),
     }
     found |= {f"leaf-{at}": leaf.terms for at, leaf in enumerate(cut)}

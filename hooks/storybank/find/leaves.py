@@ -18,6 +18,7 @@ from .encoding import browser_order, gaps
 from .postings import Index, Posting
 
 LEAF_BYTES = 28_000  # before compression; about a quarter of it on the wire
+SMALL_LEAF_BYTES = 4_000  # where a word has few stories, and its leaf is most of what it costs
 STUBS = 3
 _DIGITS = digits + ascii_lowercase
 
@@ -46,16 +47,16 @@ def masks(index: Index) -> list[int]:
     return [mask for mask, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))]
 
 
-def leaves(index: Index, order: Sequence[int], stubs: Sequence[str] = ()) -> list[Leaf]:
+def leaves(index: Index, order: Sequence[int], stubs: Sequence[str] = (), *, small: bool = False) -> list[Leaf]:
     """Return the leaves in the order of their terms; `order` is the list made by `masks`.
 
     `stubs` say of each story what a list can show before the story itself is fetched. A leaf carries those of the
-    strongest stories of each term.
+    strongest stories of each term. They are smaller where the bank is `small`.
     """
     place = {mask: at for at, mask in enumerate(order)}
     known = {word: term for word, term in index.words.items() if term in index.postings}
     words = _words_of(known)
-    groups = list(_groups(index, words, place, stubs)) or [[]]
+    groups = list(_groups(index, words, place, stubs, SMALL_LEAF_BYTES if small else LEAF_BYTES)) or [[]]
     terms = [[row for row, _ in rows] for rows in groups]
     firsts = ["", *(_separator(before[-1][0], rows[0][0]) for before, rows in pairwise(terms))]
     return [
@@ -91,18 +92,18 @@ def _words_of(words: Mapping[str, str]) -> dict[str, list[str]]:
 
 
 def _groups(
-    index: Index, words: Mapping[str, list[str]], place: Mapping[int, int], stubs: Sequence[str]
+    index: Index, words: Mapping[str, list[str]], place: Mapping[int, int], stubs: Sequence[str], full: int
 ) -> Iterator[list[tuple[_Row, list[int]]]]:
     """Yield the rows of one leaf after the other, each leaf as full as it may be."""
     rows: list[tuple[_Row, list[int]]] = []
-    full = 0
+    held = 0
     for term in sorted(index.postings, key=browser_order):
         row = _row(index, term, words.get(term, []), place, stubs)
-        if rows and full + size(row) > LEAF_BYTES:
+        if rows and held + size(row) > full:
             yield rows
-            rows, full = [], 0
+            rows, held = [], 0
         rows.append((row, list(_positions(index.postings[term]))))
-        full += size(row)
+        held += size(row)
     if rows:
         yield rows
 

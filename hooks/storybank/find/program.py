@@ -1,4 +1,7 @@
-"""The program of the search as it is served: one script, made of the modules in `browser/` by `make scripts`."""
+"""The programs of the search as they are served, made of the modules in `browser/` by `make scripts`.
+
+They are the search itself, what stands around its list, and the stories below other boxes.
+"""
 
 from __future__ import annotations
 
@@ -10,10 +13,14 @@ from ..text.locale import locale_of, with_words
 BUNDLE = Path(__file__).parent / "bundle"
 
 
+PROGRAMS = ("find", "aside", "offer")
+
+
 @cache
-def program(language: str) -> bytes:
-    """Return the program with its words, small; the licence of what it holds of others stands at its end."""
-    return with_words((BUNDLE / "find.js").read_text(encoding="utf-8"), locale_of(language)).encode()
+def programs(language: str) -> dict[str, bytes]:
+    """Return each program with its words, small; the licence of what it holds of others stands at its end."""
+    texts = {name: (BUNDLE / f"{name}.js").read_text(encoding="utf-8") for name in PROGRAMS}
+    return {name: with_words(text, locale_of(language)).encode() for name, text in texts.items()}
 
 
 @cache

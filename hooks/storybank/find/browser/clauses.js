@@ -6,7 +6,7 @@
    what a story shows: `shown` are ways to the competencies that its words ask for, with `name`, and `told`, the words
    that tell of it. An `optional` clause is not missed. */
 
-/** @import { Clause, Core, Entry, Way, Word } from "./types.d.ts" */
+/** @import { Clause, CompetencyRow, Core, Entry, Fetch, Way, Word } from "./types.d.ts" */
 /** @import { Leaves } from "./postings.js" */
 /** @import { Speller } from "./spelling.js" */
 /** @import { Tokens } from "./tokens.js" */
@@ -31,7 +31,7 @@ const KEYWORDS = 1 << 1;
 
 /**
  * The competencies by each phrase that asks for them.
- * @param {Core["competencies"]} competencies
+ * @param {CompetencyRow[]} competencies
  */
 function askedBy(competencies) {
   /** @type {Map<string, Competency[]>} */
@@ -44,14 +44,15 @@ function askedBy(competencies) {
 }
 
 /**
- * @param {Pick<Core, "competencies" | "stories" | "meant">} core
+ * @param {Pick<Core, "stories" | "meant">} core
  * @param {Tokens} tokens
  * @param {Leaves} leaves
  * @param {Speller} speller
+ * @param {Fetch} shard
  */
-export function clauseMaker(core, tokens, leaves, speller) {
-  /** @type {Map<string, Competency[]> | null} */
-  let asked = null; // read when the first question is asked
+export function clauseMaker(core, tokens, leaves, speller, shard) {
+  /** @type {Map<string, Competency[]>} */
+  let asked; // fetched when the first question is asked
 
   const known = (/** @type {string[]} */ terms) => entriesOf(terms, tokens, leaves);
 
@@ -189,6 +190,7 @@ export function clauseMaker(core, tokens, leaves, speller) {
    * @returns {Promise<Clause[]>}
    */
   async function clauses(words, question) {
+    if (question) asked ??= askedBy(await shard("competencies"));
     /** @type {(Asked | null)[]} */
     const asks = question ? words.map((_, at) => asksFor(words.slice(at, at + LONGEST_NAME))) : [];
     await leaves.load([...needed(words), ...asks.flatMap((one) => (one ? one.rows.map(({ term }) => term) : []))]);
@@ -212,7 +214,6 @@ export function clauseMaker(core, tokens, leaves, speller) {
    * @returns {Asked | null}
    */
   function asksFor(words) {
-    asked ??= askedBy(core.competencies);
     for (let size = words.length; size > 0; size -= 1) {
       const taken = words.slice(0, size);
       const rows = asked.get(taken.flatMap((word) => word.readings.at(-1) ?? []).join(" "));

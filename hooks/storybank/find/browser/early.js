@@ -6,8 +6,6 @@
 
 import { scriptAt } from "./script.js";
 
-const SHORTEST = 4; // letters of a word that may be misspelt
-const PATIENCE = 150; // milliseconds
 const MOST = 4; // words; a longer query is a question, of which most words do not count
 
 const written = /** @type {HTMLElement} */ (document.querySelector("#find-core")).textContent;
@@ -15,8 +13,6 @@ const [, version, core] = /** @type {[name: string, version: string, core: Core]
 const stop = new Set(core.stop.split(" "));
 const typed = (new URLSearchParams(location.search).get("q") ?? "").slice(0, 80).toLowerCase();
 const words = (typed.match(/[a-z0-9]{2,}/g) ?? []).filter((word) => !stop.has(word));
-/** @type {Set<string>} */
-const pending = new Set();
 
 /** @type {(firsts: string[], text: string) => number} */
 const place = (firsts, text) => firsts.findLastIndex((first) => first <= text);
@@ -24,21 +20,10 @@ const place = (firsts, text) => firsts.findLastIndex((first) => first <= text);
 /** @param {string} name */
 function ask(name) {
   const script = scriptAt(`${name}.js?v=${version}`);
-  pending.add(name);
   script.async = true;
   script.fetchPriority = "high";
-  script.onload = () => pending.delete(name);
   script.onerror = () => script.remove(); // the program asks again, and says so if that fails too
   document.head.append(script);
 }
 
-if (words.length && words.length <= MOST && core.spelling.length) {
-  const leaves = words.map((word) => `leaf-${place(core.leaves, word)}`);
-  const spelling = words
-    .filter((word) => word.length >= SHORTEST)
-    .flatMap((word) => [word[0], word[1]].map((letter) => `spelling-${place(core.spelling, letter)}`));
-  new Set(leaves).forEach(ask);
-  setTimeout(() => {
-    if (pending.size) new Set(spelling).forEach(ask); // else the line is quick: the program asks, if it must
-  }, PATIENCE);
-}
+if (words.length <= MOST) new Set(words.map((word) => `leaf-${place(core.leaves, word)}`)).forEach(ask);

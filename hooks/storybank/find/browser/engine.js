@@ -13,6 +13,7 @@ import { tokeniser } from "./tokens.js";
 const PATIENCE = 20; // milliseconds; what is not there by then is on a slow line
 
 /** @typedef {Awaited<ReturnType<typeof start>>} Engine */
+/** What is fetched for those who ask for it. @typedef {{ story: typeof story, competencies: typeof competencies }} Told */
 
 /** @type {Promise<Engine> | null} */
 let started = null;
@@ -34,7 +35,7 @@ async function start() {
   const tokens = tokeniser(core);
   const leaves = makeLeaves(core, shards.shard);
   const speller = makeSpeller(core, tokens, shards.shard);
-  return { core, tokens, leaves, speller, makeClauses: clauseMaker(core, tokens, leaves, speller) };
+  return { core, tokens, leaves, speller, makeClauses: clauseMaker(core, tokens, leaves, speller, shards.shard) };
 }
 
 /** Return the parts of the engine once the core is there. */
@@ -157,6 +158,9 @@ export function stories([first, ...others]) {
   const turn = isLate(told).catch(() => {});
   return [told, ...others.map((number) => turn.then(() => story(number)))];
 }
+
+/** Return the competencies that questions ask for. */
+export const competencies = () => fresh(() => shards.shard("competencies"));
 
 /**
  * Return what the list shows of a page.

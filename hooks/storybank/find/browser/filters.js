@@ -1,33 +1,6 @@
 /* Narrows a list by facets, and counts what each value would leave: AND between facets, OR within one. */
 
-/** @import { Core, FacetColumns, Facets, Filters, Hit, Value } from "./types.d.ts" */
-import { fresh } from "./engine.js";
-import { rising } from "./postings.js";
-import { shard } from "./shards.js";
-
-/** @type {WeakMap<FacetColumns, Facets>} */
-const read = new WeakMap(); // a shard is taken apart once
-
-/** The facets of the index, each value with the numbers of its stories. */
-export async function load() {
-  const columns = await fresh(() => shard("facets"));
-  const made = read.get(columns) ?? values(columns);
-  read.set(columns, made);
-  return made;
-}
-
-/**
- * @param {FacetColumns} columns
- * @returns {Facets}
- */
-function values(columns) {
-  return new Map(
-    Object.entries(columns).map(([facet, rows]) => [
-      facet,
-      new Map(rows.map(([key, name, stories]) => [key, { name, stories: rising(stories) }])),
-    ]),
-  );
-}
+/** @import { Core, Facets, Filters, Hit, State, Value } from "./types.d.ts" */
 
 /** @type {(facet: Core["facets"][number]) => boolean} */
 const isMatched = ([, , control]) => control === "matched";
@@ -55,6 +28,12 @@ function fields(hits, declared) {
   }));
   return new Map(rows.filter(({ stories }) => stories.length).map((row) => [row.key, row]));
 }
+
+/**
+ * Whether a reader chose what stands in the list, or its order.
+ * @param {State} state
+ */
+export const isNarrowed = ({ filters, sort }) => sort !== "best" || [...filters.values()].some(({ size }) => size);
 
 /**
  * The stories that one of the chosen values of a facet has.

@@ -1,22 +1,16 @@
-/* What stands above the list (how the query was read) and in its place when nothing was found. */
+/* What stands in the place of the list when nothing was found. */
 
-/** @import { Clause, Facets, Found, Hit, State } from "./types.d.ts" */
-/** @import { Engine } from "./engine.js" */
+/** @import { Facets, Found, State } from "./types.d.ts" */
+/** @import { Engine, Told } from "./engine.js" */
 import { filled, say } from "../../text/locale/say.js";
 import { write } from "./address.js";
 import { element } from "./element.js";
-import { story } from "./engine.js";
 import { apply } from "./filters.js";
 import { nearNames } from "./near.js";
+import { isAbsent, words } from "./notes.js";
 import { address } from "./site.js";
 
 const NEAREST = 3;
-const LONGEST = 80; // characters shown of a filter that nothing knows
-
-/** @type {(clauses: Clause[]) => string[]} */
-const words = (clauses) => clauses.map(({ words: typed }) => typed.map(({ text }) => text).join(" "));
-/** @type {(texts: string[]) => string} */
-const quoted = (texts) => texts.map((text) => say("find.quote", { text })).join(", ");
 
 /**
  * @param {string} text
@@ -26,9 +20,6 @@ function stateLink(text, state) {
   return element("a", { href: write(state) || "?", "data-find-state": true }, text);
 }
 
-/** @type {(clause: Clause) => boolean} */
-const isAbsent = ({ ways, shown }) => !ways.length && !shown;
-
 /** @type {(links: HTMLElement[]) => (HTMLElement | string)[]} */
 const listed = (links) => links.flatMap((link, at) => [at ? ", " : "", link]);
 
@@ -36,36 +27,6 @@ const listed = (links) => links.flatMap((link, at) => [at ? ", " : "", link]);
 const asked = (state, q) => ({ ...state, q });
 /** @type {(state: State, facet: string) => State} */
 const without = (state, facet) => ({ ...state, filters: new Map(state.filters).set(facet, new Set()) });
-
-/**
- * How the query was read: corrections, words that no story has, the fall-back to some of the words.
- * @param {Found} found
- * @param {Hit[]} shown
- */
-export function note(found, shown) {
-  const lines = [];
-  for (const clause of found.clauses) {
-    if (!clause.guess) continue;
-    const guess = element("strong", {}, clause.guess);
-    lines.push(element("p", {}, filled("find.guess", { words: quoted(words([clause])), guess })));
-  }
-  const absent = found.clauses.filter((clause) => isAbsent(clause) && !clause.optional);
-  if (absent.length && found.stories.length) {
-    lines.push(element("p", {}, say("find.absent", { words: quoted(words(absent)) })));
-  }
-  if (found.mode === "most" && shown.length) {
-    const n = shown.filter(({ missing }) => !missing.length).length;
-    lines.push(element("p", {}, n ? say("find.most", { n }) : say("find.some")));
-  }
-  return lines;
-}
-
-/**
- * Say which filters were left out because nothing knows them.
- * @param {[facet: string, key: string][]} filters
- */
-export const unknown = (filters) =>
-  filters.map(([facet, key]) => element("p", {}, say("find.unknown", { facet, value: key.slice(0, LONGEST) })));
 
 /**
  * @param {Found} found
@@ -130,9 +91,9 @@ function wordsToKeep(found, state) {
 
 /**
  * @param {Found} found
- * @param {Engine} engine
+ * @param {Engine & Told} engine
  */
-async function nearest(found, { core }) {
+async function nearest(found, { core, story }) {
   const hits = found.loose.slice(0, NEAREST);
   if (!hits.length) return null;
   const stories = await Promise.all(hits.map(({ number }) => story(number)));
@@ -159,10 +120,10 @@ async function nearest(found, { core }) {
  * The stories of what is called something near the words.
  * @param {Found} found
  * @param {Facets} facets
- * @param {Engine} engine
+ * @param {Engine & Told} engine
  */
-function namesNear({ clauses }, facets, { core, tokens }) {
-  const names = nearNames(clauses, facets, core, tokens);
+async function namesNear({ clauses }, facets, { tokens, competencies }) {
+  const names = nearNames(clauses, facets, await competencies(), tokens);
   const links = names.map(({ facet, key, name }) =>
     stateLink(name, { q: "", sort: "best", filters: new Map([[facet, new Set([key])]]) }),
   );
@@ -191,7 +152,7 @@ function contribute(state, form) {
  * @param {Found} found
  * @param {State} state
  * @param {Facets} facets
- * @param {Engine} engine
+ * @param {Engine & Told} engine
  * @param {DOMStringMap} addresses of the form and of the list of all stories
  */
 export async function empty(found, state, facets, engine, { contribute: form, index }) {

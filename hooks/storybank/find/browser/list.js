@@ -1,12 +1,16 @@
-/* The list of results: drawn from the top, a page at a time, the first result as soon as it is there. */
+/* The list of results: drawn from the top, a page at a time, the first result as soon as it is there. What lies below the
+   window is fetched when a reader comes near it. */
 
 /** @import { Hit, Story } from "./types.d.ts" */
 /** @import { Engine } from "./engine.js" */
 import { isLate, page, ready, stories } from "./engine.js";
 import { pageItem, storyItem, stubItem } from "./result.js";
 
-/** How many results stand on a page of the list. */
-export const PAGE = 10;
+/** How many results are fetched together. */
+export const STEP = 3;
+
+const PAGE = 10; // results above the button for more
+const AHEAD = "0px 0px 100%"; // the window below the one that is seen, once a reader scrolls
 
 const MOST_PAGES = 4; // the search is for stories
 
@@ -18,6 +22,7 @@ const MOST_PAGES = 4; // the search is for stories
  * @property {HTMLElement} more
  * @property {HTMLElement} pages
  * @property {HTMLElement} pagesList
+ * @property {HTMLElement} end stands below the results
  * @property {(error: unknown) => void} failed
  */
 
@@ -27,10 +32,37 @@ const MOST_PAGES = 4; // the search is for stories
  * @typedef {{ isCurrent: () => boolean, above: () => void }} Turn
  */
 
+/**
+ * Resolves when an element is in the window; for a reader who scrolls, when it is near.
+ * @param {HTMLElement} element
+ */
+const near = (element) =>
+  new Promise((resolve) => {
+    const watch = (/** @type {string} */ rootMargin) =>
+      new IntersectionObserver(
+        (changes, observer) => {
+          if (!changes.some(({ isIntersecting }) => isIntersecting)) return;
+          observer.disconnect();
+          resolve(undefined);
+        },
+        { rootMargin },
+      ).observe(element);
+    watch("0px");
+    addEventListener("scroll", () => watch(AHEAD), { once: true, passive: true });
+  });
+
 /** @param {Parts} parts */
 export function makeList(parts) {
-  /** @type {Turn & { hits: Hit[], terms: Set<string>, count: number }} */
-  let shown = { hits: [], terms: new Set(), count: 0, isCurrent: () => false, above: () => {} };
+  /** @type {Turn & { hits: Hit[], terms: Set<string>, count: number, wanted: number, rest: Promise<unknown> }} */
+  let shown = {
+    hits: [],
+    terms: new Set(),
+    count: 0,
+    wanted: 0,
+    rest: Promise.resolve(),
+    isCurrent: () => false,
+    above: () => {},
+  };
 
   /**
    * Put items in the place of the list. A focus in it stays at its story, or else goes to the box.
@@ -84,8 +116,30 @@ export function makeList(parts) {
     if (!mine.isCurrent()) return false;
     if (!from && !hits.length) replace([], mine.above);
     mine.count = Math.min(to, mine.hits.length);
-    parts.more.hidden = mine.count >= mine.hits.length;
+    parts.more.hidden = mine.count >= mine.hits.length || mine.count < mine.wanted;
     return true;
+  }
+
+  /**
+   * Keep the room of results that are still to come, so that what stands below does not move far.
+   * @param {number} count
+   */
+  function reserve(count) {
+    const { style, children } = parts.results;
+    style.paddingBottom = "0";
+    if (count) style.paddingBottom = `${(parts.results.offsetHeight / children.length) * count}px`;
+  }
+
+  /** The rest of what is wanted, a few at a time. */
+  async function rest() {
+    const mine = shown;
+    const all = Math.min(mine.wanted, mine.hits.length);
+    for (;;) {
+      reserve(all - mine.count);
+      if (mine.count === all) return;
+      await near(/** @type {HTMLElement} */ (parts.results.lastElementChild));
+      if (!mine.isCurrent() || !(await append(mine.count, Math.min(mine.count + STEP, mine.wanted)))) return;
+    }
   }
 
   /**
@@ -96,15 +150,19 @@ export function makeList(parts) {
    * @param {Turn} turn
    */
   async function draw(hits, terms, count, turn) {
-    shown = { hits, terms, count: 0, ...turn };
+    shown = { hits, terms, count: 0, wanted: Math.max(PAGE, count), rest: Promise.resolve(), ...turn };
     parts.more.hidden = true;
-    return append(0, Math.max(PAGE, count));
+    if (!(await append(0, Math.max(STEP, count)))) return false;
+    shown.rest = rest();
+    shown.rest.catch(parts.failed);
+    return true;
   }
 
   /** Show the next page and move the focus to its first story. */
   async function more() {
     if (parts.more.hidden) return; // it is on its way
     const from = shown.count;
+    shown.wanted = from + PAGE;
     parts.more.hidden = true;
     if (await append(from, from + PAGE)) parts.results.children[from]?.querySelector("a")?.focus();
   }
@@ -115,6 +173,10 @@ export function makeList(parts) {
    * @param {() => boolean} isCurrent
    */
   async function drawPages(hits, terms, isCurrent) {
+    parts.pages.hidden = true;
+    await shown.rest;
+    await near(parts.end);
+    if (!isCurrent()) return;
     const engine = await ready();
     const found = await Promise.all(hits.slice(0, MOST_PAGES).map(({ number }) => page(number)));
     if (!isCurrent()) return;

@@ -4,13 +4,14 @@
 import { say } from "../../text/locale/say.js";
 import * as address from "./address.js";
 import { show } from "./bar.js";
-import { onRenewed, pause, ready, search } from "./engine.js";
-import { draw as drawFacets } from "./facets.js";
+import * as columns from "./columns.js";
+import { competencies, onRenewed, pause, ready, search, story } from "./engine.js";
 import * as filters from "./filters.js";
-import * as help from "./help.js";
 import { listenToKeys } from "./keys.js";
 import { makeList } from "./list.js";
 import { isReload, recall, remember, restore } from "./memory.js";
+import * as notes from "./notes.js";
+import { aside } from "./programs.js";
 
 const PAUSE = 100; // milliseconds
 const LARGE = 2_000; // stories; in a larger bank facets are not fetched before the first results stand
@@ -20,11 +21,14 @@ class SearchPage {
   /** @type {State} */
   state = address.read(location.search);
   turn = 0;
+  /** @type {(() => Promise<void>) | null} what is drawn around the list once somebody wants to see it */
+  around = null;
 
   /** @param {HTMLElement} root */
   constructor(root) {
     this.root = root;
     this.input = /** @type {HTMLInputElement} */ (this.at("q"));
+    this.panel = /** @type {HTMLDetailsElement} */ (this.at("facets"));
     this.sort = /** @type {HTMLSelectElement} */ (this.at("sort"));
     this.list = makeList({
       box: this.input,
@@ -32,6 +36,7 @@ class SearchPage {
       more: this.at("more"),
       pages: this.at("pages"),
       pagesList: this.at("pages-list"),
+      end: this.at("help"),
       failed: (error) => this.failed(error),
     });
   }
@@ -48,7 +53,7 @@ class SearchPage {
   open(isReturn) {
     this.listen();
     this.at("off").hidden = true;
-    /** @type {HTMLDetailsElement} */ (this.at("facets")).open = matchMedia(WIDE).matches;
+    this.panel.open = matchMedia(WIDE).matches;
     for (const part of /** @type {NodeListOf<HTMLElement>} */ (this.root.querySelectorAll("[data-find-live]"))) {
       part.hidden = false;
     }
@@ -95,8 +100,10 @@ class SearchPage {
     const { core } = await ready();
     this.state = address.declared(this.state, core.facets);
     const isLarge = core.stories > LARGE;
-    if (!isLarge) filters.load().catch(() => {}); // awaited below
-    const first = this.isNarrowed() ? await this.narrowed(found) : { hits: found.stories, facets: null };
+    if (!isLarge && this.isAsideSeen()) Promise.all([columns.facets(), aside()]).catch(() => {}); // awaited below
+    const first = filters.isNarrowed(this.state)
+      ? await columns.narrow(found, this.state)
+      : { hits: found.stories, facets: null };
     if (!isCurrent()) return;
     const above = () => this.drawAbove(found, first.hits);
     if (!(await this.list.draw(first.hits, found.terms, resume?.count ?? 0, { isCurrent, above }))) return;
@@ -104,10 +111,14 @@ class SearchPage {
       this.finish(resume);
       await pause(PAUSE);
     }
-    if (isCurrent()) {
-      const { facets, hits } = first.facets ? first : await this.narrowed(found);
+    if (!isCurrent()) return;
+    this.around = async () => {
+      this.around = null;
+      const { facets, hits } = first.facets ? first : await columns.narrow(found, this.state);
       await this.drawAround(found, facets, hits, isCurrent);
-    }
+    };
+    if (this.isAsideSeen() || !first.hits.length) await this.around();
+    this.list.drawPages(found.pages, found.terms, isCurrent).catch((error) => this.failed(error));
     if (isCurrent() && document.body.dataset.find === "busy") this.finish(resume);
   }
 
@@ -116,9 +127,9 @@ class SearchPage {
    * @param {Hit[]} hits
    */
   drawAbove(found, hits) {
-    this.at("note").replaceChildren(...help.note(found, hits));
+    this.at("note").replaceChildren(...notes.note(found, hits));
     this.at("help").replaceChildren();
-    this.at("status").textContent = this.status(found, hits);
+    this.at("status").textContent = notes.status(found, hits.length, this.state);
   }
 
   /**
@@ -129,35 +140,19 @@ class SearchPage {
    */
   async drawAround(found, facets, hits, isCurrent) {
     const engine = await ready();
-    const helping = hits.length ? [] : await help.empty(found, this.state, facets, engine, this.root.dataset);
+    const { drawFacets, help } = await aside();
+    const told = { ...engine, story, competencies };
+    const helping = hits.length ? [] : await help(found, this.state, facets, told, this.root.dataset);
     if (!isCurrent()) return;
     const chosen = filters.known(facets, this.state.filters, engine.core);
-    this.at("note").append(...help.unknown(filters.unknown(facets, this.state.filters, engine.core)));
+    this.at("note").append(...notes.unknown(filters.unknown(facets, this.state.filters, engine.core)));
     this.at("help").replaceChildren(...helping);
     drawFacets(this.at("facets-list"), engine.core.facets, filters.count(found.stories, facets, chosen));
-    await this.list.drawPages(found.pages, found.terms, isCurrent);
   }
 
-  isNarrowed() {
-    return this.state.sort !== "best" || [...this.state.filters.values()].some((chosen) => chosen.size);
-  }
-
-  /**
-   * @param {Found} found
-   * @param {Hit[]} hits
-   */
-  status(found, hits) {
-    const n = hits.length;
-    if (found.mode === "closest" && n) return say("find.closest", { n });
-    return found.clauses.length || this.isNarrowed() ? say("find.found", { n }) : say("count.stories", { n });
-  }
-
-  /** @param {Found} found */
-  async narrowed(found) {
-    const [held, { core }] = [await filters.load(), await ready()];
-    const facets = new Map([...held, ...(found.clauses.length ? filters.matched(found.stories, core) : [])]);
-    const chosen = filters.known(facets, this.state.filters, core);
-    return { facets, hits: filters.sorted(filters.apply(found.stories, facets, chosen), this.state.sort, facets) };
+  /** Whether the facets are in sight, or narrow the list. */
+  isAsideSeen() {
+    return this.panel.open || filters.isNarrowed(this.state);
   }
 
   /** @param {Place | null} resume */
@@ -219,6 +214,9 @@ class SearchPage {
       typed();
     });
     this.sort.addEventListener("change", () => this.change({ sort: this.sort.value }));
+    this.panel.addEventListener("toggle", () => {
+      if (this.panel.open) this.around?.().catch((error) => this.failed(error));
+    });
     this.at("facets-list").addEventListener("change", ({ target }) => {
       if (target instanceof HTMLInputElement) this.change({ filters: filters.toggled(this.state.filters, target) });
     });

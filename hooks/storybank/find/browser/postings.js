@@ -2,7 +2,7 @@
 
 /** @import { Core, Entry, Fetch, LeafRow, Postings, Stub } from "./types.d.ts" */
 
-const MOST_LEAVES = 4; // in which a short prefix is looked for
+const MOST_LEAVES = 4; // in which a short prefix is looked for; those of a small bank are smaller
 
 /** @typedef {ReturnType<typeof makeLeaves>} Leaves */
 
@@ -25,8 +25,20 @@ export function rising(gaps) {
  */
 function stub(text, skip = 0) {
   const words = text.split(" ");
-  return { id: words[skip], title: words.slice(skip + 1).join(" ") };
+  const title = words.slice(skip + 1).join(" ");
+  return { id: words[skip] || named(title), title };
 }
+
+/**
+ * The id that a title has by itself, which is left out.
+ * @param {string} title
+ */
+const named = (title) =>
+  title
+    .toLowerCase()
+    .replace(/(?<=\w)'(?=\w)/g, "")
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-|-$/g, "");
 
 /**
  * One leaf: its terms, and the words that lead to each.
@@ -113,8 +125,9 @@ export function makeLeaves(core, shard) {
   async function startingWith(prefix) {
     const first = numberOf(prefix);
     const wanted = [first];
+    const most = core.stubs.length ? core.leaves.length : MOST_LEAVES;
     for (let at = first + 1; at < core.leaves.length && core.leaves[at].startsWith(prefix); at += 1) wanted.push(at);
-    await Promise.all(wanted.slice(0, MOST_LEAVES).map(leaf));
+    await Promise.all(wanted.slice(0, most).map(leaf));
     /** @type {Set<string>} */
     const found = new Set();
     for (const { words } of leaves.values()) {

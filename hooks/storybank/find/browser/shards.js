@@ -66,18 +66,26 @@ const ended = (script) =>
   }).then(() => script.remove());
 
 /**
- * A second request has another address: caches would repeat the first answer.
+ * Let a script of the search run. A second request has another address: caches would repeat the first answer.
+ * @param {string} name
+ * @param {string} ofVersion
+ * @param {() => boolean} isThere
+ */
+export async function run(name, ofVersion, isThere) {
+  const address = `${folder}${name}.js`;
+  const first = ofVersion ? `${address}?v=${ofVersion}` : address;
+  await ended(standing(first) ?? appended(first));
+  if (!isThere()) await ended(appended(`${address}?v=${ofVersion}&again`));
+  if (!isThere()) throw new Error(`cannot load ${name}`);
+}
+
+/**
  * @param {string} name
  * @param {string} ofVersion
  */
 async function ask(name, ofVersion) {
-  const address = `${folder}${name}.js`;
-  const first = ofVersion ? `${address}?v=${ofVersion}` : address;
-  await ended(standing(first) ?? appended(first));
-  if (!arrived.has(name)) await ended(appended(`${address}?v=${ofVersion}&again`));
-  const shard = arrived.get(name);
-  if (!shard) throw new Error(`cannot load ${name}`);
-  return shard;
+  await run(name, ofVersion, () => arrived.has(name));
+  return /** @type {Shard} */ (arrived.get(name));
 }
 
 /**

@@ -5,6 +5,9 @@ const script = /** @type {HTMLScriptElement | null} */ (document.currentScript);
 /** The folder of the program, in which the files of the index stand, too. */
 export const folder = new URL(".", script?.src ?? location.href).href;
 
+/** The version of the program, where the page names one. */
+export const version = new URL(script?.src ?? location.href).searchParams.get("v") ?? "";
+
 const site = new URL("../", folder);
 
 /**

@@ -2,8 +2,11 @@
 
 import { read } from "./address.js";
 import { ready, search, stories, story } from "./engine.js";
-import { PAGE } from "./list.js";
+import { STEP } from "./list.js";
+import { counted, note } from "./notes.js";
 import { openPage } from "./page.js";
+import { offer } from "./programs.js";
+import { storyItem } from "./result.js";
 import { listen } from "./shards.js";
 
 /**
@@ -29,13 +32,28 @@ function whenThere(callback) {
 async function early() {
   const { q } = read(location.search);
   const found = await search(q);
-  await Promise.all(stories(found.stories.slice(0, PAGE).map(({ number }) => number)));
+  await Promise.all(stories(found.stories.slice(0, STEP).map(({ number }) => number)));
+}
+
+/**
+ * The first stories that a text finds, as the list shows them.
+ * @param {string} typed
+ * @param {number} most
+ */
+async function first(typed, most) {
+  const [found, engine] = [await search(typed), await ready()];
+  const hits = found.stories.slice(0, most);
+  const told = await Promise.all(stories(hits.map(({ number }) => number)));
+  const items = hits.map((hit, at) => storyItem(hit, told[at], found.terms, engine));
+  const n = found.stories.length;
+  return { mode: found.mode, n, count: counted(found, n), notes: note(found, found.stories), items };
 }
 
 // The program may stand in a page twice; what is fetched comes to the first.
 if (!self.storybankFind) {
   listen("storybankShards", document.querySelector("#find-core"));
-  self.storybankFind = { search, story, openPage, tokens: async () => (await ready()).tokens };
-  early().catch(() => {}); // the page says so when it asks in vain
+  self.storybankFind = { search, story, first, offer, openPage, tokens: async () => (await ready()).tokens };
+  // Elsewhere nobody has asked for anything yet. The page says so when it asks in vain.
+  if (document.querySelector("#find-core, [data-sb-find]")) early().catch(() => {});
   whenThere(openPage);
 }

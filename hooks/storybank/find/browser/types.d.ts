@@ -31,7 +31,6 @@ export interface Core extends Language {
   kinds: Record<string, string>;
   facets: [name: string, label: string, control: "whole" | "commonest" | "matched"][];
   addresses: Record<"principle" | "story" | "find" | "practice" | "pack", string>;
-  competencies: [name: string, phrases: string, told: string][];
   principles: [slug: string, title: string][];
 }
 
@@ -57,12 +56,14 @@ export type StoryRow = [
   keywords: string[][],
 ];
 export type PageRow = [address: string, title: string, text: string];
+export type CompetencyRow = [name: string, phrases: string, told: string];
 export type FacetColumns = Record<string, [key: string, name: string, stories: number[]][]>;
 
 /** The files of the index, by their names. */
 export interface Shards {
   core: Core;
   facets: FacetColumns;
+  competencies: CompetencyRow[];
   [leaf: `leaf-${number}`]: LeafRow[];
   [positions: `positions-${number}`]: number[][];
   [spelling: `spelling-${number}`]: SpellingGroup;
@@ -224,11 +225,22 @@ export interface Place {
   top: number;
 }
 
-/** What the program offers to other scripts: the search without a page, and the search page. */
+/** The first stories that a text finds as the list shows them, how it was read, and how many there are. */
+export interface First {
+  mode: Mode;
+  n: number;
+  count: string;
+  notes: HTMLElement[];
+  items: HTMLElement[];
+}
+
+/** What the program offers to other scripts: the search without a page, stories below a box, and the search page. */
 export interface Program {
   search(typed: string): Promise<Found>;
   story(number: number): Promise<Story>;
   tokens(): Promise<import("./tokens.js").Tokens>;
+  first(typed: string, most: number): Promise<First>;
+  offer(input: HTMLInputElement): Promise<void>;
   openPage(isReturn?: boolean): void;
 }
 
@@ -246,6 +258,11 @@ declare global {
   var storybankWords: import("../../text/locale/say.js").Table[] | undefined;
   /** The program of the search, once it ran. */
   var storybankFind: Program | undefined;
+  /** The programs beside it, once they ran. */
+  var storybankAside:
+    | { drawFacets: typeof import("./facets.js").draw; help: typeof import("./help.js").empty }
+    | undefined;
+  var storybankOffer: ((input: HTMLInputElement) => void) | undefined;
   /** Not in every browser, and not in TypeScript's library. */
   var trustedTypes: TrustedTypes | undefined;
 }

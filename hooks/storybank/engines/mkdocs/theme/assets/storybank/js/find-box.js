@@ -28,15 +28,19 @@ function append(name) {
   return script;
 }
 
+/** @type {Promise<unknown> | undefined} */
+let pending;
+
 /** @param {string} name */
 function load(name) {
   isAsked = true;
   const script = append(name);
-  const ended = () => {
+  pending = new Promise((resolve) => {
+    script.onload = resolve;
+    script.onerror = resolve;
+  }).then(() => {
     isAsked = isThere(); // else the next visit asks again
-  };
-  script.onload = ended;
-  script.onerror = ended;
+  });
 }
 
 // Every script of the page has run by then, or failed. A second request has another address: caches would repeat the
@@ -44,6 +48,26 @@ function load(name) {
 addEventListener("load", () => {
   if (isAsked && !isThere()) load("find.js?again");
 });
+
+/**
+ * Offer stories below a box from now on, once the program is there: it comes when the box is entered.
+ * @param {HTMLInputElement} input
+ */
+async function offer(input) {
+  if (!isAsked && !isThere()) load("find.js");
+  await pending;
+  self.storybankFind?.offer(input);
+}
+
+/** @param {HTMLInputElement} input */
+function prepare(input) {
+  if (input.role) return;
+  input.role = "combobox";
+  input.ariaAutoComplete = "list";
+  input.ariaExpanded = "false";
+  input.addEventListener("focus", () => offer(input));
+  if (document.activeElement === input) offer(input);
+}
 
 /** @returns {HTMLInputElement | null} */
 function box() {
@@ -108,6 +132,7 @@ onPage(() => {
   sight.disconnect();
   const own = ownBox();
   if (own) sight.observe(own);
+  for (const input of [own, bar?.querySelector("input")]) if (input) prepare(input);
 });
 
 onPage((root) => {
