@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,7 +12,7 @@ from itertools import takewhile
 
 from ...model.kinds import PartKind, SectionKind
 from ...text.fold import fold, unmarked
-from ...text.words import has_words
+from ...text.words import has_words, size
 from ..candidates.verdict import Candidate, Verdict
 from ..languages.words import word_list
 from ..layout.headings import Headings
@@ -26,6 +27,7 @@ from .names import is_competency, name_of
 _HOLDING = re.compile(r"[(\[*_（【].*[)\]*_）】]\W*")
 _KIND = re.compile(r"^\[![\w-]+\][+-]?\s+")
 _FEW = 4  # lines
+_NAME = 4  # a name has fewer words
 _BRIEF = 6  # words
 _SILENT = {Block.BLANK, Block.EDGE}
 
@@ -149,8 +151,27 @@ class HeadingRegions:
         nested = last.bullet and last.indent < sheet.line_at(story).indent
         spoken = is_spoken(sheet, last) and bool(question_in(sheet, last))
         return (
-            nested or spoken or is_title_line(sheet, last) or (self.is_tried(heading) and is_plain_title(sheet, last))
+            nested
+            or spoken
+            or is_title_line(sheet, last)
+            or ((self.is_tried(heading) or heading.level in self._plain_levels) and is_plain_title(sheet, last))
         )
+
+    @cached_property
+    def _plain_levels(self) -> frozenset[int]:
+        """The levels whose headings, short as names, each have one longer plain line between them and their story."""
+        found = defaultdict[int, list[bool]](list)
+        for heading in self.headings:
+            if story := self._right_below(heading):
+                found[heading.level].append(self._stands_plain(heading, story))
+        return frozenset(level for level, plain in found.items() if len(plain) > 1 and all(plain))
+
+    def _stands_plain(self, heading: Line, story: int) -> bool:
+        sheet = self.context.sheet
+        said = [line for line in sheet.between(heading, story)[1:-1] if line.block not in _SILENT]
+        plain = len(said) == 1 and said[0].block is Block.TEXT and is_plain_title(sheet, said[0])
+        longer = plain and size(sheet.said(heading)) < min(size(sheet.said(said[0])), _NAME)
+        return longer and not sheet.said(said[0])[0].islower() and sheet.said(said[0])[0].isalnum()
 
     def introduces(self, heading: Line) -> bool:
         """Return whether words of its own stand right below a heading."""

@@ -12,12 +12,13 @@ from ..layout.headings import DEEPEST
 from ..layout.lines import Line
 from ..layout.sheet import Sheet
 from ..story.stories import Placed
-from ..titles.titles import is_tag
+from ..titles.title_lines import is_tag
 from ..titles.wording import read_wording
 from .regions import Beginning
 
 _SHOWING = {FieldName.SHOWS, FieldName.ALSO_SHOWS}
 _SEVERAL = re.compile(r"[,;/&|、，]")
+_EQUATED = re.compile(r"([^=]{2,40}?)\s+(?:=|←|<-)\s+(?=\S)")
 _LONGEST = 5  # words of a name
 
 
@@ -25,6 +26,7 @@ def of_tags(sheet: Sheet, placed: Sequence[Placed]) -> Iterator[Beginning]:
     """Yield the principle of each story, if each of several has a line between its title and parts that names one."""
     told = [p for p in placed if p.candidate.is_story]
     tags = [_tag(sheet, p) for p in told]
+    tags = tags if all(tags) else [_equated(sheet, p) for p in told]
     if len(told) < 2 or not all(tags):
         return
     for p, (line, name) in zip(told, filter(None, tags), strict=True):
@@ -42,3 +44,9 @@ def _tag(sheet: Sheet, placed: Placed) -> tuple[Line, str] | None:
             name = unmarked(said).strip(" .")
             return (line, name) if 0 < size(name) <= _LONGEST and not _SEVERAL.search(name) else None
     return None
+
+
+def _equated(sheet: Sheet, placed: Placed) -> tuple[Line, str] | None:
+    """Return the title line of a story that says for which principle it is told, and its name: "Thrift = the bell"."""
+    found = ((line, _EQUATED.match(sheet.said(line))) for line in placed.title.lines)
+    return next(((line, unmarked(equals[1])) for line, equals in found if equals), None)

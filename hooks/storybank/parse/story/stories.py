@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from ...model.kinds import PartKind
+from ...model.kinds import FieldName, PartKind
 from ...model.places import Span
 from ...model.story import Other, Part, Story
 from ...text.fold import unmarked, words
@@ -25,7 +25,7 @@ from ..titles.notes import without_notes
 from ..titles.prefixes import without_prefixes
 from ..titles.title_lines import asks_several, is_question_line, lists_questions, wording_of
 from ..titles.titles import Above, Headed, Title, choose, length_above, look_above
-from ..titles.wording import Wording, first_clause, is_generic, is_length, is_question, read_wording
+from ..titles.wording import Wording, first_clause, is_generic, is_length, is_question, read_wording, speaks_of_stories
 from .forms import form_of
 from .items import story_items
 
@@ -103,6 +103,16 @@ def _is_named_by(sheet: Sheet, line: Line | None) -> bool:
     return numbered or not is_question(wording.title) or asked
 
 
+def _answers(sheet: Sheet, heading: Line | None, line: Line | None) -> bool:
+    """Return whether a heading holds the answers to several questions, or speaks of one to the question below it."""
+    if heading is None:
+        return False
+    mark = sheet.mark(line) if line else None
+    asked = mark is not None and FieldName.QUESTIONS in mark.label.names
+    spoken = asked and heading.level > 1 and speaks_of_stories(sheet.said(heading))
+    return spoken or asks_several(sheet, heading)
+
+
 def _headed(sheet: Sheet, told: Sequence[int], outline: Outline, above: Above, following: Above | None) -> Headed:
     """Say which of the headings above a candidate may be its title; `told` is where the stories of the file begin."""
     heading = above.heading if above.heading and above.heading.number not in outline.sections else None
@@ -110,9 +120,7 @@ def _headed(sheet: Sheet, told: Sequence[int], outline: Outline, above: Above, f
         heading, above = None, replace(above, line=None)
     own_lines = bool(following and not following.heading and (following.line or following.named))
     far = heading is not None and (heading.level == 1 or above.apart)
-    own_lines = (
-        own_lines or (far and _is_named_by(sheet, above.line)) or (heading is not None and asks_several(sheet, heading))
-    )
+    own_lines = own_lines or (far and _is_named_by(sheet, above.line)) or _answers(sheet, heading, above.line)
     parent = above.parent
     if parent:
         below = outline.headings.below(parent.start, parent.level)

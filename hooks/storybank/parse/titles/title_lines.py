@@ -11,7 +11,7 @@ from ...text.fold import fold, words
 from ..languages.words import phrases, word_list
 from ..layout.labels import Role
 from ..layout.lines import Block, Line
-from ..layout.sheet import Sheet, is_spoken, list_number
+from ..layout.sheet import Sheet, is_spoken, known, list_number
 from .wording import Wording, is_generic, is_question, is_wrapped, read_wording
 
 _SUMMARY = re.compile(r"<summary[^>]*>(.*?)</summary>", re.IGNORECASE)
@@ -20,6 +20,7 @@ _ADMONITION = re.compile(r'(?:!!!|\?\?\?\+?|:::+)\s*\{?[\w-]+\}?\s+"?([^"]+?)"?\
 _COMPONENT = re.compile(r"<[A-Z]\w*\b[^<>]*\b(?:label|title)=\"([^\"]+)\"[^<>]*>\s*$")
 _TAB = re.compile(r'===[!+]{0,2}\s+"([^"]+)"\s*$')
 _BOXES = (_SUMMARY, _CALLOUT, _ADMONITION, _COMPONENT, _TAB)
+_LED = re.compile(r"(?:\*(?!\*)[^*]+\*|_(?!_)[^_]+_):?\s+(?:\*\*|__)([^*_]+)(?:\*\*|__)\s*$")
 _COUNTED = re.compile(r"(?:Q|Question )\d{1,3}[.:)]\s")
 _BEGINNINGS = "*_`<Q"  # of a line in bold, or a counted question
 _SIGN = re.compile(r"[^\w\s*_`\"'“‘«(\[]\s+\w")
@@ -27,12 +28,19 @@ _MAX_LINE_TITLE = 25
 _MAX_PLAIN_TITLE = 14
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 _DIRECTION = re.compile(r"[*_]*[(\[][^()\[\]]*[)\]][*_]*")  # "(laughs)", in a transcript
+_MAX_LIST = 40  # lines of a field's list
 _LISTED = 40  # lines of a list of questions that are looked at
 
 
-def is_box(said: str) -> bool:
-    """Return whether a line opens a box that carries a title: a summary, a callout, an admonition, a component."""
-    return any(pattern.search(said) for pattern in _BOXES)
+def is_boxed(sheet: Sheet, line: Line) -> bool:
+    """Return whether a line opens a box that carries a title (a summary, a callout, a tab), or leads to one in bold."""
+    said = sheet.said(line)
+    return any(pattern.search(said) for pattern in _BOXES) or (is_led(said) and not known(sheet.mark(line)))
+
+
+def is_led(said: str) -> bool:
+    """Return whether words in italics lead to a title in bold: "*Option one:* **The tide gauge**"."""
+    return said[:1] in "*_" and _LED.match(said) is not None
 
 
 def wording_of(sheet: Sheet, line: Line) -> Wording:
@@ -42,6 +50,8 @@ def wording_of(sheet: Sheet, line: Line) -> Wording:
         if found := pattern.search(said):
             return read_wording(next(filter(None, found.groups()), ""))
     mark = sheet.mark(line)
+    if not known(mark) and is_led(said) and (led := _LED.match(said)):
+        return Wording(title=led[1].strip())
     if (
         mark
         and line.block is Block.TEXT
@@ -98,6 +108,23 @@ def is_plain_title(sheet: Sheet, line: Line) -> bool:
     """Return whether a line without any mark is as short as a title, and no sentence."""
     said = sheet.said(line)
     return sheet.mark(line) is None and is_short(said, _MAX_PLAIN_TITLE) and not said.endswith((".", ",", ";", "。"))
+
+
+def is_tag(sheet: Sheet, line: Line) -> bool:
+    """Return whether a line right below a line of text says with a word before it what the story shows."""
+    label, above = read_wording(sheet.said(line)).label, sheet.index(line) - 1
+    counted = bool(label) and phrases("principle_counters").match(fold(label)) is not None
+    return counted and above >= 0 and sheet.lines[above].block is Block.TEXT
+
+
+def is_value(sheet: Sheet, line: Line) -> bool:
+    """Return whether a list item is a value of a field: the label of one stands by itself above the list."""
+    above = sheet.lines[: sheet.index(line)][-_MAX_LIST:]
+    label = next((other for other in reversed(above) if other.block is not Block.BLANK and not other.bullet), None)
+    mark = sheet.mark(label) if label else None
+    if mark is None or sheet.plain[mark.body : mark.line.stop].strip():
+        return False
+    return isinstance(mark.label.names[0], FieldName)
 
 
 def is_short(text: str, limit: int = _MAX_LINE_TITLE) -> bool:

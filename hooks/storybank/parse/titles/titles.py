@@ -7,17 +7,26 @@ from dataclasses import dataclass, replace
 
 from ...model.kinds import FieldName, PartKind
 from ...text.fold import fold, unmarked
-from ..languages.words import phrases, word_list
+from ..languages.words import word_list
 from ..layout.group import Group
 from ..layout.headings import Headings
 from ..layout.labels import Role
 from ..layout.lines import Block, Line
 from ..layout.marks import Mark
 from ..layout.sheet import Sheet, is_spoken, known, list_number
-from .title_lines import is_box, is_plain_title, is_question_line, is_short, leads_over, question_in, wording_of
+from .title_lines import (
+    is_boxed,
+    is_plain_title,
+    is_question_line,
+    is_short,
+    is_tag,
+    is_value,
+    leads_over,
+    question_in,
+    wording_of,
+)
 from .wording import Wording, is_generic, is_length, is_question, is_wrapped, read_wording
 
-_MAX_LIST = 40  # lines of a field's list
 _ANSWER = re.compile(r"A(?:nswer)?\s?\d{0,2}\s?[.:)]?")
 _ASKING = {FieldName.QUESTIONS, Role.ANSWER}
 
@@ -107,10 +116,10 @@ def _classify(sheet: Sheet, line: Line, group: Group, above: Above, *, below: bo
     """Add a line to what stands above, `below` a heading or not; None for running text."""
     said, mark = sheet.said(line), sheet.mark(line)
     boxed = line.quote > group.first.line.quote and not is_question(said)
-    listed = line.bullet and not group.first.line.bullet and _is_value(sheet, line)
+    listed = line.bullet and not group.first.line.bullet and is_value(sheet, line)
     if boxed or listed or line.block not in {Block.TEXT, Block.HEADING}:
         return _silent_line(line, group, above)
-    if line.block is Block.HEADING or is_box(said):
+    if line.block is Block.HEADING or is_boxed(sheet, line):
         return replace(above, boxed=above.boxed or line, begin=line)
     if mark and Role.TITLE in mark.label.names and is_short(sheet.text[mark.body : line.stop]):
         return replace(above, named=above.named or line, begin=line)
@@ -121,16 +130,6 @@ def _classify(sheet: Sheet, line: Line, group: Group, above: Above, *, below: bo
     if not of_list and (asked or _is_title_line(line, said, group.first)):
         return replace(above, line=above.line or line, begin=line)
     return _loose_line(sheet, line, group, above)
-
-
-def _is_value(sheet: Sheet, line: Line) -> bool:
-    """Return whether a list item is a value of a field: the label of one stands by itself above the list."""
-    above = sheet.lines[: sheet.index(line)][-_MAX_LIST:]
-    label = next((other for other in reversed(above) if other.block is not Block.BLANK and not other.bullet), None)
-    mark = sheet.mark(label) if label else None
-    if mark is None or sheet.plain[mark.body : mark.line.stop].strip():
-        return False
-    return isinstance(mark.label.names[0], FieldName)
 
 
 def _ends_story_above(sheet: Sheet, mark: Mark, above: Above, *, below: bool) -> bool:
@@ -170,13 +169,6 @@ def _loose_line(sheet: Sheet, line: Line, group: Group, above: Above) -> Above |
     if first and is_plain_title(sheet, line):
         return replace(above, plain=line, begin=line)
     return None
-
-
-def is_tag(sheet: Sheet, line: Line) -> bool:
-    """Return whether a line right below a line of text says with a word before it what the story shows."""
-    label, above = read_wording(sheet.said(line)).label, sheet.index(line) - 1
-    counted = bool(label) and phrases("principle_counters").match(fold(label)) is not None
-    return counted and above >= 0 and sheet.lines[above].block is Block.TEXT
 
 
 def _field_line(sheet: Sheet, mark: Mark, line: Line, above: Above) -> Above:

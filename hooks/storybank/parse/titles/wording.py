@@ -9,7 +9,7 @@ from html import unescape
 
 from ...text.fold import LEADING, MARKUP, fold, shadow, words
 from ...text.words import size
-from ..languages.words import raw_list, word_list
+from ..languages.words import phrases, raw_list, word_list
 
 _NUMBER = (
     r"(?:\d+(?:\.\d+)*|[ivxIVX]+|[A-Ha-h]|one|two|three|four|five|six|seven|eight|nine|ten|[一二三四五六七八九十]+)"
@@ -106,6 +106,11 @@ def is_generic(title: str) -> bool:
     announcing, generic = word_list("announcing"), word_list("generic")
     announced = any(word in announcing for word in found)
     return announced and all(word in announcing or word in generic or word.isdigit() for word in found)
+
+
+def speaks_of_stories(written: str) -> bool:
+    """Return whether a title speaks of stories or answers, among other words: "My own answer"."""
+    return phrases("announcing").search(fold(read_wording(written).title)) is not None
 
 
 def is_length(title: str) -> bool:
