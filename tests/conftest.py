@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, sync_playwright
 
-from chromium import ADVICE, find_chromium
+from chromium import ADVICE, WITHOUT_WINDOW, find_chromium
 from storybank.model.settings import Settings
 from storybank.pipeline.load import Bank, load
 
@@ -44,7 +44,7 @@ def content(root: Path) -> Bank:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """A headless Chromium."""
-    path = find_chromium()
+    path = find_chromium(WITHOUT_WINDOW)  # docs/decisions/0036-a-browser-without-a-window.md
     if path is None:
         pytest.skip(ADVICE)
     with sync_playwright() as playwright:
@@ -54,7 +54,7 @@ def browser() -> Iterator[Browser]:
 
 
 def pytest_report_header() -> str:
-    return f"browser: {find_chromium() or f'{ADVICE}; the browser tests will be skipped'}"
+    return f"browser: {find_chromium(WITHOUT_WINDOW) or f'{ADVICE}; the browser tests will be skipped'}"
 
 
 @pytest.hookimpl(wrapper=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -22,10 +23,16 @@ def name(path: Path) -> str:
     return path.relative_to(HOOKS).as_posix()
 
 
+@cache
+def nodes(path: Path) -> tuple[ast.AST, ...]:
+    """Return everything in a module, in the order of a walk."""
+    return tuple(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+
+
 def imported(path: Path) -> Iterator[str]:
     """Yield every module that a file imports, with its full name."""
     package = path.relative_to(HOOKS).parts[:-1]
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in nodes(path):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -77,9 +84,8 @@ def test_only_the_mkdocs_modules_import_mkdocs(path: Path) -> None:
 
 @pytest.mark.parametrize("path", SOURCES, ids=name)
 def test_module_and_its_functions_are_short(path: Path) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert len(text.splitlines()) <= MODULE_LINES
-    functions = [n for n in ast.walk(ast.parse(text)) if isinstance(n, ast.FunctionDef | ast.AsyncFunctionDef)]
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= MODULE_LINES
+    functions = [n for n in nodes(path) if isinstance(n, ast.FunctionDef | ast.AsyncFunctionDef)]
     long = [f.name for f in functions if (f.end_lineno or f.lineno) - f.lineno >= FUNCTION_LINES]
     assert not long
 
@@ -87,8 +93,7 @@ def test_module_and_its_functions_are_short(path: Path) -> None:
 @pytest.mark.parametrize("path", SOURCES, ids=name)
 def test_imports_stand_at_the_top(path: Path) -> None:
     """An import inside a function hides a cycle."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    functions = (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef))
+    functions = (node for node in nodes(path) if isinstance(node, ast.FunctionDef))
     assert not [f.name for f in functions if any(isinstance(n, ast.Import | ast.ImportFrom) for n in ast.walk(f))]
 
 
@@ -105,8 +110,8 @@ def test_the_package_has_few_rooms() -> None:
 
 
 def test_a_name_of_a_class_means_one_thing() -> None:
-    trees = (ast.parse(path.read_text(encoding="utf-8")) for path in SOURCES)
-    names = Counter(node.name for tree in trees for node in tree.body if isinstance(node, ast.ClassDef))
+    modules = (module for path in SOURCES for module in nodes(path) if isinstance(module, ast.Module))
+    names = Counter(node.name for module in modules for node in module.body if isinstance(node, ast.ClassDef))
     assert not [name for name, times in names.items() if times > 1]
 
 
