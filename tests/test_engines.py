@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import socket
 import subprocess
 from html import unescape
 from pathlib import Path
@@ -310,6 +311,17 @@ def test_an_option_that_cannot_hold_ends_the_build(bank: Path, option: str, mess
     (bank / "mkdocs.yml").write_text(f"site_name: A bank\nplugins: [search, {{storybank: {{{option}}}}}]\n", "utf-8")
     done = storybank(bank, "build", "--engine", "zensical")
     assert (done.returncode, message in done.stderr, done.stderr.count("\n")) == (2, True, 1), done.stderr
+
+
+def test_an_address_that_cannot_be_had_is_said_in_one_line(bank: Path) -> None:
+    wrong = storybank(bank, "serve", "--addr", "no address")
+    assert (wrong.returncode, wrong.stderr) == (2, "storybank: no address is no address: --addr HOST:PORT\n")
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        address = f"127.0.0.1:{taken.getsockname()[1]}"
+        done = storybank(bank, "serve", "--addr", address)
+    assert done.returncode == 2
+    assert done.stderr.splitlines()[-1] == f"storybank: {address}: Address already in use"
+    assert entries(bank) == set()
 
 
 def test_a_bank_of_zensical_is_shown_while_somebody_writes(bank: Path) -> None:

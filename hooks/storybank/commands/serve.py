@@ -15,13 +15,15 @@ from .build import engine_here, say
 
 def serve(address: str, engine: str | None, out: TextIO) -> Exit:
     """Show the site of the bank around the current folder at `address`, built anew at every change."""
-    base = (find_base(Path()) or Path()).absolute()
+    base = find_base(Path()) or Path()
     chosen = engine_here(base, engine)
     out.flush()
     preview = chosen.preview
     if preview is None:
         process.serve(base, address)
         return Exit.CLEAN
+    if not address.rpartition(":")[2].isdecimal():
+        raise CommandError(f"{address} is no address: --addr HOST:PORT")
     try:
         live.serve(lambda site: preview.build(base, site, say), preview.watched(base), address)
     except EngineError as error:
