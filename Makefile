@@ -88,7 +88,7 @@ pictures: $(DEV) ## Take pictures of each type of page, by width and scheme, int
 pages: $(DEV) ## Check each type of page with the Nu checker and Lighthouse (ARGS="--runs 0"; needs Java, long)
 	$(PYTHON) tests/page_quality.py $(ARGS)
 
-bench: $(DEV) ## Measure build (BUILD="--sizes 64 1000") and search (ARGS) beside Material's (some minutes)
+bench: $(DEV) ## Measure build (BUILD="--sizes 64 1000") and search (ARGS="--sizes 0") beside others (some minutes)
 	$(PYTHON) bench/build.py $(BUILD)
 	$(PYTHON) bench $(ARGS)
 

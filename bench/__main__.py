@@ -1,4 +1,6 @@
-"""Print how good the search is and what it costs, beside Material's search on the same stories in the same run.
+"""Print how good the search is and what it costs, beside others on the same stories in the same run.
+
+The others are Material's search, Pagefind and MiniSearch; the last two are fetched into a temporary folder.
 
 Usage: python bench [--sizes 100 1000 10000]. Reads the bank in content/ and the labelled queries of the tests.
 """
@@ -15,10 +17,10 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT / "hooks"), str(ROOT / "tests"), str(ROOT / "bench")]
 
-import material_search  # noqa: E402
 import measure  # noqa: E402
 from generated import generated  # noqa: E402
 from playwright.sync_api import Browser, sync_playwright  # noqa: E402 - the path comes first
+from rivals import Rival, rivals  # noqa: E402
 from server import served  # noqa: E402
 
 import searching  # noqa: E402
@@ -38,48 +40,49 @@ QUERIES = ("kafka", "kafka outage", "kuberentes")  # one word, two, and a misspe
 def main() -> None:
     """Measure quality on the bank, then cost on generated banks."""
     parser = argparse.ArgumentParser(prog="make bench")
-    parser.add_argument("--sizes", type=int, nargs="*", default=[100, 1_000, 10_000])
+    parser.add_argument("--sizes", type=int, nargs="*", default=[0, 100, 1_000, 10_000], help="stories; 0 is this bank")
     options = parser.parse_args()
     library = load([ROOT / "content"], Settings()).library
     path = find_chromium() or sys.exit(ADVICE)
-    with sync_playwright() as playwright:
+    with sync_playwright() as playwright, tempfile.TemporaryDirectory() as packages:
+        others = list(rivals(Path(packages)))
         browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
-        print_quality(browser, library)
-        print_costs(browser, library, options.sizes)
+        print_quality(browser, library, others)
+        print_costs(browser, library, others, options.sizes)
         browser.close()
 
 
-def print_quality(browser: Browser, library: Library) -> None:
-    """One row for each kind of query: ours, then Material's."""
+def print_quality(browser: Browser, library: Library, others: Sequence[Rival]) -> None:
+    """One table for each search, ours first: a row for each kind of query."""
     asked = searching.queries([story.id for story in library.stories])
     texts = [query.text for query in asked]
     with tempfile.TemporaryDirectory() as folder, served(Path(folder)) as address:
-        site(library, Path(folder))
+        site(library, Path(folder), others)
         with searching.opened(browser, f"{address}search.html") as page:
-            answers = [found["ids"] for found in searching.search(page, texts)]
-        with searching.opened(browser, f"{address}material/") as page:
-            page.evaluate(material_search.START)
-            others = material_search.search(page, texts)
+            answers = {"Storybank": [found["ids"] for found in searching.search(page, texts)]}
+        for rival in others:
+            with searching.opened(browser, f"{address}{rival.path}/") as page:
+                page.evaluate(rival.start)
+                answers[rival.name] = rival.answers(page, texts)
     kinds = [*dict.fromkeys(query.kind for query in asked)]
     groups = [(kind, [query.kind == kind for query in asked]) for kind in kinds]
     groups += [("held back", [query.held_back for query in asked]), ("all", [True] * len(asked))]
-    row("", "", "Storybank", "", "", "", "", "Material", "", "", "", "")
-    row("kind", "queries", *["MRR@10", "first", "in five", "zero", "empty"] * 2)
-    for kind, chosen in groups:
-        picked = [query for query, yes in zip(asked, chosen, strict=True) if yes]
-        results = [
-            searching.quality(picked, [a for a, yes in zip(found, chosen, strict=True) if yes])
-            for found in (answers, others)
-        ]
-        row(kind, len(picked), *(f"{value:.2f}" for result in results for value in astuple(result)[1:]))
+    for name, found in answers.items():
+        row(f"\n{name}")
+        row("kind", "queries", "MRR@10", "first", "in five", "zero", "empty")
+        for kind, chosen in groups:
+            picked = [query for query, yes in zip(asked, chosen, strict=True) if yes]
+            result = searching.quality(picked, [ids for ids, yes in zip(found, chosen, strict=True) if yes])
+            row(kind, len(picked), *(f"{value:.2f}" for value in astuple(result)[1:]))
 
 
-def print_costs(browser: Browser, library: Library, sizes: Sequence[int]) -> None:
-    """Two rows for each size: ours, then Material's."""
+def print_costs(browser: Browser, library: Library, others: Sequence[Rival], sizes: Sequence[int]) -> None:
+    """A row for each size and search, ours first."""
     print()  # noqa: T201
     row(
         "stories",
         "search",
+        "index KB",
         "KB",
         "requests",
         "first ms",
@@ -87,27 +90,30 @@ def print_costs(browser: Browser, library: Library, sizes: Sequence[int]) -> Non
         "two words",
         "misspelt",
         "key ms",
+        "key 95 %",
         "tab MB",
         "own MB",
     )
     for size in sizes:
         with tempfile.TemporaryDirectory() as folder:
-            site(generated(library, size), Path(folder))
-            for name, cost in (("Storybank", measure.ours), ("Material", measure.theirs)):
-                row(size, name, *(f"{value:,.0f}" for value in astuple(cost(browser, Path(folder), *QUERIES))))
+            site(generated(library, size) if size else library, Path(folder), others)
+            costs = [("Storybank", measure.ours(browser, Path(folder), *QUERIES))]
+            costs += [(one.name, measure.theirs(browser, Path(folder), one, *QUERIES)) for one in others]
+            for name, cost in costs:
+                row(size or "this bank", name, *(f"{value:,.0f}" for value in astuple(cost)))
 
 
-def site(library: Library, folder: Path) -> None:
-    """Write both searches of a library: `find/` with a page around it, `material/`, and `search.html` without one."""
+def site(library: Library, folder: Path, others: Sequence[Rival]) -> None:
+    """Write every search of a library: `find/` with a page around it, `search.html` without one, and the others."""
     search = build_index(library)
     searching.write(search.files, folder)
-    material_search.write(library, folder)
+    for rival in others:
+        rival.write(library, folder)
     page = next(find.pages(Catalogue(library, Settings())))
     body = page.markdown.partition("\n")[2]
     (folder / "find" / "index.html").write_text(SHELL.format(head=search.head, body=body), encoding="utf-8")
     (folder / "empty").mkdir(exist_ok=True)
     (folder / "empty" / "index.html").write_text("<!doctype html><title>Empty</title>", encoding="utf-8")
-    (folder / "material" / "index.html").write_text("<!doctype html><title>Material</title>", encoding="utf-8")
 
 
 def row(*cells: object) -> None:

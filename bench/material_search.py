@@ -7,7 +7,6 @@ from html import escape
 from pathlib import Path
 
 import material
-from playwright.sync_api import Page
 
 from storybank.markdown import plain, render
 from storybank.model.kinds import FieldName
@@ -50,6 +49,7 @@ def write(library: Library, folder: Path) -> None:
     docs = [entry for story in library.stories for entry in _entries(story)]
     text = json.dumps({"config": CONFIG, "docs": docs}, separators=(",", ":"))
     (folder / INDEX).write_text(text, encoding="utf-8")
+    (folder / "material" / "index.html").write_text("<!doctype html><title>Material</title>", encoding="utf-8")
 
 
 def _entries(story: Story) -> list[dict[str, object]]:
@@ -61,11 +61,3 @@ def _entries(story: Story) -> list[dict[str, object]]:
     tags = [plain(tag) for tag in story.values(FieldName.TAGS)]
     page = {"location": address, "title": escape(plain(story.title)), "text": "", "tags": tags}
     return [page, *({"location": f"{address}#{at}", "title": at.capitalize(), "text": html} for at, html in sections)]
-
-
-def search(page: Page, texts: list[str]) -> list[list[str]]:
-    """Ask each text; returns the ids of the stories, best first. `START` must have run in the page."""
-    found = page.evaluate(
-        "async (texts) => { const all = []; for (const t of texts) all.push(await ask(t)); return all }", texts
-    )
-    return [[location.split("/")[1] for location in locations] for locations in found]

@@ -1,15 +1,16 @@
-"""What a search costs: bytes, waiting, memory; ours and Material's in the same browser."""
+"""What a search costs: bytes, waiting, memory; ours and others' in the same browser."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from statistics import median
 from typing import Any
 
-import material_search
 from playwright.sync_api import Browser, BrowserContext, Page
-from server import served
+from rivals import Rival
+from server import compressed, served
 
 SLOW_4G = {"latency": 562.5, "downloadThroughput": 180_000, "uploadThroughput": 84_375}  # Chrome's preset
 RUNS = 3  # the middle one counts
@@ -60,20 +61,23 @@ _ASK = "async (query) => { const began = performance.now(); await ask(query); re
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """Kilobytes and requests up to the first result, milliseconds to it, to a warm key (95 % of keys), megabytes.
+    """Kilobytes of the whole index and program, kilobytes and requests up to the first result, milliseconds to it, to a
+    warm key (the middle one, and 95 % of keys), megabytes.
 
     `slow` is the time on Slow 4G; `two` that of a query of two words, `typo` that of a misspelt word. Our key lasts
-    until the list is redrawn, Material's only until its worker has answered. The memory is that after the keys: `tab`
+    until the list is redrawn, that of others only until they have answered. The memory is that after the keys: `tab`
     as the browser counts it for the page with its workers, `own` the private memory of the page's process above
     that of an empty page of the same site, with what the browser keeps for speed and for reuse.
     """
 
+    index: float
     kilobytes: float
     requests: int
     first: float
     slow: float
     two: float
     typo: float
+    middle: float
     key: float
     tab: float
     own: float
@@ -93,7 +97,9 @@ def ours(browser: Browser, folder: Path, query: str, two: str, typo: str) -> Cos
         keys = page.evaluate(_TYPE, list(TYPED))
         tab, own = _tab(context, page), _private(browser) - bare
         context.close()
-    return Cost(size, requests, first, *slow, _ninety_fifth(keys), tab, own)
+    files = (path for path in (folder / "find").rglob("*.js"))
+    index = sum(len(compressed(path)) for path in files) / 1000
+    return Cost(index, size, requests, first, *slow, median(keys), _ninety_fifth(keys), tab, own)
 
 
 def _open(browser: Browser, address: str, *, slow: bool) -> tuple[float, int, float]:
@@ -108,27 +114,29 @@ def _open(browser: Browser, address: str, *, slow: bool) -> tuple[float, int, fl
     return first, len(sizes), sum(sizes) / 1000
 
 
-def theirs(browser: Browser, folder: Path, query: str, two: str, typo: str) -> Cost:
-    """Fetch Material's index, hand it to its worker, ask; what the theme does when somebody opens its dialog."""
+def theirs(browser: Browser, folder: Path, rival: Rival, query: str, two: str, typo: str) -> Cost:
+    """Start a rival and ask; what its site does when somebody opens the search."""
     times = []
     with served(folder) as address:
         bare = _bare(browser, f"{address}empty/")
         for slow in (False, True):
             context = browser.new_context()
             page, seen = context.new_page(), _watched(context, slow)
-            page.goto(f"{address}material/")
+            page.goto(f"{address}{rival.path}/")
             seen.clear()
-            began = page.evaluate(material_search.START)
+            began = page.evaluate(rival.start)
             times.append(began + page.evaluate(_ASK, query))
             if not slow:
                 page.wait_for_timeout(100)
                 sizes = [size for url, size in seen.values()]
-                keys = page.evaluate(_KEYS, [list(TYPED), 1])
+                keys = page.evaluate(_KEYS, [list(TYPED), 2])
                 tab, own = _tab(context, page), _private(browser) - bare
             else:
                 others = [began + page.evaluate(_ASK, text) for text in (two, typo)]
             context.close()
-    return Cost(sum(sizes) / 1000, len(sizes), times[0], times[1], *others, _ninety_fifth(keys), tab, own)
+    index = rival.size(folder, compressed)
+    answers = (times[0], times[1], *others, median(keys), _ninety_fifth(keys))
+    return Cost(index, sum(sizes) / 1000, len(sizes), *answers, tab, own)
 
 
 def _watched(context: BrowserContext, slow: bool) -> dict[str, list[Any]]:

@@ -18,13 +18,15 @@ _TYPES = {
 }
 
 
+@cache
+def compressed(path: Path) -> bytes:
+    """The bytes of a file as they go over the wire."""
+    return gzip.compress(path.read_bytes(), mtime=0)
+
+
 @contextmanager
 def served(folder: Path) -> Iterator[str]:
     """Serve a folder on a free port; yields its address."""
-
-    @cache
-    def compressed(path: Path) -> bytes:
-        return gzip.compress(path.read_bytes(), mtime=0)
 
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"

@@ -261,9 +261,17 @@ def test_nothing_found_helps(page: Page, bank: str) -> None:
     form = help_.get_by_role("link", name="Contribute this story").get_attribute("href") or ""
     assert form.startswith("https://example.org/r/issues/new?")
     assert form.endswith("title=outage+wedding+princess")
+    expect(help_).to_contain_text("Stories under a near name: Incident.")
     help_.get_by_role("link", name="outage", exact=True).click()
     assert listed(page)
     assert page.url.endswith("?q=outage")
+
+
+def test_nothing_found_names_the_principle_that_is_near(page: Page, bank: str) -> None:
+    assert ask(page, bank, "?q=innovation+princess") == []
+    page.locator("#find-help").get_by_role("link", name="Invent and simplify", exact=True).click()
+    assert listed(page)
+    assert page.url.endswith("?principle=invent-and-simplify")
 
 
 def test_nothing_left_by_filters_names_the_filter_to_drop(page: Page, bank: str) -> None:
@@ -446,7 +454,10 @@ def test_header_box_leads_here_under_instant_navigation(page: Page, bank: str) -
 
 
 def test_pages_are_found_beside_stories(page: Page, bank: str) -> None:
-    ask(page, bank, "?q=written+by+hand")
+    found = ask(page, bank, "?q=written+by+hand")
+    count = len(found)
+    expect(page.locator("#find-status")).to_have_text(f"{count} stor{'y' if count == 1 else 'ies'} found")
+    expect(page.locator("#find-results [data-page]")).to_have_count(0)
     expect(page.locator("#find-pages [data-page='guide/'] a")).to_have_text("Guide")
     page.locator("#find-pages [data-page='guide/'] a").click()
     expect(page.locator("h1")).to_contain_text("Guide")

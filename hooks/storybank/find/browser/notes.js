@@ -39,7 +39,7 @@ export const status = (found, n, state) =>
 export function note(found, shown) {
   const lines = [];
   for (const clause of found.clauses) {
-    if (!clause.guess) continue;
+    if (!clause.guess || !found.stories.length) continue;
     const guess = element("strong", {}, clause.guess);
     lines.push(element("p", {}, filled("find.guess", { words: quoted(words([clause])), guess })));
   }
