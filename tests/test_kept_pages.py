@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from bank_files import EXPORT, INDEX, principle
+from storybank.find.ordinary import ordinary
 from storybank.model.settings import Settings
 from storybank.model.site import Site
 from storybank.pipeline import cache
@@ -159,3 +160,21 @@ def test_a_template_of_the_package_that_changes_counts(bank: Path, monkeypatch: 
     (copy / "story.md.jinja").write_text("changed again", encoding="utf-8")
     site(bank)
     assert changed == len(seen) == 4
+
+
+@pytest.mark.parametrize(("old", "new", "asked"), [("No failure", "No failure,", 0), ("No failure", "No looming", 1)])
+def test_ordinary_words_are_looked_up_when_the_bank_has_other_words(
+    bank: Path, monkeypatch: pytest.MonkeyPatch, old: str, new: str, asked: int
+) -> None:
+    site(bank)
+    seen: list[int] = []
+
+    def counted(known: frozenset[str], terms: frozenset[str]) -> set[str]:
+        seen.append(len(known))
+        return ordinary(known, terms)
+
+    monkeypatch.setattr("storybank.pipeline.build.ordinary", counted)
+    edited("ownership.md", old, new)(bank)
+    kept = site(bank)
+    assert len(seen) == asked
+    assert kept == anew(bank, monkeypatch)

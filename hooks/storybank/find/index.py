@@ -17,6 +17,7 @@ from ..text.terms import table
 from . import competencies, documents, facets, leaves, meanings, spelling
 from .facets import FacetSources
 from .fields import MEANT, OPENING, SEARCHED, Entry, FieldKind, names_of, page_entry, principle_entry, story_entry
+from .ordinary import Near
 from .postings import Index, index, name_term
 from .program import early, programs
 
@@ -39,17 +40,20 @@ class Search:
     head: str
 
 
-def build_index(library: Library, pages: tuple[Page, ...] = (), language: str = FALLBACK) -> Search:
+def build_index(
+    library: Library, pages: tuple[Page, ...] = (), language: str = FALLBACK, near: Near | None = None
+) -> Search:
     """Return the search over the stories, the principles and the pages written by hand; it speaks the language.
 
     The same library gives the same bytes. The core of the index is what a search starts with; it names the version that
     every other shard must have. It stands in the search page itself, and in `find/core.js` for a page that lacks it.
+    `near` may answer what `ordinary` would.
     """
     stories = _stories(library)
     others = [*map(principle_entry, library.principles), *map(page_entry, pages)]
     made = index([*stories, *others])
     say = facets.speaking(language)
-    shards = _shards(library, (stories, others), made, say)
+    shards = _shards(library, (stories, others), made, say, near)
     version = sha256(repr(shards).encode()).hexdigest()[:VERSION_LENGTH]
     files = {name: script(name, version, value) for name, value in shards.items()} | programs(language)
     core = data_block(["core", version, shards["core"]])
@@ -63,7 +67,9 @@ def _stories(library: Library) -> list[Entry]:
     return [story_entry(story, library, names) for story in library.stories]
 
 
-def _shards(library: Library, entries: tuple[list[Entry], list[Entry]], made: Index, say: Locale) -> _Shards:
+def _shards(
+    library: Library, entries: tuple[list[Entry], list[Entry]], made: Index, say: Locale, near: Near | None
+) -> _Shards:
     stories, others = entries
     curated = {name_term(name) for keyword in library.keywords for name in (keyword.name, *keyword.aliases)}
     whole = meanings.meant(made, stories, curated)
@@ -71,7 +77,7 @@ def _shards(library: Library, entries: tuple[list[Entry], list[Entry]], made: In
     stubs = [documents.stub(entry) for entry in stories]
     is_small = len(stories) <= SMALL
     cut = leaves.leaves(whole, masks, () if is_small else stubs, small=is_small)
-    speller = spelling.spelling(made, len(stories))
+    speller = spelling.spelling(made, len(stories), near)
     size = documents.shard_size(len(stories))
     minutes = [facts.minutes(facts.words(story), facts.SPEAKING_WORDS) for story in library.stories]
     found: _Shards = {

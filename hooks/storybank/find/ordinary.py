@@ -6,12 +6,14 @@ at each build. `tests/ordinary_words.py` makes the table.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from importlib import resources
 
 SHORTEST = 4  # a shorter word has too many neighbours to guess
 TWO_EDITS = 6  # from this length on a word may be wrong in two places
+
+Near = Callable[[frozenset[str], frozenset[str]], set[str]]  # what `ordinary` is
 
 
 @cache

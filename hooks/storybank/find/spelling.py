@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from .encoding import browser_order
-from .ordinary import SHORTEST, ordinary
+from .ordinary import SHORTEST, Near, ordinary
 from .postings import Index
 
 GROUP = 1_500  # words of a shard; it holds whole letters, so some hold more
@@ -26,7 +26,7 @@ class LetterGroup:
     words: list[list[str]]
 
 
-def spelling(index: Index, entries: int) -> list[LetterGroup]:
+def spelling(index: Index, entries: int, near: Near | None = None) -> list[LetterGroup]:
     """Return the words in groups, in the order of their letters: each word with its strength, and ordinary words.
 
     A misspelling needs the groups of its first two letters, in case one was swapped or left out. A strength is a
@@ -34,7 +34,7 @@ def spelling(index: Index, entries: int) -> list[LetterGroup]:
     """
     known = {word: _strength(index, word) for word in index.words if _is_offered(index, word, entries)}
     terms = frozenset(term for term in index.postings if _is_told(index, term, entries))
-    english = ordinary(frozenset(known), terms)
+    english = (near or ordinary)(frozenset(known), terms)
     groups = list(_letters(Counter(word[0] for word in (*known, *english))))
     place = {letter: at for at, letters in enumerate(groups) for letter in letters}
     words: list[list[str]] = [[] for _ in groups]

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from ..find import build_index
+from ..find.ordinary import Near, english, ordinary
 from ..link import image_path
 from ..link.addresses import redirects
 from ..model.addresses import FIND
@@ -26,11 +27,26 @@ def build(
 
 def site(bank: Bank, settings: Settings, hand_written: tuple[Page, ...] = ()) -> Site:
     """Return the pages of a bank, those that lead from old addresses to new ones, and the index of the search."""
-    search = build_index(bank.library, hand_written, settings.language)
+    search = build_index(bank.library, hand_written, settings.language, _kept(settings))
     rendered = render(bank.library, settings, cache.each)
     pages = tuple(replace(page, head=search.head) if page.path == FIND else page for page in rendered.pages)
     moved = redirects(bank.addresses, bank.library)
     return Site(pages, (*rendered.assets, *_shown_images(bank), *moved, *search.files))
+
+
+def _kept(settings: Settings) -> Near:
+    """Return `ordinary` with its last answers kept: few edits bring a word that the bank did not hold."""
+
+    def ordinary_words(asked: tuple[tuple[str, ...], ...], _settings: Settings) -> list[str]:
+        known, terms = map(frozenset, asked)
+        return sorted(ordinary(known, terms))
+
+    def near(known: frozenset[str], terms: frozenset[str]) -> set[str]:
+        stems = {stem for stem, _ in english()}
+        asked = (tuple(sorted(known)), tuple(sorted(terms & stems)))
+        return set(cache.each(ordinary_words, [asked], settings)[0])
+
+    return near
 
 
 def _shown_images(bank: Bank) -> tuple[Asset, ...]:
