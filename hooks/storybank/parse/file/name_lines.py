@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
+from ...text.fold import fold
 from ..candidates.candidates import closing_headings
 from ..candidates.verdict import Candidate
 from ..layout.group import is_star
 from ..layout.headings import DEEPEST, Headings
+from ..layout.labels import section_table
 from ..layout.lines import FAR, Block, Line
 from ..layout.sheet import Sheet, known, list_number
 from ..titles.title_lines import is_title_line
@@ -161,7 +163,15 @@ def _by_look(sheet: Sheet) -> Mapping[str, list[Line]]:
         look = f"box {min(depth + line.indent, _DEEP)}" if boxed else _look(sheet, line)
         if look and _may_name(sheet, inside) and not (look == "label" and _is_between(sheet, line)):
             found[look].append(inside)
-    return found
+    found["motto"] = _names_apart(sheet, found["motto"])
+    return {look: lines for look, lines in found.items() if lines}
+
+
+def _names_apart(sheet: Sheet, lines: Sequence[Line]) -> list[Line]:
+    """Return the lines with a motto whose name stands once and is that of no section: others are labels."""
+    heads = [fold(before_motto(sheet.said(line))) for line in lines]
+    often = Counter(heads)
+    return [line for line, head in zip(lines, heads, strict=True) if often[head] == 1 and head not in section_table()]
 
 
 def _is_between(sheet: Sheet, line: Line) -> bool:

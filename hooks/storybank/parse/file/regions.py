@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from ...text.words import has_words
-from ..layout.lines import Line
+from ..layout.lines import Block, Line
 from ..layout.stretches import Stretches
 from ..story.stories import Placed
 from .headings import HeadingRegions
@@ -59,6 +59,9 @@ def divide(regions: HeadingRegions, begun: Sequence[Beginning], placed: Sequence
         if at < each.line.number:
             yield Region("", None, at, each.line.number)
         at = _end(regions, each, following, outside, titles)
+        if len(begun) > 1:
+            at = _before_rule(regions, each, at, inside)
+        at = _item_end(regions, each, at, inside)
         yield Region(each.title, each.heading, each.line.number, at, each.named)
         if at < following:
             yield Region("", None, at, following)
@@ -83,6 +86,31 @@ def _end(regions: HeadingRegions, each: Beginning, following: int, outside: Sequ
         if regions.speaks(heading) and heading.number not in titles and not regions.tells(heading):
             return heading.number
     return following
+
+
+def _before_rule(regions: HeadingRegions, each: Beginning, end: int, inside: Stretches) -> int:
+    """Return where the last of several principles ends: at a rule with nothing but words without a heading below it."""
+    lines = regions.context.sheet.lines
+    if each.heading is None or end <= lines[-1].number:
+        return end
+    first = lines[0].number
+    below = lines[each.line.number - first : end - first]
+    last = next((line for line in reversed(below) if line.block is Block.HEADING or inside.hold(line.start)), each.line)
+    after = below[last.number - each.line.number :]
+    rules = (line.number for line in after if line.block is Block.RULE and not inside.hold(line.start))
+    return next((n for n in rules if has_words(" ".join(map(regions.said, lines[n - first :])))), end)
+
+
+def _item_end(regions: HeadingRegions, each: Beginning, end: int, inside: Stretches) -> int:
+    """Return where the item ends that names a principle and holds its stories."""
+    lines, item = regions.context.sheet.lines, each.line
+    if each.heading is None or not (item.bullet and item.unmarked):
+        return end
+    first = lines[0].number
+    below = [line for line in lines[item.number + 1 - first : end - first] if line.block is not Block.BLANK]
+    told = [line.indent > item.indent for line in below if inside.hold(line.stop)]
+    out = (line.number for line in below if line.indent <= item.indent and not inside.hold(line.stop))
+    return next(out, end) if told and all(told) else end
 
 
 def _number(line: Line) -> int:

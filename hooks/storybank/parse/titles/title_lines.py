@@ -127,6 +127,13 @@ def is_value(sheet: Sheet, line: Line) -> bool:
     return isinstance(mark.label.names[0], FieldName)
 
 
+def heads_parts(sheet: Sheet, line: Line) -> bool:
+    """Return whether a plain line stands right above the first label, below a blank one, and is no lead-in."""
+    below, above = next(sheet.below(line), line), sheet.lines[sheet.index(line) - 1]
+    said = sheet.said(line)
+    return known(sheet.mark(below)) and above.block is Block.BLANK and not (said.endswith(":") or said[0].islower())
+
+
 def is_short(text: str, limit: int = _MAX_LINE_TITLE) -> bool:
     return bool(text.strip()) and sum(any(map(str.isalnum, word)) for word in text.split()) <= limit and len(text) < 240
 

@@ -15,6 +15,7 @@ from ..layout.lines import Block, Line
 from ..layout.marks import Mark
 from ..layout.sheet import Sheet, is_spoken, known, list_number
 from .title_lines import (
+    heads_parts,
     is_boxed,
     is_plain_title,
     is_question_line,
@@ -213,6 +214,8 @@ def choose(sheet: Sheet, headed: Headed) -> Title | None:
     named = heading is not None and not above.apart and not known(sheet.mark(heading))
     own = headed.own_lines and not (named and length_above(sheet, above))
     lines = [above.line, heading] if own or _names_answer(sheet, headed) else [heading, above.line]
+    if above.apart and above.plain and heads_parts(sheet, above.plain):
+        lines = [above.line, above.plain, heading]
     for line in [above.named, above.boxed, *lines, headed.parent, above.asked, above.plain]:
         if line and (found := _titled(sheet, headed, line)):
             return found
