@@ -60,7 +60,10 @@ def test_every_reader_of_a_format_was_seen_to_refuse_something() -> None:
     assert NAMES - {*WRONG, *AS_WRITTEN, "bank.anki"} == set(), "what is wrong in it belongs to WRONG"
 
 
-@pytest.mark.parametrize("back", ["<script>x</script>", "[sound:x.mp3]", '<img src="https://marker.invalid/a.png">'])
+@pytest.mark.parametrize(
+    "back",
+    ["<script>x</script>", "[sound:x.mp3]", "\\(x\\)", "\\&#91;x\\]", '<img src="https://marker.invalid/a.png">'],
+)
 def test_a_note_of_a_package_that_would_act_is_seen(back: str, tmp_path: Path) -> None:
     deck, path = genanki.Deck(1, "a"), tmp_path / "bank.anki"
     deck.add_note(genanki.Note(model=MODEL, fields=["a", back]))

@@ -152,7 +152,7 @@ def corpus() -> Corpus:
     for payload, name in names.items():
         made.write(f"content/{name.lower()}.md", payload, name, PRINCIPLE)
         made.write(_story_file(made, payload, name), payload, name, STORY)
-    for own in ("Find q", "Find core", "Find results", "Sb search", "Sb filter q"):  # what our own elements are called
+    for own in ("Find q", "Find core", "Find results", "Sb search", "Sb filter q", "Index"):  # what is ours
         made.files[f"content/{own.replace(' ', '-').lower()}.md"] = f"# {own}\n\n## Definition\n\nTo finish.\n"
     _sent(made, names)
     _keywords(made)

@@ -26,6 +26,7 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")  # how a cell begins that a spreadshe
 LINKS = {"http:", "https:", "mailto:"}
 FETCHES = {"iframe", "script", "link", "object", "embed", "video", "audio", "style", "form", "input", "base"}
 SHOWN = "https://shown.invalid/"  # where a text would be shown
+_SET = re.compile(r"\[|\\(?:\(|&#91;)")  # what Anki plays, and what begins a formula
 _MARKDOWN = MarkdownIt("gfm-like", {"html": True})
 
 
@@ -88,7 +89,7 @@ def _notes(data: bytes) -> str:
 
 def _cards(text: str) -> Iterator[str]:
     yield from ["no note"] if not text else []
-    yield from ["plays or sets something"] if "[" in text else []
+    yield from ["plays or sets something"] if _SET.search(text) else []
     yield from (fault for fault in _acting(text) if not fault.startswith(f"fetches {SITE}"))
 
 
@@ -97,6 +98,7 @@ def _anki(text: str) -> Iterator[str]:
     head, notes = re.match(r"(?:#.*\n)*", text), re.sub(r"\A(?:#.*\n)*", "", text)
     columns = {len(row) for row in csv.reader(io.StringIO(notes, newline=""))}
     yield from [] if head and len(columns) == 1 else [f"notes with {columns} fields"]
+    yield from ["plays or sets something"] if _SET.search(notes) else []
     yield from _acting(notes.replace('""', '"'))
 
 

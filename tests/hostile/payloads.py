@@ -46,6 +46,8 @@ PAYLOADS = (
     Payload("image with a control character", "![x](&#1;https://mN.marker.invalid/a.png)"),
     Payload("image without a scheme", "![x](//mN.marker.invalid/a.png)"),
     Payload("image with backslashes", "![x](\\\\\\\\mN.marker.invalid/a.png)"),
+    Payload("image from the root of the host", "![x](/mN.marker.invalid/a.png)", FILE),
+    Payload("HTML image above the bank", '<img src="../../../../mN.marker.invalid/a.png" alt="x > y">', FILE),
     Payload("HTML image from elsewhere", '<img src="https://mN.marker.invalid/a.png" alt="x">', HTML),
     Payload("HTML image with a tab", '<img src="ht&#9;tps://mN.marker.invalid/a.png" alt="x">', HTML),
     Payload("set of images", '<img srcset="https://mN.marker.invalid/a.png 2x" alt="x">', HTML),
@@ -60,6 +62,7 @@ PAYLOADS = (
     Payload("our own parts", "<div id=find-q name=__search data-sb-bar data-md-component=search>N</div>", HTML),
     Payload("formula", '=HYPERLINK("https://mN.marker.invalid/", "x")'),
     Payload("end of a data block", "]]></content><script>hit(N)</script>", HTML),
+    Payload("formula of TeX", "`\\(\\href{https://mN.marker.invalid/}{x}\\)`"),
     Payload("template", "{{ 7 * 70007 }} {% include 'N' %}"),
 )
 COMPUTED = "490049"  # what the last one would say, were it read as a template

@@ -37,6 +37,7 @@ function seen() {
   const ours = 'form[class^=sb-], #find-form'  // content has no form at all, and a class only of few
   const active = [...document.querySelectorAll('article ' + acts)]
     .filter(e => e.namespaceURI.endsWith('xhtml') && !e.matches(ours))
+  active.push(...[...document.querySelectorAll('article img')].filter(e => e.src.includes('marker.invalid')))
   const leads = [...document.querySelectorAll('a[href]')].filter(a => !/^(https?|mailto|file):$/.test(a.protocol))
   const ids = all.map(e => e.id).filter(id => id)
   const twice = ids.filter((id, at) => ids.indexOf(id) !== at)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -13,7 +14,8 @@ from ..model.story import Story
 from .export_format import ExportSources
 from .markup import StoryMarkup
 
-_INERT = str.maketrans({"[": "&#91;"})  # Anki plays what `[sound:…]` names, and sets what `[latex]` holds
+_BRACKET = str.maketrans({"[": "&#91;"})  # Anki plays what `[sound:…]` names, and sets what `[latex]` holds
+_FORMULA = re.compile(r"(<[^>]*>)|\\(?=[(\[])")  # a tag, or what begins a formula, which may hold links of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,12 @@ def notes(sources: ExportSources) -> Iterator[StoryNote]:
         page = f'<a href="{html.escape(markup.address(story))}">{shown}</a>' if sources.site else shown
         back = f"{markup.parts(story)}\n<p>{page}</p>"
         tags = tuple(filter(None, (story.principle, facts.kind(story))))
-        yield StoryNote(story, _front(story).translate(_INERT), back.translate(_INERT), tags)
+        yield StoryNote(story, _inert(_front(story)), _inert(back), tags)
+
+
+def _inert(text: str) -> str:
+    """Return HTML in which Anki finds nothing to play and no formula to set: an element parts the signs of one."""
+    return _FORMULA.sub(lambda found: found[1] or "\\<span></span>", text).translate(_BRACKET)
 
 
 def _front(story: Story) -> str:

@@ -13,12 +13,18 @@ from ..model.story import Document
 from ..parse import document_of
 from . import Piece, join, layout, lost_words, meaning, reason, said_at
 
-BUDGET = 1_250_000  # characters that are read, at most, to find the form of a file: some seconds
+BUDGET = 1_800_000  # what is read, at most, to find the form of a file: some seconds
+_STORY = 300  # what a story costs besides its characters, in characters
+
+
+def cost(document: Document, text: str) -> int:
+    """Return what it takes to read a text again, in characters."""
+    return len(text) + _STORY * len(document.all_stories)
 
 
 @dataclass(slots=True)
 class Readings:
-    """What the texts of one file were read as, each once, and how many characters that took."""
+    """What the texts of one file were read as, each once, and what that took: their characters and their stories."""
 
     source: SourceFile
     settings: Settings
@@ -28,8 +34,8 @@ class Readings:
     def document(self, text: str) -> Document:
         """Return what the file would be read as with this text."""
         if text not in self.known:
-            self.spent += len(text)
             self.known[text] = document_of(replace(self.source, text=text), self.settings)
+            self.spent += cost(self.known[text], text)
         return self.known[text]
 
 
@@ -46,7 +52,7 @@ class Proof:
     @property
     def is_affordable(self) -> bool:
         """Whether one more reading is within the budget."""
-        return self.readings.spent + len(self.source.text) <= self.budget
+        return self.readings.spent + cost(self.document, self.source.text) <= self.budget
 
     def holds(self, forms: Mapping[int, str]) -> bool:
         text = join(self.pieces, forms)

@@ -18,6 +18,7 @@ from .proof import BUDGET, Proof, Readings
 LARGE = 32_000  # characters; a larger file is not read so often
 _MAX_READINGS = 64  # of one file, to find the pieces that must stay; what is left then stays too
 _ROUNDS = 3  # in which the pieces of a large file take their next form
+MOST_STORIES = 3_500  # of one file: a larger one takes longer to read a few times than anybody waits
 _MAX_PASSES = 4  # a nested shape may need a second look; one that never settles is refused
 
 
@@ -38,14 +39,21 @@ def tidy(source: SourceFile, settings: Settings) -> Tidied:
     """Return the file in its canonical form, as far as that says the same."""
     text, kept = source.text, tuple[Finding, ...]()
     readings = Readings(source, settings)
+    if (number := len(readings.document(text).all_stories)) > MOST_STORIES:
+        return Tidied(
+            source, text, (_refused(source, f"it holds {number} stories, more than {MOST_STORIES}; divide it"),)
+        )
     for number in range(_MAX_PASSES):
         formatted, left = _pass(replace(source, text=text), readings)
         kept = left if number == 0 else kept
         if formatted == text:
             return Tidied(source, text, kept)
         text = formatted
-    message = "the file has no form in which a second pass changes nothing; it is left alone"
-    return Tidied(source, source.text, (finding("SB731", Place(source.path), message),))
+    return Tidied(source, source.text, (_refused(source, "it has no form in which a second pass changes nothing"),))
+
+
+def _refused(source: SourceFile, why: str) -> Finding:
+    return finding("SB731", Place(source.path), f"the file is left as it is written: {why}")
 
 
 def _pass(source: SourceFile, readings: Readings) -> tuple[str, tuple[Finding, ...]]:
@@ -82,16 +90,20 @@ def _settle(proof: Proof, wanted: list[int]) -> dict[int, str] | None:
 
 def _settle_large(proof: Proof, wanted: list[int]) -> dict[int, str] | None:
     """Do the same in a few readings of the whole file: the pieces that change what it says take their next form."""
-    ways = {number: _ways(proof.pieces[number]) for number in wanted}
+    if not proof.is_affordable:
+        return None
     taken = dict.fromkeys(wanted, 0)
+    ways: dict[int, tuple[str, ...]] = {}  # only of those that are blamed
+    settled: dict[int, str] = {}
     for _ in range(_ROUNDS):
-        forms = {number: ways[number][at] for number, at in taken.items() if at}
-        blamed = [n for n in proof.blamed(forms) if n in taken and taken[n] + 1 < len(ways[n])]
-        if not blamed:
+        blamed = proof.blamed(settled) & taken.keys()
+        ways |= {number: _ways(proof.pieces[number]) for number in blamed - ways.keys()}
+        further = [number for number in blamed if taken[number] + 1 < len(ways[number])]
+        if not further or not proof.is_affordable:
             break
-        taken |= {number: taken[number] + 1 for number in blamed}
+        taken |= {number: taken[number] + 1 for number in further}
+        settled = {number: ways[number][at] for number, at in taken.items() if at}
     written = {number: proof.pieces[number].written for number in wanted}
-    settled = {number: ways[number][at] for number, at in taken.items() if at}
     careful = {number: written[number] for number in settled}
     return next((forms for forms in (settled, careful, written) if proof.holds(forms)), None)
 

@@ -22,6 +22,7 @@ _TAG = re.compile(r"<[^>]*>")
 _CODE = ("fence", "code_block")
 _OPENING_TAG = re.compile(r"<[a-zA-Z][^>]*>")
 _SPACE = re.compile(r"\s+")
+_WORDS = re.compile(r"[^\W\d_](?:[^\W_]|[ ,;.:?!'\"()…–—’“”-])*")  # a line that is the same as Markdown
 
 
 def render(markdown: str, links: Links = NO_LINKS, heading: int = 4) -> str:
@@ -52,6 +53,8 @@ def _references(definitions: str) -> dict[str, object]:
 @lru_cache(maxsize=2**18)  # every stage asks again for the same titles, tags and parts
 def plain(markdown: str) -> str:
     """Return what a reader sees of the Markdown, as one line of unescaped text."""
+    if _WORDS.fullmatch(markdown):  # most titles, tags and labels are asked for at many steps
+        return _SPACE.sub(" ", markdown).strip()
     return _one_line(tokens(markdown))
 
 

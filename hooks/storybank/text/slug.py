@@ -18,15 +18,16 @@ _APOSTROPHE = re.compile(r"(?<=\w)['’ʼ](?=\w)")
 _BREAK = re.compile(r"[^a-z0-9]+")
 _DEVICE = re.compile(DEVICE)
 _ID = re.compile(r"[A-Za-z][\w:.-]*")
+_FOLDER = "index"  # the page of a folder itself: the list of principles, which no principle may stand in place of
 
 
 def is_id(text: str) -> bool:
-    """Say whether a text may be the last piece of an address as it stands: it names no folder.
+    """Say whether a text may be the last piece of an address as it stands: it names no folder, and not its index.
 
-    >>> is_id("night-of-the-flood"), is_id("../find/index"), is_id("")
-    (True, False, False)
+    >>> is_id("night-of-the-flood"), is_id("../find/index"), is_id("Index"), is_id("")
+    (True, False, False, False)
     """
-    return _ID.fullmatch(text) is not None
+    return _ID.fullmatch(text) is not None and text.casefold() != _FOLDER
 
 
 def slugify(text: str) -> str:
@@ -35,19 +36,19 @@ def slugify(text: str) -> str:
     Accents and apostrophes are dropped (`Qualité` → `qualite`, `It's` → `its`), and letters of other alphabets written
     in Latin ones (`Отказ` → `otkaz`). How a script without spaces is read depends on its words: a text with nothing
     left to show, such as one in Chinese, gets a short digest, so that the address is stable, unique enough and safe on
-    every file system; one that is the name of a device there is kept apart from it.
+    every file system; one that is the name of a device there, or of a folder's own page, is kept apart from it.
 
     >>> slugify("Think big: the  1st plan")
     'think-big-the-1st-plan'
-    >>> slugify("Con")
-    'x-con'
+    >>> slugify("Con"), slugify("Index")
+    ('x-con', 'x-index')
     """
     whole = _APOSTROPHE.sub("", text.casefold())
     plain = "".join(map(_latin, unicodedata.normalize("NFC", whole)))
     slug = _BREAK.sub("-", plain).strip("-")
     if len(slug) > MAX_LENGTH:
         slug = slug[: MAX_LENGTH + 1].rpartition("-")[0] or slug[:MAX_LENGTH]
-    return f"x-{slug or digest(text)}" if not slug or _DEVICE.fullmatch(slug) else slug
+    return f"x-{slug or digest(text)}" if slug in ("", _FOLDER) or _DEVICE.fullmatch(slug) else slug
 
 
 @lru_cache(maxsize=4096)
