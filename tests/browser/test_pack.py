@@ -54,7 +54,7 @@ def saved(page: Page, button: str) -> str:
 
 def test_a_button_says_whether_its_story_is_kept_on_every_page(page: Page, site: str) -> None:
     page.goto(site + STORY)
-    page.get_by_role("button", name="Keep").click()
+    page.get_by_role("button", name="Keep", exact=True).click()
     expect(page.get_by_role("button", name="Kept")).to_have_attribute("aria-pressed", "true")
     page.goto(site + "principles/ownership/")
     expect(page.get_by_role("button", name=f"Kept {DEBT}")).to_have_attribute("aria-pressed", "true")
