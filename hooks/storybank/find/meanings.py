@@ -104,4 +104,4 @@ def _weighed(index: Index, terms: list[str], fields: Mapping[int, int], stories:
     """Return the stories with their fields and the strength of the weakest of some terms; what many hold tells less."""
     levels = [{posting.entry: posting.level for posting in index.postings.get(term, ())} for term in terms]
     share = rarity(len(fields), stories) / rarity(1, stories) if fields else 0.0
-    return {at: (mask, share * min(held[at] for held in levels)) for at, mask in fields.items()}
+    return {at: (mask, share * min((held.get(at, 1) for held in levels), default=1)) for at, mask in fields.items()}
