@@ -24,7 +24,7 @@ from pathlib import Path
 
 sys.path[:0] = [str(Path(__file__).parent)]
 
-from shapes import SHAPES, Shape  # noqa: E402 - the path comes first
+from shapes import PLAIN, SHAPES, Shape  # noqa: E402 - the path comes first
 from table import replace_table  # noqa: E402 - the same
 
 STAGES = ("read", "parse", "link", "check", "index", "render", "report", "export", "diff", "format")
@@ -90,7 +90,7 @@ def main() -> int:
     found: list[Grown] = []
     _row("shape", *STAGES, "all", "ratio", "MB")
     with ThreadPoolExecutor(options.at_once) as several:
-        for grown in several.map(lambda name: _grown(name, plain[_rough(lengths[name])], options.cap), names):
+        for grown in several.map(lambda name: _grown(name, _scaled(plain, lengths[name]), options.cap), names):
             _print(grown)
             found.append(grown)
     bad = [fault for grown in found for fault in grown.faults(options.cap)]
@@ -105,7 +105,15 @@ def _length(shape: Shape) -> int:
 
 
 def _rough(length: int) -> int:
-    return (length // _ROUGH + 1) * _ROUGH
+    """Return the size at which plain text is measured: at most what one file may hold, for more is not read."""
+    return min((length // _ROUGH + 1) * _ROUGH, PLAIN.most)
+
+
+def _scaled(plain: Mapping[int, Cost], length: int) -> Cost:
+    """Return the cost of plain text of a length: of several files that of one, as often."""
+    one = plain[_rough(length)]
+    often = max(1, length / PLAIN.most)
+    return Cost({stage: seconds * often for stage, seconds in one.seconds.items()}, one.megabytes)
 
 
 def _grown(name: str, plain: Cost, cap: int) -> Grown:
