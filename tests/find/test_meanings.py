@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from banks import library, part, principle, section, story
 from storybank.find.fields import MEANT, names_of, story_entry
-from storybank.find.groups import groups
+from storybank.find.groups import forms, groups
 from storybank.find.meanings import MOST, families, meant
 from storybank.find.postings import Index, index, name_term
 from storybank.model.kinds import PartKind, SectionKind
@@ -76,3 +76,26 @@ def test_a_word_is_lent_to_the_strongest_stories_and_of_equals_to_the_first() ->
     strong = {at for at in range(80) if at % 4 == 3}
     weak = [at for at in range(80) if at % 4 != 3]
     assert {posting.entry for posting in whole.postings["lose"]} == strong | set(weak[: MOST - len(strong)])
+
+
+def test_the_table_is_large_and_each_name_in_a_group_once() -> None:
+    assert len(groups()) >= 1_200
+    for group in groups():
+        names = (*group.words, *group.told, *group.asked)
+        assert len(set(names)) == len(names), group.words
+
+
+def test_an_irregular_word_stands_for_its_forms() -> None:
+    assert [*forms("keep a promise")] == ["keep a promise", "kept a promise"]
+    assert next(iter(forms("data loss"))) == "data loss"
+
+
+def test_names_are_compared_without_articles() -> None:
+    _, whole = lent("I had promised it", "It was a pledge")
+    assert [posting.entry for posting in whole.postings["kept promis"]] == [0, 1]
+
+
+def test_what_is_worth_too_little_is_not_lent() -> None:
+    """A word that stands in every story of many tells nothing of any."""
+    _, whole = lent(*["The patient and the ward, and much else that takes room"] * 400)
+    assert not any(posting.fields & MEANT for posting in whole.postings.get("hospit", []))

@@ -7,16 +7,19 @@ it.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from ..text.terms import stems
-from .groups import groups
+from ..text import terms
+from ..text.terms import Reading, stems
+from .groups import THESAURUS, forms, groups
 from .phrases import Phrases, phrases
 
-_FILE = Path(__file__).with_name("competencies.toml")
+_FOLDER = Path(__file__).parent / THESAURUS
+KEYS = ("words", "asked", "told")
 HINT = 0.7  # what a word tells that stories of a competency often use, and others too
 SIGN = "~"  # begins the term of a competency; no word begins so
 
@@ -41,19 +44,38 @@ class Competency:
 
 @cache
 def competencies() -> tuple[Competency, ...]:
-    """Return the competencies in the order of their file. A group that begins with one of their words tells of them."""
-    table = tomllib.loads(_FILE.read_text(encoding="utf-8"))
-    rows = {name: [tuple(row[key].split(", ")) for key in ("words", "asked", "told")] for name, row in table.items()}
-    return tuple(
-        Competency(name, words, asked, _told_by(words, asked, told)) for name, (words, asked, told) in rows.items()
-    )
+    """Return the competencies by name. A group that begins with one of their words tells of them."""
+    found: defaultdict[str, list[Mapping[str, str]]] = defaultdict(list)
+    for file in sorted(_FOLDER.glob("*.toml")):
+        for name, row in tomllib.loads(file.read_text(encoding="utf-8")).items():
+            found[name].append(row)
+    return tuple(_competency(name, found[name]) for name in sorted(found))
 
 
-def _told_by(words: tuple[str, ...], asked: tuple[str, ...], told: tuple[str, ...]) -> tuple[str, ...]:
-    named = {stems(word) for word in words}
-    near = [group for group in groups() if stems(group.words[0]) in named]
-    more = {stems(name): name for group in near for name in (*group.words, *group.told)}
-    return (*told, *(name for row, name in more.items() if row not in {*named, *map(stems, (*asked, *told))}))
+def _competency(name: str, rows: Sequence[Mapping[str, str]]) -> Competency:
+    """Return a competency of which several files may say something; what stands in two of its lists is of the first."""
+    words, asked, told = ([text for row in rows for text in row[key].split(", ")] for key in KEYS)
+    begins = {stems(word) for word in words}
+    more = (name for first, names in _begun() if first in begins for name in names)
+    known: set[Reading] = set()
+    return Competency(name, _new(words, known), _new(asked, known), _new((*told, *more), known))
+
+
+def _new(names: Iterable[str], known: set[Reading]) -> tuple[str, ...]:
+    """Return the names, with the forms of their irregular words, whose stems are not yet known; now they are."""
+    made = {}
+    for name in names:
+        for form in forms(name):
+            if (row := stems(form)) not in known:
+                known.add(row)
+                made[row] = form
+    return tuple(made.values())
+
+
+@cache
+def _begun() -> tuple[tuple[Reading, tuple[str, ...]], ...]:
+    """Return for each group the stems of its first name, and all its names."""
+    return tuple((stems(one.words[0]), (*one.words, *one.told)) for one in groups())
 
 
 def told_in(text: str) -> Iterator[tuple[str, float]]:
@@ -68,18 +90,19 @@ def asked_in(text: str) -> Iterator[tuple[str, float]]:
 
 @cache
 def _asked() -> Phrases[tuple[str, float]]:
-    return phrases((text, (one.term, 1.0)) for one in competencies() for text in (*one.words, *one.asked))
+    names = ((text, (one.term, 1.0)) for one in competencies() for text in (*one.words, *one.asked))
+    return phrases(names, terms.asked)
 
 
 @cache
 def _told() -> Phrases[tuple[str, float]]:
     sure = [(text, (one.term, 1.0)) for one in competencies() for text in one.words]
-    return phrases([*sure, *((text, (one.term, HINT)) for one in competencies() for text in one.told)])
+    return phrases([*sure, *((text, (one.term, HINT)) for one in competencies() for text in one.told)], terms.told)
 
 
 def rows() -> Iterator[list[str]]:
     """Yield for the browser each competency: its name, the phrases that ask for it, single words that tell of it."""
     for one in competencies():
-        asked = sorted({" ".join(stems(text)) for text in (*one.words, *one.asked)})
+        asked = sorted({" ".join(terms.asked(text)) for text in (*one.words, *one.asked)})
         told = sorted({found[0] for text in (*one.words, *one.told) if len(found := stems(text)) == 1})
         yield [one.name, ",".join(asked), " ".join(told)]

@@ -1,29 +1,64 @@
-"""Words of work that mean nearly the same, in groups; `meanings.txt` says how they are written."""
+"""Words of work and of every day that mean nearly the same, in groups; `thesaurus/README.md` says how to write them."""
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from itertools import product
+
+from ..text.english import IRREGULAR
+
+THESAURUS = "thesaurus"  # the folder of the groups
+MOST_FORMS = 12  # of one name
 
 
 @dataclass(frozen=True, slots=True)
 class NearMeaning:
-    """Words and names that mean nearly the same; only stories have what is `told`."""
+    """Words and names that mean nearly the same; only stories have what is `told`, only searches what is `asked`."""
 
     words: tuple[str, ...]
     told: tuple[str, ...]
+    asked: tuple[str, ...]
 
 
 @cache
 def groups() -> tuple[NearMeaning, ...]:
-    """Return the groups of words that mean nearly the same, in the order of their file."""
-    rows = (line.partition(":") for line in lines("meanings.txt"))
-    return tuple(NearMeaning(_names(words), _names(told)) for words, _, told in rows)
+    """Return the groups of words that mean nearly the same, in the order of their files, a field of work each."""
+    files = sorted(file.name for file in (resources.files(__package__) / THESAURUS).iterdir())
+    rows = (line for name in files if name.endswith(".txt") for line in lines(f"{THESAURUS}/{name}"))
+    return tuple(_group(row) for row in rows)
+
+
+def _group(row: str) -> NearMeaning:
+    parts: list[tuple[str, ...]] = [*map(_names, row.split(":")), (), ()]
+    words, told, asked = parts[:3]
+    known = {*words, *told}
+    left = tuple(name for name in told if name not in words)
+    return NearMeaning(words, left, tuple(name for name in asked if name not in known))
 
 
 def _names(text: str) -> tuple[str, ...]:
-    return tuple(name for part in text.split(",") if (name := part.strip()))
+    names = (name for part in text.split(",") if (name := part.strip()))
+    return tuple(dict.fromkeys(form for name in names for form in forms(name)))
+
+
+def forms(name: str) -> Iterator[str]:
+    """Yield a name with the forms of its irregular words, as written first: `keep a promise`, `kept a promise`."""
+    ways = [_irregular().get(word, (word,)) for word in name.split()]
+    yield from (" ".join(words) for _, words in zip(range(MOST_FORMS), product(*ways), strict=False))
+
+
+@cache
+def _irregular() -> Mapping[str, tuple[str, ...]]:
+    """Return for each irregular word its forms, itself first."""
+    found: defaultdict[str, tuple[str, ...]] = defaultdict(tuple)
+    for row in IRREGULAR:
+        for word in row.split():
+            found[word] = tuple(dict.fromkeys((word, *found[word], *row.split())))
+    return found
 
 
 def lines(name: str) -> list[str]:

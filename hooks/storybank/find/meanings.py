@@ -10,9 +10,10 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
+from operator import attrgetter
 
 from ..text.english import IRREGULAR
-from ..text.terms import is_stop, stems
+from ..text.terms import is_stop, stems, told, unpointed
 from ..text.words import rarity, stem
 from .fields import MEANT, Entry
 from .groups import groups, lines
@@ -21,8 +22,10 @@ from .postings import Index, Posting, name_term
 
 FORM, FAMILY, MEANING = 0.8, 0.6, 0.3  # what it is worth beside the very word
 FURTHER = 0.4  # what one more word of the family adds
-MOST = 60  # stories that one word finds so, the strongest
-SOURCES = 6  # words that are named as those which brought the stories
+MOST = 40  # stories that one word finds so, the strongest
+TOGETHER = 1.2  # what the words of one group that a story says can be worth, beside the strongest
+LEAST = 0.7  # strength; what is weaker is not worth its place
+SOURCES = 12  # words that are named as those which brought the stories
 
 Held = dict[int, tuple[int, float]]  # by story: in which fields, how strongly
 
@@ -46,58 +49,88 @@ def meant(index: Index, stories: Sequence[Entry], curated: Collection[str] = ())
     """
     found: defaultdict[str, Held] = defaultdict(dict)
     via: defaultdict[str, dict[str, None]] = defaultdict(dict)
-    for target, source, held, worth in (*_forms(index, len(stories)), *_meanings(index, stories)):
-        literal = {posting.entry for posting in index.postings.get(target, ())}
-        if target in curated or held.keys() <= literal:
-            continue
-        via[target][source] = None
-        mine = found[target]
-        for entry in held.keys() - literal:
-            fields, strength = held[entry]
-            before, known = mine.get(entry, (0, 0.0))
-            less, more = sorted((known, strength * worth))
-            mine[entry] = fields | before, more + FURTHER * less
-    postings = index.postings | {term: _merged(index.postings.get(term, []), held) for term, held in found.items()}
+    written: dict[str, set[int]] = {}
+    for targets, sources, held, worth in (*_forms(index, len(stories)), *_meanings(index, stories)):
+        for target in targets:
+            if target not in written:
+                written[target] = {posting.entry for posting in index.postings.get(target, ())}
+            if target in curated or held.keys() <= written[target]:
+                continue
+            via[target] |= dict.fromkeys(source for source in sources if name_term(source) != target)
+            _add(found[target], held, worth, FORM, written[target])
+    lent = {term: _merged(index.postings.get(term, []), held) for term, held in found.items()}
+    postings = index.postings | {term: rows for term, rows in lent.items() if rows}
     return replace(index, postings=postings, via={term: tuple(held)[:SOURCES] for term, held in via.items()})
 
 
+def _add(mine: Held, held: Held, worth: float, most: float, without: Collection[int] = ()) -> None:
+    """Add stories to those of a term: of what leads to one the strongest counts whole, the others in part.
+
+    Together they are worth at most a share of the strength of the words themselves, so that these stay ahead.
+    """
+    for entry, (fields, strength) in held.items():
+        if entry in without:
+            continue
+        before, known = mine.get(entry, (0, 0.0))
+        less, more = sorted((known, strength * worth))
+        mine[entry] = fields | before, min(more + FURTHER * less, max(more, strength * most))
+
+
 def _merged(literal: list[Posting], held: Held) -> list[Posting]:
-    strongest = sorted(held.items(), key=lambda item: (-item[1][1], item[0]))[:MOST]
-    lent = [Posting(entry, fields | MEANT, max(1, round(level)), ()) for entry, (fields, level) in strongest]
-    return sorted([*literal, *lent], key=lambda posting: posting.entry)
+    worth = [(entry, fields, level) for entry, (fields, level) in _strongest(held) if level >= LEAST]
+    lent = [Posting(entry, fields | MEANT, max(1, round(level)), ()) for entry, fields, level in worth]
+    return sorted([*literal, *lent], key=attrgetter("entry"))
 
 
-_Lent = tuple[str, str, Held, float]  # for which term, by which words, where these stand, what that is worth
+def _strongest(held: Held) -> list[tuple[int, tuple[int, float]]]:
+    if len(held) <= MOST:
+        return list(held.items())
+    return sorted(held.items(), key=lambda item: (-item[1][1], item[0]))[:MOST]
+
+
+# For which terms, by which words, where these stand, what that is worth.
+_Lent = tuple[Collection[str], Collection[str], Held, float]
 
 
 def _forms(index: Index, stories: int) -> Iterator[_Lent]:
     for source in sorted(index.postings.keys() & families().keys()):
         fields = {posting.entry: posting.fields for posting in index.postings[source] if posting.entry < stories}
         held = _weighed(index, [source], fields, stories)
-        yield from ((target, source, held, worth) for target, worth in families()[source].items())
+        yield from (([target], [source], held, worth) for target, worth in families()[source].items())
 
 
 def _meanings(index: Index, stories: Sequence[Entry]) -> Iterator[_Lent]:
-    for (number, name), fields in _spoken(stories).items():
-        held = _weighed(index, [term for term in stems(name) if not is_stop(term)], fields, len(stories))
-        targets = {name_term(word) for word in groups()[number].words} - {name_term(name)}
-        yield from ((target, name, held, MEANING) for target in sorted(targets))
+    for number, names in _spoken(stories).items():
+        whole: Held = {}
+        for name, fields in names.items():
+            terms = [term for term in stems(name) if not is_stop(term)]
+            _add(whole, dict(_strongest(_weighed(index, terms, fields, len(stories)))), 1.0, TOGETHER)
+        yield _targets()[number], names, dict(_strongest(whole)), MEANING
 
 
-def _spoken(stories: Sequence[Entry]) -> dict[tuple[int, str], dict[int, int]]:
-    """Return for each name of each group the stories that say it, with the fields in which they do."""
-    found: defaultdict[tuple[int, str], dict[int, int]] = defaultdict(dict)
+@cache
+def _targets() -> tuple[tuple[str, ...], ...]:
+    """Return for each group the terms by which it is searched; a name of several words is one without its articles."""
+    named = (map(name_term, map(unpointed, (*one.words, *one.asked))) for one in groups())
+    return tuple(tuple(dict.fromkeys(term for term in terms if term)) for terms in named)
+
+
+def _spoken(stories: Sequence[Entry]) -> dict[int, dict[str, dict[int, int]]]:
+    """Return for each group and each of its names the stories that say it, with the fields in which they do."""
+    found: defaultdict[int, defaultdict[str, dict[int, int]]] = defaultdict(lambda: defaultdict(dict))
     for number, entry in enumerate(stories):
         for passage in entry.passages:
             if passage.shown:
-                for key in _phrases().found_in(passage.text):
-                    found[key][number] = found[key].get(number, 0) | 1 << passage.kind
-    return found
+                for group, name in _phrases().found_in(passage.text):
+                    fields = found[group][name]
+                    fields[number] = fields.get(number, 0) | 1 << passage.kind
+    return {group: dict(names) for group, names in sorted(found.items())}
 
 
 @cache
 def _phrases() -> Phrases[tuple[int, str]]:
-    return phrases((name, (at, name)) for at, group in enumerate(groups()) for name in (*group.words, *group.told))
+    rows = ((name, (at, name)) for at, group in enumerate(groups()) for name in (*group.words, *group.told))
+    return phrases(rows, told)
 
 
 def _weighed(index: Index, terms: list[str], fields: Mapping[int, int], stories: int) -> Held:

@@ -14,6 +14,10 @@ _STOP_WORDS = """
 """
 STOP_WORDS = frozenset(_STOP_WORDS.split())
 
+ARTICLES = frozenset({"a", "an", "the"})
+POINTERS = ARTICLES | {"my", "your", "our", "their", "his", "her", "any", "some", "this", "that"}
+"""What stands before a noun and says which is meant, not what: names are compared without it."""
+
 _SPELLINGS = """
     aeroplane:airplane aluminium:aluminum anaesth:anesth analogue:analog archaeo:archeo armour:armor artefact:artifact
     behaviour:behavior calibre:caliber candour:candor cataloguing:cataloging catalogued:cataloged catalogue:catalog
@@ -58,6 +62,24 @@ UNITS = {
         "mb": "mb megabyte megabytes",
         "gb": "gb gigabyte gigabytes",
         "tb": "tb terabyte terabytes",
+        "pb": "pb petabyte petabytes",
+        "month": "month months",
+        "y": "year years yr yrs",
+        "kw": "kw kilowatt kilowatts",
+        "mw": "mw megawatt megawatts",
+        "gw": "gw gigawatt gigawatts",
+        "kwh": "kwh",
+        "km": "km kilometre kilometres kilometer kilometers",
+        "cm": "cm centimetre centimetres centimeter centimeters",
+        "mm": "mm millimetre millimetres millimeter millimeters",
+        "kg": "kg kilo kilos kilogram kilograms kilogramme kilogrammes",
+        "t": "t ton tons tonne tonnes",
+        "l": "l litre litres liter liters",
+        "mhz": "mhz megahertz",
+        "ghz": "ghz gigahertz",
+        "mbit": "mbit mbits mbps",
+        "gbit": "gbit gbits gbps",
+        "x": "times",
     }.items()
     for name in names.split()
 }
@@ -71,10 +93,15 @@ CURRENCIES = {
 """Signs of currencies by their names; pounds weigh, too."""
 
 _NUMBERS = """
-    three:3 four:4 five:5 six:6 seven:7 eight:8 nine:9 ten:10 eleven:11 twelve:12 dozen:12 twenty:20 thirty:30 forty:40
-    fifty:50 hundred:100
+    three:3 four:4 five:5 six:6 seven:7 eight:8 nine:9 ten:10 eleven:11 twelve:12 dozen:12 thirteen:13 fourteen:14
+    fifteen:15 sixteen:16 seventeen:17 eighteen:18 nineteen:19 hundred:100
 """
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_DIGITS = "one two three four five six seven eight nine"
 NUMBERS = dict(pair.split(":") for pair in _NUMBERS.split())
+for _at, _ten in enumerate(_TENS.split(), 2):
+    NUMBERS[_ten] = f"{_at}0"
+    NUMBERS |= {f"{_ten}-{digit}": f"{_at}{unit}" for unit, digit in enumerate(_DIGITS.split(), 1)}
 """Figures in words; one and two are in every text."""
 
 _IRREGULAR = """
@@ -94,8 +121,11 @@ _IRREGULAR = """
     throw threw thrown, undergo underwent, understand understood, undo undid undone, wake woke woken, wear wore
     worn, weave wove woven, win won, withdraw withdrew withdrawn, write wrote written, rewrite rewrote rewritten,
     rebuild rebuilt, redo redid redone, grow growth, choose choice, child children, man men, woman women, person
-    people, foot feet, life lives, mouse mice, tooth teeth, half halves, bad worse worst, good better best, far
-    further
+    people, forbid forbade forbidden, tread trod trodden, breed bred, bleed bled,
+    cling clung, fling flung, foresee foresaw foreseen, withhold withheld, misunderstand misunderstood, mislead misled,
+    outgrow outgrew outgrown, repay repaid, resell resold, retell retold, rethink rethought, sneak snuck, spill spilt,
+    spoil spoilt, wind wound, foot feet, life lives, mouse mice, tooth teeth, half halves, bad worse worst,
+    good better best, far further
 """
 IRREGULAR = tuple(" ".join(row.split()) for row in _IRREGULAR.split(","))
 """Forms of one word that no rule of spelling joins."""

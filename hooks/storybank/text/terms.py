@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
-from itertools import groupby
+from functools import cache, lru_cache
+from itertools import chain, filterfalse, groupby
 
-from .english import CURRENCIES, MAGNITUDES, NUMBERS, ONLY_S, PERCENT, SPELLINGS, STOP_WORDS, UNITS
+from .english import ARTICLES, CURRENCIES, MAGNITUDES, NUMBERS, ONLY_S, PERCENT, POINTERS, SPELLINGS, STOP_WORDS, UNITS
 from .words import BROWSER_CHUNK, GAP, ISE, UNSPACED_RANGES, YSE, chunks, is_unspaced, stem
 
 Reading = tuple[str, ...]
+CUT_TEXTS = 16_384  # texts of which the terms are kept: a story's are asked for twice
 
 # Python and JavaScript read these alike.
 _PATTERNS = {
@@ -26,11 +27,15 @@ _PATTERNS = {
     "thousands": r"[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?",
     "symbolic": r"[a-z](?:\+\+|#)",
     "joint": r"[-._,/]+",
+    "measured": r"([0-9][0-9.,]*)-([a-z]{1,12})",
+    "version": r"v([0-9]+(?:\.[0-9]+)*)",
+    "shortened": r"'(?:s|d|m|ll|re|ve)$",
     "ise": ISE,
     "yse": YSE,
 }
-_DROPPED, _GAP, _AMOUNT, _THOUSANDS, _SYMBOLIC, _JOINT = (
-    re.compile(_PATTERNS[name]) for name in ("dropped", "gap", "amount", "thousands", "symbolic", "joint")
+_DROPPED, _GAP, _AMOUNT, _THOUSANDS, _SYMBOLIC, _JOINT, _MEASURED, _VERSION, _SHORTENED = (
+    re.compile(_PATTERNS[name])
+    for name in ("dropped", "gap", "amount", "thousands", "symbolic", "joint", "measured", "version", "shortened")
 )
 
 
@@ -63,8 +68,14 @@ def readings(chunk: str) -> tuple[Reading, ...]:
     parts = [part.strip("'") for part in _JOINT.split(text.rstrip("%+#").lstrip("$€£¥"))]
     words = [word for part in parts if part for word in _segments(_bare(part))]
     if len(words) < 2 or "," in text or any(is_unspaced(word[0]) for word in words):
-        return _dedup(_reading(words), _characters(words))
-    return _dedup(_reading(["".join(words)]), _reading(words), _characters(words))
+        return _dedup(_reading(words), _characters(words), _version(text))
+    return _dedup(_reading(["".join(words)]), _reading(words), _characters(words), _version(text))
+
+
+def _version(text: str) -> Reading:
+    """`v14`, as it is said in full."""
+    match = _VERSION.fullmatch(text)
+    return ("version", match[1]) if match else ()
 
 
 def surfaces(chunk: str) -> tuple[str, ...]:
@@ -75,8 +86,8 @@ def surfaces(chunk: str) -> tuple[str, ...]:
 
 
 def _bare(part: str) -> str:
-    """`team's` → `team`, `don't` → `dont`."""
-    return part.removesuffix("'s").replace("'", "")
+    """`team's` → `team`, `we'd` → `we`, `don't` → `dont`."""
+    return _SHORTENED.sub("", part).replace("'", "")
 
 
 def _segments(part: str) -> list[str]:
@@ -109,6 +120,8 @@ def _amount(text: str) -> tuple[Reading, ...]:
     """Readings of a figure: with its sign or unit first, then bare (`60%`, `$50k`, `5.5 million`, `45ms`)."""
     for word in PERCENT:
         text = text.removesuffix(word).rstrip() + "%" if text.endswith(word) else text
+    if measured := _MEASURED.fullmatch(text):
+        return _dedup((measured[1] + measured[2],), *_amount(measured[1] + measured[2]))
     match = _AMOUNT.fullmatch(_GAP.sub("", text))
     if not match or not _is_number(match[2]):
         return ()
@@ -132,6 +145,7 @@ def _times(number: str, factor: int) -> str:
     return (whole + fraction[:digits].ljust(digits, "0")).lstrip("0") or "0"
 
 
+_POINTER_TERMS = {stem(word) for word in POINTERS}
 STOP_TERMS = STOP_WORDS | {stem(word) for word in STOP_WORDS}
 
 
@@ -146,13 +160,35 @@ def stems(text: str) -> Reading:
     >>> stems("It deployed 1,200 post-mortems in 東京都")
     ('it', 'deploy', '1200', 'post', 'mortem', 'in', '東', '京', '都')
     """
-    return tuple(term for chunk in chunks(text) if (ways := readings(chunk)) for term in ways[-1])
+    return tuple(chain.from_iterable(map(_plainest, chunks(text))))
+
+
+@cache
+def _plainest(chunk: str) -> Reading:
+    return readings(chunk)[-1] if readings(chunk) else ()
+
+
+@lru_cache(maxsize=CUT_TEXTS)
+def told(text: str) -> Reading:
+    """Return the plainest terms of a text without its articles: what phrases are looked up in."""
+    return tuple(filterfalse(ARTICLES.__contains__, stems(text)))
+
+
+def asked(text: str) -> Reading:
+    """Return the plainest terms of a text without the words that only say which is meant: what questions ask for."""
+    return tuple(filterfalse(_POINTER_TERMS.__contains__, stems(text)))
+
+
+def unpointed(name: str) -> str:
+    """Return a name without the words that only say which is meant: `disagree with a boss` → `disagree with boss`."""
+    return " ".join(word for word in name.split() if word.casefold() not in POINTERS) or name
 
 
 def table() -> dict[str, object]:
     """Return what the browser needs to cut a text and read its chunks as this module does."""
     return {
         "stop": " ".join(sorted(STOP_TERMS)),
+        "pointers": sorted(_POINTER_TERMS),
         "spellings": SPELLINGS,
         "onlyS": sorted(ONLY_S),
         "unspaced": UNSPACED_RANGES,

@@ -77,6 +77,7 @@ def _chunk(run: str, goes_on: str) -> str:
     units = (*PERCENT, *(name for name in MAGNITUDES if len(name) > 2), *(name for name in UNITS if len(name) > 1))
     units += (*CURRENCIES,)
     unit = "|".join("".join(f"[{c.upper()}{c}]" if c.isalpha() else c for c in name) for name in units)
+    unit += "|[kK]|M|s|h"  # one letter, as it is mostly written: "1.1 M", "55 s"
     return (
         rf"(?:[$€£¥]{GAP}?)?[0-9][0-9.,]*(?<=[0-9]){GAP}(?:{unit})(?!{goes_on})"
         rf"|[A-Za-z]{{1,4}}/[A-Za-z0-9]{{1,4}}(?!{goes_on})"

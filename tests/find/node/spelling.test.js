@@ -46,8 +46,14 @@ test("a short word may be wrong in one place, a long one of a title in two", asy
 
 test("a word that no title has must be two letters longer to be wrong in two places", async () => {
   assert.deepEqual(await over({ kernels: "b" }).guesses("krnls"), []);
-  assert.deepEqual(await over({ deadlock: "b" }).guesses("dedlok"), []);
+  assert.deepEqual(await over({ deadlock: "b" }).guesses("deadbok"), []);
   assert.deepEqual(await over({ deadlocked: "b" }).guesses("dedloked"), ["deadlocked"]);
+});
+
+test("a word that sounds alike may be wrong in two places, and stand there in the plural", async () => {
+  assert.deepEqual(await over({ deadlock: "b" }).guesses("dedlok"), ["deadlock"]);
+  assert.deepEqual(await over({ shepherds: "b" }).guesses("shepard"), ["shepherds"]);
+  assert.deepEqual(await over({ leopards: "b" }).guesses("shepard"), []);
 });
 
 test("four letters may only be swapped", async () => {

@@ -6,18 +6,23 @@
    what a story shows: `shown` are ways to the competencies that its words ask for, with `name`, and `told`, the words
    that tell of it. An `optional` clause is not missed. */
 
-/** @import { Clause, CompetencyRow, Core, Entry, Fetch, Way, Word } from "./types.d.ts" */
+/** @import { Clause, Core, Entry, Fetch, Way, Word } from "./types.d.ts" */
+/** @import { Asked, Asker } from "./asked.js" */
 /** @import { Leaves } from "./postings.js" */
 /** @import { Speller } from "./spelling.js" */
 /** @import { Tokens } from "./tokens.js" */
+import { makeAsker, unpointed, within } from "./asked.js";
 import { entriesOf, isThere, way } from "./ways.js";
 
 const SHORT_PREFIX = 2; // alone, two letters reach keywords, three reach titles too
 const PREFIX = 4;
 const MOST_PREFIXED = 24;
 const PREFIX_WEIGHT = 0.8;
+const LESS_EXACT = 0.3; // of a figure by each step towards the bare number
 const SHORTEST_KIN = 4; // letters
+const QUALIFIER = /.{3}(?:ly|able|ible|less|ful|ous|ive|ish|ed)$/; // says how something is, not what it is
 const UNFINISHED = 2; // letters at the end of a question that no word begins with are still being typed
+const FIGURE = /^[$€£¥]?\d[\d.,]*\s*[a-z%]*$/;
 const GUESS_WEIGHT = 0.9;
 const LONGEST_NAME = 4; // words
 const SHORT_QUERY = 4; // words; in a longer one no name is looked for at a word that does not count
@@ -26,33 +31,18 @@ const ASKED_WEIGHT = 0.6; // of the very word of a question: "failed" in a story
 const TITLE = 1 << 0;
 const KEYWORDS = 1 << 1;
 
-/** @typedef {{ name: string, term: string, told: string[] }} Competency */
-/** @typedef {{ words: Word[], rows: Competency[] }} Asked */
-
 /**
- * The competencies by each phrase that asks for them.
- * @param {CompetencyRow[]} competencies
- */
-function askedBy(competencies) {
-  /** @type {Map<string, Competency[]>} */
-  const found = new Map();
-  for (const [name, phrases, told] of competencies) {
-    const row = { name, term: `~${name}`, told: told.split(" ") };
-    for (const phrase of phrases.split(",")) found.set(phrase, [...(found.get(phrase) ?? []), row]);
-  }
-  return found;
-}
-
-/**
- * @param {Pick<Core, "stories" | "meant">} core
+ * @param {Pick<Core, "stories" | "meant" | "pointers">} core
  * @param {Tokens} tokens
  * @param {Leaves} leaves
  * @param {Speller} speller
  * @param {Fetch} shard
  */
 export function clauseMaker(core, tokens, leaves, speller, shard) {
-  /** @type {Map<string, Competency[]>} */
-  let asked; // fetched when the first question is asked
+  /** @type {Asker | undefined} */
+  let asker; // fetched when the first question is asked
+
+  const pointers = new Set(core.pointers);
 
   const known = (/** @type {string[]} */ terms) => entriesOf(terms, tokens, leaves);
 
@@ -65,13 +55,15 @@ export function clauseMaker(core, tokens, leaves, speller, shard) {
       if (word.skipped && words.length > SHORT_QUERY) return [];
       const longer = [2, 3, 4]
         .filter((size) => at + size <= words.length)
-        .map((size) => name(words.slice(at, at + size)));
+        .flatMap((size) => [name(words.slice(at, at + size)), bare(words.slice(at, at + size))]);
       return [...word.readings.flat(), ...longer, ...(words[at + 1] ? [joined(word, words[at + 1])] : [])];
     });
   }
 
   /** @type {(words: Word[]) => string} */
   const name = (words) => words.flatMap((word) => word.readings[0]).join(" ");
+  /** @type {(words: Word[]) => string} */
+  const bare = (words) => name(unpointed(words, pointers));
   /** @type {(one: Word, other: Word) => string} */
   const joined = (one, other) => tokens.stem(one.normal + other.normal);
 
@@ -83,7 +75,10 @@ export function clauseMaker(core, tokens, leaves, speller, shard) {
     for (let size = Math.min(LONGEST_NAME, words.length); size > 1; size -= 1) {
       const taken = words.slice(0, size);
       if (taken.every((word) => word.skipped)) continue;
-      const whole = leaves.look(name(taken)) ?? (size === 2 ? leaves.look(joined(taken[0], taken[1])) : undefined);
+      const whole =
+        leaves.look(name(taken)) ??
+        leaves.look(bare(taken)) ??
+        (size === 2 ? leaves.look(joined(taken[0], taken[1])) : undefined);
       if (!whole) continue;
       const apart = known(taken.flatMap((word) => word.readings[0]));
       const ways = [way([whole])];
@@ -94,15 +89,15 @@ export function clauseMaker(core, tokens, leaves, speller, shard) {
   }
 
   /**
-   * The first reading that the bank knows.
+   * The first reading that the bank knows; of a figure each, as a story may have it with another unit or without.
    * @param {Word} word
    */
   function exact(word) {
-    for (const reading of word.readings) {
+    const ways = word.readings.flatMap((reading, at) => {
       const entries = known(reading);
-      if (entries) return [way(entries)];
-    }
-    return [];
+      return entries ? [way(entries, 1 - at * LESS_EXACT)] : [];
+    });
+    return FIGURE.test(word.normal) ? ways : ways.slice(0, 1).map(({ terms }) => way(terms));
   }
 
   /**
@@ -164,7 +159,7 @@ export function clauseMaker(core, tokens, leaves, speller, shard) {
    */
   async function single(word, isAlone, question = false) {
     /** @type {Clause} */
-    const made = { words: [word], ways: exact(word), optional: question && word.everywhere };
+    const made = { words: [word], ways: exact(word), optional: word.light || (question && word.everywhere) };
     if (made.ways.some(isInAStory) || made.optional) return made;
     const longer = [...(await prefixed(word, isAlone)), ...(await kindred(word))];
     made.ways.push(...longer);
@@ -172,6 +167,7 @@ export function clauseMaker(core, tokens, leaves, speller, shard) {
     // What only a page has may be a misspelling all the same.
     const { ways: guessed, guess } = await corrected(word);
     if (guessed.length) return { ...made, ways: [...made.ways, ...guessed], guess };
+    if (QUALIFIER.test(word.normal) && !isAlone && !made.ways.length) return { ...made, optional: true };
     const isShort = word.normal.length <= (question ? UNFINISHED : 1);
     return { ...made, unfinished: !made.ways.length && word.open && !isAlone && isShort };
   }
@@ -190,15 +186,15 @@ export function clauseMaker(core, tokens, leaves, speller, shard) {
    * @returns {Promise<Clause[]>}
    */
   async function clauses(words, question) {
-    if (question) asked ??= askedBy(await shard("competencies"));
+    if (question) asker ??= makeAsker(await shard("competencies"), core.pointers, LONGEST_NAME);
     /** @type {(Asked | null)[]} */
-    const asks = question ? words.map((_, at) => asksFor(words.slice(at, at + LONGEST_NAME))) : [];
+    const asks = asker && question ? asker.all(words) : [];
     await leaves.load([...needed(words), ...asks.flatMap((one) => (one ? one.rows.map(({ term }) => term) : []))]);
     /** @type {(Clause | Promise<Clause>)[]} */
     const made = [];
     for (let at = 0; at < words.length; ) {
       const named = several(words.slice(at, at + LONGEST_NAME));
-      const ask = asks[at];
+      const ask = named ? within(asks.slice(at), named.words) : asks[at];
       if (ask) made.push(shown(ask, named));
       else if (named) made.push(named);
       else if (!words[at].skipped) made.push(single(words[at], words.length === 1, question));
@@ -206,20 +202,6 @@ export function clauseMaker(core, tokens, leaves, speller, shard) {
     }
     const found = (await Promise.all(made)).filter(({ unfinished }) => !unfinished);
     return found.every(({ optional }) => optional) ? found.map((one) => ({ ...one, optional: false })) : found;
-  }
-
-  /**
-   * The longest phrase at the beginning of some words that asks for competencies.
-   * @param {Word[]} words
-   * @returns {Asked | null}
-   */
-  function asksFor(words) {
-    for (let size = words.length; size > 0; size -= 1) {
-      const taken = words.slice(0, size);
-      const rows = asked.get(taken.flatMap((word) => word.readings.at(-1) ?? []).join(" "));
-      if (rows) return { words: taken, rows };
-    }
-    return null;
   }
 
   /**

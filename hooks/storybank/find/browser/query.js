@@ -38,6 +38,18 @@ const EVERYWHERE = new Set(
   teammates tough toughest work`.split(/\s+/),
 );
 
+/* Words that tell little of what is looked for beside others: they count where they stand, and are not missed. */
+const LIGHT = `although across against among around away back despite during inside outside per since toward via within
+  always almost already anymore enough even ever finally never often really still suddenly together whole entire full
+  anything everything nothing something thing stuff anybody everybody everyone nobody somebody someone anyone person
+  people worker employee staff member colleague coworker teammate team user company firm business organisation
+  department workplace site job work working task project problem issue situation case matter topic process system
+  installation equipment material item article kind type sort way time occasion example use using used
+  being been become became getting got make made making do doing having go going come coming give giving take taking
+  keep keeping put putting let letting handle handling deal dealing want need try trying
+  good bad better new old big large small little long different various several certain special general main real
+  really negative positive difficult hard easy important common usual other lot many online`.split(/\s+/);
+
 /**
  * A question, or so many words, some of which only hold the others together, that it is meant as one.
  * @type {(text: string, words: Word[]) => boolean}
@@ -62,6 +74,7 @@ function word(tokens, { text, at }, end) {
     stop: readings.length > 0 && readings[0].every(tokens.isStop),
     asking: ASKING.has(normal),
     everywhere: EVERYWHERE.has(normal),
+    light: LIGHT.some((one) => tokens.stem(one) === readings[0]?.[0]),
     open: at + text.length === end,
     skipped: false,
   };

@@ -9,6 +9,7 @@ const TITLE_OR_KEYWORD = 0b11;
 const ABOUT = 0b111; // title, keywords, questions: what a story is about
 const QUESTIONS = 1 << 2;
 const ASKED = 1.5; // an interview question is best answered by a story that is told for such a question
+const BORROWED = 0.4; // of a near meaning, where a story can also show what is asked for
 const ENOUGH = 0.5; // share of the words, or of what they tell, that a partial match must hold
 const SOME = 1 / 3;
 const CLOSE = 0.3; // a story this far below the best is no answer to a question
@@ -144,7 +145,8 @@ function weigh(hit, { strengths, masks, rarity, wide }, { isShown, clause, bit, 
   const mask = masks[hit.number];
   const isLent = (mask & meant) > 0;
   const tells = Math.min(isLent ? wide : rarity, most);
-  hit.score += strengths[hit.number] * tells * (question && mask & QUESTIONS ? ASKED : 1);
+  const surety = question && isLent && clause.shown ? BORROWED : 1;
+  hit.score += strengths[hit.number] * tells * surety * (question && mask & QUESTIONS ? ASKED : 1);
   hit.mask |= mask;
   if (clause.optional) return;
   if (!(hit.met & bit)) hit.weight += tells;
@@ -231,7 +233,7 @@ function sought(rows, { first, end }) {
 function isEnough(hit, { words, unknown, whole }, question) {
   if (!question && hit.weight > whole * ENOUGH) return true;
   const held = bitCount(hit.met);
-  if (held / words < (question && !unknown ? SOME : ENOUGH)) return false;
+  if (held / words < (unknown ? ENOUGH : SOME)) return false;
   if (hit.shows && (!unknown || held / words > ENOUGH || (held > 1 && held / words === ENOUGH))) return true;
   return (question ? hit.about : hit.named) >= Math.max(1, Math.min(unknown, held));
 }

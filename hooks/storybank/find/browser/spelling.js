@@ -3,9 +3,12 @@
 /** @import { Core, Fetch, SpellingGroup } from "./types.d.ts" */
 /** @import { Tokens } from "./tokens.js" */
 import { bitCount, place } from "./postings.js";
+import { soundsAlike } from "./sound.js";
 
 const SHORTEST = 4;
-const TWO_EDITS = 6; // for a word of titles, keywords and questions; any other must be two letters longer
+const TWO_EDITS = 6; // for a word of titles, keywords and questions, or one that sounds alike; any other must be two
+// letters longer
+const MOST_EDITS = 2;
 const MOST = 3; // guesses that count as one word
 
 /** @typedef {ReturnType<typeof makeSpeller>} Speller */
@@ -65,7 +68,7 @@ const isSwap = (one, other) => one.length === other.length && [...one].sort().jo
  * @param {boolean} strong
  */
 function allowed(word, strong) {
-  return word.length >= (strong ? TWO_EDITS : TWO_EDITS + 2) ? 2 : 1;
+  return word.length >= (strong ? TWO_EDITS : TWO_EDITS + 2) ? MOST_EDITS : 1;
 }
 
 /**
@@ -114,9 +117,11 @@ export function makeSpeller(core, tokens, shard) {
    */
   function guess(word, made, { word: candidate, letters: others, strength }) {
     const strong = strength < "a";
-    const limit = allowed(word, strong);
-    if (bitCount(made ^ others) > 2 * limit) return null;
-    const edits = distance(word, candidate, limit);
+    if (bitCount(made ^ others) > MOST_EDITS * 2 + 1) return null;
+    const isPlural = candidate.length > TWO_EDITS && candidate.endsWith("s") && !word.endsWith("s");
+    const meant = isPlural ? candidate.slice(0, -1) : candidate;
+    const limit = word.length >= TWO_EDITS && soundsAlike(word, meant) ? MOST_EDITS : allowed(word, strong);
+    const edits = distance(word, meant, limit);
     if (edits > limit || (word.length === SHORTEST && !(isSwap(word, candidate) && edits === 1))) return null;
     const first = word[0] === candidate[0] || word[1] === candidate[0] ? 0 : 0.6;
     const common = "abcd".indexOf(strength.toLowerCase()) * 0.1;
@@ -161,12 +166,14 @@ export function makeSpeller(core, tokens, shard) {
   }
 
   /**
-   * Two known words written as one (`loadbalancer`); null if there is no such pair.
+   * Two known words written as one (`loadbalancer`); null if there is no such pair, or it is an ordinary word.
    * @param {string} word
    */
   async function split(word) {
     if (word.length < 2 * SHORTEST - 1) return null;
-    const known = new Set((await every()).flatMap((one) => one.known.map((row) => row.word)));
+    const loaded = await every();
+    if (loaded.some(({ ordinary }) => ordinary.has(tokens.stem(word)))) return null;
+    const known = new Set(loaded.flatMap((one) => one.known.map((row) => row.word)));
     for (let at = SHORTEST; at <= word.length - 3; at += 1) {
       const pair = [word.slice(0, at), word.slice(at)];
       if (pair.every((half) => known.has(half))) return pair;

@@ -34,6 +34,9 @@ export function tokeniser(language) {
   const every = (pattern) => new RegExp(pattern, "gu");
   const [chunk, dropped, gap] = [every(patterns.chunk), every(patterns.dropped), every(patterns.gap)];
   const [joint, figure, thousands] = [every(patterns.joint), whole(patterns.amount), whole(patterns.thousands)];
+  const joined = whole(patterns.measured);
+  const version = whole(patterns.version);
+  const shortened = new RegExp(patterns.shortened, "u");
   const [symbolic, ise, yse] = [whole(patterns.symbolic), whole(patterns.ise), whole(patterns.yse)];
 
   /** @param {string} text */
@@ -107,9 +110,12 @@ export function tokeniser(language) {
   /**
    * The readings of a figure; null of other text.
    * @param {string} text
+   * @returns {string[][] | null}
    */
   function amount(text) {
     for (const word of language.percent) if (text.endsWith(word)) text = `${text.slice(0, -word.length).trimEnd()}%`;
+    const [, size, of] = joined.exec(text) ?? [];
+    if (size) return unique([[size + of], ...(amount(size + of) ?? [])]);
     const match = figure.exec(text.replace(gap, ""));
     if (!match) return null;
     const [, sign, digits, written = ""] = match;
@@ -131,7 +137,16 @@ export function tokeniser(language) {
   }
 
   /** @type {(part: string) => string} */
-  const bare = (part) => (part.endsWith("'s") ? part.slice(0, -2) : part).replaceAll("'", "");
+  const bare = (part) => part.replace(shortened, "").replaceAll("'", "");
+
+  /**
+   * `v14`, as it is said in full.
+   * @param {string} text
+   */
+  function numbered(text) {
+    const [, number] = version.exec(text) ?? [];
+    return number ? ["version", number] : [];
+  }
 
   /**
    * The readings of a chunk, the most exact first; each is a list of terms.
@@ -153,9 +168,9 @@ export function tokeniser(language) {
       .flatMap((part) => segments(bare(part)));
     const plain = words.flatMap(terms);
     if (words.length < 2 || text.includes(",") || words.some(isUnspaced)) {
-      return unique([plain, characters(words)]);
+      return unique([plain, characters(words), numbered(text)]);
     }
-    return unique([terms(words.join("")), plain, characters(words)]);
+    return unique([terms(words.join("")), plain, characters(words), numbered(text)]);
   }
 
   /* Excerpts are marked anew at every key, mostly of the same texts, and else of the same words. */

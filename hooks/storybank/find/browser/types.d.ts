@@ -3,6 +3,7 @@
 /** How a text is cut and its words are read: what text/terms.py has, for the tokeniser. */
 export interface Language {
   stop: string;
+  pointers: string[];
   spellings: [british: string, american: string][];
   onlyS: string[];
   unspaced: [first: number, last: number][];
@@ -11,7 +12,21 @@ export interface Language {
   currencies: Record<string, string>;
   numbers: Record<string, string>;
   percent: string[];
-  patterns: Record<"chunk" | "dropped" | "gap" | "joint" | "amount" | "thousands" | "symbolic" | "ise" | "yse", string>;
+  patterns: Record<
+    | "chunk"
+    | "dropped"
+    | "gap"
+    | "joint"
+    | "amount"
+    | "thousands"
+    | "symbolic"
+    | "shortened"
+    | "measured"
+    | "version"
+    | "ise"
+    | "yse",
+    string
+  >;
 }
 
 /** The core of the index: what every search begins with. Stories are numbered from 0, the pages behind them. */
@@ -81,7 +96,7 @@ export interface Chunk {
   at: number;
 }
 
-/** A word of the query. `open`: it is still being typed; `skipped`: the search leaves it out. */
+/** A word of the query. `light`: it counts where it stands, and is not missed; `open`: it is still being typed; `skipped`: the search leaves it out. */
 export interface Word {
   text: string;
   normal: string;
@@ -89,6 +104,7 @@ export interface Word {
   stop: boolean;
   asking: boolean;
   everywhere: boolean;
+  light: boolean;
   open: boolean;
   skipped: boolean;
 }
