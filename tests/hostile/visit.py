@@ -34,7 +34,7 @@ function seen() {
   const all = [...document.querySelectorAll('*')]
   const handlers = all.flatMap(e => e.getAttributeNames().filter(name => name.startsWith('on')))
   const acts = ':is(script, style, iframe, object, embed, base, video, audio, form, svg, math, link, meta, [style])'
-  const ours = 'form[class^=sb-], #find-form'  // content has no form at all, and a class only of few
+  const ours = 'form[class^=sb-], #find-form, ol#find-results'  // content has no form at all, and a class only of few
   const active = [...document.querySelectorAll('article ' + acts)]
     .filter(e => e.namespaceURI.endsWith('xhtml') && !e.matches(ours))
   active.push(...[...document.querySelectorAll('article img')].filter(e => e.src.includes('marker.invalid')))

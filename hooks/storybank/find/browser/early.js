@@ -8,7 +8,7 @@ import { scriptAt } from "./script.js";
 
 const MOST = 4; // words; a longer query is a question, of which most words do not count
 
-const written = /** @type {HTMLElement} */ (document.querySelector("#find-core")).textContent;
+const written = /** @type {HTMLElement} */ (document.querySelector("script#find-core")).textContent;
 const [, version, core] = /** @type {[name: string, version: string, core: Core]} */ (JSON.parse(written));
 const stop = new Set(core.stop.split(" "));
 const typed = (new URLSearchParams(location.search).get("q") ?? "").slice(0, 80).toLowerCase();

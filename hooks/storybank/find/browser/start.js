@@ -51,9 +51,9 @@ async function first(typed, most) {
 
 // The program may stand in a page twice; what is fetched comes to the first.
 if (!self.storybankFind) {
-  listen("storybankShards", document.querySelector("#find-core"));
+  listen("storybankShards", document.querySelector("script#find-core"));
   self.storybankFind = { search, story, first, offer, openPage, tokens: async () => (await ready()).tokens };
   // Elsewhere nobody has asked for anything yet. The page says so when it asks in vain.
-  if (document.querySelector("#find-core, [data-sb-find]")) early().catch(() => {});
+  if (document.querySelector("script#find-core, [data-sb-find]")) early().catch(() => {});
   whenThere(openPage);
 }
