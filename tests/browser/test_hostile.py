@@ -17,7 +17,8 @@ pytestmark = pytest.mark.browser
 
 ACTIVE = (
     "article :is(script, iframe, object, embed, base, meta, link, style, video, form[action*='//'],"
-    " a[href^='javascript' i], a[href^='vbscript' i], a[href^='data' i], img[src*='//'], [style])"
+    " a[href^='javascript' i], a[href^='vbscript' i], a[href^='data' i], img[src*='//'],"
+    " [style]:not(ol#find-results))"  # the room of results that are still to come
 )
 HANDLERS = (
     """[...document.querySelectorAll("article *")].flatMap(e => e.getAttributeNames()).filter(n => /^on/.test(n))"""

@@ -1,6 +1,6 @@
 """The programs of the search as they are served, made of the modules in `browser/` by `make scripts`.
 
-They are the search itself, what stands around its list, and the stories below other boxes.
+They are the search itself, what stands around its list, what few searches need, and the stories below other boxes.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from ..text.locale import locale_of, with_words
 BUNDLE = Path(__file__).parent / "bundle"
 
 
-PROGRAMS = ("find", "aside", "offer")
+PROGRAMS = ("find", "aside", "late", "offer")
 
 
 @cache

@@ -96,12 +96,13 @@ _NUMBERS = """
     three:3 four:4 five:5 six:6 seven:7 eight:8 nine:9 ten:10 eleven:11 twelve:12 dozen:12 thirteen:13 fourteen:14
     fifteen:15 sixteen:16 seventeen:17 eighteen:18 nineteen:19 hundred:100
 """
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
-_DIGITS = "one two three four five six seven eight nine"
-NUMBERS = dict(pair.split(":") for pair in _NUMBERS.split())
-for _at, _ten in enumerate(_TENS.split(), 2):
+SIMPLE_NUMBERS = dict(pair.split(":") for pair in _NUMBERS.split())
+TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+DIGITS = "one two three four five six seven eight nine"
+NUMBERS = dict(SIMPLE_NUMBERS)
+for _at, _ten in enumerate(TENS.split(), 2):
     NUMBERS[_ten] = f"{_at}0"
-    NUMBERS |= {f"{_ten}-{digit}": f"{_at}{unit}" for unit, digit in enumerate(_DIGITS.split(), 1)}
+    NUMBERS |= {f"{_ten}-{digit}": f"{_at}{unit}" for unit, digit in enumerate(DIGITS.split(), 1)}
 """Figures in words; one and two are in every text."""
 
 _IRREGULAR = """

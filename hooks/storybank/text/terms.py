@@ -12,7 +12,21 @@ import unicodedata
 from functools import cache, lru_cache
 from itertools import chain, filterfalse, groupby
 
-from .english import ARTICLES, CURRENCIES, MAGNITUDES, NUMBERS, ONLY_S, PERCENT, POINTERS, SPELLINGS, STOP_WORDS, UNITS
+from .english import (
+    ARTICLES,
+    CURRENCIES,
+    DIGITS,
+    MAGNITUDES,
+    NUMBERS,
+    ONLY_S,
+    PERCENT,
+    POINTERS,
+    SIMPLE_NUMBERS,
+    SPELLINGS,
+    STOP_WORDS,
+    TENS,
+    UNITS,
+)
 from .words import BROWSER_CHUNK, GAP, ISE, UNSPACED_RANGES, YSE, chunks, is_unspaced, stem
 
 Reading = tuple[str, ...]
@@ -195,7 +209,9 @@ def table() -> dict[str, object]:
         "magnitudes": MAGNITUDES,
         "units": UNITS,
         "currencies": CURRENCIES,
-        "numbers": NUMBERS,
+        "numbers": SIMPLE_NUMBERS,
+        "tens": TENS,
+        "digits": DIGITS,
         "percent": PERCENT,
         "patterns": {"chunk": BROWSER_CHUNK, **_PATTERNS},
     }

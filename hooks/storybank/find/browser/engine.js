@@ -1,13 +1,14 @@
 /* The search without a page: text in, ranked entries out. Everything that shows or steers it stands on this. */
 
 /** @import { Clause, Core, Found, Page, Query, Story } from "./types.d.ts" */
+/** @import { Speller } from "./spelling.js" */
+/** @import { Tokens } from "./tokens.js" */
 import { clauseMaker } from "./clauses.js";
-import { phrase } from "./phrases.js";
 import { makeLeaves } from "./postings.js";
+import { late } from "./programs.js";
 import { parseQuery } from "./query.js";
 import { rank } from "./ranking.js";
 import * as shards from "./shards.js";
-import { makeSpeller } from "./spelling.js";
 import { tokeniser } from "./tokens.js";
 
 const PATIENCE = 20; // milliseconds; what is not there by then is on a slow line
@@ -30,11 +31,31 @@ export const pause = (milliseconds) => new Promise((resolve) => setTimeout(resol
  */
 export const isLate = (awaited) => Promise.race([awaited.then(() => false), pause(PATIENCE).then(() => true)]);
 
+/**
+ * A speller whose program is fetched when it is asked for the first time.
+ * @param {Core} core
+ * @param {Tokens} tokens
+ * @returns {Speller}
+ */
+function lazySpeller(core, tokens) {
+  /** @type {Promise<Speller> | undefined} */
+  let made;
+  const there = () => {
+    made ??= late().then(({ makeSpeller }) => makeSpeller(core, tokens, shards.shard));
+    return made;
+  };
+  return {
+    guesses: async (word) => (await there()).guesses(word),
+    nearest: async (word) => (await there()).nearest(word),
+    split: async (word) => (await there()).split(word),
+  };
+}
+
 async function start() {
   const core = await shards.core();
   const tokens = tokeniser(core);
   const leaves = makeLeaves(core, shards.shard);
-  const speller = makeSpeller(core, tokens, shards.shard);
+  const speller = lazySpeller(core, tokens);
   return { core, tokens, leaves, speller, makeClauses: clauseMaker(core, tokens, leaves, speller, shards.shard) };
 }
 
@@ -93,7 +114,7 @@ export function search(typed) {
 const searched = (typed) =>
   fresh(async ({ core, tokens, leaves, makeClauses }) => {
     const query = parseQuery(typed, tokens);
-    const phrases = Promise.all(query.phrases.map((text) => phrase(text, tokens, leaves)));
+    const phrases = Promise.all(query.phrases.map(async (text) => (await late()).phrase(text, tokens, leaves)));
     const clauses = [...(await phrases), ...(await makeClauses(query.words, query.question))];
     if (!clauses.length) return browse(query, core);
     const bank = { leaves, question: query.question, meant: core.meant };

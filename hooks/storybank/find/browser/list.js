@@ -7,10 +7,11 @@ import { isLate, page, ready, stories } from "./engine.js";
 import { pageItem, storyItem, stubItem } from "./result.js";
 
 /** How many results are fetched together. */
-export const STEP = 3;
+export const STEP = 2;
 
 const PAGE = 10; // results above the button for more
-const AHEAD = "0px 0px 100%"; // the window below the one that is seen, once a reader scrolls
+const PASSED = "1000000px 0px"; // what a reader has jumped over is near as well
+const AHEAD = `${PASSED} 100%`; // and the window below the one that is seen, once a reader scrolls
 
 const MOST_PAGES = 4; // the search is for stories
 
@@ -33,7 +34,7 @@ const MOST_PAGES = 4; // the search is for stories
  */
 
 /**
- * Resolves when an element is in the window; for a reader who scrolls, when it is near.
+ * Resolves when an element is in the window or above it; for a reader who scrolls, when it is near.
  * @param {HTMLElement} element
  */
 const near = (element) =>
@@ -47,7 +48,7 @@ const near = (element) =>
         },
         { rootMargin },
       ).observe(element);
-    watch("0px");
+    watch(`${PASSED} 0px`);
     addEventListener("scroll", () => watch(AHEAD), { once: true, passive: true });
   });
 
@@ -137,7 +138,8 @@ export function makeList(parts) {
     for (;;) {
       reserve(all - mine.count);
       if (mine.count === all) return;
-      await near(/** @type {HTMLElement} */ (parts.results.lastElementChild));
+      const last = /** @type {HTMLElement} */ (parts.results.lastElementChild);
+      await near(/** @type {HTMLElement} */ (last.lastElementChild ?? last)); // its end: what is below comes into sight
       if (!mine.isCurrent() || !(await append(mine.count, Math.min(mine.count + STEP, mine.wanted)))) return;
     }
   }

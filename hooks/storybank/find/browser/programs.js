@@ -9,6 +9,12 @@ export async function aside() {
   return /** @type {NonNullable<typeof self.storybankAside>} */ (self.storybankAside);
 }
 
+/** What reads misspelt words and quoted phrases. */
+export async function late() {
+  if (!self.storybankLate) await run("late", version, () => self.storybankLate !== undefined);
+  return /** @type {NonNullable<typeof self.storybankLate>} */ (self.storybankLate);
+}
+
 /**
  * Offer stories in a box from now on.
  * @param {HTMLInputElement} input

@@ -46,6 +46,13 @@ export function tokeniser(language) {
   }
 
   const onlyS = new Set(language.onlyS);
+  const numbers = { ...language.numbers };
+  for (const [at, ten] of language.tens.split(" ").entries()) {
+    const names = ["", ...language.digits.split(" ")];
+    names.forEach((digit, unit) => {
+      numbers[digit ? `${ten}-${digit}` : ten] = `${at + 2}${unit}`;
+    });
+  }
   /** @param {string} word */
   function american(word) {
     const [british, begins] = language.spellings.find(([one]) => word.startsWith(one)) ?? [];
@@ -157,7 +164,7 @@ export function tokeniser(language) {
     const figures = amount(text);
     if (figures) return figures;
     if (symbolic.test(text)) return [[text]];
-    if (Object.hasOwn(language.numbers, text)) return [[text], [language.numbers[text]]];
+    if (Object.hasOwn(numbers, text)) return [[text], [numbers[text]]];
     const parts = text
       .replace(/[%+#]+$/, "")
       .replace(/^[$€£¥]+/, "")
@@ -211,7 +218,7 @@ export function tokeniser(language) {
    * @param {Set<string>} wanted
    */
   function canHold(word, wanted) {
-    if (!PLAIN.test(word) || Object.hasOwn(language.numbers, word.toLowerCase())) return true;
+    if (!PLAIN.test(word) || Object.hasOwn(numbers, word.toLowerCase())) return true;
     const initial = word.charAt(0).toLowerCase();
     for (const term of wanted) if (term[0] === initial) return true;
     return false;

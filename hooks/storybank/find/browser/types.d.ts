@@ -11,6 +11,8 @@ export interface Language {
   units: Record<string, string>;
   currencies: Record<string, string>;
   numbers: Record<string, string>;
+  tens: string;
+  digits: string;
   percent: string[];
   patterns: Record<
     | "chunk"
@@ -277,6 +279,9 @@ declare global {
   /** The programs beside it, once they ran. */
   var storybankAside:
     | { drawFacets: typeof import("./facets.js").draw; help: typeof import("./help.js").empty }
+    | undefined;
+  var storybankLate:
+    | { makeSpeller: typeof import("./spelling.js").makeSpeller; phrase: typeof import("./phrases.js").phrase }
     | undefined;
   var storybankOffer: ((input: HTMLInputElement) => void) | undefined;
   /** Not in every browser, and not in TypeScript's library. */
