@@ -204,7 +204,7 @@ SHAPES: Mapping[str, Shape] = {
     "footnotes": Shape(_footnotes, 8_000),
     "comments": Shape(_of(in_story, lambda at: f"<!-- remark {at} -->"), 11_000),
     "open comments": Shape(_of(in_story, lambda at: f"<!-- remark {at}"), 14_000),
-    "ignore comments": Shape(_of(in_story, lambda at: f"<!-- storybank: ignore SB108: so it was {at} -->"), 5_400),
+    "ignore comments": Shape(_of(in_story, lambda at: f"<!-- storybank: ignore SB108: so it was {at} -->"), 5_300),
     "tags of HTML": Shape(_of(in_story, lambda at: f"<b>{at}", ""), 28_000),
     "bullets": Shape(_of(lambda text: principle(f"## Tips\n\n{text}"), lambda at: f"- Tip {at} is short"), 11_000),
     "code blocks": Shape(_of(in_story, lambda at: f"\n\n```\ncode {at}\n```"), 10_000),

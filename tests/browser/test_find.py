@@ -529,7 +529,7 @@ def test_results_below_the_window_come_before_a_reader_reaches_them(page: Page, 
     )
     page.goto(f"{bank}find/?q=outage")
     page.locator("body[data-find=ready]").wait_for()
-    expect(page.locator(LISTED)).to_have_count(3)
+    expect(page.locator(LISTED)).to_have_count(2)
     expect(page.locator("#find-status")).to_have_text("19 stories found")
     expect(page.locator("#find-more")).to_be_hidden()
     page.wait_for_timeout(200)

@@ -62,7 +62,10 @@ def test_no_more_than_five_are_offered_and_the_number_of_all_is_announced(page: 
     page.wait_for_url("**/find/?q=outage")
     page.locator("body[data-find=ready]").wait_for()
     expect(page.locator("#find-status")).to_have_text("19 stories found")
-    assert page.locator("#find-results .sb-find__title").all_inner_texts()[:5] == first
+    titles = page.locator("#find-results .sb-find__title")
+    page.evaluate("scrollTo({ top: document.body.scrollHeight, behavior: 'instant' })")
+    titles.nth(4).wait_for()
+    assert titles.all_inner_texts()[:5] == first
 
 
 def test_a_correction_is_said(page: Page, bank: str) -> None:

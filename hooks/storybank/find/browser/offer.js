@@ -76,12 +76,23 @@ class Offer {
     });
   }
 
+  /**
+   * The search page with what was typed.
+   * @param {string} text
+   */
+  page(text) {
+    const page = new URL(this.form.action);
+    page.search = String(new URLSearchParams({ q: text.trim() }));
+    return page.href;
+  }
+
   /** Whoever asks in vain is not told so here: Enter leads to the page, which says what is wrong. */
   async typed() {
     this.turn += 1;
     const [mine, text] = [this.turn, this.input.value];
     const isCurrent = () => mine === this.turn && document.activeElement === this.input;
     if (!text.trim()) return this.close();
+    this.list.querySelector(".sb-offer__all")?.setAttribute("href", this.page(text)); // whatever stands above it yet
     try {
       const found = await self.storybankFind?.first(text, MOST);
       if (found && isCurrent()) this.show(found, text.trim());
@@ -96,9 +107,7 @@ class Offer {
    */
   show({ mode, n, count, notes, items }, text) {
     if (mode === "browse" || (!n && text.length < SHORTEST)) return this.close();
-    const page = new URL(this.form.action);
-    page.search = String(new URLSearchParams({ q: text }));
-    const all = option(page.href, say(n ? "offer.all" : "offer.near", { n }));
+    const all = option(this.page(text), say(n ? "offer.all" : "offer.near", { n }));
     all.classList.add("sb-offer__all");
     const said = n ? notes : [element("p", {}, say("offer.none"))];
     this.notes.replaceChildren(...said);
