@@ -144,7 +144,8 @@ def story_entry(story: Story, library: Library, names: Names) -> Entry:
     tags = {tag.casefold() for tag in story.values(FieldName.TAGS)}
     passages += [passage for keyword in held for passage in _keyword(keyword, tags)]
     synonyms = tuple((keyword.name, *keyword.aliases) for keyword in held)
-    hints = tuple(name for keyword in near if keyword.slug not in known for name in (keyword.name, *keyword.aliases))
+    unsaid = near.keys() - set(held)
+    hints = tuple(name for keyword in near if keyword in unsaid for name in (keyword.name, *keyword.aliases))
     background = "\n\n".join(plain(f"{p.title}\n\n{p.definition}") for p in shows)
     return Entry(
         story.id, plain(story.title), address_of(story_path(story.id)), tuple(passages), synonyms, hints, background

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from ..model.places import Place, Span
 from ..model.story import Document, Field, FocusArea, Other, Part, Question, Story, Tip
@@ -11,7 +12,7 @@ from ..model.story import Document, Field, FocusArea, Other, Part, Question, Sto
 _Leaf = Part | Field | Other | FocusArea | Tip | Question
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: the lines are counted once, however many links ask for a place
 class Fragment:
     """A piece of Markdown: its lines, and the principle (slug) and story (id) it belongs to, "" for none."""
 
@@ -20,13 +21,14 @@ class Fragment:
     principle: str
     story: str
 
-    def place(self, line: int) -> Place:
-        """The place of a line of the fragment, counted from 0; never outside its span.
+    @cached_property
+    def _above(self) -> int:
+        """What the span has more lines than the text is its label or heading, and stands above."""
+        return max(0, self.span.end_line - self.span.line - self.markdown.count("\n"))
 
-        What the span has more lines than the text is its label or heading, and stands above.
-        """
-        above = max(0, self.span.end_line - self.span.line - self.markdown.count("\n"))
-        return Place(self.span.path, min(self.span.line + above + line, self.span.end_line))
+    def place(self, line: int) -> Place:
+        """The place of a line of the fragment, counted from 0; never outside its span."""
+        return Place(self.span.path, min(self.span.line + self._above + line, self.span.end_line))
 
 
 def fragments(document: Document) -> Iterator[Fragment]:
