@@ -48,7 +48,9 @@ def browser() -> Iterator[Browser]:
     if path is None:
         pytest.skip(ADVICE)
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        # What changes in a picture is drawn whole: a part drawn anew has other edges, so pictures of one page differ.
+        flags = ["--no-sandbox", "--disable-partial-raster"]
+        chromium = playwright.chromium.launch(executable_path=path, args=flags)
         yield chromium
         chromium.close()
 
