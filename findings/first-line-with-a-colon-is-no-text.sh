@@ -45,4 +45,5 @@ echo "an empty front matter: Zensical exit $rc, $(tail -1 empty.log)"
 cmp mkdocs.txt properdocs.txt
 [ "$(cat site.txt)" = "$(printf '%s\n' 'labels shown' 'time shown' 'address shown' 'title shown' 'blank shown' 'breaks lost' 'front shown')" ]
 grep -q '<p>==========' mkdocs/title.html
-[ $rc -eq 1 ] && grep -q '^RuntimeError: error reading page metadata' empty.log
+[ $rc -eq 1 ]
+grep -q '^RuntimeError: error reading page metadata' empty.log

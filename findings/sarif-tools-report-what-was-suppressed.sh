@@ -32,9 +32,13 @@ PY
 v/bin/python make.py
 v/bin/sarif --version
 v/bin/sarif --check error summary states.sarif > summary.txt 2>&1 && rc=0 || rc=$?; cat summary.txt; echo "exit $rc"
-[ $rc -eq 2 ] && [ "$(grep -E '^(error|warning|none): ' summary.txt | tr '\n' ' ')" = 'error: 2 warning: 1 none: 1 ' ]
+[ $rc -eq 2 ]
+[ "$(grep -E '^(error|warning|none): ' summary.txt | tr '\n' ' ')" = 'error: 2 warning: 1 none: 1 ' ]
 v/bin/sarif codeclimate -o states.json states.sarif >/dev/null
 v/bin/python -c "import json; print(*(' '.join((x['description'], x['severity'], x['location']['path'])) for x in json.load(open('states.json'))), sep='\n')" | tee gitlab.txt
-[ "$(wc -l < gitlab.txt)" -eq 4 ] && [ "$(grep -c 'content/My%20story.md$' gitlab.txt)" -eq 4 ] && grep -q '^about IGNORED major' gitlab.txt
+[ "$(wc -l < gitlab.txt)" -eq 4 ]
+[ "$(grep -c 'content/My%20story.md$' gitlab.txt)" -eq 4 ]
+grep -q '^about IGNORED major' gitlab.txt
 v/bin/sarif --check error diff before.sarif after.sarif > diff.txt && rc=0 || rc=$?; cat diff.txt; echo "exit $rc"
-[ $rc -eq 0 ] && grep -q '^error level: +0 -0 no changes' diff.txt
+[ $rc -eq 0 ]
+grep -q '^error level: +0 -0 no changes' diff.txt
