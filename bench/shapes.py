@@ -87,8 +87,11 @@ def _readdressed(number: int) -> Files:
 
 
 def _alike(number: int) -> Files:
-    """Return stories of which each tells what some dozens of others tell."""
-    told = (story(at // 40 * 40, level=1).replace("\n\n", f" {at}\n\n", 1) for at in range(number))
+    """Return stories of which each tells what some dozens of others tell.
+
+    A word parts the two numbers of a title: in a row, those of a large bank alone would be taken for numbers to ring.
+    """
+    told = (story(at // 40 * 40, level=1).replace("\n\n", f" again {at}\n\n", 1) for at in range(number))
     return {**_folder(1), **{f"ownership/s{at}.md": text for at, text in enumerate(told)}}
 
 

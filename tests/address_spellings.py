@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 
-DROPPED = [chr(code) for code in range(0x21)] + ["\x7f", "\x85", "\xa0", "\u200b", "\u2028", "\u3000", "\ufeff"]
+# Every control and white-space character, and what has no width: some are dropped, some are not, some end a host.
+CATEGORIES = {"Cc", "Zs", "Zl", "Zp"}
+UNSEEN = [
+    *(char for char in map(chr, range(0x1_0000)) if unicodedata.category(char) in CATEGORIES),
+    *("\u00ad", "\u180e", "\u200b", "\u200d", "\u202e", "\u2060", "\ufeff"),
+]
 FORMS = (
     "{x}https://example.org/a",
     "ht{x}tps://example.org/a",
@@ -56,4 +62,4 @@ PLAIN = (
 
 def spellings() -> Iterator[str]:
     """Yield every address once."""
-    yield from dict.fromkeys((*PLAIN, *(form.format(x=char) for form in FORMS for char in DROPPED)))
+    yield from dict.fromkeys((*PLAIN, *(form.format(x=char) for form in FORMS for char in UNSEEN)))

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
+import storybank
 from address_spellings import spellings
 from storybank.markdown import Leads, Links, hrefs, read_address, render
 
@@ -81,3 +83,27 @@ def test_an_image_from_elsewhere_becomes_a_link() -> None:
     assert "<img" not in html
     assert 'href="https://example.org/chart.png"' in html
     assert hrefs("![A chart](//example.org/chart.png)") == (("//example.org/chart.png", 0),)
+
+
+OTHERS = {
+    # an address of a maintainer, not of content
+    "read/setting_values.py": "the setting `repository`",
+    "render/repository.py": "the same, to tell its host",
+    "commands/placeholders.py": "addresses that a new bank still has from its example",
+    # no address is opened by what is found
+    "check/privacy/urls.py": "where names must not be looked for",
+    "check/rules/source_form.py": "how a source is written",
+    # what the site generator made of addresses that came through the door
+    "engines/zensical/links.py": "links of the finished pages",
+}
+_BY_TEXT = re.compile(
+    r"\burl(?:split|parse|join)\b|startswith\(\(?[rf]?[\"'](?:https?:|mailto:|data:|javascript:|//)"
+    r"|[\"'](?:https?|mailto|javascript|data):?[\"'] in |https\?(?::|\\b)"
+)
+
+
+def test_no_other_module_tells_by_its_text_where_an_address_leads() -> None:
+    """Whoever compares the text of an address of content does it in another way than a browser."""
+    package = Path(storybank.__file__).parent
+    modules = {path.relative_to(package).as_posix(): path.read_text(encoding="utf-8") for path in package.rglob("*.py")}
+    assert {name for name, text in modules.items() if _BY_TEXT.search(text)} == OTHERS.keys()

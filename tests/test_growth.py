@@ -11,6 +11,7 @@ import json
 import sys
 from collections.abc import Callable
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 from types import FrameType
 from typing import Any
@@ -101,3 +102,20 @@ def test_a_file_that_is_no_source_is_read_once_for_the_lines_of_all_findings(
     places = [Place((tmp_path / "addresses.toml").as_posix(), line) for line in (1, 3, 9)]
     assert [opened.line_of(place) for place in places] == ["first", "third", ""]
     assert asked.call_count == 1
+
+
+@pytest.mark.parametrize("groups", [1, 2])
+def test_a_message_of_many_findings_is_searched_once(
+    groups: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Stories that are nearly alike have as many findings as pairs, and as many messages as stories."""
+    for name, text in SHAPES["near-duplicates"].make(40 * groups).items():
+        path = tmp_path / "content" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    privacy = import_module("storybank.check.privacy.check")  # the room has a function of this name
+    searched = Mock(side_effect=privacy.mask)
+    monkeypatch.setattr(privacy, "mask", searched)
+    alike = [found for found in load.load([tmp_path / "content"], SETTINGS).findings if found.code == "SB551"]
+    assert len(alike) == groups * 40 * 39 // 2
+    assert searched.call_count < groups * 40 + 5

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TextIO
 
-from ..check.privacy import leaks, mask
+from ..check.privacy import leaks, mask, masked
 from ..contribute.change_report import as_comment, as_text
 from ..contribute.changes import changes
 from ..contribute.exported import MAX_BYTES, Export, ExportedFinding, StoryText, new_findings, read_export
@@ -32,7 +32,8 @@ def diff(before: Path, after: Path, form: str, out: TextIO) -> Exit:
     touched = {change.story.id for change in found if change.after}
     private = [f for story in new.stories if story.id in touched for f in _private(story, settings)]
     known = {(f.path, f.code) for f in named}
-    findings = [replace(f, message=mask(f.message, settings)) for f in named]
+    covered = masked((f.message for f in named), settings)
+    findings = [replace(f, message=covered[f.message]) for f in named]
     findings += [f for f in private if (f.path, f.code) not in known]
     out.write(FORMATS[form](found, findings))
     return Exit.FINDINGS if findings else Exit.CLEAN

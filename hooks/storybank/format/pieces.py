@@ -61,6 +61,10 @@ class Piece:
     def lined(self) -> tuple[str, ...]:
         return self.variants.both[1]
 
+    def takes(self, form: str) -> bool:
+        """Say whether this is one of its forms; the two that most pieces take are looked at first."""
+        return form in (self.canonical, self.variants.line) or form in self.forms
+
 
 def pieces(source: SourceFile, document: Document) -> tuple[Piece, ...]:
     """Return the pieces of the file in order: what the model knows, and everything else as it is."""
@@ -184,7 +188,10 @@ class _Cutter:
             )
             return plain, lined
 
-        return self.piece(table.line, table.end_line, Variants(best, make))
+        def make_line() -> str:
+            return table_forms(head, table, [(form.line,) for form in forms])[0]
+
+        return self.piece(table.line, table.end_line, Variants(best, make, make_line))
 
     def _story(self, story: Story, level: int) -> Piece:
         """A file of one story has the story's title as its own.

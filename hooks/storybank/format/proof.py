@@ -13,8 +13,8 @@ from ..model.story import Document
 from ..parse import document_of
 from . import Piece, join, layout, lost_words, meaning, reason, said_at
 
-BUDGET = 1_800_000  # what is read, at most, to find the form of a file: some seconds
-_STORY = 300  # what a story costs besides its characters, in characters
+BUDGET = 2_600_000  # what is read, at most, to find the form of a file: some seconds
+_STORY = 600  # what a story costs besides its characters, in characters
 
 
 def cost(document: Document, text: str) -> int:
@@ -30,12 +30,14 @@ class Readings:
     settings: Settings
     spent: int = 0
     known: dict[str, Document] = field(default_factory=dict)
+    prices: dict[str, int] = field(default_factory=dict)
 
     def document(self, text: str) -> Document:
         """Return what the file would be read as with this text."""
         if text not in self.known:
             self.known[text] = document_of(replace(self.source, text=text), self.settings)
-            self.spent += cost(self.known[text], text)
+            self.prices[text] = cost(self.known[text], text)
+            self.spent += self.prices[text]
         return self.known[text]
 
 
@@ -51,8 +53,8 @@ class Proof:
 
     @property
     def is_affordable(self) -> bool:
-        """Whether one more reading is within the budget."""
-        return self.readings.spent + cost(self.document, self.source.text) <= self.budget
+        """Whether one more reading is within the budget; it is asked for each piece, so nothing is counted here."""
+        return self.readings.spent + self.readings.prices[self.source.text] <= self.budget
 
     def holds(self, forms: Mapping[int, str]) -> bool:
         text = join(self.pieces, forms)
@@ -75,7 +77,9 @@ class Proof:
 
     def blamed(self, forms: Mapping[int, str]) -> set[int]:
         """Return the pieces that say something else in these forms, and those above a piece that does."""
-        before, after = self._said(forms)
+        text, lines = layout(self.pieces, forms)
+        after = _by_piece(self.readings.document(text), lines)
+        before = _by_piece(self.document, [piece.line for piece in self.pieces])
         changed = [number for number, said in enumerate(before) if said != after[number]]
         return {number for at in changed for number in (at, at - 1)}
 
@@ -93,13 +97,6 @@ class Proof:
         before = _stories(self.document, [piece.line for piece in self.pieces])
         after = _stories(self.readings.document(text), lines)
         return {number: reason(before[number], after[number], ()) for number in numbers}
-
-    def _said(self, forms: Mapping[int, str]) -> tuple[list[list[object]], list[list[object]]]:
-        """Return what each piece says as it is written, and in these forms."""
-        text, lines = layout(self.pieces, forms)
-        sides = ((self.document, [piece.line for piece in self.pieces]), (self.readings.document(text), lines))
-        before, after = (_by_piece(document, starts) for document, starts in sides)
-        return before, after
 
 
 def _by_piece(document: Document, starts: Sequence[int]) -> list[list[object]]:

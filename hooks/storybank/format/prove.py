@@ -67,7 +67,7 @@ def _pass(source: SourceFile, readings: Readings) -> tuple[str, tuple[Finding, .
     forms = (_settle if len(source.text) <= LARGE else _settle_large)(proof, wanted)
     if forms is None:
         return source.text, tuple(proof.kept(wanted, {}))
-    left = [number for number, form in sorted(forms.items()) if form not in cut[number].forms]
+    left = [number for number, form in sorted(forms.items()) if not cut[number].takes(form)]
     return join(cut, forms), tuple(proof.kept(left, forms))
 
 
@@ -110,7 +110,8 @@ def _settle_large(proof: Proof, wanted: list[int]) -> dict[int, str] | None:
 
 def _ways(piece: Piece) -> tuple[str, ...]:
     """Return the forms of a piece that are tried in a large file: the best of each kind, and as it is written."""
-    return tuple(dict.fromkeys((piece.canonical, *piece.lined[:1], piece.written)))
+    line = piece.variants.line
+    return tuple(dict.fromkeys((piece.canonical, *([line] if line else ()), piece.written)))
 
 
 def _of_one_kind(proof: Proof, forms: dict[int, str]) -> dict[int, str]:

@@ -71,7 +71,7 @@ def story_forms(source: SourceFile, story: Story, setting: Setting) -> Variants:
         lined = (_text(source, story, setting, form) for form in _LINED if setting.followed or not form.ended)
         return tuple(dict.fromkeys(titled)), tuple(dict.fromkeys(lined))
 
-    return Variants(best, make)
+    return Variants(best, make, lambda: _text(source, story, setting, _LINED[0]))
 
 
 def _text(source: SourceFile, story: Story, setting: Setting, form: StoryForm) -> str:

@@ -12,15 +12,21 @@ BothKinds = tuple[tuple[str, ...], tuple[str, ...]]
 
 @dataclass(frozen=True)  # no slots: the further forms are kept, once somebody has asked for them
 class Variants:
-    """The `best` form, and what makes the others."""
+    """The `best` form, and what makes the others: all of them, or of those in which the title is a line the best."""
 
     best: str
     make: Callable[[], BothKinds]
+    make_line: Callable[[], str] = str
 
     @cached_property
     def both(self) -> BothKinds:
         """All of them."""
         return self.make()
+
+    @cached_property
+    def line(self) -> str:
+        """The best form in which the title is a line, "" if there is none."""
+        return self.make_line()
 
 
 def only(form: str) -> Variants:

@@ -12,7 +12,7 @@ from ..check.baseline import load as load_baseline
 from ..check.baseline import only_new as without_known
 from ..check.policy import not_ignored, with_severities
 from ..check.privacy import check as check_privacy
-from ..check.privacy import mask
+from ..check.privacy import masked
 from ..check.run import check_file, check_library
 from ..check.suppress import suppress
 from ..link import link
@@ -80,7 +80,8 @@ def load(
     found += [*broken, *check_library(library), *check_addresses(addresses, library)]
     found += check_coverage(library, settings)
     placed = (pinpoint(d, _line(d.place, sources)) for d in found)
-    spoken = tuple(replace(d, message=mask(d.message, settings)) for d in placed)  # a message may quote the content
+    covered = masked((d.message for d in found), settings)  # a message may quote the content
+    spoken = tuple(replace(d, message=covered[d.message]) for d in placed)
     kept, comments = suppress(sources.values(), spoken)
     findings = with_severities(not_ignored(by_place((*kept, *comments)), settings.ignore), settings.severity)
     return Bank(tuple(sources.values()), library, findings, addresses, tuple(images))

@@ -4,8 +4,8 @@ Text in, findings out. What was found is never repeated in a message: a finding 
 covers the same characters in whatever is shown or sent on.
 """
 
-from .check import check, mask
+from .check import check, mask, masked
 from .leak import Leak
 from .search import leaks
 
-__all__ = ["Leak", "check", "leaks", "mask"]
+__all__ = ["Leak", "check", "leaks", "mask", "masked"]

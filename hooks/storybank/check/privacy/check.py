@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable, Mapping
 from itertools import accumulate
 
 from ...model.findings import Finding, finding
@@ -27,6 +28,11 @@ def _finding(leak: Leak, path: str, starts: list[int]) -> Finding:
         f"Write {leak.instead} instead, or allow this line with a reason: <!-- storybank: ignore {leak.code}: … -->"
     )
     return finding(leak.code, place, f"this looks like {leak.what}, and would be published", remedy=remedy)
+
+
+def masked(texts: Iterable[str], settings: Settings) -> Mapping[str, str]:
+    """Return each of the texts as `mask` leaves it; one that is given many times is searched once."""
+    return {text: mask(text, settings) for text in dict.fromkeys(texts)}
 
 
 def mask(text: str, settings: Settings) -> str:
