@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,9 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page
 
 from bank_files import EXPORT, INDEX, draw, principle
+from storybank.engines.mkdocs import frames
+from storybank.engines.mkdocs.finished import FinishedPage
+from storybank.engines.mkdocs.frames import Frame
 
 STORIES = """# Ownership
 
@@ -59,6 +63,33 @@ SITES = {
         "mkdocs.yml": "theme: {name: material, custom_dir: theme, features: [navigation.tabs]}\n",
         "theme/partials/nav.html": "{{ page.title }}",
     },
+    "a part of the frame that names the page's address": {
+        "mkdocs.yml": "theme: {name: material, custom_dir: theme, features: [toc.integrate]}\n",
+        "theme/partials/logo.html": "{{ page.url }}",
+    },
+    "a part of the frame that no stand-in can draw": {
+        "mkdocs.yml": "theme: {name: material, custom_dir: theme}\n",
+        "theme/partials/logo.html": "{{ page.edit_url if page }}",
+    },
+    "a page of the theme of its own": {
+        "mkdocs.yml": "theme: {name: material, custom_dir: theme, features: [navigation.tabs.sticky, toc.integrate]}\n",
+        "theme/main.html": "{% extends 'base.html' %}{% block content %}<h1>{{ page.title }}</h1>{{ page.content }}"
+        "{% endblock %}{% block announce %}{{ page.meta.kind if page }}{% endblock %}",
+    },
+    "a hook that tells the theme more": {
+        "mkdocs.yml": "theme: {name: material, custom_dir: theme}\nhooks: [more.py]\n",
+        "more.py": "def on_page_context(context, page, **_):\n    return {**context, 'more': page.title}\n",
+        "theme/partials/logo.html": "{{ more }}",
+    },
+    "a hook that tells the theme of some pages more": {
+        "mkdocs.yml": "theme: {name: material, custom_dir: theme}\nhooks: [more.py]\n",
+        "more.py": "def on_page_content(html, page, **_):\n    if 'less' in page.url:\n        page.meta['by'] = 1\n",
+        "theme/partials/logo.html": "{{ page.meta.by if page }}",
+    },
+    "a hook that changes what was laid out": {
+        "mkdocs.yml": "hooks: [change.py]\n",
+        "change.py": "def on_post_page(output, page, **_):\n    return output.replace('</body>', page.url)\n",
+    },
     "a hook that changes pages": {
         "mkdocs.yml": "hooks: [change.py]\n",
         "change.py": "def on_page_markdown(markdown, **_):\n    return markdown.replace('disk', '**disk**')\n",
@@ -87,6 +118,27 @@ def test_a_site_is_the_same_without_shortcuts(tmp_path: Path, files: dict[str, s
     assert different == []
 
 
+SITTING = {f"content/more-{at}.md": principle(f"More {at}", f"Finding {at} more", "", INDEX) for at in range(3)}
+
+
+def test_the_theme_draws_few_pages_of_a_type_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    framed: list[str] = []
+    around = Frame.around
+
+    def counted(frame: Frame, page: FinishedPage) -> str:
+        framed.append(page.url)
+        return around(frame, page)
+
+    monkeypatch.setattr(Frame, "around", counted)
+    made = site(tmp_path, SITTING, "true")
+    stories = {name.removesuffix("index.html") for name in made if re.fullmatch(r"stories/[^/]+/index.html", name)}
+    assert {url for url in framed if url.startswith("stories/")} == stories
+    framed.clear()
+    monkeypatch.setattr(frames, "COMPARED", 0)
+    site(tmp_path / "other", SITES["a part of the frame that no stand-in can draw"], "true")
+    assert framed == []
+
+
 def test_a_page_goes_the_long_way_once_a_type(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     read: list[str] = []
     render = Page.render
@@ -96,7 +148,6 @@ def test_a_page_goes_the_long_way_once_a_type(tmp_path: Path, monkeypatch: pytes
         render(page, config, files)
 
     monkeypatch.setattr(Page, "render", counted)
-    sitting = {f"content/more-{at}.md": principle(f"More {at}", f"Finding {at} more", "", INDEX) for at in range(3)}
-    site(tmp_path, sitting | {"docs/guide.md": "# Guide\n"}, "true")
+    site(tmp_path, SITTING | {"docs/guide.md": "# Guide\n"}, "true")
     long = [url for url in read if url.startswith("stories/") and url != "stories/situation/"]  # its ids repeat
     assert len(long) == 1

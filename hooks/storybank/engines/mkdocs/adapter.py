@@ -35,7 +35,7 @@ from ..meta import meta
 from ..nav_patterns import expand
 from ..repository import repository_of
 from ..whole_site import whole_site
-from . import assets, finished, log, navigation, other_plugins, pages, shared
+from . import assets, finished, frames, log, navigation, other_plugins, pages, shared
 from .guest import Standing, standing
 from .hand_written import hand_written_pages, unjoined
 from .policies import Policies
@@ -148,7 +148,8 @@ class Events:
             env.globals["twins"] = {file.dest_uri for file in files if file.dest_uri.endswith(TWIN)}
             env.globals["say"] = saying(self.say)
         if self.settings.shortcuts:
-            shared.share(env, config)
+            shared.share(env)
+            frames.share(env)
         return env
 
     def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:

@@ -121,7 +121,12 @@ def _is_one_element(block: str, tag: str) -> bool:
 
 
 class FinishedPage(MkDocsPage):
-    """A page of MkDocs outside the navigation whose body need not be read again."""
+    """A page of MkDocs outside the navigation whose body need not be read again.
+
+    Once all plugins were heard it is known whether it `shares` what the theme lays around it with others.
+    """
+
+    shares = False
 
     def __init__(self, file: File, config: MkDocsConfig) -> None:
         super().__init__(None, file, config)  # sets `file.page`

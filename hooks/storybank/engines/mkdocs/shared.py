@@ -6,48 +6,42 @@ same depth, and the same entries are active. The theme draws it for each page an
 
 from __future__ import annotations
 
-import posixpath
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
-from pathlib import Path
-from typing import Any
 
 from jinja2 import Environment, TemplateNotFound
 from jinja2.runtime import Context
-from mkdocs.config.defaults import MkDocsConfig
 
 from .finished import FinishedPage
+from .stand_in import Draw, StandIn, drawn_for_all, folder
 
 PARTS = ("partials/nav.html", "partials/tabs.html")
 KEPT = 32  # neighbours follow one another, so few are asked for again much later
 
-_Draw = Callable[[Context], Iterator[str]]
 
-
-def share(env: Environment, config: MkDocsConfig) -> None:
-    """Let the theme's own parts be laid out once; those that a maintainer overrides may say something of each page."""
+def share(env: Environment) -> None:
+    """Let these parts of the theme be laid out once."""
     for name in PARTS:
         try:
             template = env.get_template(name)
         except TemplateNotFound:
             continue
-        if not (config.theme.custom_dir and Path(template.filename or "").is_relative_to(config.theme.custom_dir)):
-            template.root_render_func = _once(template.root_render_func)
+        template.root_render_func = _once(template.root_render_func)
 
 
-def _once(draw: _Draw) -> _Draw:
+def _once(draw: Draw) -> Draw:
     drawing: list[Context] = []
 
     @lru_cache(maxsize=KEPT)
-    def drawn(folder: str, parent: int) -> str:  # noqa: ARG001 - what the part depends on
-        return "".join(draw(drawing[0]))
+    def drawn(_folder: str, _parent: int) -> str | None:
+        context = drawing[0]
+        return drawn_for_all(draw, context.derived({"page": StandIn(context["page"])}))
 
     def once(context: Context) -> Iterator[str]:
-        page: Any = context["page"]
-        if not isinstance(page, FinishedPage):
-            yield from draw(context)
-            return
+        page = context["page"]
         drawing[:] = [context]
-        yield drawn(posixpath.dirname(page.url.rstrip("/")), id(page.parent))
+        shares = isinstance(page, FinishedPage) and page.shares
+        known = drawn(folder(page), id(page.parent)) if shares else None
+        yield from draw(context) if known is None else (known,)
 
     return once
