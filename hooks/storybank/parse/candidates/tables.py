@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, takewhile
 
 from ...model.kinds import STAR, FieldName, PartKind
 from ...text.fold import LEADING, MARKUP, fold, unmarked
@@ -31,7 +31,7 @@ Row = tuple[Line, list[Cell]]
 
 def table_rows(sheet: Sheet) -> Iterator[Group]:
     """One row per part: the label in a row's first cell, which a second may repeat, and its text in a cell behind."""
-    for rows in _tables(sheet):
+    for rows in tables(sheet):
         labelled = [(row, label) for row in rows if len(row[1]) > 1 and (label := _label(sheet, row[1][0]))]
         kinds = {kind for _, label in labelled for kind in label.kinds if kind in STAR}
         if len(kinds) < 3 or _is_scale(sheet, rows[0]):
@@ -113,7 +113,7 @@ def _mean_size(sheet: Sheet, rows: Sequence[Row], column: int) -> float:
 
 def table_columns(sheet: Sheet) -> Iterator[Group]:
     """One column per part: the header names the parts, each row below tells a story."""
-    for rows in _tables(sheet):
+    for rows in tables(sheet):
         labels = [_label(sheet, cell) for cell in rows[0][1]]
         kinds = {kind for label in labels if label for kind in label.kinds if kind in STAR}
         if len(kinds) > 2:
@@ -121,7 +121,8 @@ def table_columns(sheet: Sheet) -> Iterator[Group]:
             yield from (_row_group(sheet, rows[0], row, one_of_many=len(told) > 1) for row in told)
 
 
-def _tables(sheet: Sheet) -> Iterator[list[Row]]:
+def tables(sheet: Sheet) -> Iterator[list[Row]]:
+    """Yield the tables of a file, each row with the offsets of its cells; the header is the first."""
     lined = sheet.lines if "|" in sheet.plain else ()
     for block, lines in groupby(lined, key=lambda line: line.block):
         if block is Block.TABLE:
@@ -170,18 +171,19 @@ def _row_group(sheet: Sheet, header: Row, row: Row, *, one_of_many: bool) -> Gro
     """
     line, cells = row
     pairs = [(_heads(sheet, head), head, cell) for head, cell in zip(header[1], cells, strict=False)]
-    leads = len(pairs) > 1 and _heads_principles(sheet, pairs[0][1]) and _says(sheet, pairs[0][2])
-    principle = pairs[0] if leads else None
+    before = takewhile(lambda pair: not (pair[0] and pair[0].kinds), pairs[:-1])  # behind the parts it is a field
+    named = (pair for pair in before if heads_principles(sheet, pair[1]) and _says(sheet, pair[2]))
+    principle = next(named, None)
     free = (pair for pair in pairs if pair is not principle and not (pair[0] and pair[0].kinds))
-    named = [pair for pair in free if _says(sheet, pair[2])]
-    title = min(named, key=lambda pair: _title_rank(pair[0]), default=None)
+    said = [pair for pair in free if _says(sheet, pair[2])]
+    title = min(said, key=lambda pair: _title_rank(pair[0]), default=None)
     held = (pair for pair in pairs if pair is not title and pair[0] and _is_held(pair[0]))
     marks = tuple(_column_mark(sheet, line, head, label, cell) for label, head, cell in held if label)
     place = principle[2] if principle else None
     return Group(marks, line.end, title[2] if title else None, line.start, one_of_many, principle=place)
 
 
-def _heads_principles(sheet: Sheet, head: Cell) -> bool:
+def heads_principles(sheet: Sheet, head: Cell) -> bool:
     """Return whether a column says which principle each story shows."""
     said = fold(unmarked(sheet.plain[slice(*head)]))
     return said in raw_list("principle_counters") or said in raw_list("principle_announcing")

@@ -81,7 +81,9 @@ def _principle(
         return None
     heading = heading_of(context, first.heading) if first.heading else None
     last = max([first.begin + 1, *(section.span.end_line for section in sections), *_ends(context.sheet, regions)])
-    return Principle(slug, first.title, heading, sections, Span(context.path, (first.named or first.begin) + 1, last))
+    begin = (first.named or first.begin) + 1
+    elsewhere = bool(first.named) and not first.begin <= first.named < first.end  # in an index
+    return Principle(slug, first.title, heading, sections, Span(context.path, begin, begin if elsewhere else last))
 
 
 def _ends(sheet: Sheet, regions: Sequence[Region]) -> Iterator[int]:

@@ -20,6 +20,7 @@ from ..layout.group import is_star
 from ..layout.headings import DEEPEST, Headings
 from ..layout.labels import section_table
 from ..layout.lines import FAR, Block, Line
+from ..layout.marks import Wrap
 from ..layout.sheet import Sheet, known, list_number
 from ..titles.title_lines import is_title_line
 from ..titles.wording import is_bold, is_wrapped
@@ -35,6 +36,7 @@ _CALLOUT = re.compile(r"\[![\w-]+\][+-]?\s+(?=\S)")
 _MARKED = re.compile(r"\*|_|<(?:b|strong|u|mark)\b")
 _BOLD_NAME = re.compile(r"(\*\*|__)[^*_]{3,40}\1[:.]?\s*[–—:-]?\s")
 _SIGN = re.compile(r"[^\w\s*_`\"'“‘«(\[【「#>|<-](?=\s+\w)")
+_COUNTED = re.compile(r"\d|\[(?:[A-Z]|\d{1,2})\]\s")
 _LONGEST = 120  # characters of a line that names something
 _CAPITALS = 4  # letters at least
 _DEEP = 8  # columns of indentation that are told apart
@@ -50,7 +52,8 @@ def with_name_lines(context: FileContext, candidates: Sequence[Candidate]) -> Fi
     for look, lines in looks.items():
         tried = Headings(_tried(context.sheet, headings, starts, lines))
         late = look in _FIRST and tried.lines and tried.lines[0].start > starts[0]
-        if tried.lines and not (late and _is_above(headings, tried.lines[0])):
+        behind = late and (_is_above(headings, tried.lines[0]) or tried.lines[-1].start > starts[-1])
+        if tried.lines and not behind:
             found |= {line.number: line for line in _names(context, candidates, headings, tried)}
     if not found:
         return context
@@ -182,33 +185,39 @@ def _is_between(sheet: Sheet, line: Line) -> bool:
 
 
 def _look(sheet: Sheet, line: Line) -> str:
-    """Return how a line is set off, "" if it is not."""
+    """Return how a line is set off, "" if it is not; in a quote, only a callout, a label and a motto are looks."""
     said = sheet.said(line)
     if line.quote:
-        return "callout" if _CALLOUT.match(said) else ""
-    if list_number(sheet, line) or said[:1].isdigit():
+        return "" if line.bullet else "callout" if _CALLOUT.match(said) else _named_look(said)
+    if list_number(sheet, line) or _COUNTED.match(said):
         return f"number {min(line.indent, _DEEP)}"
     if line.bullet:
         return f"item {min(line.indent, _DEEP)}" if is_bold(said) or _holds_title(sheet, line) else ""
-    if _MARKED.match(said) and is_wrapped(said):
-        return "bold" if is_bold(said) else "marked"
-    if _BOLD_NAME.match(said) and before_motto(said):
-        return "motto"
-    return _plain_look(said)
+    return _named_look(said) or _plain_look(said)
+
+
+def _named_look(said: str) -> str:
+    """Return how a line says that it names something: with a word for it before, or with a motto behind."""
+    if says_so(said):
+        return "label"
+    return "motto" if _BOLD_NAME.match(said) and before_motto(said) else ""
 
 
 def _plain_look(said: str) -> str:
-    """Return how a line without emphasis, number or bullet is set off, "" if it is not."""
+    """Return how a line without number or bullet is set off, "" if it is not."""
+    if _MARKED.match(said) and is_wrapped(said):
+        return "bold" if is_bold(said) else "marked"
     if said.isupper() and sum(map(str.isalpha, said)) >= _CAPITALS:
         return "capitals"
-    if sign := _SIGN.match(said):
-        return f"sign {sign[0]}"
-    return "label" if says_so(said) else ""
+    sign = _SIGN.match(said)
+    return f"sign {sign[0]}" if sign else ""
 
 
 def _may_name(sheet: Sheet, line: Line) -> bool:
     said = _CALLOUT.sub("", sheet.said(line))
-    labelled = known(sheet.mark(line)) and not says_so(said)
+    mark = sheet.mark(line)
+    counted = mark is not None and mark.wrap is Wrap.INLINE and bool(name_of(said))  # "[A] Dive Deep"
+    labelled = known(mark) and not (counted or says_so(said))
     if "](" in said or (labelled and not (line.bullet and is_competency(said) and _holds_title(sheet, line))):
         return False
     return says_so(said) or bool(name_of(said)) or is_like_a_name(before_motto(said) or said)

@@ -69,6 +69,16 @@ def name_before(written: str) -> str:
     return said[: found.end()] if found else ""
 
 
+def name_within(said: str) -> str:
+    """Return the shared name that stands in a sentence with a capital, "" if there is none.
+
+    >>> name_within("My Dive Deep story, if they ask"), name_within("My story of taking ownership")
+    ('Dive Deep', '')
+    """
+    found = _names().search(shadow(said).casefold())
+    return said[slice(*found.span())] if found and said[found.start()].isupper() else ""
+
+
 @cache
 def _names(behind: str = r"(?!\w)") -> Phrasebook:
     return Phrasebook(raw_list("principles"), lambda names, _: rf"(?<!\w)(?:{names}){behind}")
@@ -170,13 +180,22 @@ def announces(written: str) -> bool:
 def says_so(written: str) -> bool:
     """Return whether a line says itself that it names a principle: "Principle 2: …", or a shared name in brackets.
 
+    A theme is one if it is a competency.
+
     >>> says_so("Core value 2: Mend before you buy"), says_so("Ответственность (Ownership)"), says_so("Value of time")
     (True, True, False)
+    >>> says_so("Theme: Courage"), says_so("Theme: databases")
+    (True, False)
     """
     wording = read_wording(written)
     kind = " ".join(word for word in words(wording.label) if not word.isnumeric())
     counted = bool(wording.title) and phrases("principle_counters").search(kind) is not None
-    return counted or is_translated(written)
+    return counted or (kind in _themes() and is_competency(wording.title)) or is_translated(written)
+
+
+@cache
+def _themes() -> frozenset[str]:
+    return frozenset(map(fold, table("fields")["theme"]))
 
 
 def is_translated(written: str) -> bool:

@@ -17,6 +17,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence, Set
+from dataclasses import replace
 
 from ...text.slug import slugify
 from ..layout.headings import DEEPEST, Headings
@@ -44,7 +45,15 @@ def segment(regions: HeadingRegions) -> tuple[tuple[Placed, ...], tuple[Region, 
     more = {each.heading.number for each in begun if each.heading} - firm
     if more:
         placed = place(context.sheet, candidates, _outline(regions, firm | more))
+    placed = tuple(_ended(p, begun) for p in placed)
     return placed, tuple(divide(regions, _outside_stories(regions, begun, placed), placed))
+
+
+def _ended(placed: Placed, begun: Sequence[Beginning]) -> Placed:
+    """Return a story that ends before a sentence which names the principle of the next."""
+    last, end = placed.candidate.group.last.line.start, placed.end
+    said = (each.line.start for each in begun if each.end and not each.named and last < each.line.start < end)
+    return replace(placed, end=min(said, default=end))
 
 
 def _outline(regions: HeadingRegions, heads: Set[int]) -> Outline:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
+from itertools import takewhile
 
 from ...text.words import has_words
 from ..layout.lines import Block, Line
@@ -55,7 +56,7 @@ def divide(regions: HeadingRegions, begun: Sequence[Beginning], placed: Sequence
     titles = {line.number for p in told for line in p.title.lines}
     outside = [h for h in regions.headings if not inside.hold(h.start)]
     at = lines[0].number
-    for each, following in zip(begun, [*(b.line.number for b in begun[1:]), last], strict=True):
+    for each, following in zip(begun, [*(_box(regions, b.line) for b in begun[1:]), last], strict=True):
         if at < each.line.number:
             yield Region("", None, at, each.line.number)
         at = _end(regions, each, following, outside, titles)
@@ -101,15 +102,25 @@ def _before_rule(regions: HeadingRegions, each: Beginning, end: int, inside: Str
     return next((n for n in rules if has_words(" ".join(map(regions.said, lines[n - first :])))), end)
 
 
+def _box(regions: HeadingRegions, line: Line) -> int:
+    """Return the number of the first line of the quote that a line stands in, which is no part of what ends above."""
+    lines = regions.context.sheet.lines
+    above = takewhile(
+        lambda other: other.quote and other.block is Block.TEXT, reversed(lines[: line.number - lines[0].number])
+    )
+    return line.number - sum(1 for _ in above) if line.quote and line.unmarked else line.number
+
+
 def _item_end(regions: HeadingRegions, each: Beginning, end: int, inside: Stretches) -> int:
-    """Return where the item ends that names a principle and holds its stories."""
+    """Return where the item or the quote ends that names a principle and holds its stories."""
     lines, item = regions.context.sheet.lines, each.line
-    if each.heading is None or not (item.bullet and item.unmarked):
+    if each.heading is None or not ((item.bullet or item.quote) and item.unmarked):
         return end
     first = lines[0].number
     below = [line for line in lines[item.number + 1 - first : end - first] if line.block is not Block.BLANK]
-    told = [line.indent > item.indent for line in below if inside.hold(line.stop)]
-    out = (line.number for line in below if line.indent <= item.indent and not inside.hold(line.stop))
+    within = [line.indent > item.indent if item.bullet else line.quote >= item.quote for line in below]
+    told = [held for line, held in zip(below, within, strict=True) if inside.hold(line.stop)]
+    out = (line.number for line, held in zip(below, within, strict=True) if not held and not inside.hold(line.stop))
     return next(out, end) if told and all(told) else end
 
 

@@ -51,6 +51,7 @@ _COUNT = re.compile(
     r"(?:(?:step|part|phase|no|nr)\.?\s*)?[#~≈]?\d+(?:[.:/-]\d+)*\s*(?:%|s|sec|secs|seconds?|m|min|mins|minutes?|st|nd|rd|th|\.)?"
 )
 _PAIRS = {"ST", "TA", "AR", "SA"}
+_STAMP = re.compile(r"^\s*\d{1,2}:\d\d(?::\d\d)?\s+(?:[-–]\s+)?(?=\w)")  # "0:10 situation"
 _SPELT = re.compile(r"^[(\[](\w)[)\]](?=[^\W\d_])")  # "[S]ituation"
 _TRAILING = re.compile(r"[^\w)\]%\u0900-\u0dff]+$")  # vowels of Hindi and its like are no letters to \w
 _ENDS = " .:;-–—→>=|\"'"
@@ -89,7 +90,7 @@ class LabelTable:
 
     def _match(self, written: str) -> Label | None:
         """Return what `written` means as a label, None if it is none."""
-        head = _SPELT.sub(r"\1", LEADING.sub("", MARKUP.sub("", shadow(written)))).strip(_ENDS)
+        head = _SPELT.sub(r"\1", LEADING.sub("", _STAMP.sub("", MARKUP.sub("", shadow(written))))).strip(_ENDS)
         head = _TRAILING.sub("", head)
         if not head or len(head) > MAX_LABEL:
             return None

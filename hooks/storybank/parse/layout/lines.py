@@ -61,6 +61,7 @@ _STRUCTURE = re.compile(r"```|~~~|\||<!--|^[\s>+*\-_\d.)]{3,}$|^[\s>+*\-\d.)]{4,
 _QUOTE = re.compile(r"\s*>")
 _BULLET = re.compile(r"\s*(?:[-*+•‣▪◦●○·–]|\(?\d{1,3}[.)、])(?:\s+|$)")
 _HASHES = re.compile(r"(#{1,6})(?:\s+|$)|(#{2,6})(?=[^\s#])")
+_STARRED = re.compile(r"(\*{2,6})\s+(?=\S)(?!.*\*\s*$)")  # as in org files, and nothing in Markdown
 _TAGGED = re.compile(r"<h([1-6])(?:\s[^<>]*)?>(?=.*?(</h\1>)\s*$)", re.IGNORECASE)  # a heading in HTML, on one line
 _TAIL = re.compile(r"(?:\s+#+)?\s*$")
 _UNDERLINE = re.compile(r"\s{0,3}(=+|-+)\s*$")
@@ -148,7 +149,7 @@ def _heading(plain: str, line: Line) -> Line:
     """Read the marks of a heading; some stand where Markdown does not see them (in HTML, or without a space)."""
     if tag := _TAGGED.match(plain, line.content, line.stop):
         return replace(line, block=Block.HEADING, level=int(tag[1]), content=tag.end(), stop=tag.start(2))
-    hashes = _HASHES.match(plain, line.content, line.stop)
+    hashes = _HASHES.match(plain, line.content, line.stop) or _STARRED.match(plain, line.content, line.stop)
     if not hashes or (line.block is Block.TEXT and line.indent > 3 and not line.scope):
         return line
     tail = _TAIL.search(plain, hashes.end(), line.stop)

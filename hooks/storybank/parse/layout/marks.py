@@ -152,7 +152,7 @@ def _admissible(label: Label, zone: str, cut: int, wrap: Wrap, close: int) -> bo
     separated = separated or zone[:cut].rstrip("*_").endswith((".", ":"))
     if wrap is Wrap.PLAIN:
         capital = not zone[:cut].islower() if label.strength is Strength.LETTER else True
-        part = bool(label.kinds)
+        part = bool(label.kinds) or zone[0].isdigit()  # a time before it: "0:00 title – …"
         if not rest and "," in zone[:cut]:  # "Situation, as I saw it": a word of prose, where nothing sets it off
             return False
         return bool(separated) and capital and (part or rest.startswith(":") or not rest)

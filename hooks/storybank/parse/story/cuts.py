@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -16,7 +15,7 @@ from ..layout.lines import Block, Line
 from ..layout.marks import Mark, Wrap
 from ..layout.sheet import Sheet, is_spoken, known
 from ..titles.remarks import is_headline, is_remark
-from ..titles.title_lines import is_question_line
+from ..titles.title_lines import is_question_line, is_tagged
 
 _BEHIND = {
     *(FieldName.TAGS, FieldName.QUESTIONS, FieldName.ALSO_SHOWS, FieldName.RED_FLAGS, FieldName.SOURCE),
@@ -24,7 +23,6 @@ _BEHIND = {
 }  # what may follow the parts in the form of a list item without being the last part's text
 _ASIDE = Label((Role.ASIDE,), Strength.WEAK)  # a word for a part, out of its place
 _TAGS = Label((FieldName.TAGS,), Strength.STRONG)
-_HASHTAGS = re.compile(r"(?:[`*_]*#[^\W\d_][^\s#,;`*]*[`*,;]*(?:\s+|$))+")
 _ASKS = {FieldName.QUESTIONS, Role.ANSWER}
 
 
@@ -87,7 +85,7 @@ def _stands_apart(sheet: Sheet, group: Group, line: Line, current: Cut | None) -
 
 def _hashtags(sheet: Sheet, line: Line) -> Mark | None:
     """Return the mark of a line that consists of hashtags, which is a field without a label."""
-    if line.block is not Block.TEXT or not _HASHTAGS.fullmatch(sheet.said(line)):
+    if not is_tagged(sheet, line):
         return None
     return Mark(line.start, line.content, _TAGS, "", Wrap.PLAIN, line)
 

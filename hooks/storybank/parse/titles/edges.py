@@ -1,7 +1,8 @@
 """What most titles of a file have at the same edge, in the same shape: a date, a code, a tag.
 
 The shape decides, not the words: `2019-04 · The bees`, `[CR-01] The gearbox`, `Thu 7 Sept. The walk`, `A) The bell`,
-and `The bell [night, door]`, `The bell — 2016, Ghent`, `The bell . . . . told twice`.
+`12 May 2020 The oaks`, `DONE The gate`, and `The bell [night, door]`, `The bell — 2016`, `The bell . . . . twice`.
+Mere numbers are an edge where they count: `1 The bees`, `2 The oaks`, or `20200412 The gate`, `20200503 The bell`.
 """
 
 from __future__ import annotations
@@ -9,11 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from ...text.fold import shadow
 from .wording import Wording
 
 _FEW = 4  # words of such an edge, at most
+_SECOND = 2
 _ROUNDS = 3  # edges of one title
 _MOST = 0.6  # of all titles, for their edge to be a shape
 
@@ -24,7 +27,13 @@ _BEFORE = (
     re.compile(r"(?=[^·|]*\d)([^·|:–—]{2,25}?)\s*([·|•:]|\s[–—-]|(?<=[^\W\d])\.(?=\s))\s*(?=\w)"),
     re.compile(r"()([A-Z])[).]\s+(?=\w)"),
     re.compile(r"([^=]{2,40}?)\s+(=|←|<-)\s+(?=\w)"),
+    re.compile(
+        r"(?:(?:\d{1,2}\.?\s)?[^\W\d_]{3,9}\.?\s(?:19|20)\d\d|(?:19|20)\d\d[-/.]\d\d(?:[-/.]\d\d)?|\d\d?[./-]\d\d?[./-]\d{2,4})"
+        r"\s+(?=\w)"
+    ),
+    re.compile(r"[A-Z]{4,5}\s+(?=[^\W\d_]?[^\W\d_A-Z])"),
 )
+_NUMBER = re.compile(r"(\d{1,2}|\d{6,14})\s+(?=[^\W\d_])")
 _BEHIND = (
     re.compile(r"\s*(?:\.\s?){4,}.*$"),
     re.compile(r"\s+[–—|·-]\s+([^–—|·]*\b(?:19|20)\d\d\b[^–—|·]*)$"),
@@ -39,10 +48,19 @@ def without_edges(wordings: Sequence[Wording]) -> list[Wording]:
     ['Bees', 'Oaks']
     """
     found = list(wordings)
+    if _count([_NUMBER.match(shadow(wording.title)) for wording in wordings]):
+        found = _cut(found, _NUMBER.match)
     for _ in range(_ROUNDS):
         for pattern in (*_BEFORE, *_BEHIND):
             found = _cut(found, pattern.match if pattern in _BEFORE else pattern.search)
     return found
+
+
+def _count(found: Sequence[re.Match[str] | None]) -> bool:
+    """Return whether numbers count titles: each is higher than the one above, the first is 1, or each a long one."""
+    numbers = [each[1] for each in found if each]
+    counted = numbers and (int(numbers[0]) < _SECOND or min(map(len, numbers)) > len("99"))
+    return bool(counted) and all(int(before) < int(number) for before, number in pairwise(numbers))
 
 
 def _cut(wordings: Sequence[Wording], see: Callable[[str], re.Match[str] | None]) -> list[Wording]:

@@ -7,10 +7,11 @@ from dataclasses import replace
 from itertools import takewhile
 
 from ...model.kinds import FieldName
-from ...text.fold import fold, words
+from ...text.fold import fold, unmarked, words
 from ..languages.words import phrases, word_list
 from ..layout.labels import Role
 from ..layout.lines import Block, Line
+from ..layout.marks import Mark
 from ..layout.sheet import Sheet, is_spoken, known, list_number
 from .wording import Wording, is_generic, is_question, is_wrapped, read_wording
 
@@ -24,6 +25,8 @@ _LED = re.compile(r"(?:\*(?!\*)[^*]+\*|_(?!_)[^_]+_):?\s+(?:\*\*|__)([^*_]+)(?:\
 _COUNTED = re.compile(r"(?:Q|Question )\d{1,3}[.:)]\s")
 _BEGINNINGS = "*_`<Q"  # of a line in bold, or a counted question
 _SIGN = re.compile(r"[^\w\s*_`\"'“‘«(\[]\s+\w")
+_HASHTAGS = re.compile(r"(?:[`*_]*#[^\W\d_][^\s#,;`*]*[`*,;]*(?:\s+|$))+")
+_PAIR = re.compile(r"(?:^|(?<=[\s·|]))[^\W\d_][^:·|.]{1,24}:\s+([^:]{1,24}?)(?=$|\s{2,}|\s*[·|])")
 _MAX_LINE_TITLE = 25
 _MAX_PLAIN_TITLE = 14
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
@@ -104,10 +107,26 @@ def is_title_line(sheet: Sheet, line: Line) -> bool:
     return is_wrapped(text) or bool(read_wording(text).label) or _SIGN.match(text) is not None
 
 
+def stands_as_title(line: Line, said: str, first: Mark) -> bool:
+    """Return whether a line is a title: a line in bold, a question, or the list item that holds the story."""
+    if not is_short(said):
+        return False
+    if line.bullet and (line.indent < first.line.indent or not first.line.bullet):
+        return True
+    asks = is_question(read_wording(said).title)
+    italic = said[:1] in {"*", "_"} and said[1:2] != said[0]  # a remark rather than a title, unless it asks
+    spoken = fold(unmarked(said)).strip(" :") in word_list("first_person")  # "**Me:**", before an answer
+    named = is_short(said, 14) and not (italic or spoken or said.rstrip("*_").endswith("."))
+    wrapped = is_wrapped(said) and (asks or named)
+    return wrapped or (is_question(said) and said.rstrip("\"'*_ ”").endswith(("?", "？")))
+
+
 def is_plain_title(sheet: Sheet, line: Line) -> bool:
     """Return whether a line without any mark is as short as a title, and no sentence."""
     said = sheet.said(line)
-    return sheet.mark(line) is None and is_short(said, _MAX_PLAIN_TITLE) and not said.endswith((".", ",", ";", "。"))
+    named = sheet.mark(line) is None and is_short(said, _MAX_PLAIN_TITLE)
+    named = named and not is_beside(sheet, line)
+    return named and not said.endswith((".", ",", ";", "。"))
 
 
 def is_tag(sheet: Sheet, line: Line) -> bool:
@@ -115,6 +134,24 @@ def is_tag(sheet: Sheet, line: Line) -> bool:
     label, above = read_wording(sheet.said(line)).label, sheet.index(line) - 1
     counted = bool(label) and phrases("principle_counters").match(fold(label)) is not None
     return counted and above >= 0 and sheet.lines[above].block is Block.TEXT
+
+
+def is_beside(sheet: Sheet, line: Line) -> bool:
+    """Return whether a line says something beside a title: what the story shows, its tags, or facts."""
+    return is_tag(sheet, line) or is_tagged(sheet, line) or is_fact(sheet, line)
+
+
+def is_tagged(sheet: Sheet, line: Line) -> bool:
+    """Return whether a line consists of hashtags."""
+    return line.block is Block.TEXT and bool(_HASHTAGS.fullmatch(sheet.said(line)))
+
+
+def is_fact(sheet: Sheet, line: Line) -> bool:
+    """Return whether a line right below another says figures, or several things, each behind a word and a colon."""
+    pairs = _PAIR.findall(sheet.said(line))
+    above = sheet.lines[sheet.index(line) - 1]
+    figures = bool(pairs) and not any(map(str.isalpha, pairs[-1]))
+    return above.block is Block.TEXT and above.number < line.number and (figures or len(pairs) > 1)
 
 
 def is_value(sheet: Sheet, line: Line) -> bool:
@@ -128,10 +165,16 @@ def is_value(sheet: Sheet, line: Line) -> bool:
 
 
 def heads_parts(sheet: Sheet, line: Line) -> bool:
-    """Return whether a plain line stands right above the first label, below a blank one, and is no lead-in."""
+    """Return whether a plain line stands right above the first label, below a blank one, and is no lead-in.
+
+    As the first line of a quote, it may stand apart from the label.
+    """
     below, above = next(sheet.below(line), line), sheet.lines[sheet.index(line) - 1]
-    said = sheet.said(line)
-    return known(sheet.mark(below)) and above.block is Block.BLANK and not (said.endswith(":") or said[0].islower())
+    said, first = sheet.said(line), above.quote < line.quote
+    if first and below.block is Block.BLANK:
+        below = next(sheet.below(below), line)
+    begins = first or above.block is Block.BLANK
+    return known(sheet.mark(below)) and begins and not (said.endswith(":") or said[0].islower())
 
 
 def is_short(text: str, limit: int = _MAX_LINE_TITLE) -> bool:

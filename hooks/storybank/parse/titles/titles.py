@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from ...model.kinds import FieldName, PartKind
-from ...text.fold import fold, unmarked
+from ...text.fold import fold
 from ..languages.words import word_list
 from ..layout.group import Group
 from ..layout.headings import Headings
@@ -16,14 +16,15 @@ from ..layout.marks import Mark
 from ..layout.sheet import Sheet, is_spoken, known, list_number
 from .title_lines import (
     heads_parts,
+    is_beside,
     is_boxed,
     is_plain_title,
     is_question_line,
     is_short,
-    is_tag,
     is_value,
     leads_over,
     question_in,
+    stands_as_title,
     wording_of,
 )
 from .wording import Wording, is_generic, is_length, is_question, is_wrapped, read_wording
@@ -128,7 +129,7 @@ def _classify(sheet: Sheet, line: Line, group: Group, above: Above, *, below: bo
         return None if _ends_story_above(sheet, mark, above, below=below) else _field_line(sheet, mark, line, above)
     of_list = above.line and line.bullet and not list_number(sheet, line)  # above the title
     asked = is_question_line(sheet, line) or (is_spoken(sheet, line) and question_in(sheet, line))
-    if not of_list and (asked or _is_title_line(line, said, group.first)):
+    if not of_list and (asked or stands_as_title(line, said, group.first)):
         return replace(above, line=above.line or line, begin=line)
     return _loose_line(sheet, line, group, above)
 
@@ -140,6 +141,8 @@ def _ends_story_above(sheet: Sheet, mark: Mark, above: Above, *, below: bool) ->
     """
     if PartKind.LEARNING in mark.label.names:
         return True
+    if mark.line.bullet and mark.line.indent < above.begin.indent:
+        return False  # the item that holds the title
     close = below or above.begin.number == mark.line.number + 1
     if above.line and close and known(sheet.mark(above.line)):
         return False
@@ -164,7 +167,7 @@ def _loose_line(sheet: Sheet, line: Line, group: Group, above: Above) -> Above |
     if above.line and is_spoken(sheet, above.line):
         return None  # somebody said it before the question
     said = sheet.said(line)
-    if sheet.mark(line) or said.startswith("<") or _ANSWER.fullmatch(said) or is_tag(sheet, line):
+    if sheet.mark(line) or said.startswith("<") or _ANSWER.fullmatch(said) or is_beside(sheet, line):
         return replace(above, begin=line)
     first = line.quote == group.first.line.quote and not (above.plain or above.line or above.boxed or above.named)
     if first and is_plain_title(sheet, line):
@@ -179,20 +182,6 @@ def _field_line(sheet: Sheet, mark: Mark, line: Line, above: Above) -> Above:
         return replace(above, begin=line, plain=line)
     asks = FieldName.QUESTIONS in mark.label.names and bool(sheet.text[mark.body : line.stop].strip())
     return replace(above, begin=line, line=(above.line or line) if asks else above.line)
-
-
-def _is_title_line(line: Line, said: str, first: Mark) -> bool:
-    """Return whether a line is a title: a line in bold, a question, or the list item that holds the story."""
-    if not is_short(said):
-        return False
-    if line.bullet and (line.indent < first.line.indent or not first.line.bullet):
-        return True
-    asks = is_question(read_wording(said).title)
-    italic = said[:1] in {"*", "_"} and said[1:2] != said[0]  # a remark rather than a title, unless it asks
-    spoken = fold(unmarked(said)).strip(" :") in word_list("first_person")  # "**Me:**", before an answer
-    named = is_short(said, 14) and not (italic or spoken or said.rstrip("*_").endswith("."))
-    wrapped = is_wrapped(said) and (asks or named)
-    return wrapped or (is_question(said) and said.rstrip("\"'*_ ”").endswith(("?", "？")))
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ _WHOSE = "|".join(map(re.escape, raw_list("modifiers")))
 _SIGNS = "|".join(map(re.escape, raw_list("number_signs")))
 _SIGN = rf"\s*(?:[#№]|n[°ºo]\.?|nr\.?|(?:{_SIGNS}))?\s*"
 _OF_ALL = r"(?:/\d+)?"  # "Story 1/7"
-_BEHIND = r"(?:\s*[:.\-–—)\]|、→]+\s*|\s+/\s+)"
+_BEHIND = r"(?:\s*[:.\-–—)\]|、→=]+\s*|\s+/\s+)"
 _DURATIONS, _LENGTHS, _TELLINGS = (
     "|".join(map(re.escape, raw_list(name))) for name in ("durations", "lengths", "tellings")
 )
@@ -33,11 +33,13 @@ _COUNTERS = (
     ),
     re.compile(rf"(?:{_WORDS}){_SIGN}(?:\d+|[一二三四五六七八九十]+)\s+(?=\S)", re.IGNORECASE),
     re.compile(rf"(?:{_TITLING})(?:{_SIGN}\(?{_NUMBER}\)?{_BEHIND}(?=\S)|\s*(?:[:|]|\s[-–—])\s*)", re.IGNORECASE),
-    re.compile(rf"(?:(?:{_WHOSE})\s+)?(?:{_PRINCIPLES})(?:\s+(?:{_ASIDES}))?\s*:\s*", re.IGNORECASE),
+    re.compile(
+        rf"(?:(?:{_WHOSE})\s+)?(?:{_PRINCIPLES})(?:\s+(?:{_ASIDES}))?(?:\s*:\s*|\s+(?=\"[^\"]+\"\W*$))", re.IGNORECASE
+    ),
     re.compile(rf"\[(?:{_NUMBERED}|{_TITLING}){_SIGN}{_NUMBER}?\]\s*:?\s*(?=\S)", re.IGNORECASE),
     re.compile(r"[#№]?\s*\(?\d+(?:\.\d+)*(?!\.?\d)\s*-?[.):、](?!\d)\s*"),
     re.compile(r"\d{1,2}(?:\.\d{1,2})+\s+(?=[^\W\d_a-z])"),
-    re.compile(r"(?:[A-H]\d{1,2}|Q)[.)]\s+(?=\S)"),
+    re.compile(r"(?:[A-H]\d{1,2}|Q)[.)]\s+(?=\S)|\[(?:[A-Z]|\d{1,2})\]\s+(?=\S)"),
     re.compile(r"(?P<initial>[A-Z])\s+[-–—]\s+(?=(?P=initial)\w)"),  # "C — Compassion"
     re.compile(r"#\s*\d+\s+(?=\S)|\d+\s+[-–—·•|]\s+"),
     re.compile(r"\(?[一二三四五六七八九十]{1,3}\)?\s*[、.]\s*|\([一二三四五六七八九十]{1,3}\)\s*"),
@@ -53,6 +55,7 @@ _CODE = re.compile(r"(`+[^`]*<[^`]*`+)")  # without its ticks it would be a tag,
 _ESCAPED = re.compile(r"\\([-.!#()\[\]+&])")  # as exports write "1\\. Ownership"
 _ENTITY = re.compile(r"&(?:nbsp|amp|quot|apos|#39);")  # those that cannot become a tag
 _QUOTED = re.compile(r"[「『《]([^「」『』《》]+)[」』》]")  # what a counter stands before
+_IN_QUOTES = re.compile(r"[\"“„]([^\"“”„]+)[\"”“]:?")  # 'Value "Courage"'
 _STRONG = re.compile(r"\*\*|__|<(?:b|strong)\b")
 _WRAPPED = re.compile(r"(\*{1,3}|_{1,3}|`+|<(\w+)[^<>]*>)(.+?)(?:\1|</\2>)\s*[:.]?$")
 
@@ -88,7 +91,9 @@ def read_wording(written: str) -> Wording:
         at = len(plain) - len(LEADING.sub("", plain[at:]))
     label = text[start:at].strip().rstrip(":：.-–—)]】|、→·•/ ").lstrip("[【").strip()
     rest = text[at:].strip()
-    quoted = _QUOTED.fullmatch(rest) if label else None
+    quoted = (
+        _QUOTED.fullmatch(rest) or (_IN_QUOTES.fullmatch(rest) if ":" not in text[:at] else None) if label else None
+    )
     title = _ENTITY.sub(lambda entity: unescape(entity[0]).replace("\u00a0", " "), quoted[1] if quoted else rest)
     return Wording(label, title.strip(), found[1] if found and found[1][0].isalpha() else "", hidden)
 
