@@ -13,7 +13,7 @@ from sites import served
 
 from .attacks import corpus
 from .machines import faults_of
-from .visit import Visited, addresses, build, read, unreported, visit
+from .visit import FILES, Visited, addresses, build, read, take_in, unreported, visit
 
 
 def main() -> int:
@@ -26,11 +26,13 @@ def main() -> int:
         (Path(folder) / "built").mkdir()
         seen = _opened(build(made, Path(folder) / "built"))
     through = [entry for visited in seen for entry in (*visited.through, *visited.requests)]
+    tried = len(made.attacks) + sum(visited.files for visited in seen)
     rows = {
         "kinds of payload": len({attack.payload for attack in made.attacks}),
         "places": len({attack.place for attack in made.attacks}),
-        "attacks tried": len(made.attacks),
-        "attacks stopped": len(made.attacks) - len(through),
+        "files to take in": sum(visited.files for visited in seen),
+        "attacks tried": tried,
+        "attacks stopped": tried - len(through),
         "pages opened": sum(visited.pages for visited in seen),
         "requests that left": sum(len(visited.requests) for visited in seen),
         "page errors": sum(len(visited.errors) for visited in seen),
@@ -54,7 +56,8 @@ def _opened(www: Path) -> list[Visited]:
     with served(www) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_chromium(), args=["--no-sandbox"])
         pages = list(addresses(www))
-        return [visit(browser, address, pages, scripts=scripts) for scripts in (True, False)]
+        opened = [visit(browser, address, pages, scripts=scripts) for scripts in (True, False)]
+        return [*opened, *(take_in(browser.new_context().new_page(), address, name) for name in FILES)]
 
 
 if __name__ == "__main__":

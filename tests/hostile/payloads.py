@@ -38,6 +38,8 @@ PAYLOADS = (
     Payload("link that is a script", "[x](javascript:hit%28N%29)", ADDRESS),
     Payload("link that is a script in disguise", "[x](java&#10;script:hit%28N%29)", FILE),
     Payload("link with data", "[x](data:text/html,hit%28N%29)", ADDRESS),
+    Payload("link that is no address", "[x](http://[N)", ADDRESS),
+    Payload("HTML link that is no address", '<a href="https://[N">x</a>', HTML),
     Payload("HTML link that is a script", '<a href="javascript:hit(N)">x</a>', HTML),
     Payload("HTML link that is a script in disguise", '<a href="java&#10;script:hit(N)">x</a>', HTML),
     Payload("HTML link with a handler", "<a onclick=hit(N)>x</a>", HTML),

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from playwright.sync_api import Browser, Dialog, Page, Request
+from playwright.sync_api import Browser, Dialog, FilePayload, Page, Request
 
 import sites
 from storybank.check.codes import codes
@@ -14,7 +15,7 @@ from storybank.pipeline.load import Bank, load
 from storybank.read.settings_file import load_settings
 
 from .attacks import Attack, Corpus
-from .payloads import COMPUTED
+from .payloads import COMPUTED, PAYLOADS, Payload
 
 BEFORE = "window.ran = []; window.hit = number => { window.ran.push(number) }"
 # Everything that content could have armed is touched, without leaving the page; then the page is searched.
@@ -54,6 +55,7 @@ class Visited:
     """What was seen on the pages: each list is empty where all walls hold."""
 
     pages: int = 0
+    files: int = 0  # that a page was asked to take in
     through: list[str] = field(default_factory=list)
     requests: list[str] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
@@ -109,6 +111,40 @@ def visit(browser: Browser, address: str, pages: list[str], *, scripts: bool) ->
         _look(page, path, visited, scripts=scripts)
     context.close()
     return visited
+
+
+FILES = ("pack", "practice")  # the pages that take in a file
+
+
+def take_in(page: Page, address: str, name: str) -> Visited:
+    """Hand every payload to a page as a file, as an item of one, and as a value of an item.
+
+    Each must be refused in words, and nothing kept of it.
+    """
+    visited = Visited(1)
+    _watch(page, address, visited)
+    page.add_init_script(BEFORE)
+    page.goto(f"{address}{name}/")
+    page.locator("[data-sb-ready]").wait_for()
+    said = page.locator(f"[data-{name}=said]")
+    files = [file for number, payload in enumerate(PAYLOADS) for file in _files(name, payload, number)]
+    for data in files:
+        said.evaluate("element => element.replaceChildren()")
+        file: FilePayload = {"name": f"{name}.json", "mimeType": "application/json", "buffer": data.encode()}
+        page.locator(f"[data-{name}=import]").set_input_files(file)
+        said.filter(has_text="Nothing was taken in:").wait_for(state="attached")
+        visited.through += [f"{name}: {data[:99]}"] if said.locator("*").count() else []
+    ran, kept = page.evaluate("[ran, Object.keys(localStorage).filter(key => key.startsWith('storybank'))]")
+    visited.through += [f"{name}: {what}" for what in (*ran, *kept)]
+    visited.files = len(files)
+    return visited
+
+
+def _files(name: str, payload: Payload, number: int) -> Iterator[str]:
+    text = payload.numbered(number)
+    yield text
+    for item in (text, {"story": text, text: text, "last": text}):
+        yield json.dumps({"format": f"storybank-{name}", "version": 1, "items": [item]})
 
 
 def _keep(page: Page, pages: list[str]) -> None:
