@@ -13,6 +13,7 @@ import yaml
 
 from banks import story
 from storybank.link.outcome import _weighed
+from storybank.model.kinds import PartKind
 
 CASES = Path(__file__).parent / "cases"
 WRITTEN = CASES / "outcomes.txt"
@@ -22,7 +23,8 @@ def record() -> Iterator[str]:
     """Yield a line for each sentence of each result: its weight, and its words."""
     for name, case in yaml.safe_load((CASES / "outcomes.yaml").read_text(encoding="utf-8")).items():
         yield name
-        yield from (f"  {weight:.2f} {sentence}" for weight, _, sentence in _weighed(story("A", result=case["result"])))
+        results = story("A", result=case["result"]).texts(PartKind.RESULT)
+        yield from (f"  {weight:.2f} {sentence}" for weight, _, sentence in _weighed(results))
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from ..text import terms
@@ -78,9 +78,10 @@ def _begun() -> tuple[tuple[Reading, tuple[str, ...]], ...]:
     return tuple((stems(one.words[0]), (*one.words, *one.told)) for one in groups())
 
 
-def told_in(text: str) -> Iterator[tuple[str, float]]:
-    """Yield the term of each competency that a text tells of, once for each phrase, with how surely it does."""
-    yield from _told().found_in(text)
+@lru_cache(maxsize=1024)  # the stories of a principle share what it says
+def told_in(text: str) -> tuple[tuple[str, float], ...]:
+    """Return the term of each competency that a text tells of, once for each phrase, with how surely it does."""
+    return tuple(_told().found_in(text))
 
 
 def asked_in(text: str) -> Iterator[tuple[str, float]]:

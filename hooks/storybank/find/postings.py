@@ -49,7 +49,6 @@ class Index:
 class _Found:
     """What one entry holds of one term while it is being read."""
 
-    counts: Counter[FieldKind] = field(default_factory=Counter)
     weights: defaultdict[FieldKind, float] = field(default_factory=lambda: defaultdict(float))
     positions: list[int] = field(default_factory=list)
 

@@ -70,7 +70,7 @@ _FIRST = (0.8, 0.4, 0.2)  # who tells a result begins with it
 def outcome(story: Story) -> str:
     """Return the line: the author's own, or else the best sentence of the Result as plain text, "" without one."""
     own = next(filter(is_line, story.values(FieldName.SHORT_VERSION)), "")
-    return plain(own) if own else max(_weighed(story), default=(0.0, 0, ""))[2]
+    return plain(own) if own else _best(story.texts(PartKind.RESULT))
 
 
 def is_line(short: str) -> bool:
@@ -83,17 +83,17 @@ def says_outcome(line: str) -> bool:
     return weight(line) >= 0
 
 
-def _weighed(story: Story) -> Iterator[tuple[float, int, str]]:
-    """Yield each sentence of the Result with its weight; of two alike the earlier is the greater."""
-    for number, sentence in enumerate(_sentences(story)):
+@lru_cache(maxsize=2**16)  # pages, the check and each export ask for the line of the same story
+def _best(results: tuple[str, ...]) -> str:
+    return max(_weighed(results), default=(0.0, 0, ""))[2]
+
+
+def _weighed(results: tuple[str, ...]) -> Iterator[tuple[float, int, str]]:
+    """Yield each sentence of the Results with its weight; of two alike the earlier is the greater."""
+    for number, sentence in enumerate(s for text in results for line in told(text) for s in sentences(line)):
         yield weight(sentence) + (_FIRST[number] if number < len(_FIRST) else 0), -number, sentence
 
 
-def _sentences(story: Story) -> Iterator[str]:
-    return (sentence for text in story.texts(PartKind.RESULT) for line in told(text) for sentence in sentences(line))
-
-
-@lru_cache(maxsize=2**16)  # pages, the check and each export ask for the line of the same story
 def weight(sentence: str) -> float:
     """Return how much a sentence says about what came of a story."""
     signs = sum(sign.weight for sign in _SIGNS if sign.pattern.search(sentence))

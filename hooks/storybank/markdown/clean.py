@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import partial
+from functools import lru_cache, partial
 from html import unescape
 
 import nh3
@@ -132,6 +132,7 @@ class _Links:
         return f'<a href="{address.translate(_VALUE_CHARACTERS)}" rel="noopener noreferrer"{titled}>{text}</a>'
 
 
+@lru_cache(maxsize=4096)  # mostly classes, the same on every page
 def _attributes(written: str) -> str:
     found = _WRITTEN_ATTRIBUTE.findall(written)
     return "".join(f' {name.lower()}="{unescape(value).translate(_VALUE_CHARACTERS)}"' for name, value in found)

@@ -206,7 +206,12 @@ def headings(markdown: str) -> tuple[tuple[str, int], ...]:
 
 
 def deep_blocks(markdown: str, limit: int) -> tuple[int, ...]:
-    """Return the line (from 0) of each list or quote that stands in `limit` others."""
+    """Return the line (from 0) of each list or quote that stands in `limit` others.
+
+    Each of these has its sign or its indent at the beginning of the line; a text without such a line is not read.
+    """
+    if not re.search(rf"^[ >*+\-\d.)]{{{limit + 1}}}", markdown.expandtabs(4), re.MULTILINE):
+        return ()
     depth, found = 0, []
     for token in blocks(markdown):
         if token.type.endswith(("_list_open", "blockquote_open")):

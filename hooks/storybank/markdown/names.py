@@ -40,7 +40,7 @@ class KnownNames:
                 yield begin, end, name
 
     def _standing(self, text: str, left_out: Collection[str]) -> Iterator[tuple[int, int, str]]:
-        pieces = _PIECE.findall(text) if self._given else []
+        pieces = _PIECE.findall(text) if self._may_stand(text) else []
         found = self._rows.found_in([piece.lower() for piece in pieces])
         offsets: list[int] = []
         last = 0
@@ -51,6 +51,15 @@ class KnownNames:
             if whole and name not in left_out:
                 last = end
                 yield begin, end, name
+
+    def _may_stand(self, text: str) -> bool:
+        """Say whether a text has the last piece of some name: most texts have none, and need not be cut."""
+        folded = text.casefold()
+        return any(piece in folded for piece in self._last)
+
+    @cached_property
+    def _last(self) -> frozenset[str]:
+        return frozenset(name[-1].casefold() for name in self._given if name)
 
 
 NO_NAMES = KnownNames(())

@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
 from math import log
 
@@ -126,6 +126,7 @@ def is_unspaced(text: str) -> bool:
     return _UNSPACED.search(text) is not None
 
 
+@lru_cache(maxsize=2**14)  # checks, pages and the search ask for the length of the same parts
 def size(text: str) -> int:
     """Return the length of a text in words; two characters of a script without spaces count as one.
 
