@@ -24,6 +24,7 @@ from ..model.story import Document
 from ..read.given import Given, gather
 from . import cache
 from .baseline import new_findings
+from .progress import uncounted
 from .published import published
 
 _Read = tuple[Document | None, tuple[Finding, ...]]
@@ -69,12 +70,13 @@ def linked(given: Given, settings: Settings, *, drafts: bool = False) -> Bank:
     for source in given.addresses:
         addresses, problems = load_record(source)
         found += problems
-    parsed = cache.each(_with_drafts if drafts else _published, given.sources, settings)
+    parsed = cache.each(_with_drafts if drafts else _published, given.sources, settings, "Reading files")
     documents = tuple(document for document, _ in parsed if document)
     found += [problem for _, problems in parsed for problem in problems]
-    library, broken = link(documents, tuple(keywords), frozenset(image.path for image in given.images))
-    found += [*broken, *check_library(library), *check_addresses(addresses, library)]
-    found += check_coverage(library, settings)
+    with uncounted("Linking"):
+        library, broken = link(documents, tuple(keywords), frozenset(image.path for image in given.images))
+        found += [*broken, *check_library(library), *check_addresses(addresses, library)]
+        found += check_coverage(library, settings)
     return Bank(given.sources, library, _heard(found, given.sources, settings), addresses, given.images)
 
 
