@@ -20,12 +20,12 @@ from unittest.mock import Mock
 import pytest
 
 import storybank
-from storybank.commands import bank
+from storybank.commands import shown
 from storybank.commands.diff import diff
 from storybank.export import FORMATS, ExportSources
 from storybank.find import ordinary
 from storybank.format.prove import tidy
-from storybank.model.library import Library
+from storybank.model.findings import finding
 from storybank.model.places import Place
 from storybank.model.settings import Settings
 from storybank.pipeline import build, load
@@ -96,11 +96,11 @@ def test_a_file_that_is_no_source_is_read_once_for_the_lines_of_all_findings(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "addresses.toml").write_text("first\nsecond\nthird\n", encoding="utf-8")
-    asked = Mock(side_effect=bank._lines)
-    monkeypatch.setattr(bank, "_lines", asked)
-    opened = bank.Opened(load.Bank((), Library(), ()), bank.Found(tmp_path, SETTINGS, (), ()))
+    asked = Mock(side_effect=shown._lines)
+    monkeypatch.setattr(shown, "_lines", asked)
     places = [Place((tmp_path / "addresses.toml").as_posix(), line) for line in (1, 3, 9)]
-    assert [opened.line_of(place) for place in places] == ["first", "third", ""]
+    line_of = shown.lines_of([finding("SB732", place, "it") for place in places], (), SETTINGS)
+    assert [line_of(place) for place in places] == ["first", "third", ""]
     assert asked.call_count == 1
 
 
