@@ -37,6 +37,12 @@ TWO = [("Courage", ["The ferry"]), ("Patience", ["The mill"])]
             [("Are Right, A Lot", ["The ferry"]), ("Dive Deep", ["The mill"])], id="a-name-with-a-comma",
         ),
         pytest.param(
+            "# Talk\n\n## The ferry\n\n**LP:** Dive Deep\n**Else:** Think Big\n\nPLAIN\n\n"
+            "## The mill\n\n**LP:** Ownership\n**Else:** Earn Trust\n\nPLAIN\n",
+            [("Talk", ["The ferry", "The mill"])],
+            id="two-names-for-each",
+        ),
+        pytest.param(
             "# Talk\n\n*Theme: Courage*\n\n## The ferry\n\nBOLD\n\n*Theme: Patience*\n\n## The mill\n\nBOLD\n",
             TWO, id="themes",
         ),

@@ -23,6 +23,7 @@ from ..titles.wording import is_wrapped
 from .voice import said
 
 _LEAST, _MOST = 3, 7  # labels of a form
+_ABOVE = 6  # lines above a form in which its title stands
 _TITLE = 8  # words of a title, at most
 _TOLD = 5  # words that stand behind each of them, on average
 _REACH = 12  # lines of a text that are looked at
@@ -83,8 +84,9 @@ def _named(sheet: Sheet, runs: Sequence[Sequence[_Lead]]) -> list[PartKind | Rol
 def _begins_with_title(sheet: Sheet, run: Sequence[_Lead]) -> bool:
     """Return whether the first label of a run has few words behind it, and no title above it."""
     text, first = run[0].text, sheet.index(run[0].mark.line)
-    above = next((line for line in reversed(sheet.lines[:first]) if line.block is not Block.BLANK), None)
-    if above and (above.block is Block.HEADING or is_wrapped(sheet.said(above))):
+    above = [line for line in sheet.lines[max(0, first - _ABOVE) : first] if line.block is not Block.BLANK]
+    headed = any(line.block is Block.HEADING and (line.level > 1 or line is above[-1]) for line in above)
+    if headed or (above and is_wrapped(sheet.said(above[-1]))):
         return False
     return text[:1].isalpha() and 2 * size(text) < _mean(run[1:]) and size(text) <= _TITLE and not text.endswith(".")
 
