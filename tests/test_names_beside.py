@@ -125,6 +125,25 @@ def test_names_are_found_where_no_heading_says_them(text: str, names: Read) -> N
     assert read(text) == names
 
 
+ITEMS = "# Talk\n\n- NAME\n  - The ferry\n\nLISTED\n\n- OTHER\n  - The mill\n\nLISTED\n".replace("LISTED", LISTED)
+LINES = "# Talk\n\n**NAME**: two years of nights\n\nStory: The ferry\n\nPLAIN\n\n"
+LINES += "**OTHER**: a summer in the lab\n\nStory: The mill\n\nPLAIN\n"
+
+
+@pytest.mark.parametrize("text", [ITEMS, LINES, LINES.replace("**NAME**", "## NAME").replace("**OTHER**", "## OTHER")])
+@pytest.mark.parametrize("pair", ["Acme Globex", "Heron Otter", "Monday Tuesday", "Harbour Village"])
+def test_a_motto_or_a_place_in_a_list_alone_makes_no_name(text: str, pair: str) -> None:
+    first, second = pair.split()
+    [(name, _)] = read(text.replace("NAME", first).replace("OTHER", second))
+    assert name in {"Talk", "Notes"}
+
+
+@pytest.mark.parametrize("text", [ITEMS, LINES])
+def test_with_a_name_that_people_share_they_do(text: str) -> None:
+    found = [name.partition(":")[0] for name, _ in read(text.replace("NAME", "Thrift").replace("OTHER", "Wit"))]
+    assert found == ["Thrift", "Wit"]
+
+
 def spans(text: str) -> list[tuple[str, int, int]]:
     document, _ = parse(SourceFile("notes.md", text.replace("BOLD", BOLD).replace("PLAIN", PLAIN)), Settings())
     return [(p.title, p.span.line, p.span.end_line) for p in document.principles]

@@ -41,7 +41,7 @@ class Peers:
 
 
 def _competent(peers: Peers) -> bool:
-    said = map(peers.regions.said, peers.beside)
+    said = [before_motto(each) or each for each in map(peers.regions.said, peers.beside)]
     return any(is_competency(each, longest=2) or name_of(each) for each in said)
 
 
@@ -99,8 +99,8 @@ SIGNS: Sequence[tuple[str, int, Callable[[Peers], bool]]] = (
     ("headings that say what to do, or quote a saying", 2, _sounding),
     ("words of their own below the headings", 2, _introduced),
     ("words above that speak of principles", 2, _spoken_of),
-    ("a short name before a sign, and a motto behind it", 2, _mottoed),
-    ("lines of a list, and titled stories within", 2, _itemised),
+    ("a short name before a sign, and a motto behind it", 1, _mottoed),
+    ("lines of a list, and titled stories within", 1, _itemised),
     ("a number before each heading", 1, _counted),
     ("an employer, a role or a year", -3, _employed),
     ("more headings without stories than with", -2, _sparse),
