@@ -19,6 +19,7 @@ from .headings import HeadingRegions
 from .names import announces, before_motto, is_competency, motto_sign, name_of, sounds_like_one
 
 ENOUGH = 2  # of all signs, for headings to be names
+_OWNING = re.compile(r"[^\W\d_]+'s?(?!\w)")  # "the cook's rice" is about rice
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _LEAD = 60  # words above the first name
 _BRIEF = 12  # words of a line that says when and as what somebody worked
@@ -120,7 +121,7 @@ def are_names(peers: Peers) -> bool:
 
 def is_place(written: str) -> bool:
     """Return whether a heading names an employer or a role there: it sorts stories, and is no title of one."""
-    folded = fold(read_wording(written).title)
+    folded = _OWNING.sub(" ", fold(read_wording(written).title))
     employer = " " in folded and phrases("employers").search(folded)
     return bool(employer or phrases("roles").search(folded))
 
