@@ -55,6 +55,8 @@ _COLON = re.compile(r":(?!//)")
 _ARROWS = "–—→⇒➔➜➡►▶»⟶"
 _SIGN = re.compile(rf"[:?.=>{_ARROWS}-]\W*$")  # what parts a label from its text
 _CUT = re.compile(rf"\s+(?:[-–—]+|=)\s+|\s*(?:[{_ARROWS}]|->|=>|::)\s*")
+_LEADER = re.compile(r"\s*\.{4,}\s*:?\s*|\s+\.\s+")  # "Situation ..... text", "SITUATION . text"
+_DOTS = re.compile(r"\s*\.{4,}$")
 _DASH = re.compile(rf"[-–—:=>{_ARROWS}]")  # one of these stands in each
 _CLOSING = re.compile(r"</[a-zA-Z]\w*>")
 _DECORATION = re.compile(
@@ -69,7 +71,7 @@ _NUMBERED = re.compile(r"[).]\s+(?=\S)")  # "S) …" and "S. …"
 _MEANING = 4  # words of what a legend says that a letter means
 _CLOSERS = {"<": r"</[a-zA-Z]\w*>", "[": r"\]"}
 _AFTER = re.compile(
-    r"[).]?(?:\s*</[a-zA-Z]\w*>|\*{1,3}|_{1,3}|`|==|\s+(?:\*{1,3}|_{1,3}|`|==)(?=[\s:]|$))*\s*(?:::?|->|=>|[•·|](?=\s)|[–—→⇒➔➜➡►▶»⟶]\s?|-(?=\s))?(?:(?:\*{1,3}|_{1,3}|`|==)(?=\s|&nbsp;|$)|</[a-zA-Z]\w*>)*(?:&nbsp;|[^\S\n])*"
+    r"[).]?(?:\s*</[a-zA-Z]\w*>|\*{1,3}|_{1,3}|`|==|\s+(?:\*{1,3}|_{1,3}|`|==)(?=[\s:]|$))*\s*(?:\.{4,}\s*:?|\.(?=\s)|::?|->|=>|[•·|](?=\s)|[–—→⇒➔➜➡►▶»⟶]\s?|-(?=\s))?(?:(?:\*{1,3}|_{1,3}|`|==)(?=\s|&nbsp;|$)|</[a-zA-Z]\w*>)*(?:&nbsp;|[^\S\n])*"
 )
 
 
@@ -83,7 +85,7 @@ def mark_of(line: Line, plain: str, table: LabelTable) -> Mark | None:
     offset = skip.end() if skip else 0
     wrap, close = _wrapping(zone, offset, line)
     for cut in _cuts(zone, offset, close, whole=line.content + len(zone) == line.stop):
-        label = table.match(zone[offset:cut])
+        label = table.match(zone[offset:cut]) or (table.shouted(zone[offset:cut]) if cut == close else None)
         if label and _admissible(label, zone, cut, wrap, close):
             return _mark(line, plain, (offset, cut, close), label, wrap)
     cut = _unknown_cut(zone, offset, close, wrap)
@@ -129,6 +131,8 @@ def _closer(opening: str) -> re.Pattern[str]:
 def _cuts(zone: str, offset: int, close: int, *, whole: bool) -> list[int]:
     """Return the places where a label may end, the most telling first: a colon, the line's end, a dash, an emphasis."""
     cuts = [colon.start() for colon in islice(_COLON.finditer(zone, offset), 2)]
+    if " ." in zone or "...." in zone:
+        cuts += [leader.start() for leader in islice(_LEADER.finditer(zone, offset), 1)]
     if whole and len(zone) - offset <= MAX_LABEL + 20:
         cuts.append(len(zone))
     if _DASH.search(zone, offset):
@@ -148,7 +152,13 @@ def _admissible(label: Label, zone: str, cut: int, wrap: Wrap, close: int) -> bo
         return False
     if label.strength is Strength.LETTER and _NUMBERED.match(zone, cut):
         return True
-    separated = not rest or _CUT.match(zone, cut) or rest.startswith((":", "</")) or wrap is Wrap.HEADING
+    separated = (
+        not rest
+        or _CUT.match(zone, cut)
+        or _LEADER.match(zone, cut)
+        or rest.startswith((":", "</"))
+        or wrap is Wrap.HEADING
+    )
     separated = separated or zone[:cut].rstrip("*_").endswith((".", ":"))
     if wrap is Wrap.PLAIN:
         capital = not zone[:cut].islower() if label.strength is Strength.LETTER else True
@@ -191,4 +201,4 @@ def _mark(line: Line, plain: str, places: tuple[int, int, int], label: Label, wr
         body = max(body, close)
     boxed = _BOX.match(plain, line.content, begin)  # the kind of a box is a word of the writer too
     written = unmarked(plain[line.content if boxed else begin : cut]).rstrip(" :")
-    return Mark(line.start, body, label, LEADING.sub("", written), wrap, line)
+    return Mark(line.start, body, label, LEADING.sub("", _DOTS.sub("", written)), wrap, line)
