@@ -26,8 +26,11 @@ from storybank.export import FORMATS, ExportSources
 from storybank.find import ordinary
 from storybank.format.prove import tidy
 from storybank.model.findings import finding
-from storybank.model.places import Place
+from storybank.model.library import Library
+from storybank.model.places import Place, SourceFile
 from storybank.model.settings import Settings
+from storybank.parse import document_of
+from storybank.parse.layout.labels import label_table
 from storybank.pipeline import build, load
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -119,3 +122,14 @@ def test_a_message_of_many_findings_is_searched_once(
     alike = [found for found in load.load([tmp_path / "content"], SETTINGS).findings if found.code == "SB551"]
     assert len(alike) == groups * 40 * 39 // 2
     assert searched.call_count < groups * 40 + 5
+
+
+@pytest.mark.parametrize("shape", ["bullets", "link references"])
+def test_the_largest_file_is_read_again_without_another_look_at_its_labels(shape: str) -> None:
+    """A memory that is smaller than the file has forgotten each text by the time that it is asked for again."""
+    ((path, text),) = SHAPES[shape].make(SHAPES[shape].most).items()
+    source, known = SourceFile(path, text), label_table(()).match
+    document_of(source, SETTINGS)
+    looked_up = known.cache_info().misses
+    document_of(source, SETTINGS)
+    assert known.cache_info().misses == looked_up

@@ -87,7 +87,7 @@ class LabelTable:
         known: dict[str, Name] = {member.value: member for names in _KINDS.values() for member in names}
         added = {fold(t): Label((known[n],), Strength.STRONG) for n, texts in extra if n in known for t in texts}
         self._labels = {**_shipped(), **added}
-        self.match = lru_cache(maxsize=4096)(self._match)
+        self.match = lru_cache(maxsize=32_768)(self._match)  # the largest file is read twice by check, and by format
 
     def _match(self, written: str) -> Label | None:
         """Return what `written` means as a label, None if it is none."""
