@@ -29,12 +29,12 @@ os.environ["STORYBANK_CACHE"] = "off"
 from shapes import PLAIN, SHAPES, Files, principle, story  # noqa: E402 - the path comes first
 
 from storybank.check.report import FORMATS as REPORTS  # noqa: E402
-from storybank.cli import COLLECTED  # noqa: E402
 from storybank.commands.diff import diff  # noqa: E402
 from storybank.commands.shown import lines_of  # noqa: E402
 from storybank.export import FORMATS as EXPORTS  # noqa: E402
 from storybank.export import ExportSources  # noqa: E402
 from storybank.format.prove import tidy  # noqa: E402
+from storybank.model.cycles import COLLECTED  # noqa: E402
 from storybank.model.settings import Settings  # noqa: E402
 from storybank.pipeline import build, load, published  # noqa: E402
 from storybank.pipeline.load import Bank  # noqa: E402

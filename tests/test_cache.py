@@ -273,3 +273,33 @@ def test_the_cache_is_shown_cleared_and_switched_off(folder: Path, capsys: pytes
     assert not path.exists()
     main(["cache", "clear"])
     assert capsys.readouterr().out == f"{path}: removed 0 bytes\n"
+
+
+def test_to_note_a_use_searches_no_table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = Store(tmp_path / "store", 100_000_000)
+    store.write({str(number): bytes(10_000) for number in range(400)}, ())
+    steps: list[int] = []
+    connect = sqlite3.connect
+
+    def counted(path: Path, timeout: float) -> sqlite3.Connection:
+        file: sqlite3.Connection = connect(path, timeout=timeout)
+        file.set_progress_handler(lambda: steps.append(1), 100)
+        return file
+
+    monkeypatch.setattr(sqlite3, "connect", counted)
+    store.write({"a": b"a"}, ["0"])
+    one = len(steps)
+    store.write({"b": b"b"}, [str(number) for number in range(101)])
+    assert one > 0
+    assert len(steps) - one < one + 100  # a hundred steps of SQLite's machine for each use, and no more
+
+
+def test_a_store_of_an_older_form_serves_on(tmp_path: Path) -> None:
+    store = Store(tmp_path / "store", 100)
+    with sqlite3.connect(store.path) as file:
+        file.execute("CREATE TABLE entries (key TEXT PRIMARY KEY, seal BLOB, value BLOB, used INTEGER)")
+    file.close()
+    store.write({"a": b"a" * 60}, ())
+    assert store.read("a") == {"a": b"a" * 60}
+    store.write({"b": b"b" * 60}, ())
+    assert store.read("ab") == {"b": b"b" * 60}

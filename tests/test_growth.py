@@ -26,7 +26,6 @@ from storybank.export import FORMATS, ExportSources
 from storybank.find import ordinary
 from storybank.format.prove import tidy
 from storybank.model.findings import finding
-from storybank.model.library import Library
 from storybank.model.places import Place, SourceFile
 from storybank.model.settings import Settings
 from storybank.parse import document_of

@@ -11,6 +11,7 @@ from importlib import import_module
 
 from . import __version__
 from .commands import THIS, Command, CommandError, Exit, reason, suggestion
+from .model.cycles import COLLECTED
 from .model.settings import CACHE, OFF
 
 # Name, module, and what it does; only the module of the command that is asked for is loaded, and for a list of them
@@ -37,7 +38,6 @@ COMMANDS = {
 VERSION = ("-V", "--version")
 LIST = "storybank --help lists them all"
 EXITS = "Exit code: 0 clean, 1 findings, 2 wrong use or environment."
-COLLECTED = 50_000  # objects until Python looks for cycles: a bank is a tree of values, and has none
 STOPPED = 130  # as shells know it: 128 and the number of the signal
 
 

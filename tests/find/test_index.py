@@ -22,9 +22,10 @@ from storybank.find import spelling as spelling_module
 from storybank.find.documents import shard_size
 from storybank.find.encoding import gaps
 from storybank.find.fields import SEARCHED, Entry, FieldKind, Passage, names_of, story_entry
+from storybank.find.held import name_term
 from storybank.find.index import Search
 from storybank.find.leaves import leaves, masks
-from storybank.find.postings import Index, Posting, index, name_term
+from storybank.find.postings import Index, Posting, index
 from storybank.find.spelling import spelling
 from storybank.model.kinds import FieldName, PartKind, SectionKind
 from storybank.model.library import Keyword, Library

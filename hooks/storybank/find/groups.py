@@ -10,6 +10,8 @@ from importlib import resources
 from itertools import product
 
 from ..text.english import IRREGULAR
+from ..text.terms import told
+from .phrases import Phrases, phrases
 
 THESAURUS = "thesaurus"  # the folder of the groups
 MOST_FORMS = 12  # of one name
@@ -30,6 +32,17 @@ def groups() -> tuple[NearMeaning, ...]:
     files = sorted(file.name for file in (resources.files(__package__) / THESAURUS).iterdir())
     rows = (line for name in files if name.endswith(".txt") for line in lines(f"{THESAURUS}/{name}"))
     return tuple(_group(row) for row in rows)
+
+
+def spoken_in(text: str) -> Iterator[tuple[int, str]]:
+    """Yield the number of each group of which a text says a name, with that name."""
+    yield from _names_told().found_in(text)
+
+
+@cache
+def _names_told() -> Phrases[tuple[int, str]]:
+    rows = ((name, (at, name)) for at, group in enumerate(groups()) for name in (*group.words, *group.told))
+    return phrases(rows, told)
 
 
 def _group(row: str) -> NearMeaning:

@@ -8,6 +8,7 @@ from hashlib import sha256
 from ..link import facts
 from ..markdown import plain
 from ..model.addresses import ADDRESSES, FIND, address_of
+from ..model.each import Each, one_by_one
 from ..model.kinds import KINDS
 from ..model.library import Library
 from ..model.site import Asset, Page
@@ -17,8 +18,9 @@ from ..text.terms import table
 from . import competencies, documents, facets, leaves, meanings, spelling
 from .facets import FacetSources
 from .fields import MEANT, OPENING, SEARCHED, Entry, FieldKind, names_of, page_entry, principle_entry, story_entry
+from .held import name_term
 from .ordinary import Near
-from .postings import Index, index, name_term
+from .postings import Index, index
 from .program import early, programs
 
 FOLDER = address_of(FIND).rstrip("/")
@@ -41,17 +43,21 @@ class Search:
 
 
 def build_index(
-    library: Library, pages: tuple[Page, ...] = (), language: str = FALLBACK, near: Near | None = None
+    library: Library,
+    pages: tuple[Page, ...] = (),
+    language: str = FALLBACK,
+    near: Near | None = None,
+    each: Each = one_by_one,
 ) -> Search:
     """Return the search over the stories, the principles and the pages written by hand; it speaks the language.
 
     The same library gives the same bytes. The core of the index is what a search starts with; it names the version that
     every other shard must have. It stands in the search page itself, and in `find/core.js` for a page that lacks it.
-    `near` may answer what `ordinary` would.
+    `near` may answer what `ordinary` would; with another `each`, what an entry holds may be known.
     """
     stories = _stories(library)
     others = [*map(principle_entry, library.principles), *map(page_entry, pages)]
-    made = index([*stories, *others])
+    made = index([*stories, *others], each)
     say = facets.speaking(language)
     shards = _shards(library, (stories, others), made, say, near)
     version = sha256(repr(shards).encode()).hexdigest()[:VERSION_LENGTH]
@@ -72,7 +78,7 @@ def _shards(
 ) -> _Shards:
     stories, others = entries
     curated = {name_term(name) for keyword in library.keywords for name in (keyword.name, *keyword.aliases)}
-    whole = meanings.meant(made, stories, curated)
+    whole = meanings.meant(made, len(stories), curated)
     masks = leaves.masks(whole)
     stubs = [documents.stub(entry) for entry in stories]
     is_small = len(stories) <= SMALL

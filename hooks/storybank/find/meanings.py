@@ -7,18 +7,18 @@ a story that holds one word of a family is found by the others, weakly, and a se
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 from operator import attrgetter
 
 from ..text.english import IRREGULAR
-from ..text.terms import is_stop, stems, told, unpointed
+from ..text.terms import is_stop, stems, unpointed
 from ..text.words import rarity, stem
-from .fields import MEANT, Entry
+from .fields import MEANT
 from .groups import groups, lines
-from .phrases import Phrases, phrases
-from .postings import Index, Posting, name_term
+from .held import name_term
+from .postings import Index, Posting
 
 FORM, FAMILY, MEANING = 0.8, 0.6, 0.3  # what it is worth beside the very word
 FURTHER = 0.4  # what one more word of the family adds
@@ -43,8 +43,8 @@ def families() -> Mapping[str, Mapping[str, float]]:
     return found
 
 
-def meant(index: Index, stories: Sequence[Entry], curated: Collection[str] = ()) -> Index:
-    """Return the index with what its words stand for in stories; the index that was given stays as it is.
+def meant(index: Index, stories: int, curated: Collection[str] = ()) -> Index:
+    """Return the index with what its words stand for in its stories, the first entries; the given one stays as it is.
 
     Nothing is added to what is `curated`: names of keywords, of which the bank itself says what they mean.
     """
@@ -52,7 +52,7 @@ def meant(index: Index, stories: Sequence[Entry], curated: Collection[str] = ())
     via: defaultdict[str, dict[str, None]] = defaultdict(dict)
     written: dict[str, set[int]] = {}
     levels = cache(lambda term: {posting.entry: posting.level for posting in index.postings.get(term, ())})
-    for targets, sources, held, worth in (*_forms(index, levels, len(stories)), *_meanings(levels, stories)):
+    for targets, sources, held, worth in (*_forms(index, levels, stories), *_meanings(index, levels, stories)):
         for target in targets:
             if target not in written:
                 written[target] = {posting.entry for posting in index.postings.get(target, ())}
@@ -101,12 +101,12 @@ def _forms(index: Index, levels: _Levels, stories: int) -> Iterator[_Lent]:
         yield from (([target], [source], held, worth) for target, worth in families()[source].items())
 
 
-def _meanings(levels: _Levels, stories: Sequence[Entry]) -> Iterator[_Lent]:
-    for number, names in _spoken(stories).items():
+def _meanings(index: Index, levels: _Levels, stories: int) -> Iterator[_Lent]:
+    for number, names in _spoken(index, stories).items():
         whole: Held = {}
         for name, fields in names.items():
             terms = [term for term in stems(name) if not is_stop(term)]
-            _add(whole, dict(_strongest(_weighed(levels, terms, fields, len(stories)))), 1.0, TOGETHER)
+            _add(whole, dict(_strongest(_weighed(levels, terms, fields, stories))), 1.0, TOGETHER)
         yield _targets()[number], names, dict(_strongest(whole)), MEANING
 
 
@@ -117,22 +117,13 @@ def _targets() -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(dict.fromkeys(term for term in terms if term)) for terms in named)
 
 
-def _spoken(stories: Sequence[Entry]) -> dict[int, dict[str, dict[int, int]]]:
+def _spoken(index: Index, stories: int) -> dict[int, dict[str, dict[int, int]]]:
     """Return for each group and each of its names the stories that say it, with the fields in which they do."""
     found: defaultdict[int, defaultdict[str, dict[int, int]]] = defaultdict(lambda: defaultdict(dict))
-    for number, entry in enumerate(stories):
-        for passage in entry.passages:
-            if passage.shown:
-                for group, name in _phrases().found_in(passage.text):
-                    fields = found[group][name]
-                    fields[number] = fields.get(number, 0) | 1 << passage.kind
+    for number, spoken in enumerate(index.spoken[:stories]):
+        for group, name, fields in spoken:
+            found[group][name][number] = fields
     return {group: dict(names) for group, names in sorted(found.items())}
-
-
-@cache
-def _phrases() -> Phrases[tuple[int, str]]:
-    rows = ((name, (at, name)) for at, group in enumerate(groups()) for name in (*group.words, *group.told))
-    return phrases(rows, told)
 
 
 def _weighed(levels: _Levels, terms: list[str], fields: Mapping[int, int], stories: int) -> Held:

@@ -30,7 +30,7 @@ def build(
 def site(bank: Bank, settings: Settings, hand_written: tuple[Page, ...] = ()) -> Site:
     """Return the pages of a bank, those that lead from old addresses to new ones, and the index of the search."""
     with uncounted("Indexing the search"):
-        search = build_index(bank.library, hand_written, settings.language, _kept(settings))
+        search = build_index(bank.library, hand_written, settings.language, _kept(settings), cache.each)
     rendered = render(bank.library, settings, partial(cache.each, stage="Writing stories"))
     pages = tuple(replace(page, head=search.head) if page.path == FIND else page for page in rendered.pages)
     moved = redirects(bank.addresses, bank.library)

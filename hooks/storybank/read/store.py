@@ -13,12 +13,19 @@ from hashlib import sha256
 from pathlib import Path
 
 WAIT = 2.0  # seconds for another process to finish writing
-_SCHEMA = "CREATE TABLE IF NOT EXISTS entries (key TEXT PRIMARY KEY, seal BLOB, value BLOB, used INTEGER)"
-_TOUCH = "UPDATE entries SET used = (SELECT max(used) FROM entries) + 1 WHERE key = ?"
-_PUT = "INSERT OR REPLACE INTO entries VALUES (?, ?, ?, (SELECT coalesce(max(used), 0) FROM entries) + 1)"
+_SCHEMA = (
+    "CREATE TABLE IF NOT EXISTS entries (key TEXT PRIMARY KEY, seal BLOB, value BLOB)",
+    # Beside the entries: to note a use must not write the value anew.
+    "CREATE TABLE IF NOT EXISTS uses (key TEXT PRIMARY KEY, used INTEGER) WITHOUT ROWID",
+)
+_NOW = "SELECT coalesce(max(used), 0) + 1 FROM uses"
+_USE = "INSERT OR REPLACE INTO uses VALUES (?, ?)"
+_PUT = "INSERT OR REPLACE INTO entries (key, seal, value) VALUES (?, ?, ?)"
 # All but the entries used last that have room together.
 _DROP = """DELETE FROM entries WHERE key IN (SELECT key FROM (
-    SELECT key, sum(length(value)) OVER (ORDER BY used DESC, key) AS size FROM entries) WHERE size > ?)"""
+    SELECT key, sum(length(value)) OVER (ORDER BY coalesce(uses.used, 0) DESC, key) AS size
+    FROM entries LEFT JOIN uses USING (key)) WHERE size > ?)"""
+_FORGET = "DELETE FROM uses WHERE key NOT IN (SELECT key FROM entries)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +60,13 @@ class Store:
     def _write(self, new: Mapping[str, bytes], used: Iterable[str]) -> None:
         self.path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         with closing(sqlite3.connect(self.path, timeout=WAIT)) as file, file:
-            file.execute(_SCHEMA)
-            file.executemany(_TOUCH, [(key,) for key in used])
+            for table in _SCHEMA:
+                file.execute(table)
+            (now,) = file.execute(_NOW).fetchone()
             file.executemany(_PUT, [(key, _seal(key, value), value) for key, value in new.items()])
-            file.execute(_DROP, (self.most,))
+            file.executemany(_USE, [(key, now) for key in (*used, *new)])
+            if file.execute(_DROP, (self.most,)).rowcount:
+                file.execute(_FORGET)
 
     def size(self) -> int:
         """Return how many bytes the file has."""

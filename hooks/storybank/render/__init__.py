@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..model.each import Each, one_by_one
 from ..model.library import Library
 from ..model.modules import modules_in
 from ..model.settings import Settings
@@ -9,7 +10,6 @@ from ..model.site import Site
 from . import pages
 from .catalogue import Catalogue
 from .contribute import with_contribute_links
-from .each import Each, one_by_one
 from .page_type import PageType
 from .twins import twin
 

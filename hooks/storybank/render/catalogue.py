@@ -14,6 +14,7 @@ from ..link.outcome import outcome
 from ..markdown import NO_DEFINITIONS, Definitions, KnownNames, by_file, plain
 from ..model.addresses import principle_path, story_path
 from ..model.coverage import Coverage, PrincipleCoverage
+from ..model.each import Each, one_by_one
 from ..model.kinds import FieldName
 from ..model.library import Keyword, Library
 from ..model.places import Span
@@ -21,7 +22,6 @@ from ..model.settings import Settings
 from ..model.story import Other, Principle, Story
 from ..text.locale import WordTable, locale_of
 from ..text.slug import stable_id
-from .each import Each, one_by_one
 
 
 @dataclass(frozen=True, slots=True)

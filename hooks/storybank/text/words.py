@@ -14,8 +14,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
+from importlib import resources
 from math import log
 from operator import itemgetter
 
@@ -157,7 +158,18 @@ _stemmer = EnglishStemmer()
 @cache
 def stem(word: str) -> str:
     """Return the English stem of a word in Latin letters, any other word as it is; British words as American ones."""
+    known = _known().get(word)
+    if known is not None:
+        return known
     return str(_stemmer.stemWord(_american(word))) if _LATIN.fullmatch(word) else word
+
+
+@cache
+def _known() -> Mapping[str, str]:
+    """Return the stems of words that every build asks for; `tests/stem_table.py` makes the table of them."""
+    text = (resources.files(__package__) / "stems.txt").read_text(encoding="utf-8")
+    rows = (line.split() for line in text.splitlines())
+    return {word: stem for stem, *words in rows for word in words}
 
 
 def _american(word: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import html
 from collections.abc import Mapping
 from dataclasses import replace
@@ -20,6 +21,7 @@ from ...check.codes import codes
 from ...check.policy import with_severities
 from ...export.formats.atom import PATH as FEED
 from ...model.addresses import TWIN
+from ...model.cycles import COLLECTED
 from ...model.findings import Finding
 from ...model.history import NO_HISTORY
 from ...model.library import Library
@@ -69,6 +71,7 @@ class Events:
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the settings, and add the package's part of the theme."""
         other_plugins.refuse(config)
+        gc.set_threshold(COLLECTED)
         self.base = Path(config.config_file_path).parent
         known = repository_of(config.repo_url, config.edit_uri)
         settings, found = load_settings(self.base, codes, self.options, known)

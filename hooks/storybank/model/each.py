@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Protocol, TypeVar
 
-from ..model.settings import Settings
+from .settings import Settings
 
 Subject = TypeVar("Subject")
 Value = TypeVar("Value")
