@@ -22,6 +22,7 @@ class Wrap(StrEnum):
     PLAIN = "plain"
     CELL = "cell"
     INLINE = "inline"
+    BEHIND = "behind"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +30,7 @@ class Mark:
     """A label at a place: `start` is where its line (or cell) begins, `body` where the text below it begins.
 
     `written` is the label as written, without marks. `line` is its line; `stop` is where its text must end at the
-    latest, if its container says so (a table cell), else 0.
+    latest, if its container says so (a table cell) or the label stands behind it, else 0.
     """
 
     start: int
