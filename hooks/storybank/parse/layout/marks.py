@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import lru_cache
 from itertools import islice
 
-from ...text.fold import LEADING, MARKUP, unmarked
+from ...text.fold import ENTITY, LEADING, MARKUP, unmarked
 from .labels import MAX_LABEL, Label, LabelTable, Role, Strength
 from .lines import Block, Line
 
@@ -59,13 +59,18 @@ _CUT = re.compile(rf"\s+(?:[-–—]+|=)\s+|\s*(?:[{_ARROWS}]|->|=>|::)\s*")
 _DASH = re.compile(rf"[-–—:=>{_ARROWS}]")  # one of these stands in each
 _CLOSING = re.compile(r"</[a-zA-Z]\w*>")
 _DECORATION = re.compile(
-    r"(?:\[[ xX]\]\s*|\[![\w-]+\][+-]?\s*|(?:!!!|\?\?\?\+?|:::+)\s*[\w-]+\s+\"?|===\s+\""  # check boxes, boxes, tabs
+    rf"(?:{ENTITY}\s*"
+    r"|\[[ xX]\]\s*|\[![\w-]+\][+-]?\s*|(?:!!!|\?\?\?\+?|:::+)\s*[\w-]+\s+\"?|===\s+\""  # check boxes, boxes, tabs
     r"|:[a-z0-9_+-]{2,30}:|</?(?!(?:b|strong|em|i|u|mark|code)\b)[a-zA-Z][^<>]*>|(?![*_`<(\[\"'=~])\W)*"
 )
 _BOX = re.compile(r"\[!|!!!|\?\?\?|:::")
 _OPEN = re.compile(
     r"(\*{2,3}|__|==|<(?:b|strong|u|mark)\b[^<>]*>)|(\*|_|`|<(?:i|em|code)\b[^<>]*>|\[(?=[^\[\]]{2,40}\](?![(:\[])))"
 )
+_LEADER = re.compile(  # "Situation. …", "Task ...... …", "ACTION___ …", "背景｜…"
+    r"[^\W\d_][^\W_.]{0,20}(?:\s/\s[^\W\d_]{3,20})?(?:\.(?=\s|&nbsp;)|\s?(?:[.·]{3,}|…+|_{2,})|_(?=\s)|(?=\|[^\s|])\|)"
+)
+_DOTS = re.compile(r"\s*[.·…]{2,}$")
 _NUMBERED = re.compile(r"[).]\s+(?=\S)")  # "S) …" and "S. …"
 _MEANING = 4  # words of what a legend says that a letter means
 _CLOSERS = {"<": r"</[a-zA-Z]\w*>", "[": r"\]"}
@@ -135,6 +140,8 @@ def _cuts(zone: str, offset: int, close: int, *, whole: bool) -> list[int]:
     if _DASH.search(zone, offset):
         cuts += [dash.start() for dash in _CUT.finditer(zone, offset)]
     cuts += [tag.start() for tag in islice(_CLOSING.finditer(zone, offset), 2)]
+    if led := _LEADER.match(zone, offset):
+        cuts.append(led.end())
     if _NUMBERED.match(zone, offset + 1):
         cuts.append(offset + 1)
     return [*cuts, close] if close else cuts
@@ -143,12 +150,13 @@ def _cuts(zone: str, offset: int, close: int, *, whole: bool) -> list[int]:
 def _admissible(label: Label, zone: str, cut: int, wrap: Wrap, close: int) -> bool:
     """Return whether what follows makes this a label: prose may begin with the same word."""
     rest = zone[cut:].lstrip("*_`= ")
-    if _is_legend(zone[cut:].lstrip("*_`").lstrip()):
-        return False
-    if label.strength is Strength.LETTER and wrap is Wrap.HEADING and _is_initial(zone, cut):
+    initial = label.strength is Strength.LETTER and wrap is Wrap.HEADING and _is_initial(zone, cut)
+    if initial or _is_legend(zone[cut:].lstrip("*_`").lstrip()):
         return False
     if label.strength is Strength.LETTER and _NUMBERED.match(zone, cut):
         return True
+    if wrap is Wrap.PLAIN and rest and zone[cut - 1] in "._…·|":  # a leader, or the end of a sentence of one word
+        return bool(label.kinds) and (label.strength is not Strength.WEAK or zone[cut - 1] == "|")
     separated = not rest or _CUT.match(zone, cut) or rest.startswith((":", "</")) or wrap is Wrap.HEADING
     separated = separated or zone[:cut].rstrip("*_").endswith((".", ":"))
     if wrap is Wrap.PLAIN:
@@ -191,5 +199,6 @@ def _mark(line: Line, plain: str, places: tuple[int, int, int], label: Label, wr
     if not MARKUP.sub("", plain[body:close]).strip():  # "**Situation: ** …" closes behind a space
         body = max(body, close)
     boxed = _BOX.match(plain, line.content, begin)  # the kind of a box is a word of the writer too
-    written = unmarked(plain[line.content if boxed else begin : cut]).rstrip(" :")
+    written = unmarked(plain[line.content if boxed else begin : cut]).rstrip(" :|")
+    written = _DOTS.sub("", written)
     return Mark(line.start, body, label, LEADING.sub("", written), wrap, line)
