@@ -11,6 +11,7 @@ from itertools import islice
 from ...text.fold import ENTITY, LEADING, MARKUP, unmarked
 from .labels import MAX_LABEL, Label, LabelTable, Role, Strength
 from .lines import Block, Line
+from .messages import message_head
 
 
 class Wrap(StrEnum):
@@ -86,7 +87,7 @@ def mark_of(line: Line, plain: str, table: LabelTable) -> Mark | None:
     """
     zone = plain[line.content : min(line.stop, line.content + _ZONE)]
     skip = _DECORATION.match(zone)
-    offset = skip.end() if skip else 0
+    offset = _said_in_message(zone, table) or (skip.end() if skip else 0)
     wrap, close = _wrapping(zone, offset, line)
     for cut in _cuts(zone, offset, close, whole=line.content + len(zone) == line.stop):
         label = table.match(zone[offset:cut])
@@ -94,6 +95,14 @@ def mark_of(line: Line, plain: str, table: LabelTable) -> Mark | None:
             return _mark(line, plain, (offset, cut, close), label, wrap)
     cut = _unknown_cut(zone, offset, close, wrap)
     return _mark(line, plain, (offset, cut, close), UNKNOWN, wrap) if cut else None
+
+
+def _said_in_message(zone: str, table: LabelTable) -> int:
+    """Return where what a message says begins, 0 if the line is none: a label is no name of who sent it."""
+    if zone[:1] != "[" and not zone[:1].isdigit():
+        return 0
+    apart, said = message_head(zone)
+    return apart if apart and table.match(zone[apart:said]) else said
 
 
 def lead_in(line: Line, plain: str) -> Mark | None:
@@ -198,7 +207,9 @@ def _mark(line: Line, plain: str, places: tuple[int, int, int], label: Label, wr
     body = after.end() if after else cut
     if not MARKUP.sub("", plain[body:close]).strip():  # "**Situation: ** …" closes behind a space
         body = max(body, close)
-    boxed = _BOX.match(plain, line.content, begin)  # the kind of a box is a word of the writer too
+    boxed = (
+        _BOX.match(plain, line.content, begin) or message_head(plain[line.content : begin])[1]
+    )  # words of the writer
     written = unmarked(plain[line.content if boxed else begin : cut]).rstrip(" :|")
     written = _DOTS.sub("", written)
     return Mark(line.start, body, label, LEADING.sub("", written), wrap, line)
