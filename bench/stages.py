@@ -30,16 +30,22 @@ from shapes import PLAIN, SHAPES, Files, principle, story  # noqa: E402 - the pa
 
 from storybank.check.report import FORMATS as REPORTS  # noqa: E402
 from storybank.cli import COLLECTED  # noqa: E402
-from storybank.commands.bank import Opened, find_bank  # noqa: E402
 from storybank.commands.diff import diff  # noqa: E402
+from storybank.commands.shown import lines_of  # noqa: E402
 from storybank.export import FORMATS as EXPORTS  # noqa: E402
 from storybank.export import ExportSources  # noqa: E402
 from storybank.format.prove import tidy  # noqa: E402
 from storybank.model.settings import Settings  # noqa: E402
 from storybank.pipeline import build, load, published  # noqa: E402
 from storybank.pipeline.load import Bank  # noqa: E402
+from storybank.read import given  # noqa: E402
 
-INNER = {"read": (load, "read"), "parse": (published, "parse"), "link": (load, "link"), "index": (build, "build_index")}
+INNER = {
+    "read": (given, "read"),
+    "parse": (published, "parse"),
+    "link": (load, "link"),
+    "index": (build, "build_index"),
+}
 MEMORY = 4 * 2**30
 _SETTINGS = Settings()
 
@@ -108,9 +114,9 @@ def _run(files: Files) -> Iterator[Clock]:
                 build.site(bank, _SETTINGS)
             yield clock
         with clock.stage("report"):
-            opened = Opened(bank, find_bank([content]))
+            line_of = lines_of(bank.findings, bank.sources, _SETTINGS)
             for report in REPORTS.values():
-                report(bank.findings, opened.line_of, "")
+                report(bank.findings, line_of, "")
         yield clock
         with clock.stage("export"):
             for form in EXPORTS.values():

@@ -20,9 +20,9 @@ from parse_cases import Case, cases, words
 from shape_report import BLIND
 from storybank.model.settings import Settings
 from storybank.parse.candidates import verdict
+from storybank.parse.candidates.asked import with_found_labels
 from storybank.parse.candidates.candidates import company, evidence_of, find_groups, headings_above
 from storybank.parse.candidates.evidence import FEATURES, Evidence, features, says_of
-from storybank.parse.candidates.repeated import with_repeated_labels
 from storybank.parse.layout.group import Group
 from storybank.parse.layout.labels import label_table
 from storybank.parse.layout.sheet import read_sheet
@@ -63,7 +63,7 @@ def _of_file(name: str, path: Path, told: Told) -> Iterator[Sample]:
     front, _ = split(source)
     if front.text("storybank") or "<!-- storybank: " in source.text:
         return  # the author decided
-    sheet = with_repeated_labels(read_sheet(source.text, front.body_line - 1, label_table(())))
+    sheet = with_found_labels(read_sheet(source.text, front.body_line - 1, label_table(())))
     groups = find_groups(sheet)
     evidence = evidence_of(sheet, groups)
     stories = [told(group, each) for group, each in zip(groups, evidence, strict=True)]

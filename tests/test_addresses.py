@@ -21,7 +21,8 @@ from storybank.model.kinds import PartKind, SectionKind
 from storybank.model.library import Library
 from storybank.model.places import SourceFile, Span
 from storybank.model.story import Other, Part, Principle, Section, Story
-from storybank.text.slug import digest, slugify
+from storybank.text.digest import digest
+from storybank.text.slug import slugify
 
 TEXTS = ("It was slow.", "Make it fast.", "We measured.", "It became fast.")
 

@@ -147,7 +147,7 @@ def test_who_stops_a_command_sees_no_traceback(
         raise KeyboardInterrupt
 
     write(folder / "a.md", CLEAN)
-    monkeypatch.setattr("storybank.commands.bank.load", stop)
+    monkeypatch.setattr("storybank.commands.view.gather", stop)
     assert main(["check", "a.md"]) == 130
     assert capsys.readouterr().err == "\nstorybank: stopped\n"
 

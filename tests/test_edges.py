@@ -58,3 +58,9 @@ def test_a_line_in_plain_words_with_a_colon_may_be_a_title() -> None:
 
 def test_the_first_line_of_a_quote_is_the_title_of_what_it_holds() -> None:
     assert titles("# Diary\n\n## March\n\nI used this.\n\n> The ferry\n>\nQUOTED\n\nIt went well.\n") == ["The ferry"]
+
+
+@pytest.mark.parametrize("title", ["The waiter's tray", "My teacher's chalk", "Two nurses' keys"])
+def test_what_belongs_to_somebody_is_no_place_of_work(title: str) -> None:
+    asked = f"# Talk\n\n## {title}\n\n*Question: Tell me about a gate.*\n\nBOLD\n\n## The mill\n\nBOLD\n"
+    assert titles(asked) == [title, "The mill"]

@@ -20,14 +20,16 @@ from unittest.mock import Mock
 import pytest
 
 import storybank
-from storybank.commands import bank
+from storybank.commands import shown
 from storybank.commands.diff import diff
 from storybank.export import FORMATS, ExportSources
 from storybank.find import ordinary
 from storybank.format.prove import tidy
-from storybank.model.library import Library
-from storybank.model.places import Place
+from storybank.model.findings import finding
+from storybank.model.places import Place, SourceFile
 from storybank.model.settings import Settings
+from storybank.parse import document_of
+from storybank.parse.layout.labels import label_table
 from storybank.pipeline import build, load
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -96,11 +98,11 @@ def test_a_file_that_is_no_source_is_read_once_for_the_lines_of_all_findings(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "addresses.toml").write_text("first\nsecond\nthird\n", encoding="utf-8")
-    asked = Mock(side_effect=bank._lines)
-    monkeypatch.setattr(bank, "_lines", asked)
-    opened = bank.Opened(load.Bank((), Library(), ()), bank.Found(tmp_path, SETTINGS, (), ()))
+    asked = Mock(side_effect=shown._lines)
+    monkeypatch.setattr(shown, "_lines", asked)
     places = [Place((tmp_path / "addresses.toml").as_posix(), line) for line in (1, 3, 9)]
-    assert [opened.line_of(place) for place in places] == ["first", "third", ""]
+    line_of = shown.lines_of([finding("SB732", place, "it") for place in places], (), SETTINGS)
+    assert [line_of(place) for place in places] == ["first", "third", ""]
     assert asked.call_count == 1
 
 
@@ -119,3 +121,14 @@ def test_a_message_of_many_findings_is_searched_once(
     alike = [found for found in load.load([tmp_path / "content"], SETTINGS).findings if found.code == "SB551"]
     assert len(alike) == groups * 40 * 39 // 2
     assert searched.call_count < groups * 40 + 5
+
+
+@pytest.mark.parametrize("shape", ["bullets", "link references"])
+def test_the_largest_file_is_read_again_without_another_look_at_its_labels(shape: str) -> None:
+    """A memory that is smaller than the file has forgotten each text by the time that it is asked for again."""
+    ((path, text),) = SHAPES[shape].make(SHAPES[shape].most).items()
+    source, known = SourceFile(path, text), label_table(()).match
+    document_of(source, SETTINGS)
+    looked_up = known.cache_info().misses
+    document_of(source, SETTINGS)
+    assert known.cache_info().misses == looked_up

@@ -37,6 +37,12 @@ TWO = [("Courage", ["The ferry"]), ("Patience", ["The mill"])]
             [("Are Right, A Lot", ["The ferry"]), ("Dive Deep", ["The mill"])], id="a-name-with-a-comma",
         ),
         pytest.param(
+            "# Talk\n\n## The ferry\n\n**LP:** Dive Deep\n**Else:** Think Big\n\nPLAIN\n\n"
+            "## The mill\n\n**LP:** Ownership\n**Else:** Earn Trust\n\nPLAIN\n",
+            [("Talk", ["The ferry", "The mill"])],
+            id="two-names-for-each",
+        ),
+        pytest.param(
             "# Talk\n\n*Theme: Courage*\n\n## The ferry\n\nBOLD\n\n*Theme: Patience*\n\n## The mill\n\nBOLD\n",
             TWO, id="themes",
         ),
@@ -117,6 +123,25 @@ TWO = [("Courage", ["The ferry"]), ("Patience", ["The mill"])]
 )  # fmt: skip
 def test_names_are_found_where_no_heading_says_them(text: str, names: Read) -> None:
     assert read(text) == names
+
+
+ITEMS = "# Talk\n\n- NAME\n  - The ferry\n\nLISTED\n\n- OTHER\n  - The mill\n\nLISTED\n".replace("LISTED", LISTED)
+LINES = "# Talk\n\n**NAME**: two years of nights\n\nStory: The ferry\n\nPLAIN\n\n"
+LINES += "**OTHER**: a summer in the lab\n\nStory: The mill\n\nPLAIN\n"
+
+
+@pytest.mark.parametrize("text", [ITEMS, LINES, LINES.replace("**NAME**", "## NAME").replace("**OTHER**", "## OTHER")])
+@pytest.mark.parametrize("pair", ["Acme Globex", "Heron Otter", "Monday Tuesday", "Harbour Village"])
+def test_a_motto_or_a_place_in_a_list_alone_makes_no_name(text: str, pair: str) -> None:
+    first, second = pair.split()
+    [(name, _)] = read(text.replace("NAME", first).replace("OTHER", second))
+    assert name in {"Talk", "Notes"}
+
+
+@pytest.mark.parametrize("text", [ITEMS, LINES])
+def test_with_a_name_that_people_share_they_do(text: str) -> None:
+    found = [name.partition(":")[0] for name, _ in read(text.replace("NAME", "Thrift").replace("OTHER", "Wit"))]
+    assert found == ["Thrift", "Wit"]
 
 
 def spans(text: str) -> list[tuple[str, int, int]]:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from ..model.findings import Finding, Severity, finding
 from ..model.places import Place, SourceFile
-from ..text.slug import digest
+from ..text.digest import digest
 
 FILE = ".storybank-baseline.json"
 NEVER_KNOWN = "SB6"  # what must not be published is not made public by being old

@@ -18,6 +18,7 @@ from ..model.findings import by_place
 from ..model.places import SourceFile
 from . import Command, CommandError, Exit
 from .bank import open_bank
+from .shown import lines_of
 
 
 def contribution(event: Path, out: TextIO) -> Exit:
@@ -40,7 +41,8 @@ def contribution(event: Path, out: TextIO) -> Exit:
     shown = [found for found in opened.bank.findings if understood and found.place.path == source.path]
     # A comment inside the story switches off no finding about privacy: that is the reviewer's to allow.
     findings = by_place((*shown, *check(source, opened.settings)))
-    comment = story_comment(sent, stories, findings, FORMATS["text"](findings, opened.line_of))
+    line_of = lines_of(findings, opened.bank.sources, opened.settings)
+    comment = story_comment(sent, stories, findings, FORMATS["text"](findings, line_of))
     publish = is_publishable(sent, findings)
     path = opened.place.in_repository(source.path)
     json.dump(_plan(issue, sent, path, comment, publish=publish), out, ensure_ascii=True, indent=2)

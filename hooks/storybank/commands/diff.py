@@ -14,7 +14,7 @@ from ..contribute.changes import changes
 from ..contribute.exported import MAX_BYTES, Export, ExportedFinding, StoryText, new_findings, read_export
 from ..model.settings import Settings
 from . import Command, CommandError, Exit
-from .bank import settings_around
+from .where import settings_around
 
 FORMATS = {"text": as_text, "comment": as_comment}
 

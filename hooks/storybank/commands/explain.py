@@ -11,7 +11,7 @@ from ..parse.candidates.verdict import Candidate
 from ..parse.explain import explain
 from ..read.files import read_text
 from . import Command, CommandError, Exit
-from .bank import settings_around
+from .where import settings_around
 
 _PLACE = re.compile(r"(.+):(\d+)")
 

@@ -22,8 +22,8 @@ from ..read.files import read
 from ..read.unfinished import sweep_below
 from ..text.printable import printable
 from . import Command, CommandError, Exit, add_paths
-from .bank import find_bank, is_stdin, read_stdin
 from .files import Editable, editable
+from .where import find_bank, is_stdin, read_stdin
 
 
 @dataclass(frozen=True, slots=True)

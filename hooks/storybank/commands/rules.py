@@ -9,8 +9,8 @@ from itertools import groupby
 from pathlib import Path
 from typing import TextIO
 
-from ..check.codes import codes
 from ..model.findings import Code
+from ..pipeline.known import codes
 from . import Command, CommandError, Exit, suggestion
 
 GROUPS = {

@@ -7,7 +7,7 @@ a story that holds one word of a family is found by the others, weakly, and a se
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from operator import attrgetter
@@ -28,6 +28,7 @@ LEAST = 0.7  # strength; what is weaker is not worth its place
 SOURCES = 12  # words that are named as those which brought the stories
 
 Held = dict[int, tuple[int, float]]  # by story: in which fields, how strongly
+_Levels = Callable[[str], Mapping[int, int]]  # for a term the strength in each entry that holds it
 
 
 @cache
@@ -50,7 +51,8 @@ def meant(index: Index, stories: Sequence[Entry], curated: Collection[str] = ())
     found: defaultdict[str, Held] = defaultdict(dict)
     via: defaultdict[str, dict[str, None]] = defaultdict(dict)
     written: dict[str, set[int]] = {}
-    for targets, sources, held, worth in (*_forms(index, len(stories)), *_meanings(index, stories)):
+    levels = cache(lambda term: {posting.entry: posting.level for posting in index.postings.get(term, ())})
+    for targets, sources, held, worth in (*_forms(index, levels, len(stories)), *_meanings(levels, stories)):
         for target in targets:
             if target not in written:
                 written[target] = {posting.entry for posting in index.postings.get(target, ())}
@@ -92,19 +94,19 @@ def _strongest(held: Held) -> list[tuple[int, tuple[int, float]]]:
 _Lent = tuple[Collection[str], Collection[str], Held, float]
 
 
-def _forms(index: Index, stories: int) -> Iterator[_Lent]:
+def _forms(index: Index, levels: _Levels, stories: int) -> Iterator[_Lent]:
     for source in sorted(index.postings.keys() & families().keys()):
         fields = {posting.entry: posting.fields for posting in index.postings[source] if posting.entry < stories}
-        held = _weighed(index, [source], fields, stories)
+        held = _weighed(levels, [source], fields, stories)
         yield from (([target], [source], held, worth) for target, worth in families()[source].items())
 
 
-def _meanings(index: Index, stories: Sequence[Entry]) -> Iterator[_Lent]:
+def _meanings(levels: _Levels, stories: Sequence[Entry]) -> Iterator[_Lent]:
     for number, names in _spoken(stories).items():
         whole: Held = {}
         for name, fields in names.items():
             terms = [term for term in stems(name) if not is_stop(term)]
-            _add(whole, dict(_strongest(_weighed(index, terms, fields, len(stories)))), 1.0, TOGETHER)
+            _add(whole, dict(_strongest(_weighed(levels, terms, fields, len(stories)))), 1.0, TOGETHER)
         yield _targets()[number], names, dict(_strongest(whole)), MEANING
 
 
@@ -133,8 +135,8 @@ def _phrases() -> Phrases[tuple[int, str]]:
     return phrases(rows, told)
 
 
-def _weighed(index: Index, terms: list[str], fields: Mapping[int, int], stories: int) -> Held:
+def _weighed(levels: _Levels, terms: list[str], fields: Mapping[int, int], stories: int) -> Held:
     """Return the stories with their fields and the strength of the weakest of some terms; what many hold tells less."""
-    levels = [{posting.entry: posting.level for posting in index.postings.get(term, ())} for term in terms]
+    held = [levels(term) for term in terms]
     share = rarity(len(fields), stories) / rarity(1, stories) if fields else 0.0
-    return {at: (mask, share * min((held.get(at, 1) for held in levels), default=1)) for at, mask in fields.items()}
+    return {at: (mask, share * min((level.get(at, 1) for level in held), default=1)) for at, mask in fields.items()}

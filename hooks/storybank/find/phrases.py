@@ -34,18 +34,20 @@ class Phrases(Generic[Value]):
     @cached_property
     def _numbers(self) -> Rows[list[int]]:
         """The numbers of the rows that are one phrase, by that phrase."""
+        first: dict[tuple[Phrase, Value], int] = {}
+        for number, row in enumerate(self.rows):
+            first.setdefault(row, number)
         table: defaultdict[Phrase, list[int]] = defaultdict(list)
-        for number, (phrase, _) in enumerate(self.rows):
+        for (phrase, _), number in first.items():
             table[phrase].append(number)
         return Rows(table.items())
 
     def found_in(self, text: str) -> Iterator[Value]:
         """Yield what the phrases in a text stand for, each phrase once, in the order of the text."""
-        found: dict[tuple[Phrase, Value], None] = {}
+        found: dict[int, None] = {}
         for _, here in groupby(self._numbers.found_in(self.cut(text)), key=itemgetter(0)):
-            for number in sorted(number for *_, numbers in here for number in numbers):
-                found.setdefault(self.rows[number])
-        yield from (value for _, value in found)
+            found |= dict.fromkeys(sorted(number for *_, numbers in here for number in numbers))
+        yield from (self.rows[number][1] for number in found)
 
 
 def phrases(names: Iterable[tuple[str, Value]], cut: Callable[[str], Phrase] = stems) -> Phrases[Value]:

@@ -24,6 +24,9 @@ BESIDE_QUESTIONS = 0.2  # what it tells of a competency that the words of a stor
 GAP = 8  # positions between two passages, so that no phrase runs across
 
 
+_Scale = Mapping[FieldKind, tuple[float, float]]
+
+
 @dataclass(slots=True)
 class Posting:
     """One term in one entry: `fields` is a bit set of `FieldKind`, `level` its strength from 1 to `LEVELS`."""
@@ -37,12 +40,14 @@ class Posting:
 @dataclass(slots=True)
 class Index:
     """`postings` by term, in entry order; `words` maps a word as typed to its term; `strong` are the words of titles,
-    keywords and questions: what the entries are about; `via` names the words for which a term was lent to stories."""
+    keywords and questions: what the entries are about; `via` names the words for which a term was lent to stories;
+    `noted` are the chunks whose words are known, and whether as strong ones."""
 
     postings: dict[str, list[Posting]] = field(default_factory=dict)
     words: dict[str, str] = field(default_factory=dict)
     strong: set[str] = field(default_factory=set)
     via: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    noted: set[tuple[str, bool]] = field(default_factory=set)
 
 
 @dataclass(slots=True)
@@ -60,9 +65,10 @@ def index(entries: Sequence[Entry]) -> Index:
     counted = {kind: [length[kind] for length in lengths if kind in length] for kind in FieldKind}
     average = {kind: fmean(counts) for kind, counts in counted.items() if counts}
     for number, entry in enumerate(entries):
+        scale = _scale(lengths[number], average)
         for term, found in _terms(entry, made).items():
             fields = sum(1 << kind for kind in found.weights)
-            level = _level(found.weights, lengths[number], average)
+            level = _level(found.weights, scale)
             posting = Posting(number, fields, level, tuple(found.positions))
             made.postings.setdefault(term, []).append(posting)
     return made
@@ -127,15 +133,15 @@ def _share(found: defaultdict[str, _Found], terms: Sequence[str]) -> None:
 
 def _occurrences(passage: Passage, start: int, made: Index) -> Iterator[tuple[str, int]]:
     """Yield each term of the passage with its position; stop words take a position and are left out."""
-    position = start
+    position, is_strong = start, passage.kind <= FieldKind.QUESTIONS
     for chunk in chunks(passage.text):
         spots, width, words = _anatomy(chunk)
         yield from ((term, position + at) for term, at in spots)
         position += width
-        for word, term in words:
-            made.words.setdefault(word, term)
-            if passage.kind <= FieldKind.QUESTIONS:
-                made.strong.add(word)
+        if (chunk, is_strong) not in made.noted:
+            made.noted.add((chunk, is_strong))
+            made.words.update((word, term) for word, term in words if word not in made.words)
+            made.strong.update(word for word, _ in words if is_strong)
 
 
 @cache
@@ -154,13 +160,17 @@ def name_term(name: str) -> str:
     return " ".join(term for chunk in chunks(name) for term in readings(chunk)[0])
 
 
-def _level(
-    weights: Mapping[FieldKind, float], lengths: Mapping[FieldKind, int], average: Mapping[FieldKind, float]
-) -> int:
+def _scale(lengths: Mapping[FieldKind, int], average: Mapping[FieldKind, float]) -> _Scale:
+    """Return for each field of an entry what a mention weighs there, and what its length divides that by."""
+    shares = {kind: LENGTH_SHARE * length / average[kind] for kind, length in lengths.items()}
+    return {kind: (SEARCHED[kind].weight, 1 - LENGTH_SHARE + share) for kind, share in shares.items()}
+
+
+def _level(weights: Mapping[FieldKind, float], scale: _Scale) -> int:
     """Return the strength of a term in an entry (BM25 over weighted fields), from 1 to `LEVELS`."""
-    heaviness = sum(
-        SEARCHED[kind].weight * count / (1 - LENGTH_SHARE + LENGTH_SHARE * lengths[kind] / average[kind])
-        for kind, count in weights.items()
-        if kind in lengths
-    )
+    heaviness = 0.0
+    for kind, count in weights.items():
+        if kind in scale:
+            weight, length = scale[kind]
+            heaviness += weight * count / length
     return max(1, round(LEVELS * heaviness / (heaviness + SATURATION)))

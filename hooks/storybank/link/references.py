@@ -13,7 +13,8 @@ from ..model.addresses import address_of, principle_path, story_path
 from ..model.findings import Finding, finding
 from ..model.library import Target
 from ..model.story import Document, Principle, Story
-from ..text.slug import digest, slugify
+from ..text.digest import digest
+from ..text.slug import slugify
 from .names import Anchors, NamedTargets
 from .texts import Fragment, fragments
 

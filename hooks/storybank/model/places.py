@@ -5,7 +5,7 @@ Lines and columns count from 1, as editors do. A column counts characters (code 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 
@@ -71,7 +71,7 @@ class SourceFile:
 
 @dataclass(frozen=True, slots=True)
 class ImageFile:
-    """An image that stands beside the texts, as it was read."""
+    """An image that stands beside the texts, as it was read; what is found in a bank does not depend on its bytes."""
 
     path: str
-    data: bytes
+    data: bytes = field(repr=False)

@@ -9,8 +9,8 @@ from ..model.places import SourceFile
 from ..model.settings import Settings
 from ..model.story import Document
 from ..read.frontmatter import split
+from .candidates.asked import with_found_labels
 from .candidates.candidates import closing_headings, find_candidates
-from .candidates.repeated import with_repeated_labels
 from .file.context import FileContext
 from .file.document import build_document
 from .file.doubts import doubts
@@ -55,7 +55,7 @@ def document_of(source: SourceFile, settings: Settings) -> Document:
 def _read(source: SourceFile, settings: Settings) -> _Reading:
     front, found = split(source, settings.unpublished)
     extra = tuple(sorted(settings.labels.items()))
-    sheet = with_repeated_labels(with_labels_behind(read_sheet(source.text, front.body_line - 1, label_table(extra))))
+    sheet = with_found_labels(with_labels_behind(read_sheet(source.text, front.body_line - 1, label_table(extra))))
     candidates = find_candidates(sheet, front.text("storybank"))
     context = with_name_lines(FileContext(source, front, sheet, section_table(extra)), candidates)
     headings = HeadingRegions(context, closing_headings(context.sheet, candidates), candidates)

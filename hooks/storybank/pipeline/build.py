@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from ..find import build_index
@@ -15,6 +16,7 @@ from ..model.site import Asset, Page, Site
 from ..render import render
 from . import cache
 from .load import Bank, load
+from .progress import uncounted
 
 
 def build(
@@ -27,8 +29,9 @@ def build(
 
 def site(bank: Bank, settings: Settings, hand_written: tuple[Page, ...] = ()) -> Site:
     """Return the pages of a bank, those that lead from old addresses to new ones, and the index of the search."""
-    search = build_index(bank.library, hand_written, settings.language, _kept(settings))
-    rendered = render(bank.library, settings, cache.each)
+    with uncounted("Indexing the search"):
+        search = build_index(bank.library, hand_written, settings.language, _kept(settings))
+    rendered = render(bank.library, settings, partial(cache.each, stage="Writing stories"))
     pages = tuple(replace(page, head=search.head) if page.path == FIND else page for page in rendered.pages)
     moved = redirects(bank.addresses, bank.library)
     return Site(pages, (*rendered.assets, *_shown_images(bank), *moved, *search.files))

@@ -22,6 +22,7 @@ from platformdirs import user_cache_path
 
 from ..model.settings import CACHE, OFF, Settings
 from ..read.store import Store
+from .progress import counted
 
 NAME = "files.sqlite3"
 MOST = 128 * 1024 * 1024  # bytes: some 40,000 stories
@@ -47,19 +48,23 @@ def store() -> Store | None:
     return Store(folder.absolute() / NAME, MOST)
 
 
-def each(make: Callable[[Subject, Settings], Value], subjects: Iterable[Subject], settings: Settings) -> list[Value]:
+def each(
+    make: Callable[[Subject, Settings], Value], subjects: Iterable[Subject], settings: Settings, stage: str = ""
+) -> list[Value]:
     """Return what `make` returns for each of the subjects, from an earlier run where there is one.
 
-    `repr` of a subject and of the settings must say everything that `make` depends on besides the package.
+    `repr` of a subject and of the settings must say everything that `make` depends on besides the package. Where it
+    takes long, `stage` is what is shown of it.
     """
     asked = list(subjects)
     kept = store()
     if kept is None:
-        return [make(subject, settings) for subject in asked]
+        return [make(subject, settings) for subject in counted(stage, asked)]
     keys = [_key(make.__name__, subject, settings) for subject in asked]
     read = ((key, _read(data)) for key, data in kept.read(keys).items())
     found: dict[str, tuple[Value]] = {key: value for key, value in read if value is not None}
-    made = {key: (make(subject, settings),) for key, subject in zip(keys, asked, strict=True) if key not in found}
+    missing = [(key, subject) for key, subject in zip(keys, asked, strict=True) if key not in found]
+    made = {key: (make(subject, settings),) for key, subject in counted(stage, missing)}
     new = {key: _written(value) for key, value in made.items()}
     if new:
         kept.write(new, found)

@@ -2,36 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ..check.baseline import FILE as BASELINE
-from ..check.baseline import Baseline
-from ..check.baseline import load as load_baseline
-from ..check.baseline import only_new as without_known
 from ..check.policy import not_ignored, with_severities
 from ..check.privacy import check as check_privacy
 from ..check.privacy import masked
 from ..check.run import check_file, check_library
 from ..check.suppress import suppress
 from ..link import link
-from ..link.addresses import FILE as ADDRESSES
 from ..link.addresses import NO_RECORD, Record, check_addresses, load_record
 from ..link.coverage import check_coverage
 from ..link.keywords import load_keywords
+from ..model.checked import Checked, Extent
 from ..model.findings import Finding, by_place, pinpoint
 from ..model.library import Keyword, Library
 from ..model.places import ImageFile, Place, SourceFile
 from ..model.settings import Settings
 from ..model.story import Document
-from ..read.files import read, read_images, read_text
+from ..read.given import Given, gather
 from . import cache
+from .baseline import new_findings
+from .progress import uncounted
 from .published import published
 
-KEYWORDS = "keywords.yml"
 _Read = tuple[Document | None, tuple[Finding, ...]]
-MAX_RECORD_KIB = 8 * 1024  # a line for each of some 70,000 stories
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,51 +55,67 @@ def load(
     yet. What is not for publication is left out; with `drafts`, files held back are there, and say so in their titles.
     Raises FileNotFoundError for a path that does not exist.
     """
-    found: list[Finding] = []
-    sources: dict[str, SourceFile] = {source.path: source for source in sent}
+    return linked(gather(paths, settings, base, sent), settings, drafts=drafts)
+
+
+def linked(given: Given, settings: Settings, *, drafts: bool = False) -> Bank:
+    """Return the bank that was given, with `drafts` or without them."""
+    found = list(given.problems)
     keywords: list[Keyword] = []
-    images: list[ImageFile] = []
     addresses = NO_RECORD
-    for path in paths:
-        read_sources, problems = read(path, settings, base)
-        read_pictures, image_problems = read_images(path, settings, base)
-        images += read_pictures
-        sources |= {source.path: source for source in read_sources}
-        loaded, keyword_problems = _keywords(path / KEYWORDS, settings, base)
+    for source in given.keywords:
+        loaded, problems = load_keywords(source)
         keywords += loaded
-        addresses, address_problems = _addresses(path / ADDRESSES, settings, base, addresses)
-        found += [*problems, *image_problems, *keyword_problems, *address_problems]
-    parsed = cache.each(_with_drafts if drafts else _published, sources.values(), settings)
+        found += problems
+    for source in given.addresses:
+        addresses, problems = load_record(source)
+        found += problems
+    parsed = cache.each(_with_drafts if drafts else _published, given.sources, settings, "Reading files")
     documents = tuple(document for document, _ in parsed if document)
     found += [problem for _, problems in parsed for problem in problems]
-    library, broken = link(documents, tuple(keywords), frozenset(image.path for image in images))
-    found += [*broken, *check_library(library), *check_addresses(addresses, library)]
-    found += check_coverage(library, settings)
-    placed = (pinpoint(d, _line(d.place, sources)) for d in found)
-    covered = masked((d.message for d in found), settings)  # a message may quote the content
-    spoken = tuple(replace(d, message=covered[d.message]) for d in placed)
-    kept, comments = suppress(sources.values(), spoken)
-    findings = with_severities(not_ignored(by_place((*kept, *comments)), settings.ignore), settings.severity)
-    return Bank(tuple(sources.values()), library, findings, addresses, tuple(images))
+    with uncounted("Linking"):
+        library, broken = link(documents, tuple(keywords), frozenset(image.path for image in given.images))
+        found += [*broken, *check_library(library), *check_addresses(addresses, library)]
+        found += check_coverage(library, settings)
+    return Bank(given.sources, library, _heard(found, given.sources, settings), addresses, given.images)
 
 
-def only_new(bank: Bank, folder: Path, settings: Settings, named: Callable[[str], str] = str) -> Bank:
-    """Return the bank without the findings that the baseline in `folder` holds, if there is one.
+def checked(given: Given, settings: Settings) -> Checked:
+    """Return what a check says of the bank that was given."""
+    bank = linked(given, settings)
+    told: dict[str, Extent] = {source.path: Extent() for source in bank.sources}
+    for principle in bank.library.principles:
+        path, extent = principle.span.path, told[principle.span.path]
+        told[path] = replace(
+            extent,
+            principles=extent.principles + 1,
+            tips=extent.tips + len(principle.tips),
+            questions=extent.questions + len(principle.questions),
+        )
+    for story in bank.library.stories:
+        told[story.span.path] = replace(told[story.span.path], stories=told[story.span.path].stories + 1)
+    return Checked(bank.findings, told)
 
-    `named` turns the paths of messages into paths from that folder.
+
+def only_new(bank: Bank, folder: Path, settings: Settings) -> Bank:
+    """Return the bank without the findings that the baseline in `folder` holds, if there is one."""
+    return replace(bank, findings=new_findings(bank.sources, bank.findings, folder, settings))
+
+
+def _heard(found: Iterable[Finding], sources: tuple[SourceFile, ...], settings: Settings) -> tuple[Finding, ...]:
+    """Return the findings as they are said: at their places, without what must not be published, and without those that
+    somebody switched off.
     """
-    path = folder / BASELINE
-    if not path.is_file():
-        return bank
-    source, problems = read_text(path, replace(settings, max_file_kib=MAX_RECORD_KIB))
-    baseline, more = load_baseline(source.text, path.as_posix()) if source else (Baseline(), ())
-    new, outdated = without_known(baseline, bank.sources, bank.findings, named)
-    further = with_severities((*problems, *more, *outdated), settings.severity)
-    return replace(bank, findings=(*further, *new))
+    texts = {source.path: source for source in sources}
+    placed = [pinpoint(d, _line(d.place, texts)) for d in found]
+    said = masked((d.message for d in placed), settings)  # a message may quote the content
+    spoken = tuple(replace(d, message=said[d.message]) for d in placed)
+    kept, comments = suppress(sources, spoken)
+    return with_severities(not_ignored(by_place((*kept, *comments)), settings.ignore), settings.severity)
 
 
 def _line(place: Place, sources: Mapping[str, SourceFile]) -> str:
-    lines = sources[place.path].lines if place.path in sources else []
+    lines = sources[place.path].lines if place.path in sources else ()
     return lines[place.line - 1] if place.line <= len(lines) else ""
 
 
@@ -120,21 +132,3 @@ def _read(source: SourceFile, settings: Settings, *, drafts: bool) -> _Read:
     document, problems = published(source, settings, drafts=drafts)
     faults = check_file(source, document) if document else ()
     return document, (*check_privacy(source, settings), *problems, *faults)
-
-
-def _keywords(path: Path, settings: Settings, base: Path | None) -> tuple[tuple[Keyword, ...], tuple[Finding, ...]]:
-    if not path.is_file():
-        return (), ()
-    source, problems = read_text(path, settings, base)
-    keywords, more = load_keywords(source) if source else ((), ())
-    return keywords, (*problems, *more)
-
-
-def _addresses(
-    path: Path, settings: Settings, base: Path | None, otherwise: Record
-) -> tuple[Record, tuple[Finding, ...]]:
-    if not path.is_file():
-        return otherwise, ()
-    source, problems = read_text(path, replace(settings, max_file_kib=MAX_RECORD_KIB), base)
-    record, more = load_record(source) if source else (otherwise, ())
-    return record, (*problems, *more)

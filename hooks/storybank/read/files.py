@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import Path, PurePath
+from pathlib import Path, PurePath, PurePosixPath
 
 from ..model.addresses import IMAGES
 from ..model.findings import Finding, finding
@@ -82,12 +82,17 @@ def _entries(path: Path, root: Path, settings: Settings, base: Path) -> Iterator
 
     A folder below `root` that cannot be opened is yielded itself, so that it is reported as a file would be.
     """
+    yield from _below(path, _name(path, base), root, settings, base)
+
+
+def _below(path: Path, name: str, root: Path, settings: Settings, base: Path) -> Iterator[_Entry]:
     if stat.S_ISDIR(path.lstat().st_mode) and (path == root or os.access(path, os.R_OK | os.X_OK)):
+        named = _naming(path, base)
         for child in sorted(path.iterdir(), key=lambda entry: entry.name):
             if not child.name.startswith("."):
-                yield from _entries(child, root, settings, base)
+                yield from _below(child, named(child), root, settings, base)
     else:
-        yield _Entry(path, _name(path, base), _folder(path, root, settings))
+        yield _Entry(path, name, _folder(path, root, settings))
 
 
 def _is_folder(path: Path) -> bool:
@@ -98,6 +103,15 @@ def _is_folder(path: Path) -> bool:
 def _name(path: Path, base: Path) -> str:
     absolute, start = path.parent.resolve() / path.name, base.resolve()  # a link keeps its own name
     return absolute.relative_to(start).as_posix() if absolute.is_relative_to(start) else path.as_posix()
+
+
+def _naming(folder: Path, base: Path) -> Callable[[Path], str]:
+    """Return how messages name what stands in a folder: links on the way to it are followed once for all."""
+    absolute, start = folder.resolve(), base.resolve()
+    if not absolute.is_relative_to(start):
+        return Path.as_posix
+    within = PurePosixPath(absolute.relative_to(start).as_posix())
+    return lambda path: (within / path.name).as_posix()
 
 
 def _folder(path: Path, root: Path, settings: Settings) -> str:

@@ -16,4 +16,6 @@ def printable(text: str) -> str:
     >>> printable("halved\x1b[2J\u202e")
     'halved\\x1b[2J\\u202e'
     """
+    if text.isprintable():  # nearly every text is
+        return text
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)

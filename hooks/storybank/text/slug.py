@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -11,6 +10,7 @@ from functools import lru_cache
 from anyascii import anyascii
 
 from .devices import DEVICE
+from .digest import digest
 from .words import is_unspaced
 
 MAX_LENGTH = 80
@@ -58,11 +58,6 @@ def _latin(letter: str) -> str:
     if plain or unicodedata.category(letter)[0] not in "LM" or is_unspaced(letter):
         return plain
     return anyascii(letter).lower().replace("'", "")
-
-
-def digest(text: str, length: int = 8) -> str:
-    """Return the first `length` hexadecimal digits of the text's SHA-256."""
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:length]
 
 
 def stable_id(text: str) -> str:

@@ -16,8 +16,8 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
-from itertools import groupby
 from math import log
+from operator import itemgetter
 
 from snowballstemmer.english_stemmer import EnglishStemmer
 
@@ -47,11 +47,10 @@ def _class(ranges: Iterable[tuple[int, int]]) -> str:
 
 def _marks() -> Iterator[tuple[int, int]]:
     """Yield the ranges of characters that only stand on others: accents, vowel signs, variation selectors."""
-    planes = (*range(0x300, 0x20000), *range(0xE0100, 0xE01F0))
-    for is_mark, run in groupby(planes, lambda code: unicodedata.category(chr(code))[0] == "M"):
-        if is_mark:
-            codes = list(run)
-            yield codes[0], codes[-1]
+    for plane in (range(0x300, 0x20000), range(0xE0100, 0xE01F0)):
+        groups = "".join(map(itemgetter(0), map(unicodedata.category, map(chr, plane))))  # one letter a character
+        for run in re.finditer("M+", groups):
+            yield plane[run.start()], plane[run.end() - 1]
 
 
 UNSPACED = _class(UNSPACED_RANGES)

@@ -12,7 +12,7 @@ from urllib.parse import quote
 from ... import __version__
 from ...model.findings import Code, Finding, Severity
 from ...model.places import Place
-from ...text.slug import digest
+from ...text.digest import digest
 from ..codes import codes
 from .azure import automation
 from .page import page_of

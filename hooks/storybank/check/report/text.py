@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
+from ...model.checked import Extent
 from ...model.findings import Finding, Severity
-from ...model.library import Library
 from ...model.places import Place
 from ...text.printable import printable
 from .page import page_of
@@ -51,15 +51,15 @@ def as_text(findings: tuple[Finding, ...], line_of: Callable[[Place], str], /, p
     return "\n".join([*lines, _summary(findings), ""])
 
 
-def counted(library: Library, files: Collection[str]) -> str:
-    """Return one line that says how much of a bank was checked: what stands in the files, by their paths."""
-    principles = [principle for principle in library.principles if principle.span.path in files]
+def counted(extents: Iterable[Extent]) -> str:
+    """Return one line that says how much of a bank was checked, from what stands in each of its files."""
+    each = tuple(extents)
     numbers = {
-        "file": len(files),
-        "principle": len(principles),
-        "story": sum(story.span.path in files for story in library.stories),
-        "tip": sum(len(principle.tips) for principle in principles),
-        "question": sum(len(principle.questions) for principle in principles),
+        "file": len(each),
+        "principle": sum(extent.principles for extent in each),
+        "story": sum(extent.stories for extent in each),
+        "tip": sum(extent.tips for extent in each),
+        "question": sum(extent.questions for extent in each),
     }
     return f"Read: {', '.join(_counted(number, name) for name, number in numbers.items())}.\n"
 

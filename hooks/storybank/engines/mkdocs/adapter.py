@@ -27,6 +27,7 @@ from ...model.settings import Settings
 from ...model.site import Page, Site
 from ...pipeline.history import read_history
 from ...pipeline.load import Bank, load, only_new
+from ...pipeline.progress import Steps
 from ...read.settings_file import FILE, load_settings
 from ...render.environment import saying
 from ...render.repository import source_url
@@ -62,6 +63,7 @@ class Events:
         self.pages: dict[str, Page] = {}
         self.findings: tuple[Finding, ...] = ()
         self.history = NO_HISTORY
+        self.steps = Steps("", 0)
         self.policies = Policies(self.settings, self.standing)
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -112,6 +114,7 @@ class Events:
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Give the pages outside the navigation their place in it."""
+        self.steps = log.steps("Reading pages", files)
         if self.settings.shortcuts:
             finished.finish(self.pages, nav, files, reading(config, ours_alone=self.standing.is_guest))
         navigation.connect(self.pages, files)
@@ -119,6 +122,7 @@ class Events:
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Hand what is known about a generated page to the theme, as front matter would."""
+        self.steps.step()
         known = self.pages.get(page.file.src_uri)
         if known is not None:
             page.meta = meta(known) | self.standing.dress(known, files)
@@ -141,6 +145,8 @@ class Events:
 
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
         """Keep the templates of the theme, and lay out once what generated pages share of it."""
+        self.steps.close()
+        self.steps = log.steps("Laying out pages", files)
         self.policies.env = env
         if not self.standing.is_guest:
             env.globals["ways"] = [page for page in self.pages.values() if page.in_nav and not page.source]
@@ -171,6 +177,7 @@ class Events:
 
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
         """Give a page its policy; a guest leaves the pages of its host as they are."""
+        self.steps.step()
         name = page.file.src_uri
         if not self.standing.is_guest:
             return self._protected(output, name)
@@ -184,11 +191,13 @@ class Events:
 
     def on_build_error(self, *, error: Exception) -> None:
         """Say in one line what a table of words lacks, wherever a page asked for it."""
+        self.steps.close()
         if isinstance(error, EntryError):
             raise Abort(f"Storybank: {error}") from error
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """End a build in which a page found no place."""
+        self.steps.close()
         self._stop_on_errors()
 
     def _protected(self, page: str, name: str) -> str:

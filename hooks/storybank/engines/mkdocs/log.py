@@ -9,8 +9,10 @@ from __future__ import annotations
 import logging
 
 from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import Files
 
 from ...model.findings import Finding, Severity
+from ...pipeline.progress import Steps
 from ...text.printable import printable
 
 LEVELS = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.INFO, Severity.INFO: logging.INFO}
@@ -49,6 +51,11 @@ def not_allowed(page: str, directive: str, source: str) -> None:
         directive,
         source,
     )
+
+
+def steps(stage: str, files: Files) -> Steps:
+    """Return the steps of a stage that goes through every page; what is logged meanwhile stands above them."""
+    return Steps(stage, len(files.documentation_pages()), logging.getLogger("mkdocs"))
 
 
 def stop_on_errors(findings: tuple[Finding, ...]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from ...model.kinds import STAR, PartKind
 from ..layout.group import RANK, Group, is_star, nested
@@ -90,10 +91,12 @@ def _in_context(mark: Mark, group: Sequence[Mark]) -> Mark:
 
 def _restarts(mark: Mark, group: Sequence[Mark], *, parted: bool) -> bool:
     """Return whether a mark begins the next story: the first part again, after a later one or a heading."""
-    if _leads(group) and not parted and not _rank(mark) and mark.style == group[0].style:
+    beside = not parted and mark.style == group[0].style
+    if beside and (_falls([*group, mark]) or (_leads(group) and not _rank(mark))):
         return False
-    if not _rank(mark) and len(group) == 1 and group[0].label.strength is Strength.LETTER and _rank(group[0]):
-        return True  # a letter that counts stories: "A. The bell"
+    counts = len(group) == 1 and group[0].label.strength is Strength.LETTER and _rank(group[0])  # "A. The bell"
+    if _falls(group) or (counts and not _rank(mark)):
+        return True
     group = _told(group)
     if _begins_anew(mark, group) or (parted and not any(map(_rank, [*group, mark]))):
         return True
@@ -109,6 +112,13 @@ def _restarts(mark: Mark, group: Sequence[Mark], *, parted: bool) -> bool:
 def _leads(group: Sequence[Mark]) -> bool:
     """Return whether a Result stands alone, as it does before the parts of a story that is told from its end."""
     return len(group) == 1 and group[0].label.kinds == (PartKind.RESULT,)
+
+
+def _falls(group: Sequence[Mark]) -> bool:
+    """Return whether a story is told from its end: the Result, the Action, and so on up."""
+    ranks = [_rank(mark) for mark in group]
+    begins = ranks[:2] == [RANK[PartKind.RESULT], RANK[PartKind.ACTION]]
+    return begins and all(before > rank for before, rank in pairwise(ranks))
 
 
 def _told(group: Sequence[Mark]) -> Sequence[Mark]:

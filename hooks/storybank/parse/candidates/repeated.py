@@ -13,15 +13,18 @@ from itertools import takewhile
 
 from ...model.kinds import STAR, FieldName, PartKind
 from ...text.fold import fold
-from ...text.words import has_words
+from ...text.words import has_words, size
 from ..layout.group import RANK, is_star
-from ..layout.labels import Label, Strength
+from ..layout.labels import Label, Role, Strength
 from ..layout.lines import Block, Line
 from ..layout.marks import Mark, Wrap, lead_in
 from ..layout.sheet import Sheet, known
+from ..titles.wording import is_wrapped
 from .voice import said
 
-_LEAST, _MOST = 3, 5  # labels of a form
+_LEAST, _MOST = 3, 7  # labels of a form
+_ABOVE = 6  # lines above a form in which its title stands
+_TITLE = 8  # words of a title, at most
 _TOLD = 5  # words that stand behind each of them, on average
 _REACH = 12  # lines of a text that are looked at
 _BY_PLACE = {
@@ -50,8 +53,9 @@ def with_repeated_labels(sheet: Sheet) -> Sheet:
     marks = dict(sheet.marks)
     for form in forms:
         same = [run for run in runs if tuple(lead.key for lead in run) == form]
-        kinds = _kinds(same[0])
-        if kinds and _tell(same, kinds):
+        kinds = _named(sheet, same)
+        guessed = any(isinstance(kind, PartKind) for kind in kinds)
+        if kinds and (_tell(same, kinds) or not guessed):
             for lead, kind in ((lead, kind) for run in same for lead, kind in zip(run, kinds, strict=True)):
                 number, is_new = lead.mark.line.number, not is_star(lead.mark)
                 if is_new and kind:
@@ -59,6 +63,36 @@ def with_repeated_labels(sheet: Sheet) -> Sheet:
                 elif not is_new and not _is_marked(sheet, lead.mark.line):
                     marks[number] = (lead.mark,)
     return replace(sheet, marks=marks) if forms else sheet
+
+
+def _named(sheet: Sheet, runs: Sequence[Sequence[_Lead]]) -> list[PartKind | Role | None]:
+    """Return what each label of a form announces: first a title, where its words are few in most runs, then parts.
+
+    A label right behind the last part is a remark: "Manager's comment".
+    """
+    run, kinds = runs[0], _kinds(runs[0])
+    free = not is_star(run[0].mark) and sheet.table.match(run[0].mark.written) is None
+    titled = sum(_begins_with_title(sheet, run) for run in runs)
+    if free and len(run) > _LEAST and titled * 2 > len(runs):
+        below = _kinds(run[1:])
+        return [Role.TITLE, *below] if below else []
+    told = [bool(kind) or is_star(lead.mark) for lead, kind in zip(run, kinds, strict=False)]
+    behind = sum(told) >= _LEAST and told[-2:] == [True, False] and not sheet.mark(run[-1].mark.line)
+    return [*kinds[:-1], Role.ASIDE if behind else kinds[-1]] if kinds else []
+
+
+def _begins_with_title(sheet: Sheet, run: Sequence[_Lead]) -> bool:
+    """Return whether the first label of a run has few words behind it, and no title above it."""
+    text, first = run[0].text, sheet.index(run[0].mark.line)
+    above = [line for line in sheet.lines[max(0, first - _ABOVE) : first] if line.block is not Block.BLANK]
+    headed = any(line.block is Block.HEADING and (line.level > 1 or line is above[-1]) for line in above)
+    if headed or (above and is_wrapped(sheet.said(above[-1]))):
+        return False
+    return text[:1].isalpha() and 2 * size(text) < _mean(run[1:]) and size(text) <= _TITLE and not text.endswith(".")
+
+
+def _mean(leads: Sequence[_Lead]) -> float:
+    return sum(size(lead.text) for lead in leads) / len(leads)
 
 
 def _is_marked(sheet: Sheet, line: Line) -> bool:
@@ -114,7 +148,7 @@ def _kinds(run: Sequence[_Lead]) -> list[PartKind | None]:
     names = [lead.mark.label.kinds if is_star(lead.mark) else () for lead in run]
     taken = [kind for kinds in names for kind in kinds if kind in RANK]
     if not taken:
-        return list(_BY_PLACE[len(run)])
+        return list(_BY_PLACE.get(len(run), ()))
     if taken != sorted(set(taken), key=RANK.__getitem__):
         return []
     found: list[PartKind | None] = []
@@ -135,7 +169,7 @@ def _kinds(run: Sequence[_Lead]) -> list[PartKind | None]:
     return found
 
 
-def _tell(runs: Sequence[Sequence[_Lead]], kinds: Sequence[PartKind | None]) -> bool:
+def _tell(runs: Sequence[Sequence[_Lead]], kinds: Sequence[PartKind | Role | None]) -> bool:
     """Return whether what stands behind the labels is over and told: some words each, and mostly of the past."""
     filled = [run for run in runs if sum(has_words(lead.text) for lead in run) * 2 > len(run)]
     texts = [said(lead.text) for run in filled for lead in run]
@@ -144,5 +178,5 @@ def _tell(runs: Sequence[Sequence[_Lead]], kinds: Sequence[PartKind | None]) -> 
     return bool(filled) and long and all(2 * sum(text.past > 0 for text in some) > len(some) for some in (texts, acts))
 
 
-def _acts(lead: _Lead, kind: PartKind | None) -> bool:
+def _acts(lead: _Lead, kind: PartKind | Role | None) -> bool:
     return kind is PartKind.ACTION or PartKind.ACTION in lead.mark.label.kinds

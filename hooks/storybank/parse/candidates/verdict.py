@@ -122,10 +122,11 @@ def _no_story(weighed: Sequence[Weighed]) -> Verdict:
 def may_tell(evidence: Evidence) -> bool:
     """Return whether enough is announced: three parts by two labels, letters in the order of the method.
 
-    The Result may lead the other three.
+    The Result may lead the other three, in this order or the other way round.
     """
     ranks = [STAR.index(kind) for kinds, _, _ in evidence.parts for kind in kinds if kind in STAR]
     ranks = [*ranks[1:], ranks[0]] if len(ranks) == len(STAR) and ranks[0] == max(ranks) else ranks
     letters = all(strength is Strength.LETTER for _, strength, _ in evidence.parts)
-    ordered = not letters or (ranks == sorted(ranks) and PartKind.RESULT in evidence.kinds)
+    turned = ranks[:-1] == [2, 1, 0]  # the Result has gone to the end
+    ordered = not letters or ((turned or ranks == sorted(ranks)) and PartKind.RESULT in evidence.kinds)
     return len(set(ranks)) >= _LEAST and len(evidence.parts) > 1 and ordered

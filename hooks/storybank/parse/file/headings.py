@@ -148,14 +148,17 @@ class HeadingRegions:
         last = said[-1]
         if name_of(sheet.said(last)) or is_length(wording_of(sheet, last).title):
             return False
-        nested = last.bullet and last.indent < sheet.line_at(story).indent
         spoken = is_spoken(sheet, last) and bool(question_in(sheet, last))
         return (
-            nested
+            self._holds_story(last, story)
             or spoken
             or is_title_line(sheet, last)
             or ((self.is_tried(heading) or heading.level in self._plain_levels) and is_plain_title(sheet, last))
         )
+
+    def _holds_story(self, item: Line, story: int) -> bool:
+        """Return whether a line is a list item within which a story begins."""
+        return item.bullet and item.indent < self.context.sheet.line_at(story).indent
 
     @cached_property
     def _plain_levels(self) -> frozenset[int]:
@@ -215,7 +218,7 @@ class HeadingRegions:
         end = self.headings.below(heading.start) if story is None else story
         below = takewhile(lambda line: line.start < end, sheet.below(heading))
         said = [line for line in below if line.block not in _SILENT and not self._is_tag(line)]
-        titled = story is not None and said and is_title_line(sheet, said[-1])
+        titled = bool(story and said) and (is_title_line(sheet, said[-1]) or self._holds_story(said[-1], story or 0))
         return iter(said[:-1] if titled else said)
 
 

@@ -19,6 +19,7 @@ from .headings import HeadingRegions
 from .names import announces, before_motto, is_competency, motto_sign, name_of, sounds_like_one
 
 ENOUGH = 2  # of all signs, for headings to be names
+_OWNING = re.compile(r"[^\W\d_]+'s?(?!\w)")  # "the cook's rice" is about rice
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _LEAD = 60  # words above the first name
 _BRIEF = 12  # words of a line that says when and as what somebody worked
@@ -41,7 +42,7 @@ class Peers:
 
 
 def _competent(peers: Peers) -> bool:
-    said = map(peers.regions.said, peers.beside)
+    said = [before_motto(each) or each for each in map(peers.regions.said, peers.beside)]
     return any(is_competency(each, longest=2) or name_of(each) for each in said)
 
 
@@ -99,8 +100,8 @@ SIGNS: Sequence[tuple[str, int, Callable[[Peers], bool]]] = (
     ("headings that say what to do, or quote a saying", 2, _sounding),
     ("words of their own below the headings", 2, _introduced),
     ("words above that speak of principles", 2, _spoken_of),
-    ("a short name before a sign, and a motto behind it", 2, _mottoed),
-    ("lines of a list, and titled stories within", 2, _itemised),
+    ("a short name before a sign, and a motto behind it", 1, _mottoed),
+    ("lines of a list, and titled stories within", 1, _itemised),
     ("a number before each heading", 1, _counted),
     ("an employer, a role or a year", -3, _employed),
     ("more headings without stories than with", -2, _sparse),
@@ -120,7 +121,7 @@ def are_names(peers: Peers) -> bool:
 
 def is_place(written: str) -> bool:
     """Return whether a heading names an employer or a role there: it sorts stories, and is no title of one."""
-    folded = fold(read_wording(written).title)
+    folded = _OWNING.sub(" ", fold(read_wording(written).title))
     employer = " " in folded and phrases("employers").search(folded)
     return bool(employer or phrases("roles").search(folded))
 

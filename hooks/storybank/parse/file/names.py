@@ -102,7 +102,7 @@ def _is_competency(said: str, longest: int) -> bool:
     return by_ending and virtue and folded[0] not in word_list("anybody")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=32_768)  # as above
 def before_motto(written: str) -> str:
     """Return the name that a line says before a motto of its own, "" if it does not.
 

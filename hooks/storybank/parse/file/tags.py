@@ -56,7 +56,9 @@ def _behind_parts(sheet: Sheet, told: Sequence[Placed]) -> list[Named | None]:
 
 
 def _tag(sheet: Sheet, lines: Sequence[Line]) -> Named | None:
-    """Return the first line that names the principle of a story, and the name; None if it says several at once."""
+    """Return the first line that names the principle of a story, and the name; None if several are said."""
+    if sum(bool(name_of(unmarked(sheet.said(line).partition(":")[2]))) for line in lines) > 1:
+        return None
     for line in lines:
         mark = sheet.mark(line)
         shown = mark is not None and _shows(mark.label.names, mark.written)

@@ -48,11 +48,12 @@ _BETWEEN = re.compile(
     )
 )
 _COUNT = re.compile(
-    r"(?:(?:step|part|phase|no|nr)\.?\s*)?[#~≈]?\d+(?:[.:/-]\d+)*\s*(?:%|s|sec|secs|seconds?|m|min|mins|minutes?|st|nd|rd|th|\.)?"
+    r"(?:(?:step|part|phase|no|nr)\.?\s*)?[#~≈]?\d+(?:[.:/-]\d+)*\s*(?:%|s|sec|secs|seconds?|m|min|mins|minutes?|st|nd|rd|th|\.)?|\(?[a-h]\)"
 )
 _PAIRS = {"ST", "TA", "AR", "SA"}
 _STAMP = re.compile(r"^\s*\d{1,2}:\d\d(?::\d\d)?\s+(?:[-–]\s+)?(?=\w)")  # "0:10 situation"
 _SPELT = re.compile(r"^[(\[](\w)[)\]](?=[^\W\d_])")  # "[S]ituation"
+_CAPITALS = re.compile(r"(?<!\w)[^\W\d_a-z]{4,}(?!\w)")
 _TRAILING = re.compile(r"[^\w)\]%\u0900-\u0dff]+$")  # vowels of Hindi and its like are no letters to \w
 _ENDS = " .:;-–—→>=|\"'"
 
@@ -86,7 +87,7 @@ class LabelTable:
         known: dict[str, Name] = {member.value: member for names in _KINDS.values() for member in names}
         added = {fold(t): Label((known[n],), Strength.STRONG) for n, texts in extra if n in known for t in texts}
         self._labels = {**_shipped(), **added}
-        self.match = lru_cache(maxsize=4096)(self._match)
+        self.match = lru_cache(maxsize=32_768)(self._match)  # the largest file is read twice by check, and by format
 
     def _match(self, written: str) -> Label | None:
         """Return what `written` means as a label, None if it is none."""
@@ -95,6 +96,12 @@ class LabelTable:
         if not head or len(head) > MAX_LABEL:
             return None
         return self._labels.get(fold(head)) or self._bracketed(head) or self._labels.get(meant_by().get(fold(head), ""))
+
+    def shouted(self, written: str) -> Label | None:
+        """Return what the only word in capitals means among others: "Because of this ACTION", "…my TASK was"."""
+        shouted = _CAPITALS.findall(written)
+        label = self._labels.get(fold(shouted[0])) if len(shouted) == 1 else None
+        return label if label and label.kinds and label.strength is Strength.STRONG else None
 
     def _bracketed(self, head: str) -> Label | None:
         """Match a label with qualifiers in brackets; the bracket decides where only it holds the usual word."""

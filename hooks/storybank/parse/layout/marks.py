@@ -57,6 +57,7 @@ _COLON = re.compile(r":(?!//)")
 _ARROWS = "–—→⇒➔➜➡►▶»⟶"
 _SIGN = re.compile(rf"[:?.=>{_ARROWS}-]\W*$")  # what parts a label from its text
 _CUT = re.compile(rf"\s+(?:[-–—]+|=)\s+|\s*(?:[{_ARROWS}]|->|=>|::)\s*")
+_LEADER = re.compile(r"\s*\.{4,}\s*:?\s*|\s+\.\s+")  # "Situation ..... text", "SITUATION . text"
 _DASH = re.compile(rf"[-–—:=>{_ARROWS}]")  # one of these stands in each
 _CLOSING = re.compile(r"</[a-zA-Z]\w*>")
 _DECORATION = re.compile(
@@ -68,7 +69,7 @@ _BOX = re.compile(r"\[!|!!!|\?\?\?|:::")
 _OPEN = re.compile(
     r"(\*{2,3}|__|==|<(?:b|strong|u|mark)\b[^<>]*>)|(\*|_|`|<(?:i|em|code)\b[^<>]*>|\[(?=[^\[\]]{2,40}\](?![(:\[])))"
 )
-_LEADER = re.compile(  # "Situation. …", "Task ...... …", "ACTION___ …", "背景｜…"
+_LED = re.compile(  # "Situation. …", "Task ...... …", "ACTION___ …", "背景｜…"
     r"[^\W\d_][^\W_.]{0,20}(?:\s/\s[^\W\d_]{3,20})?(?:\.(?=\s|&nbsp;)|\s?(?:[.·]{3,}|…+|_{2,})|_(?=\s)|(?=\|[^\s|])\|)"
 )
 _DOTS = re.compile(r"\s*[.·…]{2,}$")
@@ -76,7 +77,7 @@ _NUMBERED = re.compile(r"[).]\s+(?=\S)")  # "S) …" and "S. …"
 _MEANING = 4  # words of what a legend says that a letter means
 _CLOSERS = {"<": r"</[a-zA-Z]\w*>", "[": r"\]"}
 _AFTER = re.compile(
-    r"[).]?(?:\s*</[a-zA-Z]\w*>|\*{1,3}|_{1,3}|`|==|\s+(?:\*{1,3}|_{1,3}|`|==)(?=[\s:]|$))*\s*(?:::?|->|=>|[•·|](?=\s)|[–—→⇒➔➜➡►▶»⟶]\s?|-(?=\s))?(?:(?:\*{1,3}|_{1,3}|`|==)(?=\s|&nbsp;|$)|</[a-zA-Z]\w*>)*(?:&nbsp;|[^\S\n])*"
+    r"[).]?(?:\s*</[a-zA-Z]\w*>|\*{1,3}|_{1,3}|`|==|\s+(?:\*{1,3}|_{1,3}|`|==)(?=[\s:]|$))*\s*(?:\.{4,}\s*:?|\.(?=\s)|::?|->|=>|[•·|](?=\s)|[–—→⇒➔➜➡►▶»⟶]\s?|-(?=\s))?(?:(?:\*{1,3}|_{1,3}|`|==)(?=\s|&nbsp;|$)|</[a-zA-Z]\w*>)*(?:&nbsp;|[^\S\n])*"
 )
 
 
@@ -90,7 +91,7 @@ def mark_of(line: Line, plain: str, table: LabelTable) -> Mark | None:
     offset = _said_in_message(zone, table) or (skip.end() if skip else 0)
     wrap, close = _wrapping(zone, offset, line)
     for cut in _cuts(zone, offset, close, whole=line.content + len(zone) == line.stop):
-        label = table.match(zone[offset:cut])
+        label = table.match(zone[offset:cut]) or (table.shouted(zone[offset:cut]) if cut == close else None)
         if label and _admissible(label, zone, cut, wrap, close):
             return _mark(line, plain, (offset, cut, close), label, wrap)
     cut = _unknown_cut(zone, offset, close, wrap)
@@ -144,12 +145,14 @@ def _closer(opening: str) -> re.Pattern[str]:
 def _cuts(zone: str, offset: int, close: int, *, whole: bool) -> list[int]:
     """Return the places where a label may end, the most telling first: a colon, the line's end, a dash, an emphasis."""
     cuts = [colon.start() for colon in islice(_COLON.finditer(zone, offset), 2)]
+    if " ." in zone or "...." in zone:
+        cuts += [leader.start() for leader in islice(_LEADER.finditer(zone, offset), 1)]
     if whole and len(zone) - offset <= MAX_LABEL + 20:
         cuts.append(len(zone))
     if _DASH.search(zone, offset):
         cuts += [dash.start() for dash in _CUT.finditer(zone, offset)]
     cuts += [tag.start() for tag in islice(_CLOSING.finditer(zone, offset), 2)]
-    if led := _LEADER.match(zone, offset):
+    if led := _LED.match(zone, offset):
         cuts.append(led.end())
     if _NUMBERED.match(zone, offset + 1):
         cuts.append(offset + 1)
@@ -166,7 +169,13 @@ def _admissible(label: Label, zone: str, cut: int, wrap: Wrap, close: int) -> bo
         return True
     if wrap is Wrap.PLAIN and rest and zone[cut - 1] in "._…·|":  # a leader, or the end of a sentence of one word
         return bool(label.kinds) and (label.strength is not Strength.WEAK or zone[cut - 1] == "|")
-    separated = not rest or _CUT.match(zone, cut) or rest.startswith((":", "</")) or wrap is Wrap.HEADING
+    separated = (
+        not rest
+        or _CUT.match(zone, cut)
+        or _LEADER.match(zone, cut)
+        or rest.startswith((":", "</"))
+        or wrap is Wrap.HEADING
+    )
     separated = separated or zone[:cut].rstrip("*_").endswith((".", ":"))
     if wrap is Wrap.PLAIN:
         capital = not zone[:cut].islower() if label.strength is Strength.LETTER else True

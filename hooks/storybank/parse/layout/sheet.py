@@ -15,16 +15,15 @@ from ...text.fold import shadow
 from .labels import LabelTable, Role, Strength
 from .lines import Block, Line, read_lines
 from .marks import UNKNOWN, Mark, Wrap, mark_of
+from .prose import labels_in, marks_in_prose
 
 _SAID = re.compile(r"\S")
 _NUMBER = re.compile(r"\d{1,3}(?=[.)])")
 _BRACKET = re.compile(r"(?:\*{1,3}|__?)?[(\[]([A-Z](?:[/&+]?[A-Z])?|[^\W\d_]{2,12})[)\]](?:\*{1,3}|__?)?:?")
-_BOLD = re.compile(r"(?:\*\*|__)([^*_\n]{1,40})(?:\*\*|__)\s*[:–—-]?|<b>([^<>\n]{1,40})</b>\s*:?")
 _LEGEND = re.compile(r"(?<!\w)([A-Z])\W{1,5}([^\W\d_]{4,})")
 _LETTERED = re.compile(r"([*_(\[]*)([A-Z])([.):]+[*_]*)\s")
 _METHOD = ["S", "T", "A", "R"]
 _SENTENCE_ENDS = (".", "!", "?", ":", ";", "…")
-_PLAIN = re.compile(r"(?<=[.!?;。；!?])\s*([^\W\d_a-z][^\W\d_]{0,15})\s?:(?=\s|[^\x00-\x7f])")
 _ANSWER = re.compile(
     r"(?:[\w' ]{1,20}[.,!?]\s+){0,2}(?:(?:\*\*|__)([^*_\n]{1,40})(?:\*\*|__)\s*:?|([^\W\d_]{4,20})\s?:)\s*"
 )
@@ -86,6 +85,8 @@ def read_sheet(text: str, first: int, table: LabelTable) -> Sheet:
     for number in {*_inside_sentences(lines, plain, marks), *_counting(lines, plain, marks)}:
         del marks[number]
     marks |= {mark.line.number: (mark,) for mark in _bare_letters(lines, plain, table)}
+    for mark in [*marks_in_prose(lines, plain, marks, table)]:
+        marks[mark.line.number] = (*marks.get(mark.line.number, ()), mark)
     return Sheet(text, plain, lines, marks, table)
 
 
@@ -172,20 +173,8 @@ def _inside(line: Line, plain: str, table: LabelTable, first: Mark | None) -> It
         first, begin = (answer, answer.body) if known(first) else (None, begin)
     if not first or not first.label.kinds:
         return
-    pattern = _PLAIN if first.wrap is Wrap.PLAIN else _BOLD
-    for found in pattern.finditer(plain, begin, line.stop):
-        written = (found[1] or found[found.lastindex or 0] or "").strip()
-        label = table.match(written)
-        separated = ":" in found[0] or found[0][-1] in "-–—"
-        if (
-            label
-            and label.kinds
-            and separated
-            and label.strength is not Strength.WEAK
-            and label.names != first.label.names
-        ):
-            start = found.start() + len(found[0]) - len(found[0].lstrip())
-            yield Mark(start, found.end(), label, written.rstrip(" :."), first.wrap, line)
+    further = labels_in(line, plain, table, begin, first.wrap)
+    yield from (mark for mark in further if mark.label.names != first.label.names)
 
 
 def _answered(line: Line, plain: str, table: LabelTable, speaker: Mark) -> Mark | None:

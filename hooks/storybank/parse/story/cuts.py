@@ -20,7 +20,7 @@ from ..titles.title_lines import is_question_line, is_tagged
 
 _BEHIND = {
     *(FieldName.TAGS, FieldName.QUESTIONS, FieldName.ALSO_SHOWS, FieldName.RED_FLAGS, FieldName.SOURCE),
-    *(FieldName.STATUS, PartKind.LEARNING, PartKind.FOLLOW_UP),
+    *(FieldName.STATUS, FieldName.SHOWS, PartKind.LEARNING, PartKind.FOLLOW_UP),
 }  # what may follow the parts in the form of a list item without being the last part's text
 _ASIDE = Label((Role.ASIDE,), Strength.WEAK)  # a word for a part, out of its place
 _TAGS = Label((FieldName.TAGS,), Strength.STRONG)

@@ -23,7 +23,7 @@ from ..layout.sheet import Sheet, body_between, is_spoken, known, list_number
 from ..titles.edges import without_edges
 from ..titles.notes import without_notes
 from ..titles.prefixes import without_prefixes
-from ..titles.title_lines import asks_several, is_question_line, lists_questions, wording_of
+from ..titles.title_lines import asks_several, behind_parts, is_question_line, lists_questions, wording_of
 from ..titles.titles import Above, Headed, Title, choose, length_above, look_above
 from ..titles.wording import Wording, first_clause, is_generic, is_length, is_question, read_wording, speaks_of_stories
 from .forms import form_of
@@ -89,7 +89,7 @@ def _aboves(sheet: Sheet, candidates: Sequence[Candidate], outline: Outline) -> 
     floor, found = 0, []
     for candidate in candidates:
         found.append(look_above(sheet, candidate.group, floor, outline.headings))
-        floor = sheet.index(candidate.group.last.line) + 1
+        floor = behind_parts(sheet, candidate.group.last.line)
     return found
 
 
@@ -134,7 +134,7 @@ def _title(sheet: Sheet, group: Group, headed: Headed, before: Title | None) -> 
     above = headed.above
     if group.title:
         begin = sheet.line_at(group.begin) if group.shared else above.begin
-        return Title(read_wording(sheet.text[slice(*group.title)].rstrip(" .–—-。")), begin)
+        return Title(read_wording(sheet.text[slice(*group.title)].rstrip(" .–—-。*_")), begin)
     if group.one_of_many:
         return _derived(sheet, group, replace(above, heading=None), None)
     again = length_above(sheet, above)

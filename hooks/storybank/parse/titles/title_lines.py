@@ -154,6 +154,16 @@ def is_fact(sheet: Sheet, line: Line) -> bool:
     return above.block is Block.TEXT and above.number < line.number and (figures or len(pairs) > 1)
 
 
+def behind_parts(sheet: Sheet, last: Line) -> int:
+    """Return the index of the line behind the fields that stand right below the last label, up to a blank line."""
+    index = at = sheet.index(last) + 1
+    while (
+        at < len(sheet.lines) and (mark := sheet.mark(sheet.lines[at])) and isinstance(mark.label.names[0], FieldName)
+    ):
+        at += 1
+    return at if at < len(sheet.lines) and sheet.lines[at].block is Block.BLANK else index
+
+
 def is_value(sheet: Sheet, line: Line) -> bool:
     """Return whether a list item is a value of a field: the label of one stands by itself above the list."""
     above = sheet.lines[: sheet.index(line)][-_MAX_LIST:]
