@@ -21,6 +21,7 @@ from .file.name_lines import with_name_lines
 from .file.principles import segment
 from .file.regions import Region
 from .file.silences import silences
+from .layout.behind import with_labels_behind
 from .layout.labels import label_table, section_table
 from .layout.sheet import read_sheet
 from .story.stories import Placed
@@ -54,7 +55,7 @@ def document_of(source: SourceFile, settings: Settings) -> Document:
 def _read(source: SourceFile, settings: Settings) -> _Reading:
     front, found = split(source, settings.unpublished)
     extra = tuple(sorted(settings.labels.items()))
-    sheet = with_found_labels(read_sheet(source.text, front.body_line - 1, label_table(extra)))
+    sheet = with_found_labels(with_labels_behind(read_sheet(source.text, front.body_line - 1, label_table(extra))))
     candidates = find_candidates(sheet, front.text("storybank"))
     context = with_name_lines(FileContext(source, front, sheet, section_table(extra)), candidates)
     headings = HeadingRegions(context, closing_headings(context.sheet, candidates), candidates)

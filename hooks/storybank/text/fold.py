@@ -24,7 +24,11 @@ _SAME = {
 }  # fmt: skip
 
 MARKUP = re.compile(r"</?(?![a-z]+://|mailto:)[A-Za-z][^<>]*>|[*_`]+|[=~]{2,}")  # an address in such brackets is text
-LEADING = re.compile(r"^(?::[a-z0-9_+-]{2,30}:|\d[\s\ufe0f]?\u20e3|[^\w(\[\"'#{/+])+")
+ENTITY = (  # a sign that is no letter, as HTML names it
+    r"&(?:nbsp|[et][nm]sp|thinsp|zwn?j|shy|[mn]dash|horbar|hellip|bull|middot|[lr]s?aquo|[lr][sd]quo|bdquo|quot|para|sect"
+    r"|[lrud]arr|[rl]Arr|check|starf?|hearts|times|deg|#\d{2,6}|#x[\da-fA-F]{2,5});"
+)
+LEADING = re.compile(rf"^(?:{ENTITY}|:[a-z0-9_+-]{{2,30}}:|\d[\s\ufe0f]?\u20e3|(?!&#?\w+;)[^\w(\[\"'#{{/+])+")
 
 
 class _Shadow(dict[int, str]):

@@ -18,6 +18,7 @@ from .container import leaves_container
 from .directives import apply_directives
 from .evidence import Evidence
 from .shapes import RECOGNISERS
+from .unfinished import with_unfinished
 from .verdict import Candidate, Verdict, judge
 
 _LINES_ABOVE = 12  # in which a title of a candidate may stand
@@ -42,10 +43,11 @@ def _judged(sheet: Sheet, groups: Sequence[Group]) -> list[Candidate]:
     first = [judge(group, each) for group, each in zip(groups, evidence, strict=True)]
     headings = list(headings_above(sheet, groups))
     beside = company(headings, [candidate.is_story for candidate in first])
-    return [
+    judged = [
         judge(old.group, replace(each, beside=True)) if accompanied and not old.is_story else old
         for old, each, accompanied in zip(first, evidence, beside, strict=True)
     ]
+    return with_unfinished(judged, evidence)
 
 
 def evidence_of(sheet: Sheet, groups: Sequence[Group]) -> list[Evidence]:

@@ -14,6 +14,7 @@ from ..layout.marks import Mark
 
 _MOST = 40  # marks of one story; a file may repeat one label for ever
 _LEARNING = Label((PartKind.LEARNING,), Strength.LETTER)
+_TRADE_OFF = Label((PartKind.TRADE_OFF,), Strength.LETTER)
 
 
 def group_flow(events: Sequence[Mark | Line]) -> tuple[Group, ...]:
@@ -74,11 +75,14 @@ def _rank(mark: Mark) -> int:
 
 
 def _in_context(mark: Mark, group: Sequence[Mark]) -> Mark:
-    """Read a mark by what stands before it: the second `R:` of STARR is the reflection; a Challenge may be the Task."""
+    """Read a mark by those before it: R again is the reflection, T after D the trade-off, a Challenge a Task."""
     kinds = {kind for earlier in group for kind in earlier.label.kinds}
     again = PartKind.RESULT in kinds and _told(group) is group
     if mark.label.strength is Strength.LETTER and mark.written.strip("().[] ") == "R" and again:
         return replace(mark, label=_LEARNING)
+    decided = any(earlier.written.strip("().[] ") == "D" for earlier in group)
+    if mark.label.strength is Strength.LETTER and mark.written.strip("().[] ") == "T" and decided:
+        return replace(mark, label=_TRADE_OFF)
     strong_first = any(PartKind.SITUATION in m.label.kinds and m.label.second is None for m in group)
     if mark.label.second and strong_first and PartKind.TASK not in kinds:
         return replace(mark, label=replace(mark.label, names=(mark.label.second,)))

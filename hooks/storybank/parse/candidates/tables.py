@@ -14,7 +14,7 @@ from ..languages.words import raw_list, word_list
 from ..layout.group import Group
 from ..layout.labels import Label, Role, Strength
 from ..layout.lines import Block, Line
-from ..layout.marks import Mark, Wrap
+from ..layout.marks import UNKNOWN, Mark, Wrap
 from ..layout.sheet import Sheet
 from ..titles.wording import is_generic
 from .voice import Said
@@ -37,7 +37,8 @@ def table_rows(sheet: Sheet) -> Iterator[Group]:
         if len(kinds) < 3 or _is_scale(sheet, rows[0]):
             continue
         if columns := _story_columns(sheet, rows, [row for row, _ in labelled]):
-            held = [(row, label) for row in rows[1:] if (label := _heads(sheet, row[1][0])) and _is_held(label)]
+            heads = [(row, _heads(sheet, row[1][0]) or UNKNOWN) for row in rows[1:]]
+            held = [(row, label) for row, label in heads if label is UNKNOWN or _is_held(label)]
             yield from (_column_group(sheet, rows, held, column, first=columns[0]) for column in columns)
         elif column := _text_column(sheet, labelled):
             marks = [_row_mark(sheet, row, label, column) for row, label in labelled if column < len(row[1])]
@@ -60,12 +61,13 @@ def _is_scale(sheet: Sheet, header: Row) -> bool:
 def _story_columns(sheet: Sheet, rows: Sequence[Row], parts: Sequence[Row]) -> list[int]:
     """Return the columns of a table in which each column tells a story of its own, none if it is not such a table.
 
-    The header names each of them, every other row has a part or a field, and most cells of each column's parts tell
+    The header names each of them, most other rows have a part or a field, and most cells of each column's parts tell
     something.
     """
     header, *below = rows
     names = [_label(sheet, cell) is None and _says(sheet, cell) for cell in header[1][1:]]
-    whole = all(_heads(sheet, cells[0]) and len(cells) == len(header[1]) for _, cells in below)
+    whole = all(_says(sheet, cells[0]) and len(cells) == len(header[1]) for _, cells in below)
+    whole = whole and 2 * sum(_heads(sheet, cells[0]) is not None for _, cells in below) > len(below)
     if not whole or len(names) < 2 or not all(names):
         return []
     columns = list(range(1, len(header[1])))

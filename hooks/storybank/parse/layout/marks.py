@@ -8,9 +8,10 @@ from enum import StrEnum
 from functools import lru_cache
 from itertools import islice
 
-from ...text.fold import LEADING, MARKUP, unmarked
+from ...text.fold import ENTITY, LEADING, MARKUP, unmarked
 from .labels import MAX_LABEL, Label, LabelTable, Role, Strength
 from .lines import Block, Line
+from .messages import message_head
 
 
 class Wrap(StrEnum):
@@ -22,6 +23,7 @@ class Wrap(StrEnum):
     PLAIN = "plain"
     CELL = "cell"
     INLINE = "inline"
+    BEHIND = "behind"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,7 @@ class Mark:
     """A label at a place: `start` is where its line (or cell) begins, `body` where the text below it begins.
 
     `written` is the label as written, without marks. `line` is its line; `stop` is where its text must end at the
-    latest, if its container says so (a table cell), else 0.
+    latest, if its container says so (a table cell) or the label stands behind it, else 0.
     """
 
     start: int
@@ -56,17 +58,21 @@ _ARROWS = "–—→⇒➔➜➡►▶»⟶"
 _SIGN = re.compile(rf"[:?.=>{_ARROWS}-]\W*$")  # what parts a label from its text
 _CUT = re.compile(rf"\s+(?:[-–—]+|=)\s+|\s*(?:[{_ARROWS}]|->|=>|::)\s*")
 _LEADER = re.compile(r"\s*\.{4,}\s*:?\s*|\s+\.\s+")  # "Situation ..... text", "SITUATION . text"
-_DOTS = re.compile(r"\s*\.{4,}$")
 _DASH = re.compile(rf"[-–—:=>{_ARROWS}]")  # one of these stands in each
 _CLOSING = re.compile(r"</[a-zA-Z]\w*>")
 _DECORATION = re.compile(
-    r"(?:\[[ xX]\]\s*|\[![\w-]+\][+-]?\s*|(?:!!!|\?\?\?\+?|:::+)\s*[\w-]+\s+\"?|===\s+\""  # check boxes, boxes, tabs
+    rf"(?:{ENTITY}\s*"
+    r"|\[[ xX]\]\s*|\[![\w-]+\][+-]?\s*|(?:!!!|\?\?\?\+?|:::+)\s*[\w-]+\s+\"?|===\s+\""  # check boxes, boxes, tabs
     r"|:[a-z0-9_+-]{2,30}:|</?(?!(?:b|strong|em|i|u|mark|code)\b)[a-zA-Z][^<>]*>|(?![*_`<(\[\"'=~])\W)*"
 )
 _BOX = re.compile(r"\[!|!!!|\?\?\?|:::")
 _OPEN = re.compile(
     r"(\*{2,3}|__|==|<(?:b|strong|u|mark)\b[^<>]*>)|(\*|_|`|<(?:i|em|code)\b[^<>]*>|\[(?=[^\[\]]{2,40}\](?![(:\[])))"
 )
+_LED = re.compile(  # "Situation. …", "Task ...... …", "ACTION___ …", "背景｜…"
+    r"[^\W\d_][^\W_.]{0,20}(?:\s/\s[^\W\d_]{3,20})?(?:\.(?=\s|&nbsp;)|\s?(?:[.·]{3,}|…+|_{2,})|_(?=\s)|(?=\|[^\s|])\|)"
+)
+_DOTS = re.compile(r"\s*[.·…]{2,}$")
 _NUMBERED = re.compile(r"[).]\s+(?=\S)")  # "S) …" and "S. …"
 _MEANING = 4  # words of what a legend says that a letter means
 _CLOSERS = {"<": r"</[a-zA-Z]\w*>", "[": r"\]"}
@@ -82,7 +88,7 @@ def mark_of(line: Line, plain: str, table: LabelTable) -> Mark | None:
     """
     zone = plain[line.content : min(line.stop, line.content + _ZONE)]
     skip = _DECORATION.match(zone)
-    offset = skip.end() if skip else 0
+    offset = _said_in_message(zone, table) or (skip.end() if skip else 0)
     wrap, close = _wrapping(zone, offset, line)
     for cut in _cuts(zone, offset, close, whole=line.content + len(zone) == line.stop):
         label = table.match(zone[offset:cut]) or (table.shouted(zone[offset:cut]) if cut == close else None)
@@ -90,6 +96,14 @@ def mark_of(line: Line, plain: str, table: LabelTable) -> Mark | None:
             return _mark(line, plain, (offset, cut, close), label, wrap)
     cut = _unknown_cut(zone, offset, close, wrap)
     return _mark(line, plain, (offset, cut, close), UNKNOWN, wrap) if cut else None
+
+
+def _said_in_message(zone: str, table: LabelTable) -> int:
+    """Return where what a message says begins, 0 if the line is none: a label is no name of who sent it."""
+    if zone[:1] != "[" and not zone[:1].isdigit():
+        return 0
+    apart, said = message_head(zone)
+    return apart if apart and table.match(zone[apart:said]) else said
 
 
 def lead_in(line: Line, plain: str) -> Mark | None:
@@ -138,6 +152,8 @@ def _cuts(zone: str, offset: int, close: int, *, whole: bool) -> list[int]:
     if _DASH.search(zone, offset):
         cuts += [dash.start() for dash in _CUT.finditer(zone, offset)]
     cuts += [tag.start() for tag in islice(_CLOSING.finditer(zone, offset), 2)]
+    if led := _LED.match(zone, offset):
+        cuts.append(led.end())
     if _NUMBERED.match(zone, offset + 1):
         cuts.append(offset + 1)
     return [*cuts, close] if close else cuts
@@ -146,12 +162,13 @@ def _cuts(zone: str, offset: int, close: int, *, whole: bool) -> list[int]:
 def _admissible(label: Label, zone: str, cut: int, wrap: Wrap, close: int) -> bool:
     """Return whether what follows makes this a label: prose may begin with the same word."""
     rest = zone[cut:].lstrip("*_`= ")
-    if _is_legend(zone[cut:].lstrip("*_`").lstrip()):
-        return False
-    if label.strength is Strength.LETTER and wrap is Wrap.HEADING and _is_initial(zone, cut):
+    initial = label.strength is Strength.LETTER and wrap is Wrap.HEADING and _is_initial(zone, cut)
+    if initial or _is_legend(zone[cut:].lstrip("*_`").lstrip()):
         return False
     if label.strength is Strength.LETTER and _NUMBERED.match(zone, cut):
         return True
+    if wrap is Wrap.PLAIN and rest and zone[cut - 1] in "._…·|":  # a leader, or the end of a sentence of one word
+        return bool(label.kinds) and (label.strength is not Strength.WEAK or zone[cut - 1] == "|")
     separated = (
         not rest
         or _CUT.match(zone, cut)
@@ -199,6 +216,9 @@ def _mark(line: Line, plain: str, places: tuple[int, int, int], label: Label, wr
     body = after.end() if after else cut
     if not MARKUP.sub("", plain[body:close]).strip():  # "**Situation: ** …" closes behind a space
         body = max(body, close)
-    boxed = _BOX.match(plain, line.content, begin)  # the kind of a box is a word of the writer too
-    written = unmarked(plain[line.content if boxed else begin : cut]).rstrip(" :")
-    return Mark(line.start, body, label, LEADING.sub("", _DOTS.sub("", written)), wrap, line)
+    boxed = (
+        _BOX.match(plain, line.content, begin) or message_head(plain[line.content : begin])[1]
+    )  # words of the writer
+    written = unmarked(plain[line.content if boxed else begin : cut]).rstrip(" :|")
+    written = _DOTS.sub("", written)
+    return Mark(line.start, body, label, LEADING.sub("", written), wrap, line)

@@ -166,7 +166,8 @@ def _inside(line: Line, plain: str, table: LabelTable, first: Mark | None) -> It
     for found in _BRACKET.finditer(plain, begin, line.stop) if bracket >= 0 else ():
         label = table.match(found[1])
         if label and label.kinds and label.strength is not Strength.WEAK:
-            yield Mark(found.start(), found.end(), label, found[1], Wrap.INLINE, line)
+            start = line.start if found.start() == line.content else found.start()  # a number before it is no text
+            yield Mark(start, found.end(), label, found[1], Wrap.INLINE, line)
     if first and not first.label.kinds and (answer := _answered(line, plain, table, first)):
         yield answer
         first, begin = (answer, answer.body) if known(first) else (None, begin)

@@ -13,6 +13,7 @@ from ..layout.group import Group, is_star, nested
 from ..layout.labels import Label, Role, Strength
 from ..layout.lines import Block, Line
 from ..layout.marks import Mark, Wrap
+from ..layout.messages import sender
 from ..layout.sheet import Sheet, is_spoken, known
 from ..titles.remarks import is_headline, is_remark
 from ..titles.title_lines import is_question_line, is_tagged
@@ -66,8 +67,19 @@ def _cut_at(sheet: Sheet, group: Group, line: Line, current: Cut | None) -> Cut 
         and (line.block is Block.RULE or not (current and _headed(current)))
     )
     apart = behind and not line.scope and _stands_apart(sheet, group, line, current)
-    spoken = group.spoken and is_spoken(sheet, line)
+    spoken = (group.spoken and is_spoken(sheet, line)) or _interrupts(sheet, group, line)
     return Cut(line.start) if spoken or apart or leaving or (current and _ends_field(sheet, current, line)) else None
+
+
+def _interrupts(sheet: Sheet, group: Group, line: Line) -> bool:
+    """Return whether a line is a message that goes on with no part: another's, or one more where each part is one."""
+    first, last = group.first.line, group.last.line
+    teller, other = (sender(sheet.plain[each.content : each.stop]) for each in (first, line))
+    if not teller or not other or teller != other or line.start < last.start:
+        return bool(teller and other) and teller != other
+    told = sheet.lines[sheet.index(first) : sheet.index(last) + 1]
+    own = [each for each in told if sender(sheet.plain[each.content : each.stop]) == teller]
+    return len(own) == len(group.marks)
 
 
 def _stands_apart(sheet: Sheet, group: Group, line: Line, current: Cut | None) -> bool:

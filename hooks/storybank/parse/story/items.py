@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import textwrap
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import lru_cache
 
 from ...model.kinds import FieldName, PartKind
@@ -46,13 +47,26 @@ def _cuts(sheet: Sheet, group: Group, title: Title, begin: Line, end: int) -> It
         if group.spoken:
             yield Cut(mark.line.start)
         yield Cut(mark.start, mark)
-        if mark.stop:
+        if mark.wrap is Wrap.BEHIND:
+            yield from _behind(sheet, mark)
+        elif mark.stop:
             yield Cut(mark.stop, skip=group.shared)
     if group.shared:
         yield Cut(group.stop)
     taken = {line.number for line in title.lines} | {mark.line.number for mark in group.marks}
     free = [line for line in sheet.between(begin, end) if line.number not in taken]
-    yield from further_cuts(sheet, group, free)
+    for cut in further_cuts(sheet, group, free):
+        behind = cut.mark if cut.mark and cut.mark.wrap is Wrap.BEHIND else None
+        yield replace(cut, start=behind.start) if behind else cut
+        yield from _behind(sheet, behind) if behind else ()
+
+
+def _behind(sheet: Sheet, mark: Mark) -> Iterator[Cut]:
+    """Yield the cuts around a label that stands behind its text; the next text begins behind it."""
+    line = sheet.line_at(mark.stop)
+    yield Cut(mark.stop, skip=True)
+    if not any(other.start >= mark.stop for other in sheet.marks.get(line.number, ())):
+        yield Cut(line.end)
 
 
 def _item(sheet: Sheet, path: str, cut: Cut, stop: int) -> StoryItem | None:

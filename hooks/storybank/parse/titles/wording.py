@@ -10,6 +10,7 @@ from html import unescape
 from ...text.fold import LEADING, MARKUP, fold, shadow, words
 from ...text.words import size
 from ..languages.words import phrases, raw_list, word_list
+from ..layout.messages import message_head
 
 _NUMBER = (
     r"(?:\d+(?:\.\d+)*|[ivxIVX]+|[A-Ha-h]|one|two|three|four|five|six|seven|eight|nine|ten|[一二三四五六七八九十]+)"
@@ -82,7 +83,9 @@ def read_wording(written: str) -> Wording:
     hidden = " ".join(f"<{link[1]}>" for link in _LINK.findall(text))
     text = _unmarked(_NAMED.sub(r"\1", _LINK.sub(r"\1", text))).strip()
     plain = shadow(text)
-    start = at = len(plain) - len(LEADING.sub("", plain))
+    begun = message_head(plain)[1]  # when and by whom it was sent
+    at = begun or len(plain) - len(LEADING.sub("", plain))
+    start = 0 if begun else at
     for _ in range(3):  # "Question 3 - Example 1: …"
         found_counter = next((m for p in _COUNTERS if (m := p.match(plain, at)) and m.end() > at), None)
         if not found_counter:
