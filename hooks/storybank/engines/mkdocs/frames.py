@@ -3,7 +3,7 @@
 What such pages differ in stands in few parts of the theme: the head, the ways through the site, the content, the foot.
 The frame is drawn with these left open; for each page they alone are drawn into it, by the theme as before. While the
 frame is drawn, a stand-in for the page refuses whatever it has no answer for. Then, and where one of the first pages
-comes out otherwise than the theme lays it out, all pages of the type are drawn whole (decision 46).
+comes out otherwise than the theme lays it out, all pages of the type are drawn whole (decision 45).
 """
 
 from __future__ import annotations
