@@ -80,7 +80,11 @@ def test_metric_counts_as_measured() -> None:
 
 
 @pytest.mark.parametrize(
-    ("written", "kind"), [("retold", "retold"), ("Illustrative", "illustrative"), ("own", "own"), ("someone's", "own")]
+    ("written", "kind"),
+    [
+        *(("retold", "retold"), ("Illustrative", "illustrative"), ("own", "own"), ("someone's", "own")),
+        *(("Nacherzählt", "retold"), ("selbst erlebt", "own"), ("erfunden", "illustrative")),
+    ],
 )
 def test_kind_as_written(written: str, kind: str) -> None:
     assert facts.kind(story("A", field(FieldName.KIND, written))) == kind

@@ -50,6 +50,13 @@ def test_who_acts_and_what_only_others_say(action: str, i: tuple[str, ...], we: 
         ("100% of requests, 100 % uptime", ("100%", "100 %")),
         ("cut by 60 % and $1.3 million", ("60 %", "$1.3 million")),
         ("v3.12 in 2024, RFC 9000", ()),
+        ("Mit 100 % Einsatz am 5. März, auf 10.100.200.100, v1.200 und 0.123", ()),
+        ("260 Euro statt 18.000, 3 mm in 2 Tagen, 4-fach", ("260 Euro", "18.000", "3 mm", "2 Tagen", "4-fach")),
+        ("2 heures, 30 jours, 12 %, 1 200 € et 5 fois", ("2 heures", "30 jours", "12 %", "200 €", "5 fois")),
+        ("3 horas, 9 meses, 4 veces; 2 dias; 6 ore", ("3 horas", "9 meses", "4 veces", "2 dias", "6 ore")),
+        ("за 6 минут и 20 тысяч рублей", ("6 минут", "20 тысяч")),
+        ("从3小时减少到20分钟，2倍", ("3小时", "20分钟", "2倍")),
+        ("2024年3月5日、3日に公開", ()),
     ],
 )
 def test_a_figure_measures_something(text: str, found: tuple[str, ...]) -> None:
@@ -57,10 +64,36 @@ def test_a_figure_measures_something(text: str, found: tuple[str, ...]) -> None:
     assert facts.is_measured(story("A", result=text)) == bool(found)
 
 
-@pytest.mark.parametrize("text", ["from 9 to 2 incidents", "one list instead of seven", "31 → 12", "no longer paged"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("from 9 to 2 incidents", "one list instead of seven", "31 → 12", "no longer paged"),
+        *(
+            "fiel von 40 auf etwa 6",
+            "2 statt der üblichen 17 Brote",
+            "drei anstatt sieben Listen",
+            "klingelte nicht mehr",
+        ),
+        *(
+            "de 9 à 2 pannes",
+            "au lieu de 30",
+            "de 9 a 2 fallos",
+            "en vez de 30",
+            "de 9 para 2",
+            "da 9 a 2",
+            "вместо 30",
+        ),
+    ],
+)
 def test_before_and_after_show_a_change(text: str) -> None:
     assert strength.shows_change(story("A", result=text))
-    assert not strength.shows_change(story("A", result="It fell."))
+
+
+@pytest.mark.parametrize(
+    "text", ["It fell.", "Ein Rad statt eines Wagens.", "Von hier auf die Brücke.", "de Madrid a Roma"]
+)
+def test_without_figures_no_change_is_shown(text: str) -> None:
+    assert not strength.shows_change(story("A", result=text))
 
 
 @pytest.mark.parametrize(

@@ -39,6 +39,9 @@ def test_a_page_says_nothing_in_english(page: Page, german: str, path: str) -> N
     told = [said for key, said in english.items() if said != own[key] and isinstance(said, str) and "{" not in said]
     telling = [said for said in told if len(said) >= TELLING]
     assert [said for said in telling if re.search(rf'[>"]{re.escape(said)}[<"]', shown)] == []
+    foot = page.locator(".md-copyright")
+    expect(foot).to_contain_text("Gemacht mit Material for MkDocs")
+    expect(foot).not_to_contain_text("Made with")
 
 
 def test_scripts_speak_it_too(page: Page, german: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..markdown import plain
-from ..model.kinds import KINDS, FieldName, PartKind
+from ..model.kinds import KINDS, FieldName, PartKind, kind_named
 from ..model.library import Library
 from ..model.story import Story
 from ..text.figures import measures
@@ -38,8 +38,7 @@ def is_measured(story: Story) -> bool:
 
 def kind(story: Story) -> str:
     """Return `own`, `retold` or `illustrative`: as the story says, and `own` where it says nothing."""
-    named = (value.strip().casefold() for value in story.values(FieldName.KIND))
-    return next((value for value in named if value in KINDS), KINDS[0])
+    return next(filter(None, map(kind_named, story.values(FieldName.KIND))), KINDS[0])
 
 
 def retold(library: Library) -> Iterator[Story]:

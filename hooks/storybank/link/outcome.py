@@ -2,8 +2,8 @@
 
 An index that shows the first sentence of each Result shows "The change corrected the problem." So each sentence is
 weighed by what it says, and the heaviest is the line, whole: a sentence that is cut says something else. Figures weigh
-in every language, words only in English. The weights were fitted by hand to `tests/cases/outcomes.yaml`, where people
-said which sentence is best.
+in every language, words in English and German. The weights were fitted by hand to `tests/cases/outcomes.yaml`, where
+people said which sentence is best.
 """
 
 from __future__ import annotations
@@ -45,23 +45,40 @@ _SIGNS = (
         "|tripled|eliminat\\w+|avoid\\w+|prevent\\w+|restored?|recover\\w+|resolv\\w+|fixed|replac\\w+|remov\\w+|deliver\\w+"
         "|launch\\w*|shipped|released|adopt\\w+|accepted|approved|won|lost|stopped|disappeared|closed|merged|finished"
         "|kept|ran|went from|became|retained|renewed|signed|bankrupt|abandoned|cancelled|less|fewer|faster|sooner"
-        "|cheaper|stayed|survived|landed",
+        "|cheaper|stayed|survived|landed"
+        "|(?:ge)?sparte?\\w*|sank\\w*|gesunken|fiel(?:en)?|gefallen|stieg\\w*|gestiegen|wuchs\\w*|gewann\\w*|gewonnen|verlor\\w*"
+        "|verbessert\\w*|verringert\\w*|verkürzt\\w*|gesenkt|senkte\\w*|halbiert\\w*|verdoppelt\\w*|verdreifacht\\w*"
+        "|vermied\\w*|vermieden|verhindert\\w*|gerettet|rettete\\w*|ersetzt\\w*|eingeführt|führte\\w*|übernahm\\w*"
+        "|unterschrieb\\w*|weniger|schneller|früher|günstiger|blieb\\w*|geblieben|überlebt\\w*|verschwand\\w*",
     ),
     _sign(1.2, "(?:went|moved|came down|grew|rose|fell|dropped) from"),
-    _sign(0.6, "no|zero|0|nobody|without"),
-    _sign(0.4, "now|today|since|every"),
+    _sign(0.6, "no|zero|0|nobody|without|kein\\w*|niemand\\w*|ohne"),
+    _sign(0.4, "now|today|since|every|heute|seitdem|seither|jede\\w*"),
     _sign(
         0.5,
-        "users?|customers?|clients?|teams?|company|engineers|developers|everybody|everyone|people|players|managers?",
+        "users?|customers?|clients?|teams?|company|engineers|developers|everybody|everyone|people|players|managers?"
+        "|kund(?:en|innen)|nutzer\\w*|firma|leute|alle|bewohner\\w*|patient(?:en|innen)|familien?|schüler\\w*",
     ),
-    _sign(-1.5, "wrote|recalled|recorded|explains?|explained|account|post|said|says|warned|lesson|learned|learnt"),
-    _sign(-1.2, "cause|reason|not yet|had been|been in place"),
-    _sign(-0.7, "would|could have|might|perhaps|expected|estimated|promised?"),
+    _sign(
+        -1.5,
+        "wrote|recalled|recorded|explains?|explained|account|post|said|says|warned|lesson|learned|learnt"
+        "|schrieb\\w*|erinnert\\w*|erklärt\\w*|berichtet\\w*|sagte\\w*|warnt\\w*|lehre|gelernt",
+    ),
+    _sign(-1.2, "cause|reason|not yet|had been|been in place|ursache|grund|noch nicht"),
+    _sign(
+        -0.7,
+        "would|could have|might|perhaps|expected|estimated|promised?"
+        "|würden?|könnten?|vielleicht|erwartet\\w*|geschätzt\\w*",
+    ),
     Sign(
-        -2.5, re.compile(r"\b(?:lasted|took)\b[^.,;]{0,20}\d(?![^.]*\b(?:less|instead)\b)")
+        -2.5, re.compile(r"\b(?:lasted|took|dauerte)\b[^.,;]{0,20}\d(?![^.]*\b(?:less|instead|weniger|statt)\b)")
     ),  # how long it was, and not what came of it
     Sign(-2.5, re.compile(r"[\[<]\w{1,12}[\]>]|\bTODO\b|^Says\b")),  # a gap
     Sign(-1.0, re.compile(r"(?:It|This|That|They|He|She|Both|These|Those|One|The change|The exception)\b")),
+    # "Das" is an article too, so what follows it decides.
+    Sign(
+        -1.0, re.compile(r"(?:Es|Er|Sie|Dies|Das (?:hat|war|ist|ging|half|gelang|wurde|funktionierte)|Die Änderung)\b")
+    ),
 )
 _LENGTHS = ((320, -3.0), (240, -1.5), (LINE_LENGTH, -0.5))  # longer than so many characters
 _FIRST = (0.8, 0.4, 0.2)  # who tells a result begins with it

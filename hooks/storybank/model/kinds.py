@@ -113,3 +113,20 @@ class SectionKind(StrEnum):
 
 # Who tells a story, as the field `kind` says it. The first holds where nothing is said.
 KINDS = ("own", "retold", "illustrative")
+_OTHER_NAMES = {  # as pages in German call them
+    "selbst erlebt": "own",
+    "eigene": "own",
+    "nacherzählt": "retold",
+    "beispiel": "illustrative",
+    "erfunden": "illustrative",
+}
+
+
+def kind_named(text: str) -> str | None:
+    """Return the kind that a plain text names, None where it names none.
+
+    >>> kind_named("Retold"), kind_named(" nacherzählt "), kind_named("true")
+    ('retold', 'retold', None)
+    """
+    name = text.strip().casefold()
+    return name if name in KINDS else _OTHER_NAMES.get(name)

@@ -4,47 +4,52 @@ from __future__ import annotations
 
 import re
 
+from . import units
+
 _NUMBER = r"\d+(?:[.,]\d+)*"
 _NUMBERS = re.compile(_NUMBER)
 _GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
-_TIME = r"(?:ms|milliseconds?|s|secs?|seconds?|min|minutes?|h|hours?|days?|weeks?|months?|years?)\b"
-_AMOUNT = (
-    r"(?:%|percent\b|per cent\b|x\b|×|-fold\b|times\b|k\b|m\b|bn\b|thousand\b|million\b|billion\b"
-    r"|(?:[kmgt]i?b|bytes|requests?|users?|customers?|people|teams?|services?|servers?|nodes?|incidents?|bugs?|pages?"
-    r"|rps|qps|lines|commits|projects?|sites?|websites|certificates?)\b)"
-)
 # "100 % ownership" says how much somebody cared, and was never counted.
 _CARED = (
     r"(?!\s*(?:(?:of\s+)?(?:my|our|their)\s+)?(?:owner|responsib|accountab|commit|dedicat|effort|focus|attention|sure\b"
-    r"|certain|confiden|convinced|honest|transparen|support|agree|involved|engaged|energy|passion))"
+    r"|certain|confiden|convinced|honest|transparen|support|agree|involved|engaged|energy|passion"
+    r"|(?:mein|unser)\w*\s|einsatz|verantwort|hingabe|konzentr|fokus|sicher|überzeug|ehrlich|leidenschaft))"
+)
+# 1,749, and 1.749 where it is no version and no address; in French a narrow space parts the thousands.
+_THOUSANDS = (
+    r"\b\d{1,3}(?:,\d{3})+\b|(?<![.\w])[1-9]\d{0,2}(?:\.\d{3}){1,2}(?![.\w]\w)|\b\d{1,3}(?:[\u00a0\u202f]\d{3})+\b"
 )
 _MONEY = rf"[$€£]\s?{_NUMBER}(?:\s?(?:k|m|bn|thousand|million|billion)\b)?"
-_OF_AMOUNTS = rf"{_MONEY}|\b{_NUMBER}[\s-]?{_AMOUNT}{_CARED}|\b\d{{1,3}}(?:,\d{{3}})+\b"
+_AMOUNT = rf"(?:\b{_NUMBER}[\s-]?(?:{units.AMOUNTS})\b|{_NUMBER}\s?(?:{units.UNSPACED_AMOUNTS})){_CARED}"
+_TIME = rf"\b{_NUMBER}[\s-]?(?:{units.TIMES})\b|{_NUMBER}\s?(?:{units.UNSPACED_TIMES})"
+_OF_AMOUNTS = rf"{_MONEY}|{_AMOUNT}|{_THOUSANDS}"
 NO_TIME = re.compile(_OF_AMOUNTS, re.IGNORECASE)
 """A figure that measures something else than a time."""
 
-MEASURE = re.compile(rf"{_OF_AMOUNTS}|\b{_NUMBER}[\s-]?{_TIME}", re.IGNORECASE)
+MEASURE = re.compile(rf"{_OF_AMOUNTS}|{_TIME}", re.IGNORECASE)
 """A figure that measures: with a unit, a currency or thousands. `60%`, `3x`, `$50K`, `4 hours`, `1,749`."""
 
-_ABOUT = r"(?:about |around |over |roughly |some |nearly |almost |just |only |under )*"
-_FIGURE = rf"{_ABOUT}[$€£]?\s?(?:\d|one\b|two\b|three\b|four\b|five\b|six\b|seven\b|eight\b|nine\b|ten\b)"
+_ABOUT = rf"(?:{units.ABOUT})*"
+_FIGURE = rf"{_ABOUT}[$€£]?\s?(?:\d|(?:{units.NUMBERS})\b)"
+_FROM_TO = "|".join(
+    rf"\b{first}\b[^.;]{{1,40}}\b{then}\b\s{_ABOUT}[$€£]?\d|\b{first}\s{_FIGURE}[^.;]{{0,40}}\b{then}\s"
+    for first, then in units.FROM_TO
+)
 CHANGE = re.compile(
-    rf"\bfrom\b[^.;]{{1,40}}\bto\b\s{_ABOUT}[$€£]?\d|\bfrom\s{_FIGURE}[^.;]{{0,40}}\bto\s|\d[^\s]*(?:\s\w+)?\s?(?:→|->|=>)"
-    rf"|\b(?:down|up) from\b|\binstead of\s{_FIGURE}|\bagainst\s{_FIGURE}|\bno longer\b|[-+−]\s?\d+(?:[.,]\d+)?\s?%",
+    rf"{_FROM_TO}|\d[^\s]*(?:\s\w+)?\s?(?:→|->|=>)|\b(?:down|up) from\b|\b(?:{units.INSTEAD_OF})\s?{_FIGURE}"
+    rf"|\b(?:{units.NO_MORE})\b|[-+−]\s?\d+(?:[.,]\d+)?\s?%",
     re.IGNORECASE,
 )
 """What was before and what came after: `from 9h to 1h`, `31 → 12`, `4 minutes instead of 20`."""
 
-_MONTHS = "jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec"
+_MONTHS = "jan|feb|mar|mär|apr|may|mai\\b|june?|july?|aug|sept?|oct|okt|nov|dec|dez"
 _DATE = re.compile(
-    rf"\b\d{{1,2}}(?:st|nd|rd|th)? (?:{_MONTHS})\w*(?: \d{{4}})?|\b(?:{_MONTHS})\w*\.? \d{{1,2}}\b(?:, \d{{4}})?"
-    r"|\b(?:19|20)\d\d(?:-\d\d){0,2}\b|\b\d{1,2}:\d\d\b|\b\d+(?:\.\d+)+\b(?!\s?%)|\b[A-Z]+[- ]?\d+\b",
+    rf"\b\d{{1,2}}(?:st|nd|rd|th|\.)? (?:{_MONTHS})\w*(?: \d{{4}})?|\b(?:{_MONTHS})\w*\.? \d{{1,2}}\b(?:, \d{{4}})?"
+    r"|\b(?:19|20)\d\d(?:-\d\d){0,2}\b|\b\d{1,2}:\d\d\b"
+    r"|\b(?![1-9]\d{0,2}(?:\.\d{3})+\b)\d+(?:\.\d+)+\b(?!\s?%)|\b[A-Z]+[- ]?\d+\b",
     re.IGNORECASE,
 )
-_COUNT = re.compile(
-    r"(?<![\w.])\d+(?:[.,]\d+)*|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands)\b",
-    re.IGNORECASE,
-)
+_COUNT = re.compile(rf"(?<![\w.])\d+(?:[.,]\d+)*|\b(?:{units.COUNTED})\b", re.IGNORECASE)
 
 
 def measures(text: str) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ...markdown import plain
 from ...model.findings import Code, Finding, Severity
-from ...model.kinds import KINDS, FieldName
+from ...model.kinds import FieldName, kind_named
 from ...model.library import Library
 
 CODE = Code(
@@ -24,6 +24,6 @@ CODE = Code(
 def in_bank(library: Library) -> Iterator[Finding]:
     for story in library.stories:
         for field in (field for field in story.fields if field.name is FieldName.KIND):
-            for value in (value for value in field.values if plain(value).casefold() not in KINDS):
+            for value in (value for value in field.values if kind_named(plain(value)) is None):
                 message = f"the story “{story.title}” is of the unknown kind “{value}”"
                 yield CODE.at(field.span.place, message, quote=value)

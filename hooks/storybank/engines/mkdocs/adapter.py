@@ -82,7 +82,7 @@ class Events:
         if self.standing.is_guest:
             assets.add_guest(config)
         else:
-            assets.add_theme(config)
+            assets.add_theme(config, self.say)
         config.watch += [str(path) for path in self._sources() if path.exists() and str(path) not in config.watch]
         return config
 
@@ -156,6 +156,7 @@ class Events:
             env.globals["feed"] = FEED if files.get_file_from_path(FEED) else ""
             env.globals["twins"] = {file.dest_uri for file in files if file.dest_uri.endswith(TWIN)}
             env.globals["say"] = saying(self.say)
+            env.globals["maker"] = assets.MAKER
         if self.settings.shortcuts:
             shared.share(env)
             frames.share(env)

@@ -15,23 +15,26 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from ...model.addresses import ADDRESSES
 from ...model.site import Asset
 from ...text.locale import FALLBACK, Locale
-from ..theme import SCRIPT, SHARED, SOURCES, STYLE, THEME, script
+from ..theme import SCRIPT, SHARED, SOURCES, STYLE, THEME, in_its_language, script
 
 HERE = Path(__file__).parent
 GUEST = HERE / "guest_theme"
 BUNDLE = HERE / "bundle"  # the style sheets of a guest
+MAKER = {"name": "Material for MkDocs", "address": "https://squidfunk.github.io/mkdocs-material/"}
 _REM = re.compile(r"(?<![\w.])(\d*\.?\d+)rem\b")
 _SCALE = 1.25  # Material's rem is 20 pixels, for which our sizes are made; other themes leave it at 16
 _ONCE = "if(!self.storybankRuns){{self.storybankRuns=true;\n{}\n}}\n"
 
 
-def add_theme(config: MkDocsConfig) -> None:
+def add_theme(config: MkDocsConfig, say: Locale) -> None:
     """Let the package's templates, styles and scripts stand between the theme's own and those of the maintainer.
 
     `theme/` is a theme folder like any other: MkDocs copies what is no template.
     """
     _add_templates(config, THEME, SHARED)
     config.theme["storybank"] = dict(ADDRESSES)
+    if palette := config.theme.get("palette"):
+        config.theme["palette"] = in_its_language(palette, say)
     deferred = ExtraScriptValue(SCRIPT)
     deferred.defer = True
     config.extra_css = [STYLE, *config.extra_css]

@@ -14,8 +14,9 @@ from typing import Any
 from ...model.addresses import TWIN, address_of
 from ...model.site import Page
 from ...render.repository import source_url
+from ...text.locale import Locale, locale_of
 from ..meta import meta
-from ..theme import SCRIPT, STYLE
+from ..theme import SCRIPT, STYLE, in_its_language
 from .configuration import Configuration
 from .process import NAME
 from .sources import SiteSources
@@ -64,7 +65,7 @@ def prepare(folder: Path, configuration: Configuration, made: SiteSources, nav: 
     custom = configuration.get("theme", "custom_dir")
     own = configuration.path.parent / custom if custom else None
     write_theme(folder / _THEME, own, template_values(made.pages.values(), assets, made.settings))
-    derived = _derived(configuration, _docs(configuration))
+    derived = _derived(configuration, _docs(configuration), locale_of(made.settings.language))
     (folder / NAME).write_text(derived.put("nav", nav).text(), encoding="utf-8")
     _write_frames(folder / _FRAMES, derived, (*made.pages, *made.files))
     return Workspace(folder, configuration.get("theme", "variant") or MODERN, stamps, stamped)
@@ -76,7 +77,7 @@ def _docs(configuration: Configuration) -> str:
     return "docs" if named.startswith(("..", "/")) or named in (".", SITE, _THEME, _FRAMES) else named
 
 
-def _derived(configuration: Configuration, docs: str) -> Configuration:
+def _derived(configuration: Configuration, docs: str, say: Locale) -> Configuration:
     """Return the settings with ours among them. Zensical's own search stays off: ours finds stories."""
     named = configuration.get("theme")
     own = configuration if isinstance(named, Mapping) else configuration.put("theme", {"name": named or "material"})
@@ -88,6 +89,8 @@ def _derived(configuration: Configuration, docs: str) -> Configuration:
         .put_first("extra_javascript", {"path": SCRIPT, "defer": True})
         .add("plugins", "search", {"enabled": False})
     )
+    if palette := own.get("theme", "palette"):
+        derived = derived.add("theme", "palette", in_its_language(palette, say))
     return (
         derived.add("markdown_extensions", "attr_list", {}) if own.get("markdown_extensions") is not None else derived
     )

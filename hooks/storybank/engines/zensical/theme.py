@@ -27,6 +27,7 @@ _BEFORE = """\
 {{%- macro say(key) -%}}{{{{ words[key] }}}}{{%- endmacro -%}}
 {{%- set ways = {ways} -%}}
 {{%- set feed = {feed} -%}}
+{{%- set maker = {{"name": "Zensical", "address": "https://zensical.org/"}} -%}}
 {{%- set config = dict(config, theme=dict(config.theme, storybank={addresses})) -%}}
 {{%- set page = dict(page, **page.meta.storybank) if page and page.meta and page.meta.storybank else page -%}}
 {{%- set page = dict(page, meta=dict(kind="not-found")) if page and not page.title else page -%}}
