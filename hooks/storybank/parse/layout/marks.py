@@ -220,5 +220,6 @@ def _mark(line: Line, plain: str, places: tuple[int, int, int], label: Label, wr
         _BOX.match(plain, line.content, begin) or message_head(plain[line.content : begin])[1]
     )  # words of the writer
     written = unmarked(plain[line.content if boxed else begin : cut]).rstrip(" :|")
-    written = _DOTS.sub("", written)
-    return Mark(line.start, body, label, LEADING.sub("", written), wrap, line)
+    written = LEADING.sub("", _DOTS.sub("", written))
+    letter = label.strength is Strength.LETTER and wrap is Wrap.PLAIN  # "S. text": a longer word may be cut short by it
+    return Mark(line.start, body, label, written.rstrip(".") if letter else written, wrap, line)
