@@ -64,6 +64,8 @@ def context(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
 
     yield make
     for entry in made:
+        for opened in entry.pages:
+            opened.unroute_all(behavior="ignoreErrors")  # an answer on its way is no fault of a test that has ended
         entry.close()
 
 
