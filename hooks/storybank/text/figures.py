@@ -8,6 +8,7 @@ from . import units
 
 _NUMBER = r"\d+(?:[.,]\d+)*"
 _NUMBERS = re.compile(_NUMBER)
+_DIGIT = re.compile(r"\d")
 _GROUPED = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 # "100 % ownership" says how much somebody cared, and was never counted.
 _CARED = (
@@ -42,6 +43,12 @@ CHANGE = re.compile(
 )
 """What was before and what came after: `from 9h to 1h`, `31 → 12`, `4 minutes instead of 20`."""
 
+NEAR_FIGURE = r"\w*\d\w*"
+"""A word that stands in each text with a figure that measures: where none does, none needs to be looked for."""
+
+NEAR_CHANGE = rf"{NEAR_FIGURE}|{units.NUMBERS}|down|up|{units.NO_MORE.replace(' ', '|')}"
+"""The same for a change."""
+
 _MONTHS = "jan|feb|mar|mär|apr|may|mai\\b|june?|july?|aug|sept?|oct|okt|nov|dec|dez"
 _DATE = re.compile(
     rf"\b\d{{1,2}}(?:st|nd|rd|th|\.)? (?:{_MONTHS})\w*(?: \d{{4}})?|\b(?:{_MONTHS})\w*\.? \d{{1,2}}\b(?:, \d{{4}})?"
@@ -67,7 +74,8 @@ def counts(text: str) -> bool:
     >>> counts("Two of 31 closed"), counts("On 20 April 2024, RFC 9000"), counts("Everything moved in v1.25.0")
     (True, False, False)
     """
-    return _COUNT.search(_DATE.sub(" ", text)) is not None
+    dateless = _DATE.sub(" ", text) if _DIGIT.search(text) else text
+    return _COUNT.search(dateless) is not None
 
 
 def numbers(text: str) -> frozenset[str]:

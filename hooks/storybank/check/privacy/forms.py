@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,16 +25,19 @@ class SecretForm:
 def forms(file: str) -> tuple[SecretForm, ...]:
     """Return the forms in one of the tables beside this module."""
     table = tomllib.loads((resources.files(__package__) / file).read_text(encoding="utf-8"))
-    return tuple(
-        SecretForm(f["what"], f.get("instead", ""), tuple(f.get("near", ())), re.compile(f["form"], re.VERBOSE))
-        for f in table["form"]
-    )
+    return tuple(map(_form, table["form"]))
+
+
+def _form(row: Mapping[str, Any]) -> SecretForm:
+    near = tuple(word + sign for word in row.get("near", ()) for sign in row.get("then", ("",)))
+    return SecretForm(row["what"], row.get("instead", ""), near, re.compile(row["form"], re.VERBOSE))
 
 
 def found_in(text: str, wanted: tuple[SecretForm, ...]) -> Iterator[tuple[SecretForm, re.Match[str]]]:
     """Yield each match of each form. Looking for the words first keeps a large bank cheap: most texts hold none."""
     folded = text.lower()
+    is_near = {near: not near or any(word in folded for word in near) for near in {form.near for form in wanted}}
     for form in wanted:
-        if not form.near or any(word in folded for word in form.near):
+        if is_near[form.near]:
             for match in form.pattern.finditer(text):
                 yield form, match
