@@ -15,7 +15,10 @@ from hashlib import sha256
 from importlib.metadata import version
 from importlib.util import cache_from_source
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from functools import _lru_cache_wrapper
 
 _PACKAGE = Path(__file__).parents[1]
 COMPILED = Path(cache_from_source(str(_PACKAGE / "__init__.py"))).parent
@@ -24,7 +27,7 @@ _LIBRARIES = ("jinja2", "snowballstemmer")  # those that what is kept here was m
 Value = TypeVar("Value")
 
 
-def made_once(make: Callable[[], Value]) -> Callable[[], Value]:
+def made_once(make: Callable[[], Value]) -> _lru_cache_wrapper[Value]:
     """Return `make` so that it makes its value anew only where a file of the package, or Python, has changed."""
     name = f"{make.__module__}.{make.__qualname__}"
 
