@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import groupby
-from operator import itemgetter
 from typing import Generic, TypeVar
 
 from ..text.rows import Rows
@@ -33,10 +31,9 @@ class Phrases(Generic[Value]):
 
     def found_in(self, text: str) -> Iterator[Value]:
         """Yield what the phrases in a text stand for, each phrase once, in the order of the text."""
-        found: dict[int, None] = {}
-        for _, here in groupby(self.numbers.found_in(self.cut(text)), key=itemgetter(0)):
-            found |= dict.fromkeys(sorted(number for *_, numbers in here for number in numbers))
-        yield from (self.values[number] for number in found)
+        found = self.numbers.found_in(self.cut(text))
+        placed = sorted((at, number) for at, _, numbers in found for number in numbers)
+        yield from (self.values[number] for number in dict.fromkeys(number for _, number in placed))
 
 
 def phrases(names: Iterable[tuple[str, Value]], cut: Callable[[str], Phrase] = stems) -> Phrases[Value]:
