@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
+from ..read.made import made_once
 from ..text import terms
 from ..text.terms import Reading, stems
 from .groups import THESAURUS, forms, groups
@@ -89,20 +90,25 @@ def asked_in(text: str) -> Iterator[tuple[str, float]]:
     yield from _asked().found_in(text)
 
 
-@cache
+@made_once
 def _asked() -> Phrases[tuple[str, float]]:
     names = ((text, (one.term, 1.0)) for one in competencies() for text in (*one.words, *one.asked))
     return phrases(names, terms.asked)
 
 
-@cache
+@made_once
 def _told() -> Phrases[tuple[str, float]]:
     sure = [(text, (one.term, 1.0)) for one in competencies() for text in one.words]
     return phrases([*sure, *((text, (one.term, HINT)) for one in competencies() for text in one.told)], terms.told)
 
 
-def rows() -> Iterator[list[str]]:
-    """Yield for the browser each competency: its name, the phrases that ask for it, single words that tell of it."""
+@made_once
+def rows() -> list[list[str]]:
+    """Return for the browser each competency: its name, the phrases that ask for it, single words that tell of it."""
+    return list(_rows())
+
+
+def _rows() -> Iterator[list[str]]:
     for one in competencies():
         asked = sorted({" ".join(terms.asked(text)) for text in (*one.words, *one.asked)})
         told = sorted({found[0] for text in (*one.words, *one.told) if len(found := stems(text)) == 1})

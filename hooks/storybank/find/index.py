@@ -106,7 +106,7 @@ def _shards(
             "principles": [[p.slug, plain(p.title)] for p in library.principles],
             **table(),
         },
-        "competencies": list(competencies.rows()),
+        "competencies": competencies.rows(),
         "facets": facets.facets(FacetSources(library, made, minutes, say)),
     }
     found |= {f"leaf-{at}": leaf.terms for at, leaf in enumerate(cut)}

@@ -16,6 +16,7 @@ from ..model.library import Library
 from ..model.places import Span
 from ..text.locale import Locale
 from .catalogue import Catalogue
+from .compiled import CompiledTemplates
 
 TEMPLATES = Path(__file__).parent / "templates"
 _DECIDED_LATER = re.compile(r"[\[\\&]")  # notes and references of the file, and letters that are written as signs
@@ -30,6 +31,7 @@ def environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        bytecode_cache=CompiledTemplates(TEMPLATES),
     )
     env.globals["link"] = Markup('<a href="{}">{}</a>').format
     env.filters |= {"inert": _inert, "heading": _heading, "plain": markdown.plain}

@@ -31,6 +31,7 @@ from ...pipeline.history import read_history
 from ...pipeline.load import Bank, load, only_new
 from ...pipeline.progress import Steps
 from ...read.settings_file import FILE, load_settings
+from ...render.compiled import CompiledTemplates
 from ...render.environment import saying
 from ...render.repository import source_url
 from ...text.locale import EntryError, Locale, locale_of
@@ -151,6 +152,7 @@ class Events:
         self.steps.close()
         self.steps = log.steps("Laying out pages", files)
         self.policies.env = env
+        env.bytecode_cache = CompiledTemplates(*(Path(d) for d in config.theme.dirs if d != config.theme.custom_dir))
         if not self.standing.is_guest:
             env.globals["ways"] = [page for page in self.pages.values() if page.in_nav and not page.source]
             env.globals["feed"] = FEED if files.get_file_from_path(FEED) else ""
