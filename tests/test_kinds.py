@@ -327,7 +327,8 @@ def test_letters_that_count_stories_are_no_parts() -> None:
     "written",
     [
         "The ice (STAR)", "The ice (STAR-L)", "The ice [SOAR]", "The ice (CAR) (2014)", "The ice | 4 min",
-        "The ice (car)", "The ice | 2014", "Q. The ice", "First one: The ice", "Another story: The ice", "Ex. 1 | The ice | 2 min",
+        "The ice (car)",
+        "The ice | 2014", "Q. The ice", "First one: The ice", "Another story: The ice", "Ex. 1 | The ice | 2 min",
     ],
 )  # fmt: skip
 def test_the_form_the_length_and_the_turn_are_no_words_of_a_title(written: str) -> None:
