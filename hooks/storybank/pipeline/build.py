@@ -17,6 +17,10 @@ from ..render import render
 from . import cache
 from .load import Bank, load
 from .progress import uncounted
+from .workers import until_done
+
+HOLDING = cache.Stage("", 0.8)  # a part of indexing, which is shown
+WRITING = cache.Stage("Writing stories", 0.5)
 
 
 def build(
@@ -27,11 +31,14 @@ def build(
     return bank, site(bank, settings, hand_written)
 
 
+@until_done()
 def site(bank: Bank, settings: Settings, hand_written: tuple[Page, ...] = ()) -> Site:
     """Return the pages of a bank, those that lead from old addresses to new ones, and the index of the search."""
     with uncounted("Indexing the search"):
-        search = build_index(bank.library, hand_written, settings.language, _kept(settings), cache.each)
-    rendered = render(bank.library, settings, partial(cache.each, stage="Writing stories"))
+        search = build_index(
+            bank.library, hand_written, settings.language, _kept(settings), partial(cache.each, stage=HOLDING)
+        )
+    rendered = render(bank.library, settings, partial(cache.each, stage=WRITING))
     pages = tuple(replace(page, head=search.head) if page.path == FIND else page for page in rendered.pages)
     moved = redirects(bank.addresses, bank.library)
     return Site(pages, (*rendered.assets, *_shown_images(bank), *moved, *search.files))

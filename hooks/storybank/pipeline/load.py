@@ -27,6 +27,7 @@ from .baseline import new_findings
 from .progress import uncounted
 from .published import published
 
+READING = cache.Stage("Reading files", 3.0)
 _Read = tuple[Document | None, tuple[Finding, ...]]
 
 
@@ -70,7 +71,7 @@ def linked(given: Given, settings: Settings, *, drafts: bool = False) -> Bank:
     for source in given.addresses:
         addresses, problems = load_record(source)
         found += problems
-    parsed = cache.each(_with_drafts if drafts else _published, given.sources, settings, "Reading files")
+    parsed = cache.each(_with_drafts if drafts else _published, given.sources, settings, READING)
     documents = tuple(document for document, _ in parsed if document)
     found += [problem for _, problems in parsed for problem in problems]
     with uncounted("Linking"):

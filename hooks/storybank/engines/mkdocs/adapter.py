@@ -22,6 +22,7 @@ from ...check.policy import with_severities
 from ...export.formats.atom import PATH as FEED
 from ...model.addresses import TWIN
 from ...model.cycles import COLLECTED
+from ...model.each import WorkersError
 from ...model.findings import Finding
 from ...model.history import NO_HISTORY
 from ...model.library import Library
@@ -196,9 +197,9 @@ class Events:
         return server
 
     def on_build_error(self, *, error: Exception) -> None:
-        """Say in one line what a table of words lacks, wherever a page asked for it."""
+        """Say in one line what a table of words lacks, wherever a page asked for it, or why no others work along."""
         self.steps.close()
-        if isinstance(error, EntryError):
+        if isinstance(error, EntryError | WorkersError):
             raise Abort(f"Storybank: {error}") from error
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
