@@ -155,8 +155,11 @@ def _finished(page: MkDocsPage, kind: str, finisher: Finisher) -> _Render:
     return render
 
 
-def finish(pages: Mapping[str, Page], nav: Navigation, files: Files, config: MkDocsConfig) -> None:
-    """Let the generated pages be finished ones; those in the navigation keep the object that they have there."""
+def finish(pages: Mapping[str, Page], nav: Navigation, files: Files, config: MkDocsConfig) -> Finisher:
+    """Let the generated pages be finished ones; those in the navigation keep the object that they have there.
+
+    Return what finishes them, for pages that say something else later.
+    """
     finisher = Finisher(config)
     listed = {page.file.src_uri: page for page in nav.pages}
     for path, known in pages.items():
@@ -164,3 +167,11 @@ def finish(pages: Mapping[str, Page], nav: Navigation, files: Files, config: MkD
         if file:
             page = listed.get(path) or FinishedPage(file, config)
             page.render = _finished(page, known.kind, finisher)  # type: ignore[method-assign,assignment]
+    return finisher
+
+
+def finish_again(page: MkDocsPage, kind: str, finisher: Finisher | None) -> None:
+    """Let a page be rendered as if it had not been before; None for a site without shortcuts."""
+    vars(page).pop("render", None)
+    if finisher:
+        page.render = _finished(page, kind, finisher)  # type: ignore[method-assign,assignment]
