@@ -26,6 +26,7 @@ from platformdirs import user_cache_path
 from ..model.each import WorkersError
 from ..model.settings import CACHE, OFF, Settings
 from ..read.store import Store
+from .memory import MEMORY
 from .progress import counted
 from .spread import pieces, spread
 from .workers import crew_for
@@ -95,15 +96,18 @@ def each(
     if kept is None:
         return _made(make, asked, settings, stage)
     keys = [_key(make.__name__, subject, settings) for subject in asked]
-    read = ((key, _read(data)) for key, data in kept.read(keys).items())
-    found: dict[str, tuple[Value]] = {key: value for key, value in read if value is not None}
+    found: dict[str, tuple[Any]] = {**MEMORY.recall(keys)}
+    read = ((key, _read(data)) for key, data in kept.read(key for key in keys if key not in found).items())
+    found |= {key: value for key, value in read if value is not None}
     missing = [(key, subject) for key, subject in zip(keys, asked, strict=True) if key not in found]
     values = _made(make, [subject for _, subject in missing], settings, stage)
     made = {key: (value,) for (key, _), value in zip(missing, values, strict=True)}
     new = {key: _written(value) for key, value in made.items()}
     if new:
         kept.write(new, found)
-    return [(found | made)[key][0] for key in keys]
+    known = found | made
+    MEMORY.keep(known)
+    return [known[key][0] for key in keys]
 
 
 def _made(

@@ -64,8 +64,7 @@ def linked(given: Given, settings: Settings, *, drafts: bool = False) -> Bank:
     found = list(given.problems)
     keywords: list[Keyword] = []
     addresses = NO_RECORD
-    for source in given.keywords:
-        loaded, problems = load_keywords(source)
+    for loaded, problems in cache.each(_keywords, given.keywords, settings):
         keywords += loaded
         found += problems
     for source in given.addresses:
@@ -118,6 +117,10 @@ def _heard(found: Iterable[Finding], sources: tuple[SourceFile, ...], settings: 
 def _line(place: Place, sources: Mapping[str, SourceFile]) -> str:
     lines = sources[place.path].lines if place.path in sources else ()
     return lines[place.line - 1] if place.line <= len(lines) else ""
+
+
+def _keywords(source: SourceFile, _settings: Settings) -> tuple[tuple[Keyword, ...], tuple[Finding, ...]]:
+    return load_keywords(source)
 
 
 def _published(source: SourceFile, settings: Settings) -> _Read:
