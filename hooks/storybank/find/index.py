@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import chain, repeat
 
 from ..link import facts
 from ..markdown import plain
@@ -60,12 +61,21 @@ def build_index(
     made = index([*stories, *others], each)
     say = facets.speaking(language)
     shards = _shards(library, (stories, others), made, say, near)
-    version = sha256(repr(shards).encode()).hexdigest()[:VERSION_LENGTH]
+    version = _version(shards)
     files = {name: script(name, version, value) for name, value in shards.items()} | programs(language)
     core = data_block(["core", version, shards["core"]])
     program = sha256(b"".join(programs(language).values())).hexdigest()[:VERSION_LENGTH]
     head = HEAD.format(core=core, early=early(), program=program)
     return Search(tuple(Asset(f"{FOLDER}/{name}.js", data) for name, data in files.items()), head)
+
+
+def _version(shards: _Shards) -> str:
+    """Return what changes when any of the shards does: what `repr` says of them, never in memory as one text."""
+    seen = sha256()
+    for before, (name, value) in zip(chain("{", repeat(", ")), shards.items(), strict=False):
+        seen.update(f"{before}{name!r}: {value!r}".encode())
+    seen.update(b"}")
+    return seen.hexdigest()[:VERSION_LENGTH]
 
 
 def _stories(library: Library) -> list[Entry]:

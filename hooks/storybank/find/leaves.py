@@ -99,11 +99,12 @@ def _groups(
     held = 0
     for term in sorted(index.postings, key=browser_order):
         row = _row(index, term, words.get(term, []), place, stubs)
-        if rows and held + size(row) > full:
+        length = size(row)
+        if rows and held + length > full:
             yield rows
             rows, held = [], 0
         rows.append((row, list(_positions(index.postings[term]))))
-        held += size(row)
+        held += length
     if rows:
         yield rows
 
