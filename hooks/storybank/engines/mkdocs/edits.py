@@ -91,7 +91,7 @@ def hear(
 ) -> Edits:
     """Let a server show edits of the content as they come. Call it before the server starts."""
     edits = Edits(server, latest, content, Path(config.docs_dir))
-    watched = {str(emitter.watch.path) for emitter in server.observer.emitters}
+    watched = {str(emitter.watch.path) for emitter in server.observer.emitters if emitter.watch.is_recursive}
     for path in watched | {str(_named(Path(path))) for path in config.watch}:
         server.observer.schedule(edits, path, recursive=True)
     server.builder = edits
