@@ -17,8 +17,10 @@ from serving import Server, serving
 from storybank.engines.mkdocs import edits, served
 from storybank.engines.mkdocs.edits import Edits
 from storybank.engines.mkdocs.served import ServedSite
+from storybank.model.places import SourceFile
 from storybank.model.site import Page, Site
-from storybank.pipeline.memory import MEMORY
+from storybank.pipeline.memory import MEMORY, Memory
+from storybank.read.store import Store
 
 OWNERSHIP = principle("Ownership", "Keeping the nightly export alive", parts=f"{EXPORT}\n\n**Tags:** queues")
 DIVE_DEEP = principle("Dive deep", "The missing index", parts=f"{INDEX}\n\n**Tags:** queues")
@@ -210,6 +212,50 @@ def test_every_edit_is_left_to_the_whole(tmp_path: Path, settings: str, config: 
     (bank / "mkdocs.yml").write_text(text, encoding="utf-8")
     (bank / "pyproject.toml").write_text(f"[tool.storybank]\n{settings}\n", encoding="utf-8")
     assert stands(bank, "site") is None
+
+
+def test_what_two_runs_did_not_use_is_forgotten() -> None:
+    memory = Memory()
+    memory.keep({"before the first": ("x",)})
+    memory.turn()
+    memory.keep({"used once": ("y",), "used again": (None,)})
+    memory.turn()
+    assert memory.recall(["before the first", "used once", "used again"]) == {
+        "used once": ("y",),
+        "used again": (None,),
+    }
+    memory.keep(memory.recall(["used again"]))
+    memory.turn()
+    assert memory.recall(["used once", "used again"]) == {"used again": (None,)}
+
+
+def files_read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return a list that the name of each file joins that is read from now on."""
+    read: list[str] = []
+
+    def reading(source: SourceFile, _: object) -> tuple[()]:
+        read.append(Path(source.path).name)
+        return ()
+
+    monkeypatch.setattr("storybank.pipeline.load.check_file", reading)
+    return read
+
+
+def test_nothing_is_remembered_with_the_cache_switched_off(bank: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("STORYBANK_CACHE", "off")
+    site = standing(bank, "site")
+    read = files_read(monkeypatch)
+    assert site.show() == 0
+    assert read == ["dive-deep.md", "ownership.md"]
+
+
+def test_what_is_known_is_not_read_again(bank: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    site = standing(bank, "site")
+    read = files_read(monkeypatch)
+    monkeypatch.setattr(Store, "read", lambda *_: {})
+    SHOWN["a tip"](bank)
+    assert site.show()
+    assert read == ["dive-deep.md"]
 
 
 class Told:
