@@ -333,7 +333,15 @@ def test_the_next_edit_is_sooner_than_the_rest(
 
 
 @pytest.mark.parametrize(
-    "paths", [["docs/guide.md"], ["mkdocs.yml"], [], ["content/ownership.md", "docs/guide.md"], ["content-old/x.md"]]
+    "paths",
+    [
+        ["docs/guide.md"],
+        ["mkdocs.yml"],
+        [],
+        ["content/ownership.md", "docs/guide.md"],
+        ["content-old/x.md"],
+        ["content/disk.png"],
+    ],
 )
 def test_an_edit_of_something_else_builds_the_whole(
     hearing: Edits, told: Told, tmp_path: Path, paths: list[str]
