@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -161,6 +162,20 @@ def test_one_edit_follows_another(bank: Path, monkeypatch: pytest.MonkeyPatch) -
             assert site.follow()
     assert site.follow()
     assert_same(files(bank / "site"), anew(bank, monkeypatch))
+
+
+def test_what_is_as_it_was_is_not_written_again(bank: Path) -> None:
+    site = standing(bank, "site")
+    before = files(bank / "site")
+    for name in before:
+        os.utime(bank / "site" / name, ns=(0, 0))
+    SHOWN["a word of a part"](bank)
+    assert site.show() == 1
+    assert site.follow()
+    now = files(bank / "site")
+    written = {name for name in now if (bank / "site" / name).stat().st_mtime_ns}
+    assert written == {name for name in now if now[name] != before.get(name)}
+    assert any(name.endswith("data/stories.json") for name in written)
 
 
 @pytest.mark.parametrize("edit", WHOLE.values(), ids=WHOLE)
