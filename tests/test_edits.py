@@ -11,6 +11,9 @@ from typing import Any
 import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page as MkDocsPage
 from watchdog.events import DirModifiedEvent, FileModifiedEvent, FileMovedEvent
 
 from bank_files import EXPORT, INDEX, draw, principle
@@ -176,6 +179,26 @@ def test_what_is_as_it_was_is_not_written_again(bank: Path) -> None:
     written = {name for name in now if (bank / "site" / name).stat().st_mtime_ns}
     assert written == {name for name in now if now[name] != before.get(name)}
     assert any(name.endswith("data/stories.json") for name in written)
+
+
+def test_a_page_that_says_something_else_is_finished_as_the_first_time(
+    bank: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    long: list[str] = []
+    render = MkDocsPage.render
+
+    def counted(page: MkDocsPage, config: MkDocsConfig, files: Files) -> None:
+        long.append(page.file.src_uri)
+        render(page, config, files)
+
+    monkeypatch.setattr(MkDocsPage, "render", counted)
+    site = standing(bank, "site")
+    assert long
+    long.clear()
+    for name in ("a word of a part", "a tag"):
+        SHOWN[name](bank)
+        assert site.show()
+    assert [path for path in long if "stories/" in path] == []
 
 
 @pytest.mark.parametrize("edit", WHOLE.values(), ids=WHOLE)
