@@ -20,7 +20,9 @@ const MOST_PREFIXED = 24;
 const PREFIX_WEIGHT = 0.8;
 const LESS_EXACT = 0.3; // of a figure by each step towards the bare number
 const SHORTEST_KIN = 4; // letters
-const QUALIFIER = /.{3}(?:ly|able|ible|less|ful|ous|ive|ish|ed)$/; // says how something is, not what it is
+/* The endings of words that say how something is, or put it in general: not what it is. */
+const QUALIFIER =
+  /.{3}(?:ly|ables?|ibles?|less|ful|ous|ive|ish|ed|[ei]t(?:y|ies)|ments?|ness|an(?:ce|cy)|en(?:ce|cy)|[ts]ions?|isms?|ship)$/;
 const UNFINISHED = 2; // letters at the end of a question that no word begins with are still being typed
 const FIGURE = /^[$€£¥]?\d[\d.,]*\s*[a-z%]*$/;
 const GUESS_WEIGHT = 0.9;
