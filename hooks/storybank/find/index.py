@@ -20,6 +20,7 @@ from . import competencies, documents, facets, leaves, meanings, shown, spelling
 from .facets import FacetSources
 from .fields import MEANT, OPENING, SEARCHED, Entry, FieldKind, names_of, page_entry, principle_entry, story_entry
 from .held import name_term
+from .light import light_words
 from .ordinary import Near
 from .postings import Index, index
 from .program import early, programs
@@ -114,6 +115,7 @@ def _shards(
             "facets": facets.declared(say),
             "addresses": dict(ADDRESSES),
             "principles": [[p.slug, plain(p.title)] for p in library.principles],
+            "light": light_words(say.language),
             **table(),
         },
         "competencies": competencies.rows(),
