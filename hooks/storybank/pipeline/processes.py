@@ -45,8 +45,8 @@ def crew_of(others: int, ahead: int) -> Crew:
     executor = WorkerProcesses(others, context, _begin, (until,))
 
     def end() -> None:
+        executor.shutdown(wait=False, cancel_futures=True)  # first: else the end of a worker is taken for a failure
         here.close()
-        executor.shutdown(cancel_futures=True)
 
     return Crew(executor, ahead * others, end)
 

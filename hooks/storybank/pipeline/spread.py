@@ -55,9 +55,7 @@ def spread(call: Callable[[Subject], Value], subjects: Sequence[Subject], crew: 
                 made[given.pop(future)] = _returned(crew, future)
                 steps.step()
     finally:
-        steps.close()
-        for future in given:
-            future.cancel()
+        steps.close()  # what is left is for who ends the executor: it may be at it
     return [made[at] for at in range(len(subjects))]
 
 
