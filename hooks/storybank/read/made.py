@@ -43,13 +43,13 @@ def kept(name: str, make: Callable[[], Value]) -> Value:
     """Return the value of this name, made if there is none, or if what it followed from has changed."""
     compiled = COMPILED / f"{name}.{sys.implementation.cache_tag}.made"
     with suppress(Exception):  # there is none, or it is broken, or of a class that is no more
-        stamp, value = pickle.loads(compiled.read_bytes())  # noqa: S301 - where the modules of the package stand
-        if stamp == _stamp():
-            found: Value = value
+        data = compiled.read_bytes()
+        if data.startswith(_stamp()):
+            found: Value = pickle.loads(data[len(_stamp()) :])  # noqa: S301 - where the modules of the package stand
             return found
     made = make()
     if not sys.dont_write_bytecode:
-        _put(compiled, pickle.dumps((_stamp(), made), pickle.HIGHEST_PROTOCOL))
+        _put(compiled, _stamp() + pickle.dumps(made, pickle.HIGHEST_PROTOCOL))
     return made
 
 
