@@ -23,14 +23,17 @@ from ..titles.wording import is_question
 from .repeated import with_repeated_labels
 
 _LONGEST = 30  # words of what an interviewer says
+_BRIEF = 6  # words that ask for a part without being a question: "Go on. Action."
+_ASKED = (*STAR, PartKind.LEARNING)
 _LEAST = 3  # parts that are asked for
 
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """A question by a speaker, the part it asks for (None for another), and the first line of its answer."""
+    """What `speaker` says, the part it asks for (None for another), and the first line of its answer."""
 
     line: Line
+    speaker: str
     kind: PartKind | None
     answer: Line
 
@@ -46,10 +49,10 @@ def _asked(sheet: Sheet) -> Iterator[_Asked]:
     for line in sheet.lines if "?" in sheet.plain else ():
         mark = _speaker(sheet, line)
         said = sheet.plain[mark.body : line.stop].rstrip('*_ "') if mark else ""
-        if is_question(said) and size(said) <= _LONGEST:
+        if said and size(said) <= (_LONGEST if is_question(said) else _BRIEF):
             answer = next((below for below in sheet.below(line) if below.block is not Block.BLANK), None)
             if answer and answer.block is Block.TEXT and (sheet.mark(answer) is None or _speaker(sheet, answer)):
-                yield _Asked(line, _kind(said), answer)
+                yield _Asked(line, mark.written if mark else "", _kind(said), answer)
 
 
 def _speaker(sheet: Sheet, line: Line) -> Mark | None:
@@ -60,7 +63,7 @@ def _speaker(sheet: Sheet, line: Line) -> Mark | None:
 
 def _kind(said: str) -> PartKind | None:
     """Return the only part that a question asks for."""
-    found = [kind for kind in STAR if _phrases(kind).search(fold(said))]
+    found = [kind for kind in _ASKED if _phrases(kind).search(fold(said))]
     return found[0] if len(found) == 1 else None
 
 
@@ -76,13 +79,17 @@ def _runs(asked: Sequence[_Asked]) -> Iterator[list[_Asked]]:
     before: _Asked | None = None
     for each in asked:
         if each.kind:
-            if run and run[-1].kind and RANK[each.kind] <= RANK[run[-1].kind]:
+            if run and run[-1].kind and (_rank(each) <= _rank(run[-1]) or each.speaker != run[-1].speaker):
                 yield run
                 run = []
             leads = not run and each.kind is PartKind.TASK and before is not None and before.kind is None
             run += [replace(before, kind=PartKind.SITUATION), each] if leads and before else [each]
         before = each
     yield run
+
+
+def _rank(asked: _Asked) -> int:
+    return RANK.get(asked.kind, len(STAR)) if asked.kind else len(STAR)
 
 
 def _marks(sheet: Sheet, run: Sequence[_Asked]) -> Iterator[Mark]:

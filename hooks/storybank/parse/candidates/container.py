@@ -29,7 +29,7 @@ def leaves_container(sheet: Sheet, group: Group, line: Line) -> bool:
         return True
     if last.line.bullet and (below_blank or line.bullet):
         return line.indent < last.line.indent or (line.indent == last.line.indent and not line.bullet)
-    return last.line.indent > 1 and below_blank and line.indent < min(last.line.indent, 4)
+    return last.line.indent > 1 and (below_blank or line.bullet) and line.indent < min(last.line.indent, 4)
 
 
 def _is_tight(sheet: Sheet, group: Group) -> bool:

@@ -16,7 +16,7 @@ _TAGS = (
     "|small|span|strong|style|su[bp]|summary|svg|t[drh]|table|tbody|thead|u|video"
 )
 _GAP = re.compile(
-    r"(?<!\[)\[(?!(?:\d+|x| |[!^][^\]]*)\])[^\]\[]*\](?!\()|<(?!/?(?:"
+    r"(?<!\[)\[(?!(?:[\d:.,/ -]+|x| |[!^][^\]]*)\])[^\]\[]*\](?!\()|<(?!/?(?:"
     + _TAGS
     + r")\b)[a-z]+>|<[a-z][^<>=/]*[ _-][^<>=/]*>"
     r"|\{\{?[^{}]*\}?\}|_{3,}|\.{3,}|…|＿{2,}"
@@ -194,7 +194,7 @@ def said(text: str) -> Said:
 
 
 def gaps_in(text: str) -> list[str]:
-    """Return the gaps to fill in; a check box, the number of a note, an HTML tag and code are none."""
+    """Return the gaps to fill in; a check box, a time, the number of a note, an HTML tag and code are none."""
     if not any(sign in text for sign in _GAP_SIGNS):
         return []
     return _GAP.findall(_CODE.sub(" ", text) if "`" in text else text)

@@ -77,6 +77,7 @@ _BOX = re.compile(r"\[!|!!!|\?\?\?|:::")
 _OPEN = re.compile(
     r"(\*{2,3}|__|==|<(?:b|strong|u|mark)\b[^<>]*>)|(\*|_|`|<(?:i|em|code)\b[^<>]*>|\[(?=[^\[\]]{2,40}\](?![(:\[])))"
 )
+_DOTS = re.compile(r"\s*[.·…]{2,}$")
 _NUMBERED = re.compile(r"[).]\s+(?=\S)")  # "S) …" and "S. …"
 _MEANING = 4  # words of what a legend says that a letter means
 _CLOSERS = {"<": r"</[a-zA-Z]\w*>", "[": r"\]"}
@@ -129,8 +130,10 @@ def lead_in(line: Line, plain: str) -> Mark | None:
     cuts += [stop.end(1) for stop in (_ONE_WORD.match(zone, offset),) if stop]
     for cut in cuts:
         head = unmarked(zone[offset:cut]).strip(" :.")
-        if 0 < len(head.split()) <= _LEADING_WORDS and len(head) <= MAX_LABEL and head[0].isupper():
+        if 0 < len(head.split()) <= _LEADING_WORDS and len(head) <= MAX_LABEL and head[0].isalpha():
             mark = _mark(line, plain, (offset, cut, close), UNKNOWN, wrap)
+            if head[0].islower() and not (close or _CUT.match(zone, cut) or zone.startswith(":", cut)):
+                continue
             glued = plain[mark.body : mark.body + 1].islower() and not _SIGN.search(plain, mark.start, mark.body)
             return None if glued else replace(mark, written=mark.written.rstrip(f" :-={_ARROWS}"))
     return None
@@ -182,7 +185,7 @@ def _admissible(label: Label, zone: str, place: tuple[int, int], wrap: Wrap, clo
     separated = not rest or _CUT.match(zone, cut) or leader or rest.startswith((":", "</")) or wrap is Wrap.HEADING
     separated = separated or zone[:cut].rstrip("*_").endswith((".", ":"))
     if wrap is Wrap.PLAIN:
-        capital = not zone[:cut].islower() if label.strength is Strength.LETTER else True
+        capital = label.strength is not Strength.LETTER or cut - begin > 1 or not zone[:cut].islower()
         part = bool(label.kinds) or zone[0].isdigit()  # a time before it: "0:00 title – …"
         if not rest and "," in zone[:cut]:  # "Situation, as I saw it": a word of prose, where nothing sets it off
             return False
@@ -193,7 +196,8 @@ def _admissible(label: Label, zone: str, place: tuple[int, int], wrap: Wrap, clo
 
 def _is_led(label: Label, said: str, *, gap: bool) -> bool:
     """Return whether a label stands before dots, or a gap; in small letters, a stop may end a sentence of one word."""
-    usual = label.strength is not Strength.WEAK or said.isupper() or not (gap or said.endswith("."))
+    shouted = said.isupper() and not any(map(str.isdigit, said))
+    usual = label.strength is not Strength.WEAK or shouted or not (gap or said.endswith("."))
     return bool(label.kinds) and usual and "," not in said and not (gap and label.strength is Strength.LETTER)
 
 
@@ -230,6 +234,6 @@ def _mark(line: Line, plain: str, places: tuple[int, int, int], label: Label, wr
         _BOX.match(plain, line.content, begin) or message_head(plain[line.content : begin])[1]
     )  # words of the writer
     written = unmarked(plain[line.content if boxed else begin : cut]).rstrip(" :|")
-    written = LEADING.sub("", written)
+    written = LEADING.sub("", _DOTS.sub("", written))
     letter = label.strength is Strength.LETTER and wrap is Wrap.PLAIN  # "S. text": a longer word may be cut short by it
     return Mark(line.start, body, label, written.rstrip(".") if letter else written, wrap, line)

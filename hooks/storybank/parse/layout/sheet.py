@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 from typing import TypeGuard
@@ -14,8 +14,8 @@ from typing import TypeGuard
 from ...text.fold import shadow
 from .labels import LabelTable, Role, Strength
 from .lines import Block, Line, read_lines
-from .marks import UNKNOWN, Mark, Wrap, mark_of
-from .prose import labels_in, marks_in_prose
+from .marks import UNKNOWN, Mark, Wrap, lead_in, mark_of
+from .prose import Marks, labels_in, marks_in_prose
 
 _SAID = re.compile(r"\S")
 _NUMBER = re.compile(r"\d{1,3}(?=[.)])")
@@ -85,6 +85,7 @@ def read_sheet(text: str, first: int, table: LabelTable) -> Sheet:
     for number in {*_inside_sentences(lines, plain, marks), *_counting(lines, plain, marks)}:
         del marks[number]
     marks |= {mark.line.number: (mark,) for mark in _bare_letters(lines, plain, table)}
+    marks |= {mark.line.number: (mark,) for mark in _among_their_like(lines, plain, marks, table)}
     for mark in [*marks_in_prose(lines, plain, marks, table)]:
         marks[mark.line.number] = (*marks.get(mark.line.number, ()), mark)
     return Sheet(text, plain, lines, marks, table)
@@ -129,6 +130,25 @@ def _bare_letters(lines: Sequence[Line], plain: str, table: LabelTable) -> Itera
             letter = plain[line.content]
             if label := table.match(letter):
                 yield Mark(line.start, min(line.content + 2, line.stop), label, letter, Wrap.PLAIN, line)
+
+
+def _among_their_like(lines: Sequence[Line], plain: str, marks: Marks, table: LabelTable) -> Iterator[Mark]:
+    """Yield words for parts that only emphasis sets off, between two lines that begin with a label set off so."""
+    told = [line for line in lines if line.block is not Block.BLANK]
+    for above, line, below in zip(told, told[1:], told[2:], strict=False):
+        around = [marks.get(other.number, ()) for other in (above, below)]
+        if line.block is not Block.TEXT or line.number in marks or not all(around):
+            continue
+        lead = lead_in(line, plain)
+        label = table.match(lead.written) if lead else None
+        if (
+            lead
+            and lead.wrap in {Wrap.STRONG, Wrap.EMPHASIS}
+            and label
+            and label.kinds
+            and all(other[0].style == lead.style for other in around)
+        ):
+            yield replace(lead, label=label)
 
 
 def _is_small(marks: Sequence[Mark]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -12,8 +13,8 @@ from ..candidates.container import leaves_container
 from ..layout.group import Group, is_star, nested
 from ..layout.labels import Label, Role, Strength
 from ..layout.lines import Block, Line
-from ..layout.marks import Mark, Wrap
-from ..layout.messages import sender
+from ..layout.marks import Mark, Wrap, lead_in
+from ..layout.messages import is_around, message_head, sender, speaker
 from ..layout.sheet import Sheet, is_spoken, known
 from ..titles.remarks import is_headline, is_remark
 from ..titles.title_lines import is_question_line, is_tagged
@@ -24,6 +25,7 @@ _BEHIND = {
 }  # what may follow the parts in the form of a list item without being the last part's text
 _ASIDE = Label((Role.ASIDE,), Strength.WEAK)  # a word for a part, out of its place
 _TAGS = Label((FieldName.TAGS,), Strength.STRONG)
+_SIGN = re.compile(r"[\w\s'’()*_`]+")  # all but the sign behind a label
 _ASKS = {FieldName.QUESTIONS, Role.ANSWER}
 
 
@@ -67,14 +69,47 @@ def _cut_at(sheet: Sheet, group: Group, line: Line, current: Cut | None) -> Cut 
         and (line.block is Block.RULE or not (current and _headed(current)))
     )
     apart = behind and not line.scope and _stands_apart(sheet, group, line, current)
-    spoken = (group.spoken and is_spoken(sheet, line)) or _interrupts(sheet, group, line)
+    inside = current is not None and (current.mark or current.heading)
+    ends = not inside and (_is_like(sheet, group, line) or _replies(sheet, group, line))
+    spoken = ends or (group.spoken and is_spoken(sheet, line)) or _interrupts(sheet, group, line)
     return Cut(line.start) if spoken or apart or leaving or (current and _ends_field(sheet, current, line)) else None
 
 
+def _is_like(sheet: Sheet, group: Group, line: Line) -> bool:
+    """Return whether a line below the last part begins with a few words that the same dress and sign set off."""
+    last = group.last
+    lead = lead_in(line, sheet.plain) if line.block is Block.TEXT and line.start > last.start else None
+    if lead is None or lead.style != last.style or line.indent != last.line.indent or not lead.line.stop > lead.body:
+        return False
+    if lead.written[:1].islower() and last.written[:1].isupper():
+        return False
+    signs = [_SIGN.sub("", sheet.plain[each.start : each.body]) for each in (lead, last)]
+    return bool(signs[0]) and signs[0] == signs[1]
+
+
+def _replies(sheet: Sheet, group: Group, line: Line) -> bool:
+    """Return whether a line answers within a quoted story, as in mails: a paragraph that is quoted less."""
+    below_blank = sheet.lines[sheet.index(line) - 1].block is Block.BLANK
+    first = group.first.line
+    return line.block is Block.TEXT and below_blank and first.start < line.start and line.quote < first.quote
+
+
 def _interrupts(sheet: Sheet, group: Group, line: Line) -> bool:
-    """Return whether a line is a message that goes on with no part: another's, or one more where each part is one."""
+    """Return whether somebody else speaks on a line, or the teller goes on with no part.
+
+    That is another's message or turn, or one more message where each part is one.
+    """
     first, last = group.first.line, group.last.line
-    teller, other = (sender(sheet.plain[each.content : each.stop]) for each in (first, line))
+    if line.block is not Block.TEXT or line.start < first.start:
+        return False
+    if is_around(sheet.said(line)):
+        return True
+    begun, said = (sheet.plain[each.content : each.stop] for each in (first, line))
+    names = [name for name in (speaker(begun), speaker(said)) if name and not sheet.table.match(name)]
+    stamped = message_head(begun)[1] and message_head(said)[1] and not sender(begun)
+    if stamped or len(names) > 1:
+        return True
+    teller, other = sender(begun), sender(said)
     if not teller or not other or teller != other or line.start < last.start:
         return bool(teller and other) and teller != other
     told = sheet.lines[sheet.index(first) : sheet.index(last) + 1]

@@ -12,6 +12,7 @@ from ..languages.words import phrases, word_list
 from ..layout.labels import Role
 from ..layout.lines import Block, Line
 from ..layout.marks import Mark
+from ..layout.messages import is_around
 from ..layout.sheet import Sheet, is_spoken, known, list_number
 from .notes import bare, read_title
 from .wording import Wording, is_generic, is_question, is_wrapped, read_wording
@@ -127,7 +128,7 @@ def is_plain_title(sheet: Sheet, line: Line) -> bool:
     """Return whether a line without any mark is as short as a title, and no sentence."""
     said = bare(sheet.said(line))
     named = sheet.mark(line) is None and is_short(said, _MAX_PLAIN_TITLE)
-    named = named and not is_beside(sheet, line)
+    named = named and not is_beside(sheet, line) and not is_around(said)
     return named and not said.endswith((".", ",", ";", "。"))
 
 
