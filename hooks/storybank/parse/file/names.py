@@ -166,6 +166,15 @@ def is_about_stories(written: str) -> bool:
     return is_generic(title) or phrases("announcing").search(fold(title)) is not None
 
 
+def is_for_interviews(written: str) -> bool:
+    """Return whether a title speaks of stories, or of the interview that they are kept for.
+
+    >>> is_for_interviews("Entretien agent forestier"), is_for_interviews("Interview kit"), is_for_interviews("Ownership")
+    (True, True, False)
+    """
+    return is_about_stories(written) or phrases("collecting").search(fold(read_wording(written).title)) is not None
+
+
 def is_division(written: str) -> bool:
     """Return whether a heading is counted with a word, as a part of a book is, and not as a principle: "Part 2: …"."""
     label = words(read_wording(written).label)
