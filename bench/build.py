@@ -99,6 +99,7 @@ def build(folder: Path, cache: str) -> Cost:
     shutil.rmtree(folder / "site", ignore_errors=True)
     begun = time.perf_counter()
     environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", CACHE: cache}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # modules are compiled once, as where it is installed
     process = subprocess.Popen([sys.executable, "-m", "mkdocs", "build", "--quiet"], cwd=folder, env=environment)
     _, status, used = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)

@@ -15,11 +15,13 @@ PACKAGE = "storybank"
 
 
 class _State:
-    """What outlives a build: how the engine's files looked when it was loaded, the command, and this build's events."""
+    """What outlives a build: how the engine's files looked when it was loaded, the command, this build's events,
+    and who hears of edits."""
 
     files: frozenset[tuple[str, int, int]] = frozenset()
     command = "build"
     events: Any = None
+    edits: Any = None
 
 
 def _fingerprint() -> frozenset[tuple[str, int, int]]:
@@ -90,7 +92,13 @@ def on_post_page(output: str, page: Any, config: Any) -> Any:
 
 
 def on_serve(server: Any, config: Any, builder: Any) -> Any:
-    return _State.events.on_serve(server, config=config, builder=builder)
+    _State.edits = _State.events.on_serve(server, config=config, latest=lambda: _State.events.served)
+    return server
+
+
+def on_shutdown() -> None:
+    if _State.edits:
+        _State.edits.stop()
 
 
 def on_post_build(config: Any) -> None:

@@ -13,6 +13,7 @@ from unittest.mock import patch
 from storybank import text
 from storybank.find import competencies, groups, meanings, postings
 from storybank.find.fields import Entry, FieldKind, Passage
+from storybank.read import made
 from storybank.text import words
 
 TABLE = Path(str(files(text))) / "stems.txt"
@@ -27,10 +28,14 @@ def asked() -> dict[str, str]:
         return seen[word]
 
     american = words._american
-    with patch.object(words, "_known", dict), patch.object(words, "_american", noted):
+    with (
+        patch.object(words, "_known", dict),
+        patch.object(words, "_american", noted),
+        patch.object(made, "kept", lambda _name, make: make()),
+    ):
         passage = Passage(FieldKind.QUESTIONS, "A question")
-        made = postings.index([Entry("a", "A", "a/", (passage, Passage(FieldKind.TASK, "A task")))])
-        meanings.meant(made, 1)
+        index = postings.index([Entry("a", "A", "a/", (passage, Passage(FieldKind.TASK, "A task")))])
+        meanings.meant(index, 1)
         meanings._targets()
         list(competencies.rows())
         list(groups.spoken_in("A task"))

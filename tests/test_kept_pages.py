@@ -100,13 +100,13 @@ def anew(folder: Path, monkeypatch: pytest.MonkeyPatch, settings: Settings | Non
 def stories_written(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Return a list that the id of each story joins that is written from now on."""
     seen: list[str] = []
-    write = story_page._written
+    write = story_page._body
 
-    def seeing(catalogue: Any, ties: Any) -> tuple[str, str]:
+    def seeing(catalogue: Any, ties: Any) -> str:
         seen.append(ties.story.id)
         return write(catalogue, ties)
 
-    monkeypatch.setattr(story_page, "_written", seeing)
+    monkeypatch.setattr(story_page, "_body", seeing)
     return seen
 
 

@@ -53,7 +53,7 @@ def titles(text: str) -> list[str]:
         ("The cold store #music #team", "The cold store"),
         ("[Ownership] The cold store", "The cold store"),
         ("The cold store (and the ice)", "The cold store (and the ice)"),
-        ("The cold store (GDPR)", "The cold store (GDPR)"),
+        ("The cold store (GDPR)", "The cold store"),
         ("The flood of 2014", "The flood of 2014"),
     ],
 )
@@ -327,6 +327,7 @@ def test_letters_that_count_stories_are_no_parts() -> None:
     "written",
     [
         "The ice (STAR)", "The ice (STAR-L)", "The ice [SOAR]", "The ice (CAR) (2014)", "The ice | 4 min",
+        "The ice (car)",
         "The ice | 2014", "Q. The ice", "First one: The ice", "Another story: The ice", "Ex. 1 | The ice | 2 min",
     ],
 )  # fmt: skip
@@ -334,7 +335,7 @@ def test_the_form_the_length_and_the_turn_are_no_words_of_a_title(written: str) 
     assert titles(f"# Calm\n\n## {written}\n\nBOLD\n") == ["The ice"]
 
 
-@pytest.mark.parametrize("written", ["Selling the company (car)", "Either | or", "First aid on the pass"])
+@pytest.mark.parametrize("written", ["Either | or", "First aid on the pass"])
 def test_words_like_those_of_notes_stay(written: str) -> None:
     assert titles(f"# Calm\n\n## {written}\n\nBOLD\n") == [written]
 

@@ -37,6 +37,21 @@ SIGNS = [
     ("{number}. ({letter}) {text}", "\n", USUAL),
     ("{number}) [{letter}] {text}", "\n", USUAL),
     ("> ({letter}) {text}", "\n>\n", USUAL),
+    ("{word} ⟋ {text}", "\n", USUAL),
+    ("{word} // {text}", "\n", GERMAN),
+    ("{word} ~ {text}", "\n", SHORT),
+    ("{word} § {text}", "\n", USUAL),
+    ("{word} …  {text}", "\n", GERMAN),
+    ("{letter}= {text}", "\n", USUAL),
+    ("{upper}\t{text}", "\n\n", USUAL),
+    ("  {upper:<12}{text}", "\n\n", USUAL),
+    ("{upper}/{text}", "\n", USUAL),
+    ("{counter}. {upper}/{text}", "\n", USUAL),
+    ("1.1.{number} {word}. {text}", "\n", USUAL),
+    ("{spread}\n{text}", "\n\n", USUAL),
+    ("({lower}) {text}", "\n", USUAL),
+    ("**{word}–** {text}", " ", USUAL),
+    ("**{word}.** {text}", " ", USUAL),
 ]
 
 
@@ -47,7 +62,31 @@ def told(text: str) -> list[Story]:
 
 def written(spelling: str, between: str, words: tuple[str, ...]) -> str:
     rows = enumerate(zip(words, "STAR", TEXTS, strict=True), 1)
-    return between.join(spelling.format(word=w, upper=w.upper(), letter=x, text=t, number=n) for n, (w, x, t) in rows)
+    forms = (
+        {"word": w, "upper": w.upper(), "spread": " ".join(w.upper()), "letter": x, "lower": x.lower(), "text": t}
+        | {"number": n, "counter": "ABCD"[n - 1]}
+        for n, (w, x, t) in rows
+    )
+    return between.join(spelling.format(**form) for form in forms)
+
+
+def test_letters_joined_in_a_bracket_announce_both_parts() -> None:
+    text = f"(S, T) {TEXTS[0]} (A) {TEXTS[2]} (R) {TEXTS[3]}"
+    (story,) = told(f"# Ownership\n\n## The import\n\n{text}\n")
+    assert [(part.kind.value, *part.also) for part in story.parts] == [("situation", "task"), ("action",), ("result",)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Result  two spaces by accident\n\nAction & reaction\n\nTask / list of the week\n",
+        "The situation, as it was, got worse\nand the task grew\nthe action failed\nresult nothing\n",
+        "(a) the first clause\n(s) the other\n(c) a third\n",
+        "[a] Tom: a name?\n[s] Tom: shorter\n[t] Tom: which?\n[r] Tom: good\n",
+    ],
+)
+def test_prose_and_lists_that_look_like_labels_are_no_story(text: str) -> None:
+    assert told(f"# Ownership\n\n## Notes\n\n{text}") == []
 
 
 @pytest.mark.parametrize(("spelling", "between", "words"), SIGNS)

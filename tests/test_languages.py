@@ -18,6 +18,7 @@ from storybank.parse.candidates.evidence import Evidence, features
 from storybank.parse.candidates.verdict import weights
 from storybank.parse.languages import words
 from storybank.parse.layout import labels
+from storybank.read import made
 from storybank.read.files import read_text
 from storybank.text.fold import fold
 
@@ -42,7 +43,7 @@ past_endings = ["isvo"]
 """
 TOLD = ("Lagovo: La pumpo ruinigisvo.", "Tasovo: Ripari gin.", "Agovo: Mivo trovisvo la kauzon.", "Rezovo: Bone.")
 TAUGHT = tuple(f"{line.partition(':')[0]}: Priskribu gin." for line in TOLD)
-CACHED = (words._languages, words.table, words.word_list, words.raw_list, words.phrases, words.unparted)
+CACHED = (words._languages, words._tables, words.word_list, words.raw_list, words.phrases, words.unparted)
 FILES = sorted(file.name for file in words.folder().iterdir() if file.name.endswith(".toml"))
 BUILT = (labels.label_table, labels.section_table, labels._shipped, labels._letters)
 
@@ -60,6 +61,7 @@ def with_another(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[No
             (tmp_path / file.name).write_text(file.read_text(encoding="utf-8"), encoding="utf-8")
     (tmp_path / "xx.toml").write_text(MADE_UP, encoding="utf-8")
     monkeypatch.setattr(words, "folder", lambda: tmp_path)
+    monkeypatch.setattr(made, "kept", lambda _name, make: make())
     forget()
     yield
     forget()

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from markdown import Markdown
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
@@ -15,7 +16,7 @@ from mkdocs.structure.pages import Page
 
 from bank_files import EXPORT, INDEX, draw, principle
 from storybank.engines.mkdocs import frames
-from storybank.engines.mkdocs.finished import FinishedPage
+from storybank.engines.mkdocs.finished import FinishedPage, Finisher
 from storybank.engines.mkdocs.frames import Frame
 
 STORIES = """# Ownership
@@ -151,3 +152,29 @@ def test_a_page_goes_the_long_way_once_a_type(tmp_path: Path, monkeypatch: pytes
     site(tmp_path, SITTING | {"docs/guide.md": "# Guide\n"}, "true")
     long = [url for url in read if url.startswith("stories/") and url != "stories/situation/"]  # its ids repeat
     assert len(long) == 1
+    long = [url for url in read if url.startswith("principles/") and url != "principles/"]
+    assert len(long) == 1
+
+
+@pytest.mark.parametrize(
+    ("block", "is_finished"),
+    [
+        ("<p>One</p>", True),
+        ("<p>One</p> <p>Two</p>", True),
+        ('<ul class="a"> <li>One <ul><li>x</li></ul></li> </ul> <p>Two</p><div>Three</div>', True),
+        ("<p>One</p> two <p>Three</p>", False),
+        ("<p>One</p> <b>two</b>", False),
+        ("<p>One</p> <hr> <p>Three</p>", False),
+        ("<p>One</p>  <p>Two</p>", False),
+        ("<p>One</p> <p>Two", False),
+        ("<p>One</p>\n<p>Two</p>", False),
+    ],
+)
+def test_a_block_of_elements_is_broken_as_python_markdown_breaks_it(block: str, is_finished: bool) -> None:
+    config = load_config(str(Path(__file__).parents[1] / "mkdocs.yml"))
+    page = f"## Before\n\n{block}\n\n## Behind"
+    body = Finisher(config).body(page)
+    assert (body is not None) == is_finished
+    if body:
+        reader = Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs or {})
+        assert body.html == reader.convert(page)

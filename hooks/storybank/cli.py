@@ -5,14 +5,15 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from argparse import ArgumentParser
+from argparse import ArgumentParser, Namespace
 from collections.abc import Sequence
 from importlib import import_module
 
 from . import __version__
 from .commands import THIS, Command, CommandError, Exit, reason, suggestion
 from .model.cycles import COLLECTED
-from .model.settings import CACHE, OFF
+from .model.each import WorkersError
+from .model.settings import CACHE, OFF, SCHEDULER, WORKERS
 
 # Name, module, and what it does; only the module of the command that is asked for is loaded, and for a list of them
 # none: most of a short run is loading.
@@ -52,12 +53,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if _without_command(given):
         return Exit.USAGE
     options = _parser(given[:1]).parse_args(given)
-    if getattr(options, "no_cache", False):
-        os.environ[CACHE] = OFF
+    _set_surroundings(options)
     try:
         code: Exit = options.run(options, sys.stdout)
         sys.stdout.flush()
-    except CommandError as error:
+    except (CommandError, WorkersError) as error:
         sys.stderr.write(f"storybank: {str(error).replace(THIS, f'storybank {given[0]}')}\n")
         return Exit.USAGE
     except KeyboardInterrupt:
@@ -72,6 +72,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         )
         return Exit.USAGE
     return code
+
+
+def _set_surroundings(options: Namespace) -> None:
+    """Let the stages, and a process that a command starts, know how to work."""
+    given = vars(options)
+    if given.get("no_cache"):
+        os.environ[CACHE] = OFF
+    for name, variable in (("workers", WORKERS), ("scheduler", SCHEDULER)):
+        if given.get(name):
+            os.environ[variable] = str(given[name])
 
 
 def _complete() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from argparse import ArgumentParser, Namespace
+from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -49,7 +49,7 @@ def reason(error: OSError) -> str:
 
 
 def add_paths(parser: ArgumentParser) -> None:
-    """Declare the files and folders that most commands are about, and whether to read every one of them anew."""
+    """Declare the files and folders that most commands are about, and how they are read."""
     parser.add_argument(
         "paths",
         nargs="*",
@@ -59,3 +59,17 @@ def add_paths(parser: ArgumentParser) -> None:
         help="files and folders (the content folder of this bank)",
     )
     parser.add_argument("--no-cache", action="store_true", help="read every file anew, and keep nothing")
+    add_workers(parser)
+
+
+def add_workers(parser: ArgumentParser) -> None:
+    """Declare who works at what takes long."""
+    workers = "processes that work, 1 or more (as many as processors where it pays)"
+    parser.add_argument("--workers", type=_number, metavar="N", help=workers)
+    parser.add_argument("--scheduler", metavar="ADDRESS", help="a Dask scheduler whose workers do it (tcp://HOST:PORT)")
+
+
+def _number(given: str) -> int:
+    if not given.isdecimal() or int(given) < 1:
+        raise ArgumentTypeError("it must be a whole number, 1 or more")
+    return int(given)

@@ -12,7 +12,7 @@ from ..engines.engine import ENGINES, Engine, EngineError, engine_named, usual_e
 from ..read.replace_folder import beside, replace_folder
 from ..read.settings_file import find_base
 from ..text.locale import EntryError
-from . import Command, CommandError, Exit, reason
+from . import Command, CommandError, Exit, add_workers, reason
 from .placeholders import placeholders
 
 MARK = "sitemap.xml"  # every engine writes one into every site
@@ -88,6 +88,7 @@ def _arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "-d", "--site-dir", type=Path, metavar="DIR", help="where the site shall stand (site_dir of the configuration)"
     )
+    add_workers(parser)
 
 
 COMMAND = Command(

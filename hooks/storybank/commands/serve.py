@@ -9,7 +9,7 @@ from typing import TextIO
 from ..engines.engine import ENGINES, EngineError
 from ..engines.mkdocs import live, process
 from ..read.settings_file import find_base
-from . import Command, CommandError, Exit, reason
+from . import Command, CommandError, Exit, add_workers, reason
 from .build import engine_here, say
 
 
@@ -36,6 +36,7 @@ def serve(address: str, engine: str | None, out: TextIO) -> Exit:
 def _arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--engine", choices=ENGINES, help="what builds it (mkdocs, unless only zensical.toml is there)")
     parser.add_argument("--addr", default="localhost:8000", metavar="HOST:PORT", help="where (localhost:8000)")
+    add_workers(parser)
 
 
 COMMAND = Command(

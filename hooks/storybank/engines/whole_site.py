@@ -14,10 +14,18 @@ from ..pipeline.load import Bank, only_new
 
 
 def whole_site(
-    bank: Bank, settings: Settings, base: Path, hand_written: tuple[Page, ...], site_url: str
+    bank: Bank,
+    settings: Settings,
+    base: Path,
+    hand_written: tuple[Page, ...],
+    site_url: str,
+    shown: Site | None = None,
 ) -> tuple[Site, tuple[tuple[str, str], ...]]:
-    """Return the site of a bank in the folder `base`, and which files it cannot have, each with what is missing."""
-    made = site(bank, settings, hand_written)
+    """Return the site of a bank in the folder `base`, and which files it cannot have, each with what is missing.
+
+    `shown` is what of it is known already: its pages without the search.
+    """
+    made = site(bank, settings, hand_written, shown)
     new = only_new(bank, base, settings)
     history = read_history(new.sources, settings, base) if site_url else NO_HISTORY
     sources = ExportSources(new.library, new.findings, site_url, history)

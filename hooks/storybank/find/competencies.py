@@ -12,7 +12,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
+from ..read.made import made_once
 from ..text import terms
 from ..text.terms import Reading, stems
 from .groups import THESAURUS, forms, groups
@@ -22,6 +24,14 @@ _FOLDER = Path(__file__).parent / THESAURUS
 KEYS = ("words", "asked", "told")
 HINT = 0.7  # what a word tells that stories of a competency often use, and others too
 SIGN = "~"  # begins the term of a competency; no word begins so
+
+
+class Cue(NamedTuple):
+    """A phrase that speaks of a competency: the term of that, the phrase, and how surely it does."""
+
+    term: str
+    phrase: str
+    surety: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,30 +89,36 @@ def _begun() -> tuple[tuple[Reading, tuple[str, ...]], ...]:
 
 
 @lru_cache(maxsize=1024)  # the stories of a principle share what it says
-def told_in(text: str) -> tuple[tuple[str, float], ...]:
-    """Return the term of each competency that a text tells of, once for each phrase, with how surely it does."""
+def told_in(text: str) -> tuple[Cue, ...]:
+    """Return what a text tells of competencies, each phrase once."""
     return tuple(_told().found_in(text))
 
 
-def asked_in(text: str) -> Iterator[tuple[str, float]]:
-    """Yield the term of each competency that a question asks for, once for each phrase, with how surely it does."""
+def asked_in(text: str) -> Iterator[Cue]:
+    """Yield what a question asks for, each phrase once."""
     yield from _asked().found_in(text)
 
 
-@cache
-def _asked() -> Phrases[tuple[str, float]]:
-    names = ((text, (one.term, 1.0)) for one in competencies() for text in (*one.words, *one.asked))
+@made_once
+def _asked() -> Phrases[Cue]:
+    names = ((text, Cue(one.term, text, 1.0)) for one in competencies() for text in (*one.words, *one.asked))
     return phrases(names, terms.asked)
 
 
-@cache
-def _told() -> Phrases[tuple[str, float]]:
-    sure = [(text, (one.term, 1.0)) for one in competencies() for text in one.words]
-    return phrases([*sure, *((text, (one.term, HINT)) for one in competencies() for text in one.told)], terms.told)
+@made_once
+def _told() -> Phrases[Cue]:
+    sure = [(text, Cue(one.term, text, 1.0)) for one in competencies() for text in one.words]
+    hints = [(text, Cue(one.term, text, HINT)) for one in competencies() for text in one.told]
+    return phrases([*sure, *hints], terms.told)
 
 
-def rows() -> Iterator[list[str]]:
-    """Yield for the browser each competency: its name, the phrases that ask for it, single words that tell of it."""
+@made_once
+def rows() -> list[list[str]]:
+    """Return for the browser each competency: its name, the phrases that ask for it, single words that tell of it."""
+    return list(_rows())
+
+
+def _rows() -> Iterator[list[str]]:
     for one in competencies():
         asked = sorted({" ".join(terms.asked(text)) for text in (*one.words, *one.asked)})
         told = sorted({found[0] for text in (*one.words, *one.told) if len(found := stems(text)) == 1})

@@ -9,6 +9,7 @@ from functools import cache
 from importlib import resources
 from itertools import product
 
+from ..read.made import made_once
 from ..text.english import IRREGULAR
 from ..text.terms import told
 from .phrases import Phrases, phrases
@@ -39,7 +40,7 @@ def spoken_in(text: str) -> Iterator[tuple[int, str]]:
     yield from _names_told().found_in(text)
 
 
-@cache
+@made_once
 def _names_told() -> Phrases[tuple[int, str]]:
     rows = ((name, (at, name)) for at, group in enumerate(groups()) for name in (*group.words, *group.told))
     return phrases(rows, told)

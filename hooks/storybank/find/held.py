@@ -26,8 +26,10 @@ GAP = 8  # positions between two passages, so that no phrase runs across
 
 _Found = dict[str, tuple[dict[int, float], list[int]]]  # by term: how strongly it stands in which fields, and where
 _Spoken = tuple[int, str, int]  # a group of near meanings, which of its names, in which fields
-# The terms, the words as typed with their terms, the words of titles, keywords and questions, the groups.
-HeldWords = tuple[_Found, dict[str, str], list[str], list[_Spoken]]
+_Shown = tuple[str, str, int, float]  # a competency, the phrase that tells of it, in which field, how surely
+# The terms, the words as typed with their terms, the words of titles, keywords and questions, the groups, the
+# competencies.
+HeldWords = tuple[_Found, dict[str, str], list[str], list[_Spoken], list[_Shown]]
 
 
 @dataclass(slots=True)
@@ -42,7 +44,7 @@ class _Words:
 def held_words(entry: Entry, _settings: Settings) -> HeldWords:
     """Return what an entry holds for the search."""
     words = _Words()
-    return _terms(entry, words), words.terms, list(words.strong), _spoken(entry)
+    return _terms(entry, words), words.terms, list(words.strong), _spoken(entry), list(_competencies(entry))
 
 
 def _spoken(entry: Entry) -> list[_Spoken]:
@@ -64,9 +66,6 @@ def _terms(entry: Entry, words: _Words) -> _Found:
             positions.append(at)
             position = max(position, at)
         position += GAP
-    for term, kind, surety in _competencies(entry):
-        weights, _ = found.setdefault(term, ({}, []))
-        weights[kind] = weights.get(kind, 0.0) + surety
     for names in entry.synonyms:
         _share(found, [term for name in names if (term := name_term(name))])
     for term in {name_term(name) for name in entry.hints} - {"", *found}:
@@ -74,20 +73,20 @@ def _terms(entry: Entry, words: _Words) -> _Found:
     return found
 
 
-def _competencies(entry: Entry) -> Iterator[tuple[str, int, float]]:
-    """Yield the terms of the competencies that an entry shows, in which field, how surely.
+def _competencies(entry: Entry) -> Iterator[_Shown]:
+    """Yield what tells of the competencies that an entry shows.
 
     A story that says which questions it answers is taken at its word: it shows what they ask for, and its other words
     tell less of it.
     """
-    told = [passage for passage in entry.passages if passage.kind is not FieldKind.QUESTIONS]
-    asked = [passage for passage in entry.passages if passage.kind is FieldKind.QUESTIONS]
-    share = BESIDE_QUESTIONS if asked else 1.0
-    for passage in asked:
-        yield from ((term, int(passage.kind), sure * passage.strength) for term, sure in asked_in(passage.text))
-    for passage in told:
-        yield from ((term, int(passage.kind), sure * passage.strength * share) for term, sure in told_in(passage.text))
-    yield from ((term, int(FieldKind.PRINCIPLE), sure * BACKGROUND * share) for term, sure in told_in(entry.background))
+    share = BESIDE_QUESTIONS if any(passage.kind is FieldKind.QUESTIONS for passage in entry.passages) else 1.0
+    for passage in entry.passages:
+        is_asked = passage.kind is FieldKind.QUESTIONS
+        worth = passage.strength * (1.0 if is_asked else share)
+        for term, phrase, surety in asked_in(passage.text) if is_asked else told_in(passage.text):
+            yield term, phrase, int(passage.kind), surety * worth
+    for term, phrase, surety in told_in(entry.background):
+        yield term, phrase, int(FieldKind.PRINCIPLE), surety * BACKGROUND * share
 
 
 def _share(found: _Found, terms: Sequence[str]) -> None:

@@ -15,7 +15,7 @@ from ..model.site import Asset, Page
 from ..text.locale import FALLBACK, Locale
 from ..text.shards import data_block, script
 from ..text.terms import table
-from . import competencies, documents, facets, leaves, meanings, spelling
+from . import competencies, documents, facets, leaves, meanings, shown, spelling
 from .facets import FacetSources
 from .fields import MEANT, OPENING, SEARCHED, Entry, FieldKind, names_of, page_entry, principle_entry, story_entry
 from .held import name_term
@@ -78,7 +78,7 @@ def _shards(
 ) -> _Shards:
     stories, others = entries
     curated = {name_term(name) for keyword in library.keywords for name in (keyword.name, *keyword.aliases)}
-    whole = meanings.meant(made, len(stories), curated)
+    whole = shown.shown(meanings.meant(made, len(stories), curated), len(stories))
     masks = leaves.masks(whole)
     stubs = [documents.stub(entry) for entry in stories]
     is_small = len(stories) <= SMALL
@@ -106,7 +106,7 @@ def _shards(
             "principles": [[p.slug, plain(p.title)] for p in library.principles],
             **table(),
         },
-        "competencies": list(competencies.rows()),
+        "competencies": competencies.rows(),
         "facets": facets.facets(FacetSources(library, made, minutes, say)),
     }
     found |= {f"leaf-{at}": leaf.terms for at, leaf in enumerate(cut)}

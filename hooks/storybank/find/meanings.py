@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import cache
 from operator import attrgetter
 
+from ..read.made import made_once
 from ..text.english import IRREGULAR
 from ..text.terms import is_stop, stems, unpointed
 from ..text.words import rarity, stem
@@ -31,7 +32,7 @@ Held = dict[int, tuple[int, float]]  # by story: in which fields, how strongly
 _Levels = Callable[[str], Mapping[int, int]]  # for a term the strength in each entry that holds it
 
 
-@cache
+@made_once
 def families() -> Mapping[str, Mapping[str, float]]:
     """Return for each stem the stems of the same family, with what they are worth."""
     found: defaultdict[str, dict[str, float]] = defaultdict(dict)
@@ -40,7 +41,7 @@ def families() -> Mapping[str, Mapping[str, float]]:
     for worth, (first, *others) in rows:
         for other in others:
             found[first][other] = found[other][first] = worth
-    return found
+    return dict(found)
 
 
 def meant(index: Index, stories: int, curated: Collection[str] = ()) -> Index:
@@ -110,7 +111,7 @@ def _meanings(index: Index, levels: _Levels, stories: int) -> Iterator[_Lent]:
         yield _targets()[number], names, dict(_strongest(whole)), MEANING
 
 
-@cache
+@made_once
 def _targets() -> tuple[tuple[str, ...], ...]:
     """Return for each group the terms by which it is searched; a name of several words is one without its articles."""
     named = (map(name_term, map(unpointed, (*one.words, *one.asked))) for one in groups())

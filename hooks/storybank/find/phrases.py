@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
-from itertools import groupby
-from operator import itemgetter
 from typing import Generic, TypeVar
 
 from ..text.rows import Rows
@@ -24,32 +21,25 @@ def singular(text: str) -> Phrase:
     return tuple(word[:-1] if len(word) > PLURAL and word[-1] == "s" != word[-2] else word for word in atoms(text))
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Phrases(Generic[Value]):
-    """Rows of words, as `cut` makes them from text, each with what it stands for."""
+    """What phrases stand for, by their numbers, and the numbers by the words of the phrase, as `cut` makes them."""
 
-    rows: tuple[tuple[Phrase, Value], ...]
-    cut: Callable[[str], Phrase] = stems
-
-    @cached_property
-    def _numbers(self) -> Rows[list[int]]:
-        """The numbers of the rows that are one phrase, by that phrase."""
-        first: dict[tuple[Phrase, Value], int] = {}
-        for number, row in enumerate(self.rows):
-            first.setdefault(row, number)
-        table: defaultdict[Phrase, list[int]] = defaultdict(list)
-        for (phrase, _), number in first.items():
-            table[phrase].append(number)
-        return Rows(table.items())
+    values: tuple[Value, ...]
+    numbers: Rows[list[int]]
+    cut: Callable[[str], Phrase]
 
     def found_in(self, text: str) -> Iterator[Value]:
         """Yield what the phrases in a text stand for, each phrase once, in the order of the text."""
-        found: dict[int, None] = {}
-        for _, here in groupby(self._numbers.found_in(self.cut(text)), key=itemgetter(0)):
-            found |= dict.fromkeys(sorted(number for *_, numbers in here for number in numbers))
-        yield from (self.rows[number][1] for number in found)
+        found = self.numbers.found_in(self.cut(text))
+        placed = sorted((at, number) for at, _, numbers in found for number in numbers)
+        yield from (self.values[number] for number in dict.fromkeys(number for _, number in placed))
 
 
 def phrases(names: Iterable[tuple[str, Value]], cut: Callable[[str], Phrase] = stems) -> Phrases[Value]:
     """Return the phrases of some texts, each with what it stands for; a text without a word is left out."""
-    return Phrases(tuple((row, value) for text, value in names if (row := cut(text))), cut)
+    rows = dict.fromkeys((row, value) for text, value in names if (row := cut(text)))
+    numbers: defaultdict[Phrase, list[int]] = defaultdict(list)
+    for number, (phrase, _) in enumerate(rows):
+        numbers[phrase].append(number)
+    return Phrases(tuple(value for _, value in rows), Rows(numbers.items()), cut)

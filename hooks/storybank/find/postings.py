@@ -35,13 +35,14 @@ class Posting:
 class Index:
     """`postings` by term, in entry order; `words` maps a word as typed to its term; `strong` are the words of titles,
     keywords and questions: what the entries are about; `via` names the words for which a term was lent to stories;
-    `spoken` are the groups of near meanings of each entry."""
+    `spoken` are the groups of near meanings of each entry, `cues` what in it tells of competencies."""
 
     postings: dict[str, list[Posting]] = field(default_factory=dict)
     words: dict[str, str] = field(default_factory=dict)
     strong: set[str] = field(default_factory=set)
     via: dict[str, tuple[str, ...]] = field(default_factory=dict)
     spoken: list[Sequence[tuple[int, str, int]]] = field(default_factory=list)
+    cues: list[Sequence[tuple[str, str, int, float]]] = field(default_factory=list)
 
 
 def index(entries: Sequence[Entry], each: Each = one_by_one) -> Index:
@@ -50,7 +51,7 @@ def index(entries: Sequence[Entry], each: Each = one_by_one) -> Index:
     lengths = [_lengths(entry) for entry in entries]
     counted = {kind: [length[kind] for length in lengths if kind in length] for kind in FieldKind}
     average = {kind: fmean(counts) for kind, counts in counted.items() if counts}
-    for number, (terms, words, strong, spoken) in enumerate(_held(entries, each)):
+    for number, (terms, words, strong, spoken, cues) in enumerate(_held(entries, each)):
         scale = _scale(lengths[number], average)
         for term, (weights, positions) in terms.items():
             fields = sum(1 << kind for kind in weights)
@@ -59,6 +60,7 @@ def index(entries: Sequence[Entry], each: Each = one_by_one) -> Index:
         made.words.update((word, term) for word, term in words.items() if word not in made.words)
         made.strong.update(strong)
         made.spoken.append(spoken)
+        made.cues.append(cues)
     return made
 
 

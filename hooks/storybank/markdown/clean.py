@@ -43,6 +43,7 @@ _SPACE = re.compile(r"\s+")
 _TEXT_CHARACTERS = {ord(c): f"&#{ord(c)};" for c in "`~:*_[]{}!#|\\^$=+@%-\n\t"} | str.maketrans(
     {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 )
+_MARKUP = re.compile(f"[{re.escape(''.join(map(chr, _TEXT_CHARACTERS)))}]")
 _VALUE_CHARACTERS = _TEXT_CHARACTERS | str.maketrans({'"': "&quot;", "'": "&#39;"})
 
 
@@ -94,10 +95,15 @@ def inert(html: str) -> str:
             out.append(write(end, name, attributes))
         else:
             seen = unescape(text) if "&" in text else text
-            out.append((seen if preformatted else _SPACE.sub(" ", seen)).translate(_TEXT_CHARACTERS))
+            out.append(_text(seen if preformatted else _SPACE.sub(" ", seen)))
     return "".join(out).strip()
 
 
+def _text(text: str) -> str:
+    return _MARKUP.sub(lambda found: _TEXT_CHARACTERS[ord(found[0])], text)  # `translate` asks for each character
+
+
+@lru_cache(maxsize=4096)  # mostly classes, the same on every page
 def _tag(end: str, name: str, attributes: str) -> str:
     return f"<{end}{name}{'' if end else _attributes(attributes)}>"
 
@@ -132,7 +138,6 @@ class _Links:
         return f'<a href="{address.translate(_VALUE_CHARACTERS)}" rel="noopener noreferrer"{titled}>{text}</a>'
 
 
-@lru_cache(maxsize=4096)  # mostly classes, the same on every page
 def _attributes(written: str) -> str:
     found = _WRITTEN_ATTRIBUTE.findall(written)
     return "".join(f' {name.lower()}="{unescape(value).translate(_VALUE_CHARACTERS)}"' for name, value in found)

@@ -1,4 +1,4 @@
-"""How one value is made of each of many: here one after the other; the pipeline keeps what it can use again."""
+"""How one value is made of each of many: here one after the other; the pipeline shares the work and keeps values."""
 
 from __future__ import annotations
 
@@ -11,10 +11,15 @@ Subject = TypeVar("Subject")
 Value = TypeVar("Value")
 
 
+class WorkersError(Exception):
+    """Others were to work along, and cannot; the message says why, in one line."""
+
+
 class Each(Protocol):
     """Returns what `make` returns for each subject; it must depend on the subject, the settings and the package alone.
 
-    `make` is known by its name, and its values consist of texts, numbers and collections of them.
+    `make` is a function of a module, known by its name, and its values consist of texts, numbers and collections of
+    them. Where others work along, it may raise WorkersError.
     """
 
     def __call__(

@@ -28,6 +28,8 @@ GUEST_POLICY: Mapping[str, tuple[str, ...]] = {
 }
 CACHE = "STORYBANK_CACHE"  # environment variable: another folder for the cache, or OFF
 OFF = "off"
+WORKERS = "STORYBANK_WORKERS"  # environment variable: how many processes work, this one among them
+SCHEDULER = "STORYBANK_SCHEDULER"  # environment variable: the address of a Dask scheduler
 HOSTS = ("github", "gitlab", "gitea", "forgejo", "bitbucket", "azure")  # of repositories, each with links of its own
 
 

@@ -17,6 +17,10 @@ from ..render import render
 from . import cache
 from .load import Bank, load
 from .progress import uncounted
+from .workers import until_done
+
+HOLDING = cache.Stage("", 0.8)  # a part of indexing, which is shown
+WRITING = cache.Stage("Writing stories", 0.5)
 
 
 def build(
@@ -27,14 +31,25 @@ def build(
     return bank, site(bank, settings, hand_written)
 
 
-def site(bank: Bank, settings: Settings, hand_written: tuple[Page, ...] = ()) -> Site:
-    """Return the pages of a bank, those that lead from old addresses to new ones, and the index of the search."""
+@until_done()
+def site(bank: Bank, settings: Settings, hand_written: tuple[Page, ...] = (), shown: Site | None = None) -> Site:
+    """Return the pages of a bank, those that lead from old addresses to new ones, and the index of the search.
+
+    `shown` is what `rendered` said of the bank, where somebody has asked already.
+    """
     with uncounted("Indexing the search"):
-        search = build_index(bank.library, hand_written, settings.language, _kept(settings), cache.each)
-    rendered = render(bank.library, settings, partial(cache.each, stage="Writing stories"))
-    pages = tuple(replace(page, head=search.head) if page.path == FIND else page for page in rendered.pages)
+        search = build_index(
+            bank.library, hand_written, settings.language, _kept(settings), partial(cache.each, stage=HOLDING)
+        )
+    shown = shown or rendered(bank, settings)
+    pages = tuple(replace(page, head=search.head) if page.path == FIND else page for page in shown.pages)
     moved = redirects(bank.addresses, bank.library)
-    return Site(pages, (*rendered.assets, *_shown_images(bank), *moved, *search.files))
+    return Site(pages, (*shown.assets, *_shown_images(bank), *moved, *search.files))
+
+
+def rendered(bank: Bank, settings: Settings) -> Site:
+    """Return the pages of a bank and what they load, without the search: its page lacks what it begins with."""
+    return render(bank.library, settings, partial(cache.each, stage=WRITING))
 
 
 def _kept(settings: Settings) -> Near:

@@ -11,18 +11,25 @@ import os
 import pickle
 import sys
 import zlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import nullcontext
+from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import Any, TypeVar
+from threading import Lock
+from typing import Any, Generic, TypeVar
 
 from platformdirs import user_cache_path
 
+from ..model.each import WorkersError
 from ..model.settings import CACHE, OFF, Settings
 from ..read.store import Store
+from .memory import MEMORY
 from .progress import counted
+from .spread import pieces, spread
+from .workers import crew_for
 
 NAME = "files.sqlite3"
 MOST = 256 * 1024 * 1024  # bytes: some 28,000 stories
@@ -48,27 +55,84 @@ def store() -> Store | None:
     return Store(folder.absolute() / NAME, MOST)
 
 
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """A stage: what is shown of it, and how many seconds a million characters of its subjects take, as was measured.
+
+    Without seconds it is not for other processes: it reads more than what it is given.
+    """
+
+    name: str = ""
+    seconds: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class StagePiece(Generic[Subject, Value]):
+    """Some subjects of a stage, as they are given to another process, and what they are to be made by."""
+
+    make: Callable[[Subject, Settings], Value]
+    subjects: Sequence[Subject]
+    settings: Settings
+    versions: str
+
+
+NO_STAGE = Stage()
+_ONE = Lock()  # a worker may have threads, and stemmers and readers that all stories share are not made for them
+
+
 def each(
-    make: Callable[[Subject, Settings], Value], subjects: Iterable[Subject], settings: Settings, stage: str = ""
+    make: Callable[[Subject, Settings], Value],
+    subjects: Iterable[Subject],
+    settings: Settings,
+    stage: Stage = NO_STAGE,
 ) -> list[Value]:
     """Return what `make` returns for each of the subjects, from an earlier run where there is one.
 
-    `repr` of a subject and of the settings must say everything that `make` depends on besides the package. Where it
-    takes long, `stage` is what is shown of it.
+    `repr` of a subject and of the settings must say everything that `make` depends on besides the package. Others may
+    work along at a `stage` that takes long.
     """
     asked = list(subjects)
     kept = store()
     if kept is None:
-        return [make(subject, settings) for subject in counted(stage, asked)]
+        return _made(make, asked, settings, stage)
     keys = [_key(make.__name__, subject, settings) for subject in asked]
-    read = ((key, _read(data)) for key, data in kept.read(keys).items())
-    found: dict[str, tuple[Value]] = {key: value for key, value in read if value is not None}
+    found: dict[str, tuple[Any]] = {**MEMORY.recall(keys)}
+    read = ((key, _read(data)) for key, data in kept.read(key for key in keys if key not in found).items())
+    found |= {key: value for key, value in read if value is not None}
     missing = [(key, subject) for key, subject in zip(keys, asked, strict=True) if key not in found]
-    made = {key: (make(subject, settings),) for key, subject in counted(stage, missing)}
+    values = _made(make, [subject for _, subject in missing], settings, stage)
+    made = {key: (value,) for (key, _), value in zip(missing, values, strict=True)}
     new = {key: _written(value) for key, value in made.items()}
     if new:
         kept.write(new, found)
-    return [(found | made)[key][0] for key in keys]
+    known = found | made
+    MEMORY.keep(known)
+    return [known[key][0] for key in keys]
+
+
+def _made(
+    make: Callable[[Subject, Settings], Value], subjects: list[Subject], settings: Settings, stage: Stage
+) -> list[Value]:
+    may_spread = stage.seconds and len(subjects) > 1
+    with crew_for(_seconds(subjects, stage)) if may_spread else nullcontext() as crew:
+        if crew is None:
+            return [make(subject, settings) for subject in counted(stage.name, subjects)]
+        given = [StagePiece(make, some, settings, _versions()) for some in pieces(subjects)]
+        return [value for values in spread(of_piece, given, crew, stage.name) for value in values]
+
+
+def _seconds(subjects: list[Subject], stage: Stage) -> float:
+    """Return how long a stage may take, by one of its subjects in sixteen."""
+    some = subjects[::16]
+    return stage.seconds / 1_000_000 * sum(len(repr(subject)) for subject in some) * len(subjects) / len(some)
+
+
+def of_piece(piece: StagePiece[Subject, Value]) -> list[Value]:
+    """Return what is made of each subject of a piece, wherever this runs, if it is what would be made here."""
+    if piece.versions != _versions():
+        raise WorkersError("A worker has another version of Storybank, of Python or of a library than this process")
+    with _ONE:
+        return [piece.make(subject, piece.settings) for subject in piece.subjects]
 
 
 def _key(name: str, subject: object, settings: Settings) -> str:

@@ -40,7 +40,7 @@ def read_history(sources: Iterable[SourceFile], settings: Settings, base: Path |
     known = tracked(folder)
     wanted = [source for source in sources if _name(files[source.path], folder) in known.commits]
     versions = [_version(source, files[source.path], folder, known) for source in wanted]
-    times = cache.each(_times, versions, settings, "Asking git")
+    times = cache.each(_times, versions, settings, cache.Stage("Asking git"))
     lines = {source.path: _telling(source, each) for source, each in zip(wanted, times, strict=True)}
     return History(lines, known.missing or _missing(lines, shallow=known.shallow))
 

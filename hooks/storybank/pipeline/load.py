@@ -27,6 +27,7 @@ from .baseline import new_findings
 from .progress import uncounted
 from .published import published
 
+READING = cache.Stage("Reading files", 3.0)
 _Read = tuple[Document | None, tuple[Finding, ...]]
 
 
@@ -63,14 +64,13 @@ def linked(given: Given, settings: Settings, *, drafts: bool = False) -> Bank:
     found = list(given.problems)
     keywords: list[Keyword] = []
     addresses = NO_RECORD
-    for source in given.keywords:
-        loaded, problems = load_keywords(source)
+    for loaded, problems in cache.each(_keywords, given.keywords, settings):
         keywords += loaded
         found += problems
     for source in given.addresses:
         addresses, problems = load_record(source)
         found += problems
-    parsed = cache.each(_with_drafts if drafts else _published, given.sources, settings, "Reading files")
+    parsed = cache.each(_with_drafts if drafts else _published, given.sources, settings, READING)
     documents = tuple(document for document, _ in parsed if document)
     found += [problem for _, problems in parsed for problem in problems]
     with uncounted("Linking"):
@@ -117,6 +117,10 @@ def _heard(found: Iterable[Finding], sources: tuple[SourceFile, ...], settings: 
 def _line(place: Place, sources: Mapping[str, SourceFile]) -> str:
     lines = sources[place.path].lines if place.path in sources else ()
     return lines[place.line - 1] if place.line <= len(lines) else ""
+
+
+def _keywords(source: SourceFile, _settings: Settings) -> tuple[tuple[Keyword, ...], tuple[Finding, ...]]:
+    return load_keywords(source)
 
 
 def _published(source: SourceFile, settings: Settings) -> _Read:

@@ -11,7 +11,7 @@ from ..link import facts
 from ..link.as_markdown import MarkdownTexts
 from ..link.coverage import cover
 from ..link.outcome import outcome
-from ..markdown import NO_DEFINITIONS, Definitions, KnownNames, by_file, plain
+from ..markdown import NO_DEFINITIONS, Definitions, by_file, plain
 from ..model.addresses import principle_path, story_path
 from ..model.coverage import Coverage, PrincipleCoverage
 from ..model.each import Each, one_by_one
@@ -22,6 +22,7 @@ from ..model.settings import Settings
 from ..model.story import Other, Principle, Story
 from ..text.locale import WordTable, locale_of
 from ..text.slug import stable_id
+from .principle_names import PrincipleNames
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,25 +128,9 @@ class Catalogue:
         return frozenset(question.id for principle in self.library.principles for question in principle.questions)
 
     @cached_property
-    def principle_links(self) -> Mapping[str, str]:
-        """The page path of each principle by its title: names that become links where a text mentions them."""
-        return {plain(p.title): principle_path(p.slug) for p in self.library.principles}
-
-    @cached_property
-    def names(self) -> KnownNames:
-        """The same names, ready to be found."""
-        return KnownNames(filter(None, self.principle_links))
-
-    def names_of(self, path: str) -> frozenset[str]:
-        """Return the names that lead to a page; there they are no links."""
-        return self._names_by_path.get(path, frozenset())
-
-    @cached_property
-    def _names_by_path(self) -> Mapping[str, frozenset[str]]:
-        found: dict[str, set[str]] = defaultdict(set)
-        for name, path in self.principle_links.items():
-            found[path].add(name)
-        return {path: frozenset(names) for path, names in found.items()}
+    def names(self) -> PrincipleNames:
+        """The titles of the principles, which become links where a text mentions them."""
+        return PrincipleNames({plain(p.title): principle_path(p.slug) for p in self.library.principles})
 
     def definitions(self, path: str) -> Definitions:
         """Return the link references and footnotes of a file."""

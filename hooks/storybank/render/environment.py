@@ -16,6 +16,7 @@ from ..model.library import Library
 from ..model.places import Span
 from ..text.locale import Locale
 from .catalogue import Catalogue
+from .compiled import CompiledTemplates
 
 TEMPLATES = Path(__file__).parent / "templates"
 _DECIDED_LATER = re.compile(r"[\[\\&]")  # notes and references of the file, and letters that are written as signs
@@ -30,6 +31,7 @@ def environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        bytecode_cache=CompiledTemplates(TEMPLATES),
     )
     env.globals["link"] = Markup('<a href="{}">{}</a>').format
     env.filters |= {"inert": _inert, "heading": _heading, "plain": markdown.plain}
@@ -88,7 +90,7 @@ class Writer:
         self.address = address_of(path)
         self.library: Library = catalogue.library
         self.catalogue = catalogue
-        self.unlinked = catalogue.names_of(path) | catalogue.names_of(own)
+        self.unlinked = catalogue.names.leading_to(path) | catalogue.names.leading_to(own)
 
     def href(self, path: str, anchor: str = "") -> str:
         target = address_of(path) + (f"#{anchor}" if anchor else "")
@@ -107,7 +109,7 @@ class Writer:
             return Markup(known[key])  # noqa: S704 - cleaned by what rendered it
         asked: list[str] = []
         html = render(self._links(span, asked))
-        if not asked and not _DECIDED_LATER.search(text) and not self.catalogue.names.stand_in(text):
+        if not asked and not _DECIDED_LATER.search(text) and not self.catalogue.names.known.stand_in(text):
             known[key] = html
         return Markup(html)  # noqa: S704 - the same
 
@@ -115,9 +117,9 @@ class Writer:
         """Return where the links and names of a text lead; which links it has is added to `asked`."""
         return markdown.Links(
             resolve=self._resolver(span.path, asked),
-            names=self.catalogue.names,
+            names=self.catalogue.names.known,
             unlinked=self.unlinked,
-            named=lambda name: self.href(self.catalogue.principle_links[name]),
+            named=lambda name: self.href(self.catalogue.names.links[name]),
             definitions=self.catalogue.definitions(span.path),
             prefix=f"l{span.line}",
         )

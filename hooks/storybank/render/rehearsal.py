@@ -1,6 +1,6 @@
 """What practice and pack load: every story in pieces that can be shown one by one, and every tip.
 
-Both pages stand at the same depth, so that a text with its links serves both. `browser/texts.js` reads these files.
+`browser/texts.js` reads these files.
 """
 
 from __future__ import annotations
@@ -11,19 +11,13 @@ from hashlib import sha256
 from ..link import facts
 from ..markdown import inert, plain
 from ..model.addresses import ADDRESSES, PRACTICE, address_of
-from ..model.kinds import FieldName
-from ..model.settings import Settings
 from ..model.site import Asset
-from ..model.story import Other, Part, Story
-from ..text.locale import Locale
 from ..text.shards import script
-from ..text.words import size
-from . import wording
 from .catalogue import Catalogue
 from .environment import Writer
 from .pages.questions import groups
+from .pages.story import written
 from .program import VERSION_LENGTH
-from .ties import Ties, ties_of
 
 FOLDER = address_of(PRACTICE).rstrip("/")
 LIST = "storybankTexts"  # apart from the files of the search, which a page may hold as well
@@ -39,14 +33,9 @@ def files(catalogue: Catalogue) -> Iterator[Asset]:
 
 
 def _shards(catalogue: Catalogue) -> Iterator[tuple[str, object]]:
-    writer = Writer(catalogue, PRACTICE)
-
-    def story_pieces(ties: Ties, _settings: Settings) -> Mapping[str, object]:
-        return _texts(catalogue, writer, ties.story)
-
-    texts = catalogue.each(story_pieces, ties_of(catalogue), catalogue.settings)
+    texts = [texts.pieces for texts in written(catalogue)]
     yield "core", _core(catalogue)
-    yield "tips", list(_tips(catalogue, writer))
+    yield "tips", list(_tips(catalogue, Writer(catalogue, PRACTICE)))
     for at in range(0, len(texts), SHARD):
         yield f"texts-{at // SHARD}", texts[at : at + SHARD]
 
@@ -84,40 +73,3 @@ def _tips(catalogue: Catalogue, writer: Writer) -> Iterator[list[object]]:
             if tip.id not in seen:
                 seen.add(tip.id)
                 yield [tip.id, inert(writer.inline(tip.markdown, tip.span)), at]
-
-
-def _texts(catalogue: Catalogue, writer: Writer, story: Story) -> Mapping[str, object]:
-    """What can be shown of a story: its parts as heading, kind, number of words and HTML; and its sources as HTML."""
-    card = catalogue.cards[story.id]
-    return {
-        "about": [catalogue.say(f"kinds.{card.kind}"), *filter(None, (card.organisation, card.period))],
-        "parts": [
-            [
-                _heading(item, catalogue.say),
-                str(item.kind) if isinstance(item, Part) else "other",
-                _words(item),
-                _html(writer, item),
-            ]
-            for item in _told(story)
-        ],
-        "sources": [
-            inert(writer.block(field.markdown, field.span)) for field in story.fields if field.name is FieldName.SOURCE
-        ],
-    }
-
-
-def _told(story: Story) -> Iterator[Part | Other]:
-    """Yield what is told aloud, and what else stands between; fields describe the story."""
-    return (item for item in story.items if isinstance(item, Part | Other) and item.markdown.strip())
-
-
-def _heading(item: Part | Other, say: Locale) -> str:
-    return wording.part_title(item, say) if isinstance(item, Part) else plain(item.heading)
-
-
-def _words(item: Part | Other) -> int:
-    return size(plain(item.markdown))
-
-
-def _html(writer: Writer, item: Part | Other) -> str:
-    return inert(writer.block(item.markdown, item.span))

@@ -1,24 +1,26 @@
 """What the page of a story shows beside the story itself: its ties to the rest of the bank.
 
 What is written of a story depends on its ties, the settings and the package, and on nothing else. So it can be kept
-from one build to the next, as what was read of a file is.
+from one build to the next, as what was read of a file is, and written in another process.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 
 from ..markdown import plain
 from ..model.addresses import principle_path, story_path
 from ..model.kinds import FieldName
-from ..model.library import Keyword
+from ..model.library import Keyword, Library, Target
+from ..model.settings import Settings
 from ..model.story import Other, Principle, Story
 from ..text.slug import stable_id
 from .catalogue import Catalogue, Link
 from .pages.questions import QUESTIONS, is_listed
+from .principle_names import PrincipleNames
 
 _Pairs = tuple[tuple[str, str], ...]
 
@@ -39,22 +41,17 @@ class Ties:
     tellings: tuple[Link, ...]
     leftovers: tuple[Other, ...]
     names: _Pairs
-    references: _Pairs
+    references: tuple[tuple[str, Target], ...]
     definitions: _Pairs
     language: str
 
 
-@lru_cache(maxsize=1)  # pages and practice ask
-def ties_of(catalogue: Catalogue) -> tuple[Ties, ...]:
-    """Return the ties of each story, in reading order."""
-    return tuple(_ties(catalogue))
-
-
-def _ties(catalogue: Catalogue) -> Iterator[Ties]:
-    references: defaultdict[str, list[tuple[str, str]]] = defaultdict(list)
+def ties_of(catalogue: Catalogue) -> Iterator[Ties]:
+    """Yield the ties of each story, in reading order."""
+    references: defaultdict[str, list[tuple[str, Target]]] = defaultdict(list)
     for (path, written), target in catalogue.library.references.items():
-        references[path].append((written, str(target)))
-    names = tuple(catalogue.principle_links.items())
+        references[path].append((written, target))
+    names = tuple(catalogue.names.links.items())
     for story in catalogue.library.stories:
         card = catalogue.cards[story.id]
         yield Ties(
@@ -71,6 +68,28 @@ def _ties(catalogue: Catalogue) -> Iterator[Ties]:
             definitions=tuple(catalogue.library.definitions.get(story.span.path, {}).items()),
             language=catalogue.settings.language,
         )
+
+
+def catalogue_of(ties: Ties, settings: Settings) -> Catalogue:
+    """Return what the texts of a story are written with: a catalogue of this story, and of what it is tied to."""
+    story, path = ties.story, ties.story.span.path
+    slug, title = ties.principle
+    library = Library(
+        principles=(Principle(slug, title, None, (), story.span),) if slug else (),
+        stories=(story,),
+        keywords=ties.keywords,
+        story_keywords={story.id: tuple(keyword.slug for keyword in ties.keywords)},
+        references={(path, written): target for written, target in ties.references},
+        definitions={path: dict(ties.definitions)} if ties.definitions else {},
+    )
+    catalogue = Catalogue(library, replace(settings, language=ties.language))
+    catalogue.names = _names_of_bank(ties.names)
+    return catalogue
+
+
+@lru_cache(maxsize=1)  # all stories of a bank have them
+def _names_of_bank(names: _Pairs) -> PrincipleNames:
+    return PrincipleNames(dict(names))
 
 
 def _questions(catalogue: Catalogue, story: Story) -> tuple[Link, ...]:

@@ -52,12 +52,13 @@ class Rows(Generic[Value]):
         """Yield where a row begins, its length and its value, in order; of those at one place the longest first."""
         if self._next[0].keys().isdisjoint(text):  # most texts hold the last word of no row
             return
-        states, state = [], 0
-        for word in reversed(text):
-            state = self._step(state, word)
-            states.append(state)
-        for at, reached in enumerate(reversed(states)):
-            state = self._found[reached]
+        begun, state = [], 0
+        for at in range(len(text) - 1, -1, -1):
+            state = self._step(state, text[at])
+            if self._found[state]:
+                begun.append((at, self._found[state]))
+        for at, longest in reversed(begun):
+            state = longest
             while end := self._ends[state]:
                 yield at, *end
                 state = self._found[self._shorter[state]]

@@ -42,9 +42,7 @@ COUNTED = (  # "one" counts nothing
 FROM_TO = (  # each pair stands around the two figures
     ("from", "to"),
     ("von", "auf"),
-    ("de", "à"),
-    ("de", "a"),
-    ("de", "para"),
+    ("de", "(?:à|a|para)"),
     ("da", "a"),
     ("с", "до"),
 )

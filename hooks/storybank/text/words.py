@@ -42,13 +42,17 @@ UNSPACED_RANGES = (
 
 
 def _class(ranges: Iterable[tuple[int, int]]) -> str:
-    r"""Return ranges of characters for a character class: `\u0e00-\u0eff`."""
-    return "".join(f"\\U{first:08x}-\\U{last:08x}" for first, last in ranges)
+    """Return ranges of characters for a character class; as themselves they are read much faster than by number."""
+    return "".join(f"{chr(first)}-{chr(last)}" for first, last in ranges)
+
+
+# Where they stand: between these are the large blocks of signs that are words or syllables, and have none.
+_WITH_MARKS = ((0x300, 0x3400), (0xA000, 0xAC00), (0xF900, 0x17000), (0x1B000, 0x20000), (0xE0100, 0xE01F0))
 
 
 def _marks() -> Iterator[tuple[int, int]]:
     """Yield the ranges of characters that only stand on others: accents, vowel signs, variation selectors."""
-    for plane in (range(0x300, 0x20000), range(0xE0100, 0xE01F0)):
+    for plane in map(range, *zip(*_WITH_MARKS, strict=True)):
         groups = "".join(map(itemgetter(0), map(unicodedata.category, map(chr, plane))))  # one letter a character
         for run in re.finditer("M+", groups):
             yield plane[run.start()], plane[run.end() - 1]

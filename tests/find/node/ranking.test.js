@@ -4,39 +4,13 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { rank } from "../../../hooks/storybank/find/browser/ranking.js";
+import { postings, term } from "./terms.js";
 
 const TITLE = 1 << 0;
 const QUESTIONS = 1 << 2;
 const ACTION = 1 << 6;
 const MEANT = 1 << 10;
 const bank = { leaves: { postings }, first: 0, end: 10, meant: MEANT };
-
-/** @param {Entry} entry */
-function postings({ read }) {
-  assert(read);
-  return read;
-}
-
-/**
- * A term that stands in some entries: `{ number: [level, fields] }`.
- * @param {Record<number, [level: number, fields: number]>} held
- * @returns {Entry}
- */
-function term(held) {
-  const rows = Object.entries(held);
-  return {
-    term: "",
-    columns: [[], [], []],
-    via: "",
-    leaf: 0,
-    at: 0,
-    read: {
-      entries: new Uint32Array(rows.map(([number]) => Number(number))),
-      levels: new Uint8Array(rows.map(([, [level]]) => level)),
-      masks: new Uint16Array(rows.map(([, [, fields]]) => fields)),
-    },
-  };
-}
 
 /** @type {(...terms: Entry[]) => Way} */
 const way = (...terms) => ({ terms, weight: 1 });

@@ -4,46 +4,47 @@ from __future__ import annotations
 
 import gc
 import html
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, PluginError
+from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from ...check.codes import codes
 from ...check.policy import with_severities
-from ...export.formats.atom import PATH as FEED
-from ...model.addresses import TWIN
 from ...model.cycles import COLLECTED
+from ...model.each import WorkersError
 from ...model.findings import Finding
 from ...model.history import NO_HISTORY
-from ...model.library import Library
 from ...model.settings import Settings
 from ...model.site import Page, Site
 from ...pipeline.history import read_history
-from ...pipeline.load import Bank, load, only_new
+from ...pipeline.memory import MEMORY
 from ...pipeline.progress import Steps
-from ...read.settings_file import FILE, load_settings
-from ...render.environment import saying
+from ...read.settings_file import load_settings
+from ...render.compiled import CompiledTemplates
 from ...render.repository import source_url
-from ...text.locale import EntryError, Locale, locale_of
+from ...text.locale import EntryError, Locale
 from ..meta import meta
 from ..nav_patterns import expand
 from ..repository import repository_of
-from ..whole_site import whole_site
 from . import assets, finished, frames, log, navigation, other_plugins, pages, shared
+from .content import Content
+from .edits import Edits, hear
 from .guest import Standing, standing
 from .hand_written import hand_written_pages, unjoined
 from .policies import Policies
 from .reading import read_as, reading
 from .section import with_section
+from .served import Laying, ServedSite
 from .watching import watch_for_return
 
 
@@ -61,8 +62,15 @@ class Events:
         self.standing = Standing()
         self.base = Path()
         self.settings = Settings()
-        self.bank = Bank((), Library(), ())
+        self.content = Content(self.settings, self.base, self.standing, drafts=False)
+        self.hand_written: tuple[Page, ...] = ()
+        self.made = Site()
+        self.nav = Navigation([], [])
         self.pages: dict[str, Page] = {}
+        self.placed: dict[str, File] = {}
+        self.finisher: finished.Finisher | None = None
+        self.laying: Laying | None = None
+        self.served: ServedSite | None = None
         self.findings: tuple[Finding, ...] = ()
         self.history = NO_HISTORY
         self.steps = Steps("", 0)
@@ -72,24 +80,26 @@ class Events:
         """Read the settings, and add the package's part of the theme."""
         other_plugins.refuse(config)
         gc.set_threshold(COLLECTED)
+        if self.command == "serve":
+            MEMORY.turn()
         self.base = Path(config.config_file_path).parent
         known = repository_of(config.repo_url, config.edit_uri)
         settings, found = load_settings(self.base, codes, self.options, known)
         self.settings = replace(settings, language=assets.language(config))
         self.standing = standing(self.settings, config)
+        self.content = Content(self.settings, self.base, self.standing, drafts=self.command == "serve")
         self.policies = Policies(self.settings, self.standing, config)
         self._report(found)
         if self.standing.is_guest:
             assets.add_guest(config)
         else:
             assets.add_theme(config, self.say)
-        config.watch += [str(path) for path in self._sources() if path.exists() and str(path) not in config.watch]
+        config.watch += [str(path) for path in self.content.sources if path.exists() and str(path) not in config.watch]
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Read the bank while the last site still stands: a build that cannot succeed leaves it to its readers."""
-        self.bank = self._load()
-        self._report(only_new(self.bank, self.base, self.settings).findings)
+        self._report(self.content.read())
         self._stop_on_errors()
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -101,9 +111,13 @@ class Events:
         if not self.standing.is_guest:
             assets.join_assets(files, config, self.say)
         unready = unjoined(files, self.base)
-        placed = pages.add_site(self._site(hand_written_pages(files), config), files, config)
+        self.hand_written = hand_written_pages(files)
+        self.made = self.content.site(self.hand_written, config.site_url)
+        if other_plugins.asks_for_dates(config):
+            self.history = read_history(self.content.bank.sources, self.settings, self.base)
+        placed = pages.add_site(self.made, files, config)
         self._report((*unready, *placed.findings))
-        self.pages = dict(placed.pages)
+        self.pages, self.placed = dict(placed.pages), dict(placed.files)
         return files
 
     def into_nav(self, files: Files, config: MkDocsConfig) -> Files:
@@ -117,9 +131,11 @@ class Events:
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Give the pages outside the navigation their place in it."""
+        self.nav = nav
         self.steps = log.steps("Reading pages", files)
         if self.settings.shortcuts:
-            finished.finish(self.pages, nav, files, reading(config, ours_alone=self.standing.is_guest))
+            read_by = reading(config, ours_alone=self.standing.is_guest)
+            self.finisher = finished.finish(self.pages, nav, files, read_by)
         navigation.connect(self.pages, files)
         return nav
 
@@ -151,15 +167,13 @@ class Events:
         self.steps.close()
         self.steps = log.steps("Laying out pages", files)
         self.policies.env = env
+        env.bytecode_cache = CompiledTemplates(*(Path(d) for d in config.theme.dirs if d != config.theme.custom_dir))
         if not self.standing.is_guest:
-            env.globals["ways"] = [page for page in self.pages.values() if page.in_nav and not page.source]
-            env.globals["feed"] = FEED if files.get_file_from_path(FEED) else ""
-            env.globals["twins"] = {file.dest_uri for file in files if file.dest_uri.endswith(TWIN)}
-            env.globals["say"] = saying(self.say)
-            env.globals["maker"] = assets.MAKER
+            assets.tell(env, self.pages.values(), files, self.say)
         if self.settings.shortcuts:
             shared.share(env)
             frames.share(env)
+        self.laying = Laying(config, files, self.nav, env, self.finisher)
         return env
 
     def on_template_context(self, context: Any, *, template_name: str, config: MkDocsConfig) -> Any:
@@ -188,21 +202,26 @@ class Events:
         is_ours = name in self.pages and self.command != "serve"
         return self.policies.protect_guest(output, name, page.content or "") if is_ours else output
 
-    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
-        """Go on watching the content when it was away for a while."""
-        watch_for_return(server, self._sources()[0])
-        return server
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, latest: Callable[[], ServedSite | None]
+    ) -> Edits:
+        """Go on watching the content when it was away for a while, and show edits of the `latest` site as they come."""
+        watch_for_return(server, self.content.sources[0])
+        return hear(server, latest, self.content.sources[0], config)
 
     def on_build_error(self, *, error: Exception) -> None:
-        """Say in one line what a table of words lacks, wherever a page asked for it."""
+        """Say in one line what a table of words lacks, wherever a page asked for it, or why no others work along."""
         self.steps.close()
-        if isinstance(error, EntryError):
+        if isinstance(error, EntryError | WorkersError):
             raise Abort(f"Storybank: {error}") from error
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """End a build in which a page found no place."""
+        """End a build in which a page found no place; under a server, keep what the next edit is shown with."""
         self.steps.close()
         self._stop_on_errors()
+        if self.command == "serve" and self.settings.shortcuts and self.laying and other_plugins.are_none(config):
+            whole = partial(self.content.site, self.hand_written, config.site_url)
+            self.served = ServedSite(self.laying, self.made, self.pages, self.placed, self.content, whole, self._report)
 
     def _protected(self, page: str, name: str) -> str:
         """Return a page with its policy, except where a server adds a script of its own, to load a page anew."""
@@ -213,32 +232,10 @@ class Events:
         if self.command != "serve":
             log.stop_on_errors(self.findings)
 
-    def _sources(self) -> tuple[Path, Path]:
-        return self.base / self.settings.content, self.base / FILE
-
-    def _load(self) -> Bank:
-        content = self._sources()[0]
-        if not content.is_dir():
-            raise PluginError(
-                f"Storybank: there is no folder {content}. Make it, or name another as `content` in [tool.storybank]"
-            )
-        try:
-            return load([content], self.settings, self.base, drafts=self.command == "serve")
-        except OSError as error:
-            raise PluginError(f"Storybank: {error.filename}: {error.strerror}") from error
-
-    def _site(self, hand_written: tuple[Page, ...], config: MkDocsConfig) -> Site:
-        seen, address = self.standing.seen_from(hand_written), self.standing.address(config.site_url)
-        made, lacking = whole_site(self.bank, self.settings, self.base, seen, address)
-        if other_plugins.asks_for_dates(config):
-            self.history = read_history(self.bank.sources, self.settings, self.base)
-        log.not_made(lacking)
-        return self.standing.placed(made, self.say)
-
     @property
     def say(self) -> Locale:
         """What the interface says in the language of the site."""
-        return locale_of(self.settings.language)
+        return self.content.say
 
     def _report(self, found: tuple[Finding, ...]) -> None:
         heard = with_severities(found, self.settings.severity)

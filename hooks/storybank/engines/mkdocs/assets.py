@@ -6,14 +6,18 @@ A guest in somebody else's site brings the same without the frame, as files of i
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 
+from jinja2 import Environment
 from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
-from ...model.addresses import ADDRESSES
-from ...model.site import Asset
+from ...export.formats.atom import PATH as FEED
+from ...model.addresses import ADDRESSES, TWIN
+from ...model.site import Asset, Page
+from ...render.environment import saying
 from ...text.locale import FALLBACK, Locale
 from ..theme import SCRIPT, SHARED, SOURCES, STYLE, THEME, in_its_language, script
 
@@ -72,3 +76,12 @@ def guest_assets(say: Locale, *, plain: bool) -> tuple[Asset, ...]:
     if plain:
         style = _REM.sub(lambda size: f"{round(float(size[1]) * _SCALE, 4):g}rem", style)
     return Asset(STYLE, style.encode()), Asset(SCRIPT, _ONCE.format(script(say)).encode())
+
+
+def tell(env: Environment, pages: Iterable[Page], files: Files, say: Locale) -> None:
+    """Tell our templates what they ask for beside the page: where else to go, and what is there in other forms."""
+    env.globals["ways"] = [page for page in pages if page.in_nav and not page.source]
+    env.globals["feed"] = FEED if files.get_file_from_path(FEED) else ""
+    env.globals["twins"] = {file.dest_uri for file in files if file.dest_uri.endswith(TWIN)}
+    env.globals["say"] = saying(say)
+    env.globals["maker"] = MAKER

@@ -26,7 +26,7 @@ from ...model.site import Page
 
 _HEADING = re.compile(r"#{1,6} ")
 _BLANK = re.compile(r"\n{2,}")
-_BLOCK = re.compile(r"<([a-z][a-z0-9]*)[ >].*>$")
+_BLOCK = re.compile(r"<([a-z][a-z0-9]*)[ >][^\n]*>$")
 # What Python-Markdown and its footnotes do last, which leaves finished HTML alone. Others may change it.
 _HARMLESS = frozenset({"raw_html", "amp_substitute", "unescape", "footnote"})
 _ID = re.compile(r' id="([^"]*)"')
@@ -78,8 +78,8 @@ class Finisher:
             if _HEADING.match(block) and "\n" not in block:
                 headings.append(self._heading(block))
                 parts.append(headings[-1].html)
-            elif self._is_finished(block):
-                parts.append(block + "\n")
+            elif elements := self._finished(block):
+                parts.append(elements + "\n")
             else:
                 return None
         ids = [name for heading in headings for name in heading.ids]
@@ -95,14 +95,17 @@ class Finisher:
             self.headings[line] = FinishedHeading(html, tokens, tuple(_ID.findall(html)))
         return self.headings[line]
 
-    def _is_finished(self, block: str) -> bool:
-        match = _BLOCK.match(block)
-        return (
-            match is not None
-            and "\n" not in block
-            and match[1] in self.reader.block_level_elements
-            and _is_one_element(block, match[1])
-        )
+    def _finished(self, block: str) -> str:
+        """Return a block of elements each on a line of its own, as Python-Markdown breaks it; "" if it holds more."""
+        elements: list[str] = []
+        while block:
+            match = _BLOCK.match(block)
+            end = _end_of_element(block, match[1]) if match and match[1] in self.reader.block_level_elements else 0
+            if not end:
+                return ""
+            elements.append(block[:end])
+            block = block[end:].removeprefix(" ")
+        return "\n".join(elements)
 
 
 @cache
@@ -110,14 +113,14 @@ def _same_tag(tag: str) -> re.Pattern[str]:
     return re.compile(rf"<(/?){tag}(?:\s[^>]*)?>")
 
 
-def _is_one_element(block: str, tag: str) -> bool:
-    """Say whether the element that begins a block ends it: between two elements Python-Markdown breaks the line."""
+def _end_of_element(block: str, tag: str) -> int:
+    """Return where the element ends that begins a block, 0 if it does not."""
     depth = 0
     for match in _same_tag(tag).finditer(block):
         depth += -1 if match[1] else 1
         if depth == 0:
-            return match.end() == len(block)
-    return False
+            return match.end()
+    return 0
 
 
 class FinishedPage(MkDocsPage):
@@ -155,8 +158,11 @@ def _finished(page: MkDocsPage, kind: str, finisher: Finisher) -> _Render:
     return render
 
 
-def finish(pages: Mapping[str, Page], nav: Navigation, files: Files, config: MkDocsConfig) -> None:
-    """Let the generated pages be finished ones; those in the navigation keep the object that they have there."""
+def finish(pages: Mapping[str, Page], nav: Navigation, files: Files, config: MkDocsConfig) -> Finisher:
+    """Let the generated pages be finished ones; those in the navigation keep the object that they have there.
+
+    Return what finishes them, for pages that say something else later.
+    """
     finisher = Finisher(config)
     listed = {page.file.src_uri: page for page in nav.pages}
     for path, known in pages.items():
@@ -164,3 +170,11 @@ def finish(pages: Mapping[str, Page], nav: Navigation, files: Files, config: MkD
         if file:
             page = listed.get(path) or FinishedPage(file, config)
             page.render = _finished(page, known.kind, finisher)  # type: ignore[method-assign,assignment]
+    return finisher
+
+
+def finish_again(page: MkDocsPage, kind: str, finisher: Finisher | None) -> None:
+    """Let a page be rendered as if it had not been before; None for a site without shortcuts."""
+    vars(page).pop("render", None)
+    if finisher:
+        page.render = _finished(page, kind, finisher)  # type: ignore[method-assign,assignment]

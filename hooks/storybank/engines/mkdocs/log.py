@@ -7,6 +7,8 @@ from its readers: an old bank in many shapes must come out whole on its first da
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
+from typing import TypeVar
 
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
@@ -16,6 +18,8 @@ from ...pipeline.progress import Steps
 from ...text.printable import printable
 
 LEVELS = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.INFO, Severity.INFO: logging.INFO}
+
+Answer = TypeVar("Answer")
 
 log = logging.getLogger("mkdocs.storybank")
 
@@ -56,6 +60,25 @@ def not_allowed(page: str, directive: str, source: str) -> None:
 def steps(stage: str, files: Files) -> Steps:
     """Return the steps of a stage that goes through every page; what is logged meanwhile stands above them."""
     return Steps(stage, len(files.documentation_pages()), logging.getLogger("mkdocs"))
+
+
+def shown(pages: int) -> None:
+    """Say that an edit is to be seen."""
+    log.info("%d page%s changed; the search follows in a moment", pages, "" if pages == 1 else "s")
+
+
+def followed() -> None:
+    """Say that nothing of an edit is missing any more."""
+    log.info("the search knows it too")
+
+
+def tried(way: Callable[[], Answer]) -> Answer | None:
+    """Return what a shorter way answers, None where it fails: the long way will say why."""
+    try:
+        return way()
+    except Exception:  # anything that is wrong with the content, or in MkDocs' other version
+        log.debug("an edit could not be shown by itself", exc_info=True)
+        return None
 
 
 def stop_on_errors(findings: tuple[Finding, ...]) -> None:

@@ -29,6 +29,11 @@ def refuse(config: MkDocsConfig) -> None:
             raise PluginError(f"Storybank: the plugin {name} cannot be used with it: {reason}")
 
 
+def are_none(config: MkDocsConfig) -> bool:
+    """Say whether no other plugin and no other hook may hear a build, or be waiting for the whole of one."""
+    return len(config.plugins) == 1
+
+
 def asks_for_dates(config: MkDocsConfig) -> bool:
     """Say whether some plugin shows when a page was written."""
     return DATES in config.plugins

@@ -20,9 +20,10 @@ _NO_PAGE = ".txt"
 
 @dataclass(frozen=True, slots=True)
 class PlacedSite:
-    """What found its place in the site: the pages by their path, and the findings about those that did not."""
+    """What found its place in the site: the pages and the files by their path, and the findings about what did not."""
 
     pages: Mapping[str, Page]
+    files: Mapping[str, File]
     findings: tuple[Finding, ...]
 
 
@@ -34,6 +35,7 @@ def add_site(site: Site, files: Files, config: MkDocsConfig) -> PlacedSite:
     written = [file for file in files if file.inclusion is not InclusionLevel.EXCLUDED]
     taken = {name.casefold(): file for file in written for name in (file.src_uri, file.dest_uri)}
     pages: dict[str, Page] = {}
+    placed: dict[str, File] = {}
     found = []
     entries: tuple[Page | Asset, ...] = (*site.pages, *site.assets)
     for entry in entries:
@@ -44,9 +46,16 @@ def add_site(site: Site, files: Files, config: MkDocsConfig) -> PlacedSite:
             continue
         taken[file.dest_uri.casefold()] = file
         files.append(file)
+        placed[entry.path] = file
         if isinstance(entry, Page):
             pages[entry.path] = entry
-    return PlacedSite(pages, tuple(found))
+    return PlacedSite(pages, placed, tuple(found))
+
+
+def put_into(file: File, page: Page, config: MkDocsConfig) -> None:
+    """Let a file that stands for a page hold what the page says now."""
+    file.content_string = page.markdown
+    file.abs_src_path = str(_source(page, config))
 
 
 def _file(entry: Page | Asset, config: MkDocsConfig) -> File:

@@ -12,6 +12,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 from .adapter import Events
+from .edits import Edits
 from .options import Options, given
 
 
@@ -21,6 +22,7 @@ class StorybankPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # 
     def __init__(self) -> None:
         self.command = "build"
         self.events = Events()
+        self.edits: Edits | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         self.command = command
@@ -70,7 +72,12 @@ class StorybankPlugin(BasePlugin[Options]):  # type: ignore[no-untyped-call]  # 
         return self.events.on_post_page(output, page=page, config=config)
 
     def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
-        return self.events.on_serve(server, config=config, builder=builder)
+        self.edits = self.events.on_serve(server, config=config, latest=lambda: self.events.served)
+        return server
+
+    def on_shutdown(self) -> None:
+        if self.edits:
+            self.edits.stop()
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         self.events.on_post_build(config=config)

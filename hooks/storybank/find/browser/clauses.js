@@ -26,8 +26,6 @@ const FIGURE = /^[$€£¥]?\d[\d.,]*\s*[a-z%]*$/;
 const GUESS_WEIGHT = 0.9;
 const LONGEST_NAME = 4; // words
 const SHORT_QUERY = 4; // words; in a longer one no name is looked for at a word that does not count
-const SHOWN_WEIGHT = 0.7; // of a competency that a story shows, beside the very word of the question
-const ASKED_WEIGHT = 0.6; // of the very word of a question: "failed" in a story may be of a test
 const TITLE = 1 << 0;
 const KEYWORDS = 1 << 1;
 
@@ -190,7 +188,7 @@ export function clauseMaker(core, tokens, leaves, speller, shard) {
     /** @type {(Asked | null)[]} */
     const asks = asker && question ? asker.all(words) : [];
     await leaves.load([...needed(words), ...asks.flatMap((one) => (one ? one.rows.map(({ term }) => term) : []))]);
-    /** @type {(Clause | Promise<Clause>)[]} */
+    /** @type {(Clause | Promise<Clause | Clause[]>)[]} */
     const made = [];
     for (let at = 0; at < words.length; ) {
       const named = several(words.slice(at, at + LONGEST_NAME));
@@ -200,26 +198,27 @@ export function clauseMaker(core, tokens, leaves, speller, shard) {
       else if (!words[at].skipped) made.push(single(words[at], words.length === 1, question));
       at += Math.max(1, named?.words.length ?? 0, ask?.words.length ?? 0);
     }
-    const found = (await Promise.all(made)).filter(({ unfinished }) => !unfinished);
+    const found = (await Promise.all(made)).flat().filter(({ unfinished }) => !unfinished);
     return found.every(({ optional }) => optional) ? found.map((one) => ({ ...one, optional: false })) : found;
   }
 
   /**
-   * Words that ask for competencies, met by themselves or by what a story shows.
+   * Words that ask for competencies, met by themselves or by what a story shows. Those of a phrase count alone, too.
    * @param {Asked} asked
    * @param {Clause | null} named
-   * @returns {Promise<Clause>}
+   * @returns {Promise<Clause[]>}
    */
   async function shown({ words, rows }, named) {
     const found = rows.flatMap(({ term, name, told }) => {
       const entry = leaves.look(term);
-      return entry ? [{ ...way([entry], SHOWN_WEIGHT), name, told }] : [];
+      return entry ? [{ ...way([entry]), name, told }] : [];
     });
     const counting = words.filter((word) => !word.skipped);
-    const literal =
-      named?.ways ?? (counting.length === 1 ? (await single(counting[0], false)).ways : together(counting));
-    const ways = found.length ? literal.map((one) => ({ ...one, weight: one.weight * ASKED_WEIGHT })) : literal;
-    return { words, ways, shown: found };
+    const each = await Promise.all(counting.map((word) => single(word, false, true)));
+    if (counting.length === 1)
+      return [{ ...each[0], words, ways: named?.ways ?? each[0].ways, shown: found, optional: false }];
+    const parts = each.filter(({ ways }) => ways.length).map((one) => ({ ...one, optional: true }));
+    return [{ words, ways: named?.ways ?? together(counting), shown: found }, ...parts];
   }
 
   /** @param {Word[]} words */

@@ -5,7 +5,6 @@
 
 const LONGEST = 400; // characters
 const MOST_WORDS = 24;
-const SENTENCE = 6; // words
 const MOST_PHRASES = 6; // of more, the words count
 const QUOTED = /["“”„«]([^"“”„«»]+)["“”»]/g;
 
@@ -51,12 +50,11 @@ const LIGHT = `although across against among around away back despite during ins
   really negative positive difficult hard easy important common usual other lot many online`.split(/\s+/);
 
 /**
- * A question, or so many words, some of which only hold the others together, that it is meant as one.
+ * What begins or ends as an interview question does.
  * @type {(text: string, words: Word[]) => boolean}
  */
 const isQuestion = (text, words) =>
-  (words.length > 3 && (FRAMES.some((frame) => frame.test(text)) || text.trimEnd().endsWith("?"))) ||
-  (words.length >= SENTENCE && words.filter(({ stop }) => stop).length > 1);
+  words.length > 3 && (FRAMES.some((frame) => frame.test(text)) || text.trimEnd().endsWith("?"));
 
 /**
  * @param {Tokens} tokens

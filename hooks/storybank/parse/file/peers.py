@@ -116,8 +116,13 @@ def peers_in(regions: HeadingRegions, group: Sequence[Line], alike: Iterable[Lin
     announced = (_is_announced(regions, group[0]) and (trying or group[0].level > 1)) or (
         bool(titled) and not trying and _is_announced_beside(regions, group, titled[0])
     )
-    collected = len(titled) > 1 and group[0].level > 1 and any(map(is_for_interviews, _titles(regions, group[0])))
-    return Peers(regions, titled, group, announced, collected)
+    prepares = (
+        not trying
+        and len(titled) > 1
+        and group[0].level > 1
+        and any(map(is_for_interviews, _titles(regions, group[0])))
+    )
+    return Peers(regions, titled, group, announced, prepares)
 
 
 def _sound_like_some(regions: HeadingRegions, heads: Sequence[Line]) -> bool:
@@ -173,7 +178,7 @@ def _titles(regions: HeadingRegions, heading: Line) -> Iterator[str]:
     parent = regions.written.above(heading.start, heading.level - 1)
     yield from (regions.said(h) for h in (*title, parent) if h)
     if not title:
-        yield regions.context.own_title
+        yield regions.context.front.text("title")
 
 
 def _is_beside(regions: HeadingRegions, beside: Headings, heading: Line, *, direct: bool) -> bool:

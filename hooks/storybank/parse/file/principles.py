@@ -24,6 +24,7 @@ from ..layout.headings import DEEPEST, Headings
 from ..layout.lines import FAR, Block, Line
 from ..layout.stretches import Stretches
 from ..story.stories import Outline, Placed, place
+from ..titles.notes import without_notes
 from ..titles.wording import is_generic, is_wrapped, read_wording
 from .headings import HeadingRegions
 from .name_signs import is_place
@@ -130,7 +131,7 @@ def _beginning(regions: HeadingRegions, heading: Line) -> Beginning:
 
 def _says(regions: HeadingRegions, line: Line, placed: Placed) -> bool:
     """Return whether a heading says the title of a story, or only that there is one."""
-    heading = read_wording(regions.said(line)).title
+    heading = without_notes(read_wording(regions.said(line))).title
     return heading == placed.title.text or not heading or is_generic(heading)
 
 

@@ -13,6 +13,7 @@ from importlib import resources
 from importlib.resources.abc import Traversable
 from itertools import product
 
+from ...read.made import made_once
 from ...text.fold import fold
 from ...text.words import alone, is_unspaced
 
@@ -21,9 +22,19 @@ Lists = Mapping[str, tuple[str, ...]]
 _CHOICE = re.compile(r"(\{[^{}]*\})")
 
 
-@cache
 def table(name: str) -> Lists:
     """Return the lists of the table `name` ("parts", "fields", …) by their names, every language's words in each."""
+    return _tables().get(name, {})
+
+
+@made_once
+def _tables() -> Mapping[str, Lists]:
+    """Return the tables of all languages as one, by their names."""
+    names = dict.fromkeys(name for language in _languages() for name in language)
+    return {name: _table(name) for name in names}
+
+
+def _table(name: str) -> Lists:
     found: dict[str, list[str]] = {}
     for language in _languages():
         for key, entries in language.get(name, {}).items():

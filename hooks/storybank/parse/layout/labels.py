@@ -55,6 +55,7 @@ _STAMP = re.compile(r"^\s*\d{1,2}:\d\d(?::\d\d)?\s+(?:[-–]\s+)?(?=\w)")  # "0:
 _SPELT = re.compile(r"^[(\[](\w)[)\]](?=[^\W\d_])")  # "[S]ituation"
 _CAPITALS = re.compile(r"(?<!\w)[^\W\d_a-z]{4,}(?!\w)")
 _TRAILING = re.compile(r"[^\w)\]%\u0900-\u0dff]+$")  # vowels of Hindi and its like are no letters to \w
+_SPREAD = re.compile(r"(?:[^\W\d_] ){3,}[^\W\d_]")  # "T A S K"
 _ENDS = " .:;-–—→>=|\"'"
 
 
@@ -93,6 +94,7 @@ class LabelTable:
         """Return what `written` means as a label, None if it is none."""
         head = _SPELT.sub(r"\1", LEADING.sub("", _STAMP.sub("", MARKUP.sub("", shadow(written))))).strip(_ENDS)
         head = _TRAILING.sub("", head)
+        head = head.replace(" ", "") if _SPREAD.fullmatch(head) else head
         if not head or len(head) > MAX_LABEL:
             return None
         return self._labels.get(fold(head)) or self._bracketed(head) or self._labels.get(meant_by().get(fold(head), ""))

@@ -56,9 +56,17 @@ _LEADING_WORDS = 6  # of a label that no table knows
 _COLON = re.compile(r":(?!//)")
 _ARROWS = "–—→⇒➔➜➡►▶»⟶"
 _SIGN = re.compile(rf"[:?.=>{_ARROWS}-]\W*$")  # what parts a label from its text
-_CUT = re.compile(rf"\s+(?:[-–—]+|=)\s+|\s*(?:[{_ARROWS}]|->|=>|::)\s*")
-_LEADER = re.compile(r"\s*\.{4,}\s*:?\s*|\s+\.\s+")  # "Situation ..... text", "SITUATION . text"
-_DASH = re.compile(rf"[-–—:=>{_ARROWS}]")  # one of these stands in each
+_SPACED = (
+    r"(?:-+|=+|~+|>+|\|+|//+|\^|(?![“”„«»])[^\w\s\x00-\x7f]{1,3})"  # any sign between blanks: " – ", " // ", " ⟋ "
+)
+_CUT = re.compile(rf"\s+{_SPACED}\s+|\s*(?:[{_ARROWS}]|->|=>|::)\s*|(?<=\b[A-Za-z])=\s")
+_LEADER = re.compile(  # "Situation ..... text", "SITUATION . text", "Situation. …", "ACTION___ …", "背景｜…"
+    r"\s*(?:[.·]{3,}|…+|_{2,})\s*:?\s*|\s+\.\s+|\.(?=\s|&nbsp;)|_(?=\s)|(?=\|[^\s|])\|"
+)
+_GAP = re.compile(r"\t\s*|\s{2,}(?=\w)|(?<=[A-Z])/(?=\w)")  # "SITUATION    text", "PROBLEM/text"
+_NUMBER = re.compile(
+    r"\(?(?:\d{1,2}(?:\.\d{1,2})*|[A-Ha-h])(?:[.)]|(?<=\.\d))\s+(?=\w)"
+)  # before a label: "1.2.1 Task."
 _CLOSING = re.compile(r"</[a-zA-Z]\w*>")
 _DECORATION = re.compile(
     rf"(?:{ENTITY}\s*"
@@ -69,15 +77,15 @@ _BOX = re.compile(r"\[!|!!!|\?\?\?|:::")
 _OPEN = re.compile(
     r"(\*{2,3}|__|==|<(?:b|strong|u|mark)\b[^<>]*>)|(\*|_|`|<(?:i|em|code)\b[^<>]*>|\[(?=[^\[\]]{2,40}\](?![(:\[])))"
 )
-_LED = re.compile(  # "Situation. …", "Task ...... …", "ACTION___ …", "背景｜…"
-    r"[^\W\d_][^\W_.]{0,20}(?:\s/\s[^\W\d_]{3,20})?(?:\.(?=\s|&nbsp;)|\s?(?:[.·]{3,}|…+|_{2,})|_(?=\s)|(?=\|[^\s|])\|)"
-)
-_DOTS = re.compile(r"\s*[.·…]{2,}$")
 _NUMBERED = re.compile(r"[).]\s+(?=\S)")  # "S) …" and "S. …"
 _MEANING = 4  # words of what a legend says that a letter means
 _CLOSERS = {"<": r"</[a-zA-Z]\w*>", "[": r"\]"}
 _AFTER = re.compile(
-    r"[).]?(?:\s*</[a-zA-Z]\w*>|\*{1,3}|_{1,3}|`|==|\s+(?:\*{1,3}|_{1,3}|`|==)(?=[\s:]|$))*\s*(?:\.{4,}\s*:?|\.(?=\s)|::?|->|=>|[•·|](?=\s)|[–—→⇒➔➜➡►▶»⟶]\s?|-(?=\s))?(?:(?:\*{1,3}|_{1,3}|`|==)(?=\s|&nbsp;|$)|</[a-zA-Z]\w*>)*(?:&nbsp;|[^\S\n])*"
+    r"[).]?(?:\s*</[a-zA-Z]\w*>|\*{1,3}|_{1,3}|`|==|\s+(?:\*{1,3}|_{1,3}|`|==)(?=[\s:]|$))*(?:\s*(?:::?|->|=>|[–—→⇒➔➜➡►▶»⟶]\s?|-(?=\s))|\s+"
+    + _SPACED
+    + r"(?=\s)|(?<=\b[A-Za-z])=\s|"
+    + _LEADER.pattern
+    + r"|/)?(?:(?:\*{1,3}|_{1,3}|`|==)(?=\s|&nbsp;|$)|</[a-zA-Z]\w*>)*(?:&nbsp;|[^\S\n])*"
 )
 
 
@@ -90,10 +98,13 @@ def mark_of(line: Line, plain: str, table: LabelTable) -> Mark | None:
     skip = _DECORATION.match(zone)
     offset = _said_in_message(zone, table) or (skip.end() if skip else 0)
     wrap, close = _wrapping(zone, offset, line)
-    for cut in _cuts(zone, offset, close, whole=line.content + len(zone) == line.stop):
-        label = table.match(zone[offset:cut]) or (table.shouted(zone[offset:cut]) if cut == close else None)
-        if label and _admissible(label, zone, cut, wrap, close):
-            return _mark(line, plain, (offset, cut, close), label, wrap)
+    number = _NUMBER.match(zone, offset) if wrap is Wrap.PLAIN else None
+    for begin in (number.end(), offset) if number else (offset,):
+        for cut in _cuts(zone, begin, close, whole=line.content + len(zone) == line.stop):
+            label = table.match(zone[begin:cut]) or (table.shouted(zone[begin:cut]) if cut == close else None)
+            counted = begin > offset and not (label and label.kinds and label.strength is not Strength.LETTER)
+            if label and not counted and _admissible(label, zone, (begin, cut), wrap, close):
+                return _mark(line, plain, (begin, cut, close), label, wrap)
     cut = _unknown_cut(zone, offset, close, wrap)
     return _mark(line, plain, (offset, cut, close), UNKNOWN, wrap) if cut else None
 
@@ -145,37 +156,30 @@ def _closer(opening: str) -> re.Pattern[str]:
 def _cuts(zone: str, offset: int, close: int, *, whole: bool) -> list[int]:
     """Return the places where a label may end, the most telling first: a colon, the line's end, a dash, an emphasis."""
     cuts = [colon.start() for colon in islice(_COLON.finditer(zone, offset), 2)]
-    if " ." in zone or "...." in zone:
-        cuts += [leader.start() for leader in islice(_LEADER.finditer(zone, offset), 1)]
+    cuts += [leader.start() + (leader[0] == ".") for leader in islice(_LEADER.finditer(zone, offset), 1)]
     if whole and len(zone) - offset <= MAX_LABEL + 20:
         cuts.append(len(zone))
-    if _DASH.search(zone, offset):
-        cuts += [dash.start() for dash in _CUT.finditer(zone, offset)]
+    cuts += [sign.start() for sign in _CUT.finditer(zone, offset)]
+    cuts += [gap.start() for gap in islice(_GAP.finditer(zone, offset), 1)]
     cuts += [tag.start() for tag in islice(_CLOSING.finditer(zone, offset), 2)]
-    if led := _LED.match(zone, offset):
-        cuts.append(led.end())
     if _NUMBERED.match(zone, offset + 1):
         cuts.append(offset + 1)
     return [*cuts, close] if close else cuts
 
 
-def _admissible(label: Label, zone: str, cut: int, wrap: Wrap, close: int) -> bool:
-    """Return whether what follows makes this a label: prose may begin with the same word."""
+def _admissible(label: Label, zone: str, place: tuple[int, int], wrap: Wrap, close: int) -> bool:
+    """Return whether what follows makes this a label at a place: prose may begin with the same word."""
+    begin, cut = place
     rest = zone[cut:].lstrip("*_`= ")
     initial = label.strength is Strength.LETTER and wrap is Wrap.HEADING and _is_initial(zone, cut)
     if initial or _is_legend(zone[cut:].lstrip("*_`").lstrip()):
         return False
     if label.strength is Strength.LETTER and _NUMBERED.match(zone, cut):
         return True
-    if wrap is Wrap.PLAIN and rest and zone[cut - 1] in "._…·|":  # a leader, or the end of a sentence of one word
-        return bool(label.kinds) and (label.strength is not Strength.WEAK or zone[cut - 1] == "|")
-    separated = (
-        not rest
-        or _CUT.match(zone, cut)
-        or _LEADER.match(zone, cut)
-        or rest.startswith((":", "</"))
-        or wrap is Wrap.HEADING
-    )
+    leader = zone[cut - 1] == "." or _LEADER.match(zone, cut)
+    if wrap is Wrap.PLAIN and rest and (leader or _GAP.match(zone, cut)):
+        return _is_led(label, zone[begin:cut], gap=not leader)
+    separated = not rest or _CUT.match(zone, cut) or leader or rest.startswith((":", "</")) or wrap is Wrap.HEADING
     separated = separated or zone[:cut].rstrip("*_").endswith((".", ":"))
     if wrap is Wrap.PLAIN:
         capital = not zone[:cut].islower() if label.strength is Strength.LETTER else True
@@ -185,6 +189,12 @@ def _admissible(label: Label, zone: str, cut: int, wrap: Wrap, close: int) -> bo
         return bool(separated) and capital and (part or rest.startswith(":") or not rest)
     boxed = zone[:close].endswith("]")  # a word in brackets before the text is a label, however weak
     return bool(separated) or (cut <= close and (boxed or label.strength is not Strength.WEAK))
+
+
+def _is_led(label: Label, said: str, *, gap: bool) -> bool:
+    """Return whether a label stands before dots, or a gap; in small letters, a stop may end a sentence of one word."""
+    usual = label.strength is not Strength.WEAK or said.isupper() or not (gap or said.endswith("."))
+    return bool(label.kinds) and usual and "," not in said and not (gap and label.strength is Strength.LETTER)
 
 
 def _is_initial(zone: str, cut: int) -> bool:
@@ -220,6 +230,6 @@ def _mark(line: Line, plain: str, places: tuple[int, int, int], label: Label, wr
         _BOX.match(plain, line.content, begin) or message_head(plain[line.content : begin])[1]
     )  # words of the writer
     written = unmarked(plain[line.content if boxed else begin : cut]).rstrip(" :|")
-    written = LEADING.sub("", _DOTS.sub("", written))
+    written = LEADING.sub("", written)
     letter = label.strength is Strength.LETTER and wrap is Wrap.PLAIN  # "S. text": a longer word may be cut short by it
     return Mark(line.start, body, label, written.rstrip(".") if letter else written, wrap, line)

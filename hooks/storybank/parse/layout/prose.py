@@ -26,7 +26,7 @@ def labels_in(line: Line, plain: str, table: LabelTable, begin: int, wrap: Wrap)
     for found in pattern.finditer(plain, begin, line.stop):
         written = (found[1] or found[found.lastindex or 0] or "").strip()
         label = table.match(written)
-        separated = ":" in found[0] or found[0][-1] in "-–—"
+        separated = ":" in found[0] or found[0].rstrip("*_ ")[-1] in ".-–—"
         if label and label.kinds and separated and label.strength is not Strength.WEAK:
             start = found.start() + len(found[0]) - len(found[0].lstrip())
             yield Mark(start, found.end(), label, written.rstrip(" :."), wrap, line)

@@ -19,7 +19,7 @@ from .prose import labels_in, marks_in_prose
 
 _SAID = re.compile(r"\S")
 _NUMBER = re.compile(r"\d{1,3}(?=[.)])")
-_BRACKET = re.compile(r"(?:\*{1,3}|__?)?[(\[]([A-Z](?:[/&+]?[A-Z])?|[^\W\d_]{2,12})[)\]](?:\*{1,3}|__?)?:?")
+_BRACKET = re.compile(r"(?:\*{1,3}|__?)?[(\[]([A-Z](?:[/&+,]?\s?[A-Z])?|[^\W\d_]{1,12})[)\]](?:\*{1,3}|__?)?:?")
 _LEGEND = re.compile(r"(?<!\w)([A-Z])\W{1,5}([^\W\d_]{4,})")
 _LETTERED = re.compile(r"([*_(\[]*)([A-Z])([.):]+[*_]*)\s")
 _METHOD = ["S", "T", "A", "R"]
@@ -109,7 +109,11 @@ def _counting(lines: Sequence[Line], plain: str, marks: Mapping[int, Sequence[Ma
             shapes[line.level, found[1], found[3]][line.number] = found[2]
     for found_letters in shapes.values():
         if "B" in found_letters.values() and not {"S", "R"} & {*found_letters.values()}:
-            yield from (number for number in found_letters if number in marks)
+            yield from (number for number in found_letters if number in marks and _is_letter(marks[number][0]))
+
+
+def _is_letter(mark: Mark) -> bool:
+    return mark.label.strength is Strength.LETTER
 
 
 def _bare_letters(lines: Sequence[Line], plain: str, table: LabelTable) -> Iterator[Mark]:
@@ -164,9 +168,10 @@ def _inside(line: Line, plain: str, table: LabelTable, first: Mark | None) -> It
     begin = first.body if first else line.content
     bracket = max(plain.find("(", begin, line.stop), plain.find("[", begin, line.stop))
     for found in _BRACKET.finditer(plain, begin, line.stop) if bracket >= 0 else ():
-        label = table.match(found[1])
+        begins = found.start() == line.content  # only there "(s)" is no word in brackets
+        label = table.match(found[1].upper() if begins and "(" in found[0] and len(found[1]) == 1 else found[1])
         if label and label.kinds and label.strength is not Strength.WEAK:
-            start = line.start if found.start() == line.content else found.start()  # a number before it is no text
+            start = line.start if begins else found.start()  # a number before it is no text
             yield Mark(start, found.end(), label, found[1], Wrap.INLINE, line)
     if first and not first.label.kinds and (answer := _answered(line, plain, table, first)):
         yield answer

@@ -21,7 +21,7 @@ from ..layout.headings import Headings
 from ..layout.lines import Block, Line
 from ..layout.sheet import Sheet, body_between, is_spoken, known, list_number
 from ..titles.edges import without_edges
-from ..titles.notes import without_notes
+from ..titles.notes import read_title, without_notes
 from ..titles.prefixes import without_prefixes
 from ..titles.title_lines import asks_several, behind_parts, is_question_line, lists_questions, wording_of
 from ..titles.titles import Above, Headed, Title, choose, length_above, look_above
@@ -71,7 +71,7 @@ def _without_notes(titles: Sequence[Title]) -> list[Wording]:
     """Return the titles without the notes in their lines, but where these tell two of them apart."""
     written = iter(without_edges([title.wording for title in titles if title.lines]))
     edged = [next(written) if title.lines else title.wording for title in titles]
-    cut = [without_notes(wording) if title.lines else wording for wording, title in zip(edged, titles, strict=True)]
+    cut = [wording if title.derived else without_notes(wording) for wording, title in zip(edged, titles, strict=True)]
     often = Counter(wording.title for wording in cut)
     return [short if often[short.title] == 1 else wording for short, wording in zip(cut, edged, strict=True)]
 
@@ -134,7 +134,7 @@ def _title(sheet: Sheet, group: Group, headed: Headed, before: Title | None) -> 
     above = headed.above
     if group.title:
         begin = sheet.line_at(group.begin) if group.shared else above.begin
-        return Title(read_wording(sheet.text[slice(*group.title)].rstrip(" .–—-。*_")), begin)
+        return Title(read_title(sheet.text[slice(*group.title)].rstrip(" .–—-。*_")), begin)
     if group.one_of_many:
         return _derived(sheet, group, replace(above, heading=None), None)
     again = length_above(sheet, above)

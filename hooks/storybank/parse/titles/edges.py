@@ -1,7 +1,7 @@
-"""What most titles of a file have at the same edge, in the same shape: a date, a code, a tag.
+"""What most titles of a file begin with, in the same shape: a date, a code, a letter.
 
 The shape decides, not the words: `2019-04 · The bees`, `[CR-01] The gearbox`, `Thu 7 Sept. The walk`, `A) The bell`,
-`12 May 2020 The oaks`, `DONE The gate`, and `The bell [night, door]`, `The bell — 2016`, `The bell . . . . twice`.
+`12 May 2020 The oaks`, `DONE The gate`. What stands behind a title needs no company (`notes.py`).
 Mere numbers are an edge where they count: `1 The bees`, `2 The oaks`, or `20200412 The gate`, `20200503 The bell`.
 """
 
@@ -34,11 +34,6 @@ _BEFORE = (
     re.compile(r"[A-Z]{4,5}\s+(?=[^\W\d_]?[^\W\d_A-Z])"),
 )
 _NUMBER = re.compile(r"(\d{1,2}|\d{6,14})\s+(?=[^\W\d_])")
-_BEHIND = (
-    re.compile(r"\s*(?:\.\s?){4,}.*$"),
-    re.compile(r"\s+[–—|·-]\s+([^–—|·]*\b(?:19|20)\d\d\b[^–—|·]*)$"),
-    re.compile(r"\s*\[([^\[\]]+)\]$"),
-)
 
 
 def without_edges(wordings: Sequence[Wording]) -> list[Wording]:
@@ -51,8 +46,8 @@ def without_edges(wordings: Sequence[Wording]) -> list[Wording]:
     if _count([_NUMBER.match(shadow(wording.title)) for wording in wordings]):
         found = _cut(found, _NUMBER.match)
     for _ in range(_ROUNDS):
-        for pattern in (*_BEFORE, *_BEHIND):
-            found = _cut(found, pattern.match if pattern in _BEFORE else pattern.search)
+        for pattern in _BEFORE:
+            found = _cut(found, pattern.match)
     return found
 
 
@@ -73,10 +68,9 @@ def _cut(wordings: Sequence[Wording], see: Callable[[str], re.Match[str] | None]
 
 
 def _edge(found: re.Match[str] | None) -> re.Match[str] | None:
-    return found if found and len(found[0].split()) <= _FEW + found[0].count(". .") * _FEW + 2 else None
+    return found if found and len(found[0].split()) <= _FEW + 2 else None
 
 
 def _without(wording: Wording, edge: re.Match[str]) -> Wording:
-    begin, end = edge.span()
-    title = wording.title[end:] if begin == 0 else wording.title[:begin]
-    return replace(wording, title=title, hidden=f"{wording.title[begin:end].strip()} {wording.hidden}".strip())
+    title, before = wording.title[edge.end() :], edge[0].strip()
+    return replace(wording, title=title, hidden=f"{before} {wording.hidden}".strip())

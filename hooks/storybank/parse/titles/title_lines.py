@@ -13,6 +13,7 @@ from ..layout.labels import Role
 from ..layout.lines import Block, Line
 from ..layout.marks import Mark
 from ..layout.sheet import Sheet, is_spoken, known, list_number
+from .notes import bare, read_title
 from .wording import Wording, is_generic, is_question, is_wrapped, read_wording
 
 _SUMMARY = re.compile(r"<summary[^>]*>(.*?)</summary>", re.IGNORECASE)
@@ -51,7 +52,7 @@ def wording_of(sheet: Sheet, line: Line) -> Wording:
     said = sheet.said(line)
     for pattern in _BOXES:
         if found := pattern.search(said):
-            return read_wording(next(filter(None, found.groups()), ""))
+            return read_title(next(filter(None, found.groups()), ""))
     mark = sheet.mark(line)
     if not known(mark) and is_led(said) and (led := _LED.match(said)):
         return Wording(title=led[1].strip())
@@ -64,7 +65,7 @@ def wording_of(sheet: Sheet, line: Line) -> Wording:
         return replace(read_wording(body.rstrip("*_")), label=mark.written) if body else Wording(mark.written)
     if is_spoken(sheet, line) and (question := question_in(sheet, line)):
         return Wording(title=question)
-    wording = read_wording(said)
+    wording = read_title(said)
     number = list_number(sheet, line)
     return replace(wording, label=" ".join(filter(None, (number, wording.label)))) if number else wording
 
@@ -100,8 +101,8 @@ def is_question_line(sheet: Sheet, line: Line) -> bool:
 
 
 def is_title_line(sheet: Sheet, line: Line) -> bool:
-    """Say whether a line of text is set off like a title: labelled, wrapped, counted, on a box, behind a sign ("◆ A")."""
-    text, mark = sheet.said(line), sheet.mark(line)
+    """Say whether a line of text is set off like a title: labelled, wrapped, counted, boxed, behind a sign ("◆ A")."""
+    text, mark = bare(sheet.said(line)), sheet.mark(line)
     if mark and Role.TITLE in mark.label.names:
         return True
     set_off = is_wrapped(text) or bool(read_wording(text).label) or is_boxed(sheet, line)
@@ -110,6 +111,7 @@ def is_title_line(sheet: Sheet, line: Line) -> bool:
 
 def stands_as_title(line: Line, said: str, first: Mark) -> bool:
     """Return whether a line is a title: a line in bold, a question, or the list item that holds the story."""
+    said = bare(said)
     if not is_short(said):
         return False
     if line.bullet and (line.indent < first.line.indent or not first.line.bullet):
@@ -124,7 +126,7 @@ def stands_as_title(line: Line, said: str, first: Mark) -> bool:
 
 def is_plain_title(sheet: Sheet, line: Line) -> bool:
     """Return whether a line without any mark is as short as a title, and no sentence."""
-    said = sheet.said(line)
+    said = bare(sheet.said(line))
     named = sheet.mark(line) is None and is_short(said, _MAX_PLAIN_TITLE)
     named = named and not is_beside(sheet, line)
     return named and not said.endswith((".", ",", ";", "。"))

@@ -41,7 +41,7 @@ _COUNTERS = (
     re.compile(rf"\[(?:{_NUMBERED}|{_TITLING}){_SIGN}{_NUMBER}?\]\s*:?\s*(?=\S)", re.IGNORECASE),
     re.compile(r"[#№]?\s*\(?\d+(?:\.\d+)*(?!\.?\d)\s*-?[.):、](?!\d)\s*"),
     re.compile(r"\d{1,2}(?:\.\d{1,2})+\s+(?=[^\W\d_a-z])"),
-    re.compile(r"(?:[A-H]\d{1,2}|Q)[.)]\s+(?=\S)|\[(?:[A-Z]|\d{1,2})\]\s+(?=\S)"),
+    re.compile(r"(?:[A-H]\d{1,2}|Q)[.)]\s+(?=\S)|[a-z]\)\s+(?=\S)|\[(?:[A-Z]|\d{1,2})\]\s+(?=\S)"),
     re.compile(r"(?P<initial>[A-Z])\s+[-–—]\s+(?=(?P=initial)\w)"),  # "C — Compassion"
     re.compile(r"#\s*\d+\s+(?=\S)|\d+\s+[-–—·•|]\s+"),
     re.compile(r"\(?[一二三四五六七八九十]{1,3}\)?\s*[、.]\s*|\([一二三四五六七八九十]{1,3}\)\s*"),

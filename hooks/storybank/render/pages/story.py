@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import NamedTuple
 
 from ...link import facts, strength
 from ...link.outcome import is_line
@@ -21,8 +23,9 @@ from .. import wording
 from ..catalogue import Card, Catalogue
 from ..environment import write
 from ..page_type import PageType
+from ..pieces import pieces
 from ..story_twin import story_twin
-from ..ties import Ties, ties_of
+from ..ties import Ties, catalogue_of, ties_of
 from .keywords import KEYWORDS
 
 _ENGLISH = locale_of(FALLBACK)  # an address that was shared does not change with the language
@@ -44,28 +47,42 @@ class StoryBlock:
     values: tuple[str, ...] = ()
 
 
+class StoryTexts(NamedTuple):
+    """All that is written of a story: the body of its page, the Markdown beside it, and its pieces for practice."""
+
+    body: str
+    twin: str
+    pieces: Mapping[str, object]
+
+
 def pages(catalogue: Catalogue) -> Iterator[Page]:
     """Yield one page for each story; previous and next are the neighbours within the principle."""
-
-    def story_page(ties: Ties, _settings: Settings) -> tuple[str, str]:
-        return _written(catalogue, ties)
-
-    made = catalogue.each(story_page, ties_of(catalogue), catalogue.settings)
-    written = {ties.story.id: texts for ties, texts in zip(ties_of(catalogue), made, strict=True)}
+    texts = dict(zip(catalogue.stories, written(catalogue), strict=True))
     for cards in catalogue.cards_by_principle.values():
         paths = ["", *(card.path for card in cards), ""]
         for card, previous, following in zip(cards, paths, paths[2:], strict=False):
-            markdown, twin = written[card.id]
+            body, twin, _ = texts[card.id]
             page = _page(catalogue, catalogue.stories[card.id], card)
-            yield replace(page, markdown=markdown, twin=twin, previous=previous, next=following)
+            yield replace(page, markdown=body, twin=twin, previous=previous, next=following)
 
 
-def _written(catalogue: Catalogue, ties: Ties) -> tuple[str, str]:
-    """Return the body of a story's page and the Markdown beside it."""
+@lru_cache(maxsize=1)  # pages and practice ask
+def written(catalogue: Catalogue) -> tuple[StoryTexts, ...]:
+    """Return what is written of each story, in reading order."""
+    made = catalogue.each(story_texts, ties_of(catalogue), catalogue.settings)
+    return tuple(StoryTexts(*texts) for texts in made)
+
+
+def story_texts(ties: Ties, settings: Settings) -> tuple[str, str, Mapping[str, object]]:
+    """Return what is written of a story, as `StoryTexts` names it: of collections of texts alone, to be kept."""
+    catalogue = catalogue_of(ties, settings)
+    return _body(catalogue, ties), story_twin(catalogue, ties), pieces(catalogue, ties.story)
+
+
+def _body(catalogue: Catalogue, ties: Ties) -> str:
     card = catalogue.cards[ties.story.id]
     own = principle_path(ties.principle[0]) if ties.principle[0] else ""
-    body = write(catalogue, "story.md.jinja", card.path, own=own, **_values(catalogue, ties, card))
-    return body, story_twin(catalogue, ties)
+    return write(catalogue, "story.md.jinja", card.path, own=own, **_values(catalogue, ties, card))
 
 
 def _page(catalogue: Catalogue, story: Story, card: Card) -> Page:
