@@ -67,6 +67,18 @@ def test_stories_in_boxes_have_titles() -> None:
     assert names("\n".join(["# Interview kit\n", *told])) == ["Slow water", "Warm hands"]
 
 
+def test_one_whose_story_is_to_come_is_a_name_beside_another() -> None:
+    text = below("Interview kit", "Slow water") + "\n## Warm hands\n\nNo story yet.\n"
+    assert names(text) == ["Slow water", "Warm hands"]
+
+
+def test_collections_beside_each_other_are_no_principles() -> None:
+    first, second = (
+        below(title, "Slow water").replace("## Slow water\n\n", "") for title in ("Ferry stories", "Office stories")
+    )
+    assert names(f"{first}\n{second}") == ["Notes"]
+
+
 @pytest.mark.parametrize(
     ("heading", "name"),
     [
