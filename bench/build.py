@@ -1,7 +1,11 @@
 """Print what a build costs beside plain MkDocs with Material on the same stories, in interleaved pairs of one run.
 
-Usage: python bench/build.py [--sizes 64 1000] [--pairs 5]. The size 64 stands for the bank in content/; any other is
-written by a generator of principle files (`--generator`), which is called with a folder and a number of stories.
+Usage: python bench/build.py [--sizes 64 1000] [--pairs 5] [--only whole saved]. The size 64 stands for the bank in
+content/; any other is written by a generator of principle files (`--generator`), which is called with a folder and a
+number of stories.
+
+What is measured of each size is a line of `CHANGES`, the whole build, and what is `saved` under a server, until a
+browser shows it (which needs Chromium).
 
 Plain Material gets what somebody would write for it by hand: a page for each story and each principle, an index and a
 page of tips.
@@ -22,9 +26,13 @@ from dataclasses import astuple, dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT / "hooks"))
+sys.path[:0] = [str(ROOT / "hooks"), str(ROOT / "tests"), str(ROOT / "bench")]
 
-from storybank.model.kinds import PartKind  # noqa: E402 - the path comes first
+from playwright.sync_api import sync_playwright  # noqa: E402 - the path comes first
+from saving import saves, serving, told  # noqa: E402
+
+from chromium import ADVICE, find_chromium  # noqa: E402
+from storybank.model.kinds import PartKind  # noqa: E402
 from storybank.model.library import Library  # noqa: E402
 from storybank.model.settings import CACHE, OFF, Settings  # noqa: E402
 from storybank.model.story import Principle, Story  # noqa: E402
@@ -59,6 +67,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python bench/build.py")
     parser.add_argument("--sizes", type=int, nargs="*", default=[OWN, 1_000])
     parser.add_argument("--pairs", type=int, default=5)
+    parser.add_argument("--only", nargs="*", default=[WHOLE, *CHANGES, SAVED], help="what to measure, by its name")
     parser.add_argument("--generator", type=Path, default=GENERATOR)
     options = parser.parse_args()
     row("stories", "build", "", "CPU s", "wall s", "peak MB", "site MB", "CPU", "wall", "memory", "size")
@@ -67,8 +76,12 @@ def main() -> None:
             ours, plain = Path(folder, "storybank"), Path(folder, "plain")
             write_bank(ours, size, options.generator)
             write_plain(plain, load([ours / "content"], Settings()).library)
-            compare(size, plain, "whole", ours, options.pairs)
-            compare(size, plain, "one story edited", ours, options.pairs, edit)
+            if WHOLE in options.only:
+                compare(size, plain, WHOLE, ours, options.pairs)
+            for name in [name for name in CHANGES if name in options.only]:
+                compare(size, plain, name, ours, options.pairs, CHANGES[name])
+            if SAVED in options.only:
+                compare_saves(size, plain, ours, options.pairs)
 
 
 def compare(size: int, plain: Path, name: str, ours: Path, pairs: int, change: Change = None) -> None:
@@ -126,13 +139,60 @@ def write_bank(folder: Path, size: int, generator: Path) -> None:
     config.write_text(config.read_text(encoding="utf-8").replace("# site_url", "site_url"), encoding="utf-8")
 
 
-def edit(content: Path, at: int) -> None:
+def reword(content: Path, at: int) -> None:
     """Put one new word into one story."""
+    add_to_line(sorted(content.glob("*.md"))[1], "Situation", f" Word{at}.")
+
+
+def redefine(content: Path, at: int) -> None:
+    """Put one new word into one definition."""
     path = sorted(content.glob("*.md"))[1]
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("## Definition\n", f"## Definition\n\nWord{at} first.\n", 1), encoding="utf-8")
+
+
+def rename(content: Path, at: int) -> None:
+    """Give one keyword another name."""
+    path = content / "keywords.yml"
+    text = path.read_text(encoding="utf-8") if path.is_file() else "Kafka: [event stream]\n"
+    path.write_text(text.replace("event stream", f"event stream {at}", 1), encoding="utf-8")
+
+
+def add_to_line(path: Path, label: str, text: str) -> None:
+    """Put a text at the end of the first line of a file that has this label."""
     lines = path.read_text(encoding="utf-8").split("\n")
-    number = next(number for number, line in enumerate(lines) if "Situation" in line)
-    lines[number] += f" Word{at}."
+    number = next(number for number, line in enumerate(lines) if label in line)
+    lines[number] += text
     path.write_text("\n".join(lines), encoding="utf-8")
+
+
+WHOLE, SAVED = "whole", "saved"
+CHANGES = {"one story": reword, "one definition": redefine, "one keyword": rename}
+
+
+def compare_saves(size: int, plain: Path, ours: Path, pairs: int) -> None:
+    """Save words by turns under both servers, and print how long a browser waits for them."""
+    content = sorted((ours / "content").glob("*.md"))[1]
+    stories = load([ours / "content"], Settings(), ours).library.stories
+    story = min((story for story in stories if story.span.path == f"content/{content.name}"), key=by_line)
+    path = plain / "docs" / "stories" / f"{story.id}.md"
+    with sync_playwright() as playwright, serving(ours, str(ours / "cache")) as one, serving(plain, OFF) as other:
+        browser = playwright.chromium.launch(executable_path=find_chromium() or sys.exit(ADVICE), args=["--no-sandbox"])
+        address = f"stories/{story.id}/"
+        sites = [
+            (one, address, lambda word: add_to_line(content, "Situation", f" {word}.")),
+            (other, address, lambda word: path.write_text(f"{path.read_text(encoding='utf-8')}\n{word}\n", "utf-8")),
+        ]
+        measured = saves(browser, sites, pairs)
+        browser.close()
+    row(size, "", "under serve", "noticed s", "then seen s", "CPU s")
+    for builder, took in zip(("Storybank", "plain"), measured, strict=True):
+        row(size, builder, SAVED, *told(took))
+
+
+def by_line(story: Story) -> int:
+    """Return the line in which a story begins."""
+    return story.span.line
 
 
 def write_plain(folder: Path, library: Library) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -10,6 +11,9 @@ from typing import Any
 import pytest
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import Files
+from mkdocs.structure.pages import Page as MkDocsPage
 from watchdog.events import DirModifiedEvent, FileModifiedEvent, FileMovedEvent
 
 from bank_files import EXPORT, INDEX, draw, principle
@@ -17,8 +21,10 @@ from serving import Server, serving
 from storybank.engines.mkdocs import edits, served
 from storybank.engines.mkdocs.edits import Edits
 from storybank.engines.mkdocs.served import ServedSite
+from storybank.model.places import SourceFile
 from storybank.model.site import Page, Site
-from storybank.pipeline.memory import MEMORY
+from storybank.pipeline.memory import MEMORY, Memory
+from storybank.read.store import Store
 
 OWNERSHIP = principle("Ownership", "Keeping the nightly export alive", parts=f"{EXPORT}\n\n**Tags:** queues")
 DIVE_DEEP = principle("Dive deep", "The missing index", parts=f"{INDEX}\n\n**Tags:** queues")
@@ -161,6 +167,40 @@ def test_one_edit_follows_another(bank: Path, monkeypatch: pytest.MonkeyPatch) -
     assert_same(files(bank / "site"), anew(bank, monkeypatch))
 
 
+def test_what_is_as_it_was_is_not_written_again(bank: Path) -> None:
+    site = standing(bank, "site")
+    before = files(bank / "site")
+    for name in before:
+        os.utime(bank / "site" / name, ns=(0, 0))
+    SHOWN["a word of a part"](bank)
+    assert site.show() == 1
+    assert site.follow()
+    now = files(bank / "site")
+    written = {name for name in now if (bank / "site" / name).stat().st_mtime_ns}
+    assert written == {name for name in now if now[name] != before.get(name)}
+    assert any(name.endswith("data/stories.json") for name in written)
+
+
+def test_a_page_that_says_something_else_is_finished_as_the_first_time(
+    bank: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    long: list[str] = []
+    render = MkDocsPage.render
+
+    def counted(page: MkDocsPage, config: MkDocsConfig, files: Files) -> None:
+        long.append(page.file.src_uri)
+        render(page, config, files)
+
+    monkeypatch.setattr(MkDocsPage, "render", counted)
+    site = standing(bank, "site")
+    assert long
+    long.clear()
+    for name in ("a word of a part", "a tag"):
+        SHOWN[name](bank)
+        assert site.show()
+    assert [path for path in long if "stories/" in path] == []
+
+
 @pytest.mark.parametrize("edit", WHOLE.values(), ids=WHOLE)
 def test_what_other_pages_show_is_left_to_the_whole(bank: Path, edit: Edit) -> None:
     site = standing(bank, "site")
@@ -210,6 +250,50 @@ def test_every_edit_is_left_to_the_whole(tmp_path: Path, settings: str, config: 
     (bank / "mkdocs.yml").write_text(text, encoding="utf-8")
     (bank / "pyproject.toml").write_text(f"[tool.storybank]\n{settings}\n", encoding="utf-8")
     assert stands(bank, "site") is None
+
+
+def test_what_two_runs_did_not_use_is_forgotten() -> None:
+    memory = Memory()
+    memory.keep({"before the first": ("x",)})
+    memory.turn()
+    memory.keep({"used once": ("y",), "used again": (None,)})
+    memory.turn()
+    assert memory.recall(["before the first", "used once", "used again"]) == {
+        "used once": ("y",),
+        "used again": (None,),
+    }
+    memory.keep(memory.recall(["used again"]))
+    memory.turn()
+    assert memory.recall(["used once", "used again"]) == {"used again": (None,)}
+
+
+def files_read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return a list that the name of each file joins that is read from now on."""
+    read: list[str] = []
+
+    def reading(source: SourceFile, _: object) -> tuple[()]:
+        read.append(Path(source.path).name)
+        return ()
+
+    monkeypatch.setattr("storybank.pipeline.load.check_file", reading)
+    return read
+
+
+def test_nothing_is_remembered_with_the_cache_switched_off(bank: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("STORYBANK_CACHE", "off")
+    site = standing(bank, "site")
+    read = files_read(monkeypatch)
+    assert site.show() == 0
+    assert read == ["dive-deep.md", "ownership.md"]
+
+
+def test_what_is_known_is_not_read_again(bank: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    site = standing(bank, "site")
+    read = files_read(monkeypatch)
+    monkeypatch.setattr(Store, "read", lambda *_: {})
+    SHOWN["a tip"](bank)
+    assert site.show()
+    assert read == ["dive-deep.md"]
 
 
 class Told:
@@ -287,7 +371,15 @@ def test_the_next_edit_is_sooner_than_the_rest(
 
 
 @pytest.mark.parametrize(
-    "paths", [["docs/guide.md"], ["mkdocs.yml"], [], ["content/ownership.md", "docs/guide.md"], ["content-old/x.md"]]
+    "paths",
+    [
+        ["docs/guide.md"],
+        ["mkdocs.yml"],
+        [],
+        ["content/ownership.md", "docs/guide.md"],
+        ["content-old/x.md"],
+        ["content/disk.png"],
+    ],
 )
 def test_an_edit_of_something_else_builds_the_whole(
     hearing: Edits, told: Told, tmp_path: Path, paths: list[str]
@@ -359,6 +451,8 @@ def test_a_server_shows_an_edit_and_lets_the_rest_follow(server: Server) -> None
     server.save("docs/guide.md", "# Another guide\n", "Documentation built")
     server.wait_for("Reloading browsers")
     assert "Another guide" in server.page("guide/")
-    server.save("content/ownership.md", OWNERSHIP.replace("third night", "fourth night"), "[0-9] pages? changed")
+    draw(server.bank / "elsewhere", {})  # which MkDocs does not watch
+    fourth = OWNERSHIP.replace("third night", "fourth night")
+    assert "changed" in server.save("content/ownership.md", fourth, "[0-9] pages? changed|Documentation built")
     server.wait_for("Reloading browsers")
     assert "fourth night" in server.page(story)

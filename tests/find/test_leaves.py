@@ -9,6 +9,7 @@ import pytest
 from storybank.find import leaves as module
 from storybank.find.leaves import Leaf, leaves, masks
 from storybank.find.postings import Index, Posting
+from storybank.text.shards import size
 
 
 def index(words: dict[str, str], levels: tuple[int, ...] = (5,)) -> Index:
@@ -52,3 +53,10 @@ def test_positions_are_given_by_their_distances() -> None:
     (leaf,) = cut(made)
     rows: list[Any] = leaf.terms
     assert (rows[0][2], leaf.positions) == ([0, 4], [[2, 2, 7, 1, 7]])
+
+
+def test_a_leaf_ends_where_the_name_of_the_next_is_short(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = index({term: term for term in ("abac", "abad", "abae", "abaf", "b", "babac")})
+    (whole,) = cut(made)
+    monkeypatch.setattr(module, "LEAF_BYTES", sum(map(size, whole.terms)) - 1)
+    assert [leaf.first for leaf in cut(made)] == ["", "b"]

@@ -86,6 +86,12 @@ def test_a_word_that_only_says_how_is_not_missed(ask: Ask) -> None:
     assert [one["count"] for one in found] == [1, 1, 1, 0, 0]
 
 
+def test_a_word_that_puts_it_in_general_is_not_missed_beside_another(ask: Ask) -> None:
+    queries = ["migrants exploitation", "tariff escalation", "exploitation", "migrants dolphin"]
+    found = ask("Wages", "The migrants were paid by the tariff.", queries)
+    assert [one["count"] for one in found] == [1, 1, 0, 0]
+
+
 def test_what_is_shortened_is_no_other_word(ask: Ask) -> None:
     found = ask("Nights", "We'd said they'll move, I've seen it", ["wedding", "they'll move"])
     assert [one["count"] for one in found] == [0, 1]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import chain, repeat
 
 from ..link import facts
 from ..markdown import plain
@@ -19,6 +20,7 @@ from . import competencies, documents, facets, leaves, meanings, shown, spelling
 from .facets import FacetSources
 from .fields import MEANT, OPENING, SEARCHED, Entry, FieldKind, names_of, page_entry, principle_entry, story_entry
 from .held import name_term
+from .light import light_words
 from .ordinary import Near
 from .postings import Index, index
 from .program import early, programs
@@ -60,12 +62,21 @@ def build_index(
     made = index([*stories, *others], each)
     say = facets.speaking(language)
     shards = _shards(library, (stories, others), made, say, near)
-    version = sha256(repr(shards).encode()).hexdigest()[:VERSION_LENGTH]
+    version = _version(shards)
     files = {name: script(name, version, value) for name, value in shards.items()} | programs(language)
     core = data_block(["core", version, shards["core"]])
     program = sha256(b"".join(programs(language).values())).hexdigest()[:VERSION_LENGTH]
     head = HEAD.format(core=core, early=early(), program=program)
     return Search(tuple(Asset(f"{FOLDER}/{name}.js", data) for name, data in files.items()), head)
+
+
+def _version(shards: _Shards) -> str:
+    """Return what changes when any of the shards does: what `repr` says of them, never in memory as one text."""
+    seen = sha256()
+    for before, (name, value) in zip(chain("{", repeat(", ")), shards.items(), strict=False):
+        seen.update(f"{before}{name!r}: {value!r}".encode())
+    seen.update(b"}")
+    return seen.hexdigest()[:VERSION_LENGTH]
 
 
 def _stories(library: Library) -> list[Entry]:
@@ -104,6 +115,7 @@ def _shards(
             "facets": facets.declared(say),
             "addresses": dict(ADDRESSES),
             "principles": [[p.slug, plain(p.title)] for p in library.principles],
+            "light": light_words(say.language),
             **table(),
         },
         "competencies": competencies.rows(),

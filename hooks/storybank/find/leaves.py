@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from string import ascii_lowercase, digits
 
 from ..text.shards import size
@@ -18,7 +18,8 @@ from .encoding import browser_order, gaps
 from .postings import Index, Posting
 
 LEAF_BYTES = 28_000  # before compression; about a quarter of it on the wire
-SMALL_LEAF_BYTES = 4_000  # where a word has few stories, and its leaf is most of what it costs
+SMALL_LEAF_BYTES = 3_400  # where a word has few stories, and its leaf is most of what it costs
+FILLED = 0.5  # of a leaf, at least
 STUBS = 3
 _DIGITS = digits + ascii_lowercase
 
@@ -94,18 +95,30 @@ def _words_of(words: Mapping[str, str]) -> dict[str, list[str]]:
 def _groups(
     index: Index, words: Mapping[str, list[str]], place: Mapping[int, int], stubs: Sequence[str], full: int
 ) -> Iterator[list[tuple[_Row, list[int]]]]:
-    """Yield the rows of one leaf after the other, each leaf as full as it may be."""
+    """Yield the rows of one leaf after the other, each leaf about as full as it may be."""
     rows: list[tuple[_Row, list[int]]] = []
+    sizes: list[int] = []
     held = 0
     for term in sorted(index.postings, key=browser_order):
         row = _row(index, term, words.get(term, []), place, stubs)
-        if rows and held + size(row) > full:
-            yield rows
-            rows, held = [], 0
+        length = size(row)
+        while rows and held + length > full:
+            end = _end([*(row[0] for row, _ in rows), term], sizes)
+            yield rows[:end]
+            del rows[:end], sizes[:end]
+            held = sum(sizes)
         rows.append((row, list(_positions(index.postings[term]))))
-        held += size(row)
+        sizes.append(length)
+        held += length
     if rows:
         yield rows
+
+
+def _end(terms: Sequence[str], sizes: Sequence[int]) -> int:
+    """Return how many rows make a leaf: where the name of the next is shortest, as every page of results lists them."""
+    least = FILLED * sum(sizes)
+    ends = [at for at, held in enumerate(accumulate(sizes), 1) if held >= least]
+    return min(ends, key=lambda at: (len(_separator(terms[at - 1], terms[at])), -at))
 
 
 def _row(index: Index, term: str, words: list[str], place: Mapping[int, int], stubs: Sequence[str]) -> _Row:

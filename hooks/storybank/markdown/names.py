@@ -53,13 +53,13 @@ class KnownNames:
                 yield begin, end, name
 
     def _may_stand(self, text: str) -> bool:
-        """Say whether a text has the last piece of some name: most texts have none, and need not be cut."""
+        """Say whether a text has the letters of some name: most texts have none, and need not be cut."""
         folded = text.casefold()
-        return any(piece in folded for piece in self._last)
+        return any(letters in folded for letters in self._letters)
 
     @cached_property
-    def _last(self) -> frozenset[str]:
-        return frozenset(name[-1].casefold() for name in self._given if name)
+    def _letters(self) -> frozenset[str]:
+        return frozenset("".join(name).casefold() for name in self._given if name)
 
 
 NO_NAMES = KnownNames(())

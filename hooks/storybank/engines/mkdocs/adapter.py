@@ -206,8 +206,9 @@ class Events:
         self, server: LiveReloadServer, *, config: MkDocsConfig, latest: Callable[[], ServedSite | None]
     ) -> Edits:
         """Go on watching the content when it was away for a while, and show edits of the `latest` site as they come."""
+        edits = hear(server, latest, self.content.sources[0], config)
         watch_for_return(server, self.content.sources[0])
-        return hear(server, latest, self.content.sources[0], config)
+        return edits
 
     def on_build_error(self, *, error: Exception) -> None:
         """Say in one line what a table of words lacks, wherever a page asked for it, or why no others work along."""

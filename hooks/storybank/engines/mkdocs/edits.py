@@ -15,6 +15,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 from watchdog.events import FileModifiedEvent, FileSystemEvent, FileSystemEventHandler
 
+from ...model.addresses import IMAGES
 from . import log
 from .served import ServedSite
 
@@ -59,7 +60,9 @@ class Edits(FileSystemEventHandler):
             self._rest = Timer(PAUSE, self._follow)
 
     def _is_content(self, path: Path) -> bool:
-        return path.is_relative_to(self._content) and not path.is_relative_to(self._docs)
+        """Say whether a file is text of the content, and nothing else: an image is on no page that changes by it."""
+        is_inside = path.is_relative_to(self._content) and not path.is_relative_to(self._docs)
+        return is_inside and path.suffix.lower() not in IMAGES
 
     def _is_shown(self, served: ServedSite) -> bool:
         changed = log.tried(served.show)
@@ -91,7 +94,7 @@ def hear(
 ) -> Edits:
     """Let a server show edits of the content as they come. Call it before the server starts."""
     edits = Edits(server, latest, content, Path(config.docs_dir))
-    watched = {str(emitter.watch.path) for emitter in server.observer.emitters}
+    watched = {str(emitter.watch.path) for emitter in server.observer.emitters if emitter.watch.is_recursive}
     for path in watched | {str(_named(Path(path))) for path in config.watch}:
         server.observer.schedule(edits, path, recursive=True)
     server.builder = edits

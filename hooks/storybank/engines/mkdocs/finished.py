@@ -151,6 +151,7 @@ def _finished(page: MkDocsPage, kind: str, finisher: Finisher) -> _Render:
                 both = (page.content, str(page.toc)), (body.html, str(get_toc(body.tokens)))  # type: ignore[arg-type]
                 finisher.is_trusted[kind] = both[0] == both[1]
             return
+        page.markdown = written  # MkDocs has made a text of its own of it, as long as this one
         page.content = body.html
         page.toc = get_toc(body.tokens)  # type: ignore[arg-type]  # the tokens of Python-Markdown
         page.present_anchor_ids = {*body.ids, *_ID.findall(body.html)}

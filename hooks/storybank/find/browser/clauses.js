@@ -9,6 +9,7 @@
 /** @import { Clause, Core, Entry, Fetch, Way, Word } from "./types.d.ts" */
 /** @import { Asked, Asker } from "./asked.js" */
 /** @import { Leaves } from "./postings.js" */
+/** @import { Light } from "./query.js" */
 /** @import { Speller } from "./spelling.js" */
 /** @import { Tokens } from "./tokens.js" */
 import { makeAsker, unpointed, within } from "./asked.js";
@@ -20,7 +21,6 @@ const MOST_PREFIXED = 24;
 const PREFIX_WEIGHT = 0.8;
 const LESS_EXACT = 0.3; // of a figure by each step towards the bare number
 const SHORTEST_KIN = 4; // letters
-const QUALIFIER = /.{3}(?:ly|able|ible|less|ful|ous|ive|ish|ed)$/; // says how something is, not what it is
 const UNFINISHED = 2; // letters at the end of a question that no word begins with are still being typed
 const FIGURE = /^[$€£¥]?\d[\d.,]*\s*[a-z%]*$/;
 const GUESS_WEIGHT = 0.9;
@@ -34,9 +34,10 @@ const KEYWORDS = 1 << 1;
  * @param {Tokens} tokens
  * @param {Leaves} leaves
  * @param {Speller} speller
+ * @param {Light} light
  * @param {Fetch} shard
  */
-export function clauseMaker(core, tokens, leaves, speller, shard) {
+export function clauseMaker(core, tokens, leaves, speller, light, shard) {
   /** @type {Asker | undefined} */
   let asker; // fetched when the first question is asked
 
@@ -165,7 +166,7 @@ export function clauseMaker(core, tokens, leaves, speller, shard) {
     // What only a page has may be a misspelling all the same.
     const { ways: guessed, guess } = await corrected(word);
     if (guessed.length) return { ...made, ways: [...made.ways, ...guessed], guess };
-    if (QUALIFIER.test(word.normal) && !isAlone && !made.ways.length) return { ...made, optional: true };
+    if (light.qualifies(word.normal) && !isAlone && !made.ways.length) return { ...made, optional: true };
     const isShort = word.normal.length <= (question ? UNFINISHED : 1);
     return { ...made, unfinished: !made.ways.length && word.open && !isAlone && isShort };
   }

@@ -6,7 +6,7 @@
 import { clauseMaker } from "./clauses.js";
 import { makeLeaves } from "./postings.js";
 import { late } from "./programs.js";
-import { parseQuery } from "./query.js";
+import { lightWords, parseQuery } from "./query.js";
 import { rank } from "./ranking.js";
 import * as shards from "./shards.js";
 import { tokeniser } from "./tokens.js";
@@ -56,7 +56,9 @@ async function start() {
   const tokens = tokeniser(core);
   const leaves = makeLeaves(core, shards.shard);
   const speller = lazySpeller(core, tokens);
-  return { core, tokens, leaves, speller, makeClauses: clauseMaker(core, tokens, leaves, speller, shards.shard) };
+  const light = lightWords(core.light);
+  const makeClauses = clauseMaker(core, tokens, leaves, speller, light, shards.shard);
+  return { core, tokens, leaves, speller, light, makeClauses };
 }
 
 /** Return the parts of the engine once the core is there. */
@@ -112,8 +114,8 @@ export function search(typed) {
 
 /** @param {string} typed */
 const searched = (typed) =>
-  fresh(async ({ core, tokens, leaves, makeClauses }) => {
-    const query = parseQuery(typed, tokens);
+  fresh(async ({ core, tokens, leaves, light, makeClauses }) => {
+    const query = parseQuery(typed, tokens, light);
     const phrases = Promise.all(query.phrases.map(async (text) => (await late()).phrase(text, tokens, leaves)));
     const clauses = [...(await phrases), ...(await makeClauses(query.words, query.question))];
     if (!clauses.length) return browse(query, core);

@@ -31,6 +31,15 @@ export interface Language {
   >;
 }
 
+/** Words that tell little of what a person looks for: see thesaurus/README.md. */
+export interface LightWords {
+  frames: string[];
+  asking: string;
+  everywhere: string;
+  light: string;
+  endings: string;
+}
+
 /** The core of the index: what every search begins with. Stories are numbered from 0, the pages behind them. */
 export interface Core extends Language {
   stories: number;
@@ -46,6 +55,7 @@ export interface Core extends Language {
   opening: number;
   meant: number;
   kinds: Record<string, string>;
+  light: LightWords;
   facets: [name: string, label: string, control: "whole" | "commonest" | "matched"][];
   addresses: Record<"principle" | "story" | "find" | "practice" | "pack", string>;
   principles: [slug: string, title: string][];

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
+from sys import intern
 
 from ...text.fold import fold, shadow, unmarked
 from ...text.words import WORD, is_unspaced, size
@@ -204,4 +205,4 @@ def _missing(gaps: Sequence[str]) -> int:
 
 
 def _words(text: str) -> list[str]:
-    return WORD.findall(_STATE.sub(" ", text))
+    return list(map(intern, WORD.findall(_STATE.sub(" ", text))))  # a bank has far more words than different ones
