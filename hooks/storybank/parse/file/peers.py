@@ -116,7 +116,8 @@ def peers_in(regions: HeadingRegions, group: Sequence[Line], alike: Iterable[Lin
     announced = (_is_announced(regions, group[0]) and (trying or group[0].level > 1)) or (
         bool(titled) and not trying and _is_announced_beside(regions, group, titled[0])
     )
-    several = bool(titled) and sum(1 for _ in alike) > 1 and group[0].level > 1
+    waiting = [h for h in alike if h not in titled and regions.is_to_come(h, sure=False)]
+    several = bool(titled) and len(titled) + len(waiting) > 1 and group[0].level > 1
     prepares = several and not trying and any(map(is_for_interviews, _titles(regions, group[0])))
     return Peers(regions, titled, group, announced, prepares)
 
