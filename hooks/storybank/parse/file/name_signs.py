@@ -29,13 +29,15 @@ _BRIEF = 12  # words of a line that says when and as what somebody worked
 class Peers:
     """The headings that may be names: those that hold titled stories, and all that stand beside them.
 
-    `announced` says that a heading above, or the title of the file, speaks of principles.
+    `announced` says that a heading above, or the title of the file, speaks of principles; `for_interviews`, that it
+    speaks of an interview.
     """
 
     regions: HeadingRegions
     titled: Sequence[Line]
     beside: Sequence[Line]
     announced: bool
+    for_interviews: bool
 
     def said(self) -> list[str]:
         return [self.regions.said(heading) for heading in self.titled]
@@ -96,6 +98,7 @@ def _topical(peers: Peers) -> bool:
 # Each sign: what it looks for, how much it says, and the function that sees it.
 SIGNS: Sequence[tuple[str, int, Callable[[Peers], bool]]] = (
     ("a heading or title above announces principles", 2, lambda peers: peers.announced),
+    ("a heading or title above speaks of an interview", 2, lambda peers: peers.for_interviews),
     ("a competency among the headings", 2, _competent),
     ("headings that say what to do, or quote a saying", 2, _sounding),
     ("words of their own below the headings", 2, _introduced),

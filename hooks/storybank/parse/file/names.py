@@ -130,7 +130,8 @@ def is_like_a_name(written: str, longest: int = _SHORT) -> bool:
     asks = is_question(wording.title) and (len(said) > _ASKING or "?" in wording.title)
     counted = not all(word.replace(".", "").isnumeric() or len(word) == 1 for word in words(wording.label))
     holds = is_collection(written) and not _says_what_to_do(wording.title)
-    return 0 < len(said) <= longest and not (counted or asks or holds)
+    counts = fold(wording.title) in word_list("counters")  # "CAR", "Project"
+    return 0 < len(said) <= longest and not (counted or asks or holds or counts)
 
 
 def sounds_like_one(written: str) -> bool:
@@ -164,6 +165,15 @@ def is_about_stories(written: str) -> bool:
     """Return whether a title speaks of stories or answers, which then stand below it."""
     title = read_wording(written).title
     return is_generic(title) or phrases("announcing").search(fold(title)) is not None
+
+
+def is_for_interviews(written: str) -> bool:
+    """Return whether a title speaks of an interview, or of the application that leads to one.
+
+    >>> is_for_interviews("Entretien à la mairie"), is_for_interviews("Interview kit"), is_for_interviews("My stories")
+    (True, True, False)
+    """
+    return phrases("interviews").search(fold(read_wording(written).title)) is not None
 
 
 def is_division(written: str) -> bool:

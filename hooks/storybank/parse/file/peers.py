@@ -24,6 +24,7 @@ from .names import (
     before_motto,
     is_about_stories,
     is_competency,
+    is_for_interviews,
     is_like_a_name,
     is_order,
     is_translated,
@@ -115,7 +116,10 @@ def peers_in(regions: HeadingRegions, group: Sequence[Line], alike: Iterable[Lin
     announced = (_is_announced(regions, group[0]) and (trying or group[0].level > 1)) or (
         bool(titled) and not trying and _is_announced_beside(regions, group, titled[0])
     )
-    return Peers(regions, titled, group, announced)
+    waiting = [h for h in alike if h not in titled and regions.is_to_come(h, sure=False)]
+    several = bool(titled) and len(titled) + len(waiting) > 1 and group[0].level > 1
+    prepares = several and not trying and any(map(is_for_interviews, _titles(regions, group[0])))
+    return Peers(regions, titled, group, announced, prepares)
 
 
 def _sound_like_some(regions: HeadingRegions, heads: Sequence[Line]) -> bool:
@@ -162,9 +166,16 @@ def _is_collected(regions: HeadingRegions, heading: Line) -> bool:
 
 def _is_announced(regions: HeadingRegions, heading: Line) -> bool:
     """Return whether a heading above, or the title of the file, says that principles follow."""
-    title = (h for h in regions.written.lines[:1] if h.number < heading.number)
+    return any(map(announces, _titles(regions, heading)))
+
+
+def _titles(regions: HeadingRegions, heading: Line) -> Iterator[str]:
+    """Yield what the first heading of the file and the one above this say; what the front matter says, if none does."""
+    title = [h for h in regions.written.lines[:1] if h.number < heading.number]
     parent = regions.written.above(heading.start, heading.level - 1)
-    return any(announces(regions.said(h)) for h in (*title, parent) if h)
+    yield from (regions.said(h) for h in (*title, parent) if h)
+    if not title:
+        yield regions.context.front.text("title")
 
 
 def _is_beside(regions: HeadingRegions, beside: Headings, heading: Line, *, direct: bool) -> bool:

@@ -98,6 +98,9 @@ def _beginnings(
         begun += _of_front_matter(regions, begun)
     else:
         holding = [h for h in left if regions.holds(h) or regions.defines(h) or _has_section(regions, h)]
+        if len(holding) > 1:
+            holding = [h for h in holding if not is_collection(regions.said(h))]
+            left = holding
         begun += [_beginning(regions, h) for h in holding or left[:1] or _section_on_top(regions, titles)]
         begun += _of_file(regions, begun, placed)
     return sorted(begun, key=lambda each: each.line.number)

@@ -20,7 +20,7 @@ from .wording import Wording, is_generic, is_question, is_wrapped, read_wording
 _SUMMARY = re.compile(r"<summary[^>]*>(.*?)</summary>", re.IGNORECASE)
 _CALLOUT = re.compile(r"\[![\w-]+\][+-]?\s*(.*)$")
 _ADMONITION = re.compile(r'(?:!!!|\?\?\?\+?|:::+)\s*\{?[\w-]+\}?\s+"?([^"]+?)"?\s*$|:::+\s*[\w-]+\[(.+)\]\s*$')
-_COMPONENT = re.compile(r"<[A-Z]\w*\b[^<>]*\b(?:label|title)=\"([^\"]+)\"[^<>]*>\s*$")
+_COMPONENT = re.compile(r"<[A-Z]\w*\b[^<>]*\b(?:label|title)=\"([^\"]{2,})\"[^<>]*>\s*$")
 _TAB = re.compile(r'===[!+]{0,2}\s+"([^"]+)"\s*$')
 _BOXES = (_SUMMARY, _CALLOUT, _ADMONITION, _COMPONENT, _TAB)
 _LED = re.compile(r"(?:\*(?!\*)[^*]+\*|_(?!_)[^_]+_):?\s+(?:\*\*|__)([^*_]+)(?:\*\*|__)\s*$")
@@ -102,11 +102,12 @@ def is_question_line(sheet: Sheet, line: Line) -> bool:
 
 
 def is_title_line(sheet: Sheet, line: Line) -> bool:
-    """Say whether a line of text is set off like a title: labelled, wrapped, counted, behind a sign ("◆ The bell")."""
+    """Say whether a line of text is set off like a title: labelled, wrapped, counted, boxed, behind a sign ("◆ A")."""
     text, mark = bare(sheet.said(line)), sheet.mark(line)
     if mark and Role.TITLE in mark.label.names:
         return True
-    return is_wrapped(text) or bool(read_wording(text).label) or _SIGN.match(text) is not None
+    set_off = is_wrapped(text) or bool(read_wording(text).label) or is_boxed(sheet, line)
+    return set_off or _SIGN.match(text) is not None
 
 
 def stands_as_title(line: Line, said: str, first: Mark) -> bool:

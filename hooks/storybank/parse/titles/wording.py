@@ -35,7 +35,8 @@ _COUNTERS = (
     re.compile(rf"(?:{_WORDS}){_SIGN}(?:\d+|[一二三四五六七八九十]+)\s+(?=\S)", re.IGNORECASE),
     re.compile(rf"(?:{_TITLING})(?:{_SIGN}\(?{_NUMBER}\)?{_BEHIND}(?=\S)|\s*(?:[:|]|\s[-–—])\s*)", re.IGNORECASE),
     re.compile(
-        rf"(?:(?:{_WHOSE})\s+)?(?:{_PRINCIPLES})(?:\s+(?:{_ASIDES}))?(?:\s*:\s*|\s+(?=\"[^\"]+\"\W*$))", re.IGNORECASE
+        rf"(?:(?:{_WHOSE})\s+)?(?:{_PRINCIPLES})(?:\s+(?:{_ASIDES}))?(?:\s*:\s*|\s+(?=(?:\"[^\"]+\"|«[^«»]+»)\W*$))",
+        re.IGNORECASE,
     ),
     re.compile(rf"\[(?:{_NUMBERED}|{_TITLING}){_SIGN}{_NUMBER}?\]\s*:?\s*(?=\S)", re.IGNORECASE),
     re.compile(r"[#№]?\s*\(?\d+(?:\.\d+)*(?!\.?\d)\s*-?[.):、°](?!\d)\s*"),
@@ -56,7 +57,7 @@ _CODE = re.compile(r"(`+[^`]*<[^`]*`+)")  # without its ticks it would be a tag,
 _ESCAPED = re.compile(r"\\([-.!#()\[\]+&])")  # as exports write "1\\. Ownership"
 _ENTITY = re.compile(r"&(?:nbsp|amp|quot|apos|#39);")  # those that cannot become a tag
 _QUOTED = re.compile(r"[「『《]([^「」『』《》]+)[」』》]")  # what a counter stands before
-_IN_QUOTES = re.compile(r"[\"“„]([^\"“”„]+)[\"”“]:?")  # 'Value "Courage"'
+_IN_QUOTES = re.compile(r"[\"“„«]\s*([^\"“”„«»]+?)\s*[\"”“»]:?")  # 'Value "Courage"'
 _STRONG = re.compile(r"\*\*|__|<(?:b|strong)\b")
 _WRAPPED = re.compile(r"(\*{1,3}|_{1,3}|`+|<(\w+)[^<>]*>)(.+?)(?:\1|</\2>)\s*[:.]?$")
 
@@ -91,6 +92,8 @@ def read_wording(written: str) -> Wording:
         if not found_counter:
             break
         at = found_counter.end()
+        if plain[at : at + 1] == "«":
+            break
         at = len(plain) - len(LEADING.sub("", plain[at:]))
     label = text[start:at].strip().rstrip(":：.-–—)]】|、→·•/ ").lstrip("[【").strip()
     rest = text[at:].strip()
