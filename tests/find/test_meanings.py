@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from banks import library, part, principle, section, story
 from storybank.find.fields import MEANT, names_of, story_entry
-from storybank.find.groups import forms, groups
+from storybank.find.groups import forms, groups, spoken_in
 from storybank.find.held import name_term
 from storybank.find.meanings import MOST, families, meant
 from storybank.find.postings import Index, index
@@ -100,3 +100,9 @@ def test_what_is_worth_too_little_is_not_lent() -> None:
     """A word that stands in every story of many tells nothing of any."""
     _, whole = lent(*["The patient and the ward, and much else that takes room"] * 400)
     assert not any(posting.fields & MEANT for posting in whole.postings.get("hospit", []))
+
+
+def test_a_name_of_words_that_tell_nothing_is_not_heard() -> None:
+    spoken = [name for _, name in spoken_in("It came from it, more than once, and they spoke up")]
+    assert "spoke up" in spoken
+    assert not {"from", "more than", "up"} & set(spoken)

@@ -11,7 +11,7 @@ from itertools import product
 
 from ..read.made import made_once
 from ..text.english import IRREGULAR
-from ..text.terms import told
+from ..text.terms import is_stop, told
 from .phrases import Phrases, phrases
 
 THESAURUS = "thesaurus"  # the folder of the groups
@@ -43,7 +43,7 @@ def spoken_in(text: str) -> Iterator[tuple[int, str]]:
 @made_once
 def _names_told() -> Phrases[tuple[int, str]]:
     rows = ((name, (at, name)) for at, group in enumerate(groups()) for name in (*group.words, *group.told))
-    return phrases(rows, told)
+    return phrases(((name, group) for name, group in rows if not all(map(is_stop, told(name)))), told)
 
 
 def _group(row: str) -> NearMeaning:
