@@ -20,7 +20,7 @@ TOLD = {
 }
 LABELS: dict[str, dict[str, tuple[str, ...]]] = {
     "ar": {
-        "situation": ("الموقف", "المَوْقِف", "الحالة", "السياق", "الخلفية"),
+        "situation": ("الموقف", "المَوْقِف", "الموقـــف", "الحالة", "السياق", "الخلفية"),
         "task": ("المهمة", "الهدف", "دوري"),
         "action": ("الإجراء", "الاجراء", "الإجراءات", "الخطوات", "ما قمت به"),
         "result": ("النتيجة", "النتائج", "الأثر"),
@@ -61,6 +61,75 @@ LABELS: dict[str, dict[str, tuple[str, ...]]] = {
         "action": ("Handling", "Tiltak", "Fremgangsmåte", "Hva jeg gjorde"),
         "result": ("Resultater", "Utfall"),
     },
+    "cs": {
+        "situation": ("Výchozí situace", "Kontext"),
+        "task": ("Úkoly", "Cíl", "Zadání"),
+        "action": ("Postup", "Řešení", "Opatření", "Co jsem udělala"),
+        "result": ("Dopad", "Přínos"),
+    },
+    "hi": {
+        "situation": ("परिस्थिति", "पृष्ठभूमि", "चुनौती"),
+        "task": ("लक्ष्य", "मेरी भूमिका"),
+        "action": ("समाधान", "मैंने क्या किया"),
+        "result": ("नतीजा", "प्रभाव"),
+    },
+    "id": {
+        "situation": ("Latar belakang", "Konteks"),
+        "task": ("Tujuan", "Peran saya"),
+        "action": ("Solusi", "Langkah-langkah", "Apa yang saya lakukan"),
+        "result": ("Dampak",),
+    },
+    "it": {
+        "situation": ("Sfida",),
+        "task": ("Incarico", "Il mio ruolo"),
+        "action": ("Passi compiuti",),
+        "result": ("Esiti",),
+    },
+    "nl": {
+        "situation": ("Aanleiding", "Uitdaging"),
+        "task": ("Mijn rol", "Doelstelling"),
+        "action": ("Werkwijze", "Stappen"),
+        "result": ("Opbrengst",),
+    },
+    "pl": {
+        "situation": ("Tło",),
+        "task": ("Zadania", "Moja rola"),
+        "action": ("Kroki", "Podjęte działania", "Co zrobiłam"),
+        "result": ("Rezultaty", "Efekty", "Wpływ"),
+    },
+    "ro": {
+        "situation": ("Context", "Provocare"),
+        "task": ("Sarcini", "Obiectiv"),
+        "action": ("Abordare", "Soluție", "Ce am făcut"),
+        "result": ("Rezultatele", "Impactul"),
+    },
+    "sv": {
+        "situation": ("Bakgrund", "Utmaning"),
+        "task": ("Min roll", "Uppdrag"),
+        "action": ("Åtgärder", "Tillvägagångssätt", "Vad jag gjorde"),
+        "result": ("Utfall", "Resultatet"),
+    },
+    "tr": {
+        "situation": ("Arka plan", "Bağlam"),
+        "task": ("Hedef", "Amaç"),
+        "action": ("Çözüm", "Adımlar", "Ne yaptım"),
+        "result": ("Sonuçlar", "Etki"),
+    },
+    "uk": {
+        "situation": ("Контекст", "Виклик"),
+        "task": ("Мета", "Моя роль"),
+        "action": ("Рішення", "Кроки", "Що я зробила"),
+        "result": ("Вплив", "Підсумок"),
+    },
+    "vi": {
+        "situation": ("Hoàn cảnh", "Thách thức"),
+        "task": ("Mục tiêu",),
+        "action": ("Giải pháp", "Các bước", "Những gì tôi đã làm"),
+        "result": ("Tác động",),
+    },
+    "es": {"situation": ("Antecedentes",)},
+    "fr": {"result": ("Retombées",)},
+    "pt": {"situation": ("Antecedentes",)},
 }
 
 

@@ -13,6 +13,7 @@ from .words import WORD
 
 _SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _HIDDEN = "\u200b\u200c\u2060\ufeff\u200e\u200f\u00ad\ufe0f\ufe0e"
+_TATWEEL = "\u0640"  # draws an Arabic word out, and is no letter of it
 _SAME = {
     **dict.fromkeys(_SPACES + _HIDDEN + "\v\f\x1c\x1d\x1e\x85\u2028\u2029", " "),
     **dict.fromkeys("‐‑−﹣", "-"),
@@ -59,7 +60,7 @@ def fold(text: str) -> str:
     if text.isascii():
         return " ".join(text.casefold().split())
     decomposed = unicodedata.normalize("NFKD", text).casefold()
-    plain = "".join(c for c in decomposed if not unicodedata.combining(c))
+    plain = "".join(c for c in decomposed if not unicodedata.combining(c) and c != _TATWEEL)
     return " ".join(unicodedata.normalize("NFC", plain).split())
 
 
