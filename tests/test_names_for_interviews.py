@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from storybank.model.places import SourceFile
+from storybank.model.settings import Settings
+from storybank.parse.parser import document_of
 from test_kinds import BOLD, read
 
 BODY = BOLD.strip()
 TITLES = [
+    "Visitor services supervisor",
     "Interview kit",
     "Job interview stories",
     "Entretien agent forestier (ONF)",
@@ -48,6 +52,7 @@ def test_the_title_may_stand_in_the_front_matter() -> None:
         pytest.param(("Ferry stories", "Office stories"), id="kinds of stories"),
         pytest.param(("School", "Work"), id="topics"),
         pytest.param(("Slow water",), id="one alone"),
+        pytest.param(("CAR", "SOAR"), id="forms"),
     ],
 )
 def test_what_sorts_stories_otherwise_is_no_name(headings: tuple[str, ...]) -> None:
@@ -90,3 +95,43 @@ def test_collections_beside_each_other_are_no_principles() -> None:
 )
 def test_a_name_in_quotes_behind_its_kind(heading: str, name: str) -> None:
     assert names(below("Notes", heading)) == [name]
+
+
+@pytest.mark.parametrize("heading", ["Unsorted", "Not assigned", "Sonstiges", "Разное"])
+def test_what_is_not_sorted_yet_is_neither_a_principle_nor_a_story(heading: str) -> None:
+    text = below("Core values", "Slow water", "Warm hands", heading)
+    document = document_of(SourceFile("notes.md", text), Settings())
+    assert [principle.title for principle in document.principles] == ["Slow water", "Warm hands"]
+    assert [(story.title, story.principle) for story in document.all_stories] == [
+        ("The ferry 0", "slow-water"),
+        ("The ferry 1", "warm-hands"),
+        ("The ferry 2", ""),
+    ]
+
+
+def test_names_below_one_employer_stand_beside_those_below_another() -> None:
+    first = f"# 1. Opole Power (2008–2014)\n\n## 1.1 Responsibility\n\n### The valve\n\n{BODY}\n"
+    second = f"# 2. Hinkley (2014–2020)\n\n## 2.1 Questioning attitude\n\n### The weld\n\n{BODY}\n"
+    assert read(f"{first}\n{second}") == [("Responsibility", ["The valve"]), ("Questioning attitude", ["The weld"])]
+
+
+def test_a_story_in_a_table_has_its_title_in_the_header() -> None:
+    rows = "\n".join(f"| {word} | {said} |" for word, said in zip("STAR", BODY.split("\n\n"), strict=True))
+    rows = rows.replace("**", "").replace("Situation: ", "").replace("Task: ", "")
+    told = (f"## {name}\n\n| STAR | {title} |\n|---|---|\n{rows}\n" for name, title in
+            [("Slow water", "The old ferry"), ("Warm hands", "The new ferry")])  # fmt: skip
+    assert read("\n".join(["# Interview kit\n", *told])) == [
+        ("Slow water", ["The old ferry"]),
+        ("Warm hands", ["The new ferry"]),
+    ]
+
+
+def test_a_box_that_is_closed_above_the_parts_gives_no_title() -> None:
+    box = ":::info[Also answers]\nTell me about a time the data misled you.\n:::"
+    text = f"# Ownership\n\n## Stories\n\n### Three minutes of nothing\n\n{box}\n\n{BODY}\n"
+    assert read(text) == [("Ownership", ["Three minutes of nothing"])]
+
+
+def test_a_question_in_italics_below_a_title_is_its_question() -> None:
+    text = f"# Ownership\n\n## Stories\n\n### The lost rabbit\n\n*Question: When did you do more?*\n\n{BODY}\n"
+    assert read(text) == [("Ownership", ["The lost rabbit"])]

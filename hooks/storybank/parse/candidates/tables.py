@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, pairwise, takewhile
 
-from ...model.kinds import STAR, FieldName, PartKind
+from ...model.kinds import FORMS, STAR, FieldName, PartKind
 from ...text.fold import LEADING, MARKUP, fold, unmarked
 from ...text.words import size
 from ..languages.words import raw_list, word_list
@@ -46,8 +46,8 @@ def table_rows(sheet: Sheet) -> Iterator[Group]:
 
 
 def _caption(sheet: Sheet, header: Row) -> Cell | None:
-    """Return the only cell of a header that says something, where it is long enough to be the title of the story."""
-    said = [cell for cell in header[1] if _says(sheet, cell)]
+    """Return the only cell of a header that says more than a form's name, where it is long enough for a title."""
+    said = [cell for cell in header[1] if _says(sheet, cell) and sheet.plain[slice(*cell)].strip("* ") not in FORMS]
     words = unmarked(sheet.plain[slice(*said[0])]) if len(said) == 1 else ""
     return said[0] if size(words) >= _TITLE and not (_heads(sheet, said[0]) or is_generic(words)) else None
 

@@ -135,9 +135,14 @@ class HeadingRegions:
         return story is not None and any(is_question_line(sheet, line) for line in sheet.between(heading, story))
 
     def is_titled(self, heading: Line) -> bool:
-        """Return whether the first story below a heading has a title of its own: a heading, or a line above it."""
+        """Return whether the first story below a heading has a title of its own: a heading, a line above, or a cell."""
         story = self._right_below(heading)
-        return self.holds(heading) if story is None else self._has_title_line(heading, story)
+        return self.holds(heading) if story is None else story in self._in_cells or self._has_title_line(heading, story)
+
+    @cached_property
+    def _in_cells(self) -> frozenset[int]:
+        """Where the stories begin whose titles stand in a cell of their table."""
+        return frozenset(c.group.first.start for c in self.stories if c.group.title)
 
     def _has_title_line(self, heading: Line, story: int) -> bool:
         """Return whether the line right above a story is set off like a title: wrapped, counted, or behind a sign."""

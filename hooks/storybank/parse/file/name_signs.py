@@ -125,8 +125,12 @@ def are_names(peers: Peers) -> bool:
 def is_place(written: str) -> bool:
     """Return whether a heading names an employer or a role there: it sorts stories, and is no title of one."""
     folded = _OWNING.sub(" ", fold(read_wording(written).title))
-    employer = " " in folded and phrases("employers").search(folded)
-    return bool(employer or phrases("roles").search(folded))
+    return bool(" " in folded and phrases("employers").search(folded)) or is_role(written)
+
+
+def is_role(written: str) -> bool:
+    """Return whether a heading names what somebody works as."""
+    return phrases("roles").search(_OWNING.sub(" ", fold(read_wording(written).title))) is not None
 
 
 def _says_when(regions: HeadingRegions, heading: Line) -> bool:

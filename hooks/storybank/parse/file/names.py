@@ -131,7 +131,12 @@ def is_like_a_name(written: str, longest: int = _SHORT) -> bool:
     counted = not all(word.replace(".", "").isnumeric() or len(word) == 1 for word in words(wording.label))
     holds = is_collection(written) and not _says_what_to_do(wording.title)
     counts = fold(wording.title) in word_list("counters")  # "CAR", "Project"
-    return 0 < len(said) <= longest and not (counted or asks or holds or counts)
+    return 0 < len(said) <= longest and not (counted or asks or holds or counts or is_unsorted(written))
+
+
+def is_unsorted(written: str) -> bool:
+    """Return whether a heading only says that what stands below it is not sorted."""
+    return fold(read_wording(written).title) in word_list("unsorted")
 
 
 def sounds_like_one(written: str) -> bool:

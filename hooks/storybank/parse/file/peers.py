@@ -10,6 +10,7 @@ Beside a name found in one of these ways, a heading with only words that hold a 
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -18,7 +19,7 @@ from ..layout.lines import Line
 from ..layout.sheet import list_number
 from ..titles.wording import read_wording
 from .headings import HeadingRegions
-from .name_signs import Peers, are_names
+from .name_signs import Peers, are_names, is_place, is_role
 from .names import (
     announces,
     before_motto,
@@ -33,6 +34,7 @@ from .names import (
     without_brackets,
 )
 
+_YEARS = re.compile(r"\b(?:19|20)\d\d\s*[-–—/]\s*(?:(?:19|20)?\d\d\b|\w+\W*$)")  # "(2014–20)", "2019 – now"
 _LONG = 9  # words of a name with titled stories below, at most
 _SECTION = 2  # names below a heading at least, for it to be their section and no name itself
 
@@ -58,9 +60,15 @@ def groups(regions: HeadingRegions) -> Iterator[list[Line]]:
     above: list[Line] = []
     for heading in regions.written:
         above = [line for line in above if line.level < heading.level]
-        found[heading.level, above[-1].number if above else 0].append(heading)
+        found[heading.level, _sorted_by(regions, above)].append(heading)
         above.append(heading)
     yield from (found[place] for place in sorted(found, key=lambda place: (-place[0], place[1])))
+
+
+def _sorted_by(regions: HeadingRegions, above: Sequence[Line]) -> int:
+    """Return the line of the nearest heading above; what stands below employers stands beside each other."""
+    own = [line for line in above if not (is_place(regions.said(line)) or _YEARS.search(regions.said(line)))]
+    return own[-1].number if own else 0
 
 
 def _of_group(regions: HeadingRegions, group: Sequence[Line], said: Sequence[Line], shared: Headings) -> list[Line]:
@@ -118,7 +126,7 @@ def peers_in(regions: HeadingRegions, group: Sequence[Line], alike: Iterable[Lin
     )
     waiting = [h for h in alike if h not in titled and regions.is_to_come(h, sure=False)]
     several = bool(titled) and len(titled) + len(waiting) > 1 and group[0].level > 1
-    prepares = several and not trying and any(map(is_for_interviews, _titles(regions, group[0])))
+    prepares = several and not trying and _is_of_an_applicant(_title_above(regions, group[0]))
     return Peers(regions, titled, group, announced, prepares)
 
 
@@ -169,13 +177,21 @@ def _is_announced(regions: HeadingRegions, heading: Line) -> bool:
     return any(map(announces, _titles(regions, heading)))
 
 
+def _is_of_an_applicant(title: str) -> bool:
+    """Return whether a title speaks of an interview, or names the role that somebody applies for."""
+    return is_for_interviews(title) or is_role(title)
+
+
 def _titles(regions: HeadingRegions, heading: Line) -> Iterator[str]:
-    """Yield what the first heading of the file and the one above this say; what the front matter says, if none does."""
-    title = [h for h in regions.written.lines[:1] if h.number < heading.number]
+    """Yield what the first heading of the file, or its front matter, and the heading above one say."""
+    yield from (regions.said(h) for h in regions.written.lines[:1] if h.number < heading.number)
+    yield _title_above(regions, heading)
+
+
+def _title_above(regions: HeadingRegions, heading: Line) -> str:
+    """Return what the heading above one says, else the front matter."""
     parent = regions.written.above(heading.start, heading.level - 1)
-    yield from (regions.said(h) for h in (*title, parent) if h)
-    if not title:
-        yield regions.context.front.text("title")
+    return regions.said(parent) if parent else regions.context.front.text("title")
 
 
 def _is_beside(regions: HeadingRegions, beside: Headings, heading: Line, *, direct: bool) -> bool:

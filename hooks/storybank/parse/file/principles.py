@@ -28,7 +28,7 @@ from ..titles.notes import without_notes
 from ..titles.wording import is_generic, is_wrapped, read_wording
 from .headings import HeadingRegions
 from .name_signs import is_place
-from .names import is_collection, is_division, name_before, name_of
+from .names import is_collection, is_division, is_unsorted, name_before, name_of
 from .peers import own_names
 from .regions import Beginning, Region, divide
 from .story_titles import may_title
@@ -63,8 +63,8 @@ def _outline(regions: HeadingRegions, heads: Set[int]) -> Outline:
 
 
 def _sorts(regions: HeadingRegions, heading: Line) -> bool:
-    """Return whether a heading names a section, or where somebody worked, above a question and its answer."""
-    if regions.context.section_kind(heading):
+    """Return whether a heading names a section, what is unsorted, or an employer, above a question and its answer."""
+    if regions.context.section_kind(heading) or is_unsorted(regions.said(heading)):
         return True
     return is_place(regions.said(heading)) and regions.asks(heading)
 

@@ -12,6 +12,7 @@ from ..layout.lines import Block, Line
 from ..layout.stretches import Stretches
 from ..story.stories import Placed
 from .headings import HeadingRegions
+from .names import is_unsorted
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,8 @@ def _end(regions: HeadingRegions, each: Beginning, following: int, outside: Sequ
             continue
         if heading.level < each.level and has_words(regions.said(heading)):
             return heading.number
-        if regions.speaks(heading) and heading.number not in titles and not regions.tells(heading):
+        apart = is_unsorted(regions.said(heading)) or not regions.tells(heading)
+        if regions.speaks(heading) and heading.number not in titles and apart:
             return heading.number
     return following
 

@@ -121,17 +121,23 @@ def _classify(sheet: Sheet, line: Line, group: Group, above: Above, *, below: bo
     listed = line.bullet and not group.first.line.bullet and is_value(sheet, line)
     if boxed or listed or line.block not in {Block.TEXT, Block.HEADING}:
         return _silent_line(line, group, above)
-    if line.block is Block.HEADING or is_boxed(sheet, line):
+    if line.block is Block.HEADING or (is_boxed(sheet, line) and _is_open(sheet, line, group)):
         return replace(above, boxed=above.boxed or line, begin=line)
     if mark and Role.TITLE in mark.label.names and is_short(sheet.text[mark.body : line.stop]):
         return replace(above, named=above.named or line, begin=line)
-    if known(mark) and (not is_wrapped(said) or Role.ANSWER in mark.label.names):
+    if known(mark) and (not is_wrapped(said) or _ASKING & set(mark.label.names)):
         return None if _ends_story_above(sheet, mark, above, below=below) else _field_line(sheet, mark, line, above)
     of_list = above.line and line.bullet and not list_number(sheet, line)  # above the title
     asked = is_question_line(sheet, line) or (is_spoken(sheet, line) and question_in(sheet, line))
     if not of_list and (asked or stands_as_title(line, said, group.first)):
         return replace(above, line=above.line or line, begin=line)
     return _loose_line(sheet, line, group, above)
+
+
+def _is_open(sheet: Sheet, box: Line, group: Group) -> bool:
+    """Return whether a box between colons still goes on where the parts begin."""
+    between = sheet.between(box, group.first.start)[1:] if sheet.said(box).startswith(":::") else ()
+    return not any(sheet.said(line).strip() in {":::", "::::"} for line in between)
 
 
 def _ends_story_above(sheet: Sheet, mark: Mark, above: Above, *, below: bool) -> bool:

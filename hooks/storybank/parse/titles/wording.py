@@ -39,7 +39,7 @@ _COUNTERS = (
         re.IGNORECASE,
     ),
     re.compile(rf"\[(?:{_NUMBERED}|{_TITLING}){_SIGN}{_NUMBER}?\]\s*:?\s*(?=\S)", re.IGNORECASE),
-    re.compile(r"[#№]?\s*\(?\d+(?:\.\d+)*(?!\.?\d)\s*-?[.):、°](?!\d)\s*"),
+    re.compile(r"[#№]?\s*\(?\d+(?:[.-]\d+)*(?![.-]?\d)\s*-?[.):、°](?!\d)\s*"),
     re.compile(r"\d{1,2}(?:\.\d{1,2})+\s+(?=[^\W\d_a-z])"),
     re.compile(r"(?:[A-H]\d{1,2}|Q)[.)]\s+(?=\S)|[a-z]\)\s+(?=\S)|\[(?:[A-Z]|\d{1,2})\]\s+(?=\S)"),
     re.compile(r"(?P<initial>[A-Z])\s+[-–—]\s+(?=(?P=initial)\w)"),  # "C — Compassion"
@@ -53,6 +53,7 @@ _QUESTIONS = tuple(f"{start} " for start in word_list("question_starts"))
 _ID = re.compile(r"\s*\{#(\w[\w:.-]*)[^{}]*\}\s*$")
 _NAMED = re.compile(r"(?<!!)\[\[(?:[^\[\]|]*\|)?([^\[\]|]+)\]\]")  # a link by name: "[[2016 oaks|Planting oaks]]"
 _LINK = re.compile(r"(?<!!)\[([^\[\]]*)\]\(([^()\s]*)(?:\s[^()]*)?\)")
+_EDIT = re.compile(r"\s*\[[^\[\]]*\]\([^()\s]*action=edit[^()\s]*\)\s*$")  # behind each heading of a wiki
 _CODE = re.compile(r"(`+[^`]*<[^`]*`+)")  # without its ticks it would be a tag, and lost
 _ESCAPED = re.compile(r"\\([-.!#()\[\]+&])")  # as exports write "1\\. Ownership"
 _ENTITY = re.compile(r"&(?:nbsp|amp|quot|apos|#39);")  # those that cannot become a tag
@@ -82,7 +83,7 @@ def read_wording(written: str) -> Wording:
     found = _ID.search(written)
     text = written[: found.start()] if found else written
     hidden = " ".join(f"<{link[1]}>" for link in _LINK.findall(text))
-    text = _unmarked(_NAMED.sub(r"\1", _LINK.sub(r"\1", text))).strip()
+    text = _unmarked(_NAMED.sub(r"\1", _LINK.sub(r"\1", _EDIT.sub("", text)))).strip()
     plain = shadow(text)
     begun = message_head(plain)[1]  # when and by whom it was sent
     at = begun or len(plain) - len(LEADING.sub("", plain))
