@@ -29,7 +29,7 @@ from storybank.render import render
 SITE = "https://bank.example/b/"
 FILES = {
     "ownership.md": "# Ownership\n\nSee [the second](#two) and [honesty](honesty.md).\n\n## Stories\n\n"
-    "### Mending `<b>` & [more]\n\n**Situation:** See [one more][far], [two](#two) and ![a picture](p.png).[^1]\n\n"
+    "### Mending `<b>` & [more] up\n\n**Situation:** See [one more][far], [two](#two) and ![a picture](p.png).[^1]\n\n"
     "**Task:** T.\n\n**Action:** I did.\n\n**Result:** R.\n\n### Two\n\n**Situation:** S.\n\n**Task:** T.\n\n"
     "**Action:** I did.\n\n**Result:** R.\n\n## Tips\n\n- One tip\n- Two tips\n\n[far]: honesty.md\n[^1]: A note.\n",
     "honesty.md": "# Honesty\n\n## Stories\n\n### Three\n\n**Situation:** S.\n\n**Action:** I did.\n\n**Result:** R.\n",
@@ -53,7 +53,7 @@ def test_a_story_is_told_as_it_was_written(tmp_path: Path) -> None:
     found = made(tmp_path)
     path = next(path for path in found if path.startswith("stories/mending"))
     text = found[path]
-    assert text.startswith("# Mending \\<b> \\& \\[more\\]\n\n[Page](./)\n\n")
+    assert text.startswith("# Mending \\<b> \\& \\[more\\] up\n\n[Page](./)\n\n")
     assert "**Situation**\n\nSee [one more][far]" in text
     assert "[far]: ../../principles/honesty/index.html.md" in text
     assert "[^1]: A note." in text

@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -331,9 +332,16 @@ def at_work(bank: Path) -> Iterator[subprocess.Popen[str]]:
     for number in range(200):
         (bank / "content" / f"many-{number}.md").write_text(f"# Many {number}\n\n{text}", encoding="utf-8")
     command = [sys.executable, "-m", "storybank", "export", "--workers", "3"]
-    with subprocess.Popen(
-        command, cwd=bank, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
-    ) as run:
+    run = subprocess.Popen(  # where the tests run in the background, a shell has the signal ignored
+        command,
+        cwd=bank,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+        preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509 - no thread holds a lock here
+    )
+    with run:
         deadline = time.monotonic() + DEADLINE
         while len(in_session(run.pid)) < 5:  # it, two workers, what they are copies of, and what counts what they share
             assert run.poll() is None, run.stderr and run.stderr.read()

@@ -203,8 +203,8 @@ def table() -> dict[str, object]:
     return {
         "stop": " ".join(sorted(STOP_TERMS)),
         "pointers": sorted(_POINTER_TERMS),
-        "spellings": SPELLINGS,
-        "onlyS": sorted(ONLY_S),
+        "spellings": ",".join(map(" ".join, SPELLINGS)),
+        "onlyS": " ".join(sorted(ONLY_S)),
         "unspaced": UNSPACED_RANGES,
         "magnitudes": MAGNITUDES,
         "units": UNITS,

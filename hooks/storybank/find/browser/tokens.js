@@ -45,7 +45,7 @@ export function tokeniser(language) {
     return bare.replaceAll("’", "'").replaceAll("×", "x");
   }
 
-  const onlyS = new Set(language.onlyS);
+  const onlyS = new Set(language.onlyS.split(" "));
   const numbers = { ...language.numbers };
   for (const [at, ten] of language.tens.split(" ").entries()) {
     const names = ["", ...language.digits.split(" ")];
@@ -53,9 +53,10 @@ export function tokeniser(language) {
       numbers[digit ? `${ten}-${digit}` : ten] = `${at + 2}${unit}`;
     });
   }
+  const spellings = language.spellings.split(",").map((pair) => pair.split(" "));
   /** @param {string} word */
   function american(word) {
-    const [british, begins] = language.spellings.find(([one]) => word.startsWith(one)) ?? [];
+    const [british, begins] = spellings.find(([one = ""]) => word.startsWith(one)) ?? [];
     if (british) return begins + word.slice(british.length);
     const [, first, last] = yse.exec(word) ?? ise.exec(word) ?? [];
     return first && !onlyS.has(first.slice(0, -1)) ? `${first}z${last}` : word;

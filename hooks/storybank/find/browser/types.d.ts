@@ -4,8 +4,8 @@
 export interface Language {
   stop: string;
   pointers: string[];
-  spellings: [british: string, american: string][];
-  onlyS: string[];
+  spellings: string;
+  onlyS: string;
   unspaced: [first: number, last: number][];
   magnitudes: Record<string, number>;
   units: Record<string, string>;
