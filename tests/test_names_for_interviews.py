@@ -135,3 +135,17 @@ def test_a_box_that_is_closed_above_the_parts_gives_no_title() -> None:
 def test_a_question_in_italics_below_a_title_is_its_question() -> None:
     text = f"# Ownership\n\n## Stories\n\n### The lost rabbit\n\n*Question: When did you do more?*\n\n{BODY}\n"
     assert read(text) == [("Ownership", ["The lost rabbit"])]
+
+
+def test_most_of_the_announced_names_above_untitled_stories_are_enough() -> None:
+    text = "\n".join(
+        ["# Values interview\n", *(f"## {name}\n\n{BODY}\n" for name in ("Kindness", "Learning", "One crew"))]
+    )
+    assert [name for name, _ in read(text)] == ["Kindness", "Learning", "One crew"]
+    fewer = text.replace("Learning", "The ferry")
+    assert [name for name, _ in read(fewer)] == ["Values interview"]
+
+
+def test_behaviours_of_the_civil_service_are_shared_names() -> None:
+    text = f"# Application\n\n## Changing and Improving\n\n{BODY}\n\n## Delivering at Pace\n\n{BODY}\n"
+    assert [name for name, _ in read(text)] == ["Changing and Improving", "Delivering at Pace"]

@@ -142,10 +142,11 @@ def _may_stand(regions: HeadingRegions, heading: Line) -> bool:
 
 
 def _untitled(regions: HeadingRegions, alike: Headings, *, announced: bool) -> list[Line]:
-    """Return the headings above untitled stories if each is a competency, or announced and like a name."""
+    """Return the headings above untitled stories if each is a competency, or if they are announced and most are."""
     told = [h for h in alike if regions.is_direct(h) and not regions.is_titled(h)]
     said = [regions.said(h) for h in told]
-    ordered = announced and len(told) > 1 and all(is_competency(s) or is_order(s) for s in said)
+    sure = sum(is_competency(each) or is_order(each) for each in said)
+    ordered = announced and len(told) > 1 and 2 * sure > len(told)
     defined = announced and len(told) > 1 and all(regions.introduces(h) and not regions.is_tried(h) for h in told)
     if ordered or defined:
         return told
