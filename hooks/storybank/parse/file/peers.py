@@ -3,7 +3,9 @@
 - "Principle 2: …" says so itself.
 - Those that hold titled stories are if the signs say so (`name_signs`); beside a shared name, if they hold stories as
   it does.
-- Above untitled stories, competencies are, and below a heading that announces principles what is defined or an order.
+- Above untitled stories, competencies are, and below a heading that announces principles what is defined, or all where
+  most are competencies or orders.
+- What stands below one employer and below another stands beside each other.
 
 Beside a name found in one of these ways, a heading with only words that hold a place is a name whose story is to come.
 """

@@ -6,8 +6,8 @@
 - Beside shared names, a heading of their level that is like a name and holds stories begins one too; so does, above
   titled stories, a competency or a heading below one that announces principles.
 - A first-level heading that says something begins one if it holds a story or section; beside other names, only if none
-  of them stands below it and its title is not that of a collection. Where nothing else begins one, the first does, else
-  the file.
+  of them stands below it and its title is not that of a collection. Where nothing else begins one, the first does,
+  unless several hold collections, else the file.
 - An empty heading, a section and the title of a story begin none.
 - A principle ends where the next begins, at a higher heading, or at one as high without a story that names no section.
 - What stands outside all of them belongs to the file.
@@ -99,8 +99,7 @@ def _beginnings(
     else:
         holding = [h for h in left if regions.holds(h) or regions.defines(h) or _has_section(regions, h)]
         if len(holding) > 1:
-            holding = [h for h in holding if not is_collection(regions.said(h))]
-            left = holding
+            holding = left = [h for h in holding if not is_collection(regions.said(h))]
         begun += [_beginning(regions, h) for h in holding or left[:1] or _section_on_top(regions, titles)]
         begun += _of_file(regions, begun, placed)
     return sorted(begun, key=lambda each: each.line.number)

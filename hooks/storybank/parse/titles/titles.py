@@ -125,7 +125,7 @@ def _classify(sheet: Sheet, line: Line, group: Group, above: Above, *, below: bo
         return replace(above, boxed=above.boxed or line, begin=line)
     if mark and Role.TITLE in mark.label.names and is_short(sheet.text[mark.body : line.stop]):
         return replace(above, named=above.named or line, begin=line)
-    if known(mark) and (not is_wrapped(said) or _ASKING & set(mark.label.names)):
+    if known(mark) and (not is_wrapped(said) or Role.ANSWER in mark.label.names):
         return None if _ends_story_above(sheet, mark, above, below=below) else _field_line(sheet, mark, line, above)
     of_list = above.line and line.bullet and not list_number(sheet, line)  # above the title
     asked = is_question_line(sheet, line) or (is_spoken(sheet, line) and question_in(sheet, line))
